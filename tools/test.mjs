@@ -1,0 +1,80 @@
+// `npm test`: everything that must hold, in one command: types, lint, arrows, unit and database tests on PGlite and on
+// PostgreSQL, and the browser tests. What lacks its Chromium or PostgreSQL is listed as NOT RUN; with CI=true that fails.
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { install } from './install.mjs'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+install()
+mkdirSync(join(root, 'var'), { recursive: true })
+
+const notRun = []
+const failures = []
+let passed = 0
+let failed = 0
+
+const bin = (name) => join(root, 'node_modules', '.bin', name)
+const which = (names) => names.find((name) => (name.includes('/') ? existsSync(name) : spawnSync('which', [name]).status === 0))
+
+function step(name, command, args, env = {}) {
+  const started = Date.now()
+  process.stderr.write(`\n== ${name}\n`)
+  const done = spawnSync(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } })
+  process.stderr.write(`== ${name}: ${done.status === 0 ? 'ok' : 'FAILED'} (${Math.round((Date.now() - started) / 1000)} s)\n`)
+  if (done.status !== 0) failures.push(name)
+  return done.status === 0
+}
+
+function vitest(name, args, env) {
+  const report = join(root, 'var', `report-${name.replace(/\W+/g, '-')}.json`)
+  rmSync(report, { force: true })
+  step(name, bin('vitest'), ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`, ...args], env)
+  if (!existsSync(report)) return
+  const result = JSON.parse(readFileSync(report, 'utf8'))
+  passed += result.numPassedTests
+  failed += result.numFailedTests
+}
+
+function* testFiles(dir) {
+  for (const entry of readdirSync(dir, { withFileTypes: true })) {
+    const path = join(dir, entry.name)
+    if (entry.isDirectory()) yield* testFiles(path)
+    else if (/\.test\.tsx?$/.test(entry.name)) yield path
+  }
+}
+
+const only = new Set(process.argv.slice(2))
+const wants = (name) => only.size === 0 || only.has(name)
+
+if (wants('build')) step('build', process.execPath, [join(root, 'tools/build.mjs')])
+if (wants('types')) step('types', bin('tsc'), ['--noEmit'])
+if (wants('lint')) step('lint', bin('biome'), ['check', '.'])
+if (wants('arrows')) step('arrows', bin('depcruise'), ['--config', '.dependency-cruiser.cjs', 'src'])
+
+if (wants('unit')) vitest('unit on PGlite', ['--project', 'unit'], { PUJA_TEST_DB: 'pglite' })
+
+// The tests that open a database run again on PostgreSQL.
+const database = [...testFiles(join(root, 'src')), ...testFiles(join(root, 'tests'))].filter(
+  (path) => !path.includes('tests/browser') && /support\/(database|server)/.test(readFileSync(path, 'utf8')),
+)
+const postgres = process.env.PUJA_TEST_POSTGRES_URL ?? which(['/usr/lib/postgresql/17/bin/initdb', '/usr/lib/postgresql/16/bin/initdb', '/usr/lib/postgresql/15/bin/initdb', 'initdb'])
+if (wants('postgres')) {
+  if (postgres === undefined) notRun.push(`PostgreSQL: ${database.length} files (install postgresql-15, or set PUJA_TEST_POSTGRES_URL)`)
+  else if (database.length > 0) vitest('database tests on PostgreSQL', ['--project', 'unit', ...database.map((path) => path.slice(root.length))], { PUJA_TEST_DB: 'postgres' })
+}
+
+const chromium = which([process.env.CHROMIUM_PATH, '/usr/bin/chromium', 'chromium', 'chromium-browser', 'google-chrome'].filter(Boolean))
+const browserFiles = existsSync(join(root, 'tests/browser')) ? readdirSync(join(root, 'tests/browser')).filter((f) => f.endsWith('.test.ts')).length : 0
+if (wants('browser')) {
+  if (chromium === undefined) notRun.push(`Chromium: ${browserFiles} files (install chromium, or set CHROMIUM_PATH)`)
+  else if (browserFiles > 0) vitest('browser', ['--project', 'browser'], {})
+}
+if (which(['pdfsig']) === undefined) notRun.push('poppler-utils: the checks of signed PDFs by pdfsig')
+
+console.log('')
+for (const line of notRun) console.log(`NOT RUN: ${line}`)
+for (const line of failures) console.log(`FAILED: ${line}`)
+console.log(`${passed} passed, ${failed} failed`)
+process.exit(failures.length > 0 || failed > 0 || (process.env.CI === 'true' && notRun.length > 0) ? 1 : 0)
