@@ -1,0 +1,97 @@
+// SQL of cases: the current-state row, its events, its serial. Must stay true: every statement names the region; lists
+// page by key on an index; a change names the version it saw, so that two officers cannot both win.
+import { sql } from 'kysely'
+import type { RegionCode } from '../../kernel/region-code.ts'
+import type { Tx } from '../../platform/db/tx.ts'
+import type { CaseRow, CasesTables } from './tables.ts'
+
+const tables = (tx: Tx) => tx.withTables<CasesTables>()
+
+export async function insertCase(tx: Tx, row: CaseRow): Promise<void> {
+  await tables(tx).insertInto('case_file').values(row).execute()
+}
+
+export async function findCase(tx: Tx, region: RegionCode, caseId: string): Promise<CaseRow | undefined> {
+  return tables(tx).selectFrom('case_file').selectAll().where('region_code', '=', region).where('case_id', '=', caseId).executeTakeFirst()
+}
+
+/** The row, locked until the transaction ends. */
+export async function lockCase(tx: Tx, region: RegionCode, caseId: string): Promise<CaseRow | undefined> {
+  return tables(tx).selectFrom('case_file').selectAll().where('region_code', '=', region).where('case_id', '=', caseId).forUpdate().executeTakeFirst()
+}
+
+export async function findCaseByNumber(tx: Tx, region: RegionCode, number: string): Promise<CaseRow | undefined> {
+  return tables(tx).selectFrom('case_file').selectAll().where('region_code', '=', region).where('number', '=', number).executeTakeFirst()
+}
+
+/** Writes the changed columns when the version is still the one seen; false when someone else was faster. */
+export async function updateCase(tx: Tx, region: RegionCode, caseId: string, seenVersion: number, patch: Partial<CaseRow>): Promise<boolean> {
+  const done = await tables(tx)
+    .updateTable('case_file')
+    .set({ ...patch, version: seenVersion + 1 })
+    .where('region_code', '=', region)
+    .where('case_id', '=', caseId)
+    .where('version', '=', seenVersion)
+    .executeTakeFirst()
+  return done.numUpdatedRows === 1n
+}
+
+export async function deleteDraft(tx: Tx, region: RegionCode, caseId: string): Promise<void> {
+  await tables(tx).deleteFrom('case_upload').where('region_code', '=', region).where('case_id', '=', caseId).execute()
+  await tables(tx).deleteFrom('case_file').where('region_code', '=', region).where('case_id', '=', caseId).where('state', '=', 'draft').execute()
+}
+
+export type EventRow = CasesTables['case_event']
+
+/** Appends events; the sequence goes on from the case's version, which the caller's lock keeps. */
+export async function appendEvents(tx: Tx, rows: readonly EventRow[]): Promise<void> {
+  if (rows.length > 0) await tables(tx).insertInto('case_event').values(rows.map((row) => ({ ...row, detail: JSON.stringify(row.detail) }))).execute()
+}
+
+export async function listEvents(tx: Tx, region: RegionCode, caseId: string): Promise<readonly EventRow[]> {
+  return tables(tx).selectFrom('case_event').selectAll().where('region_code', '=', region).where('case_id', '=', caseId).orderBy('seq').execute()
+}
+
+export async function lastEventSeq(tx: Tx, region: RegionCode, caseId: string): Promise<number> {
+  const row = await tables(tx).selectFrom('case_event').select((e) => e.fn.max('seq').as('seq')).where('region_code', '=', region).where('case_id', '=', caseId).executeTakeFirst()
+  return row?.seq ?? 0
+}
+
+/** Takes `count` serials of a day in one statement; returns the first. */
+export async function takeSerials(tx: Tx, region: RegionCode, day: string, count: number): Promise<number> {
+  const row = await tables(tx)
+    .insertInto('case_serial')
+    .values({ region_code: region, day, next: count + 1 })
+    .onConflict((conflict) => conflict.columns(['region_code', 'day']).doUpdateSet({ next: sql`case_serial.next + ${count}` }))
+    .returning('next')
+    .executeTakeFirstOrThrow()
+  return row.next - count
+}
+
+/** An open case of the same service about the same subject, if there is one. */
+export async function findOpenBySubject(tx: Tx, region: RegionCode, serviceId: string, subjectKey: Uint8Array, except: string): Promise<CaseRow | undefined> {
+  return tables(tx)
+    .selectFrom('case_file')
+    .selectAll()
+    .where('region_code', '=', region)
+    .where('service_id', '=', serviceId)
+    .where('subject_key', '=', subjectKey)
+    .where('ended_at', 'is', null)
+    .where('case_id', '!=', except)
+    .limit(1)
+    .executeTakeFirst()
+}
+
+/** Cases of an account, newest first, `limit` rows after the key given. */
+export async function listCasesOfAccount(tx: Tx, region: RegionCode, accountId: string, limit: number, before?: { createdAt: Date; caseId: string }): Promise<readonly CaseRow[]> {
+  let query = tables(tx)
+    .selectFrom('case_file')
+    .selectAll()
+    .where('region_code', '=', region)
+    .where((e) => e.or([e('account_id', '=', accountId), e('helper_account', '=', accountId)]))
+    .orderBy('created_at', 'desc')
+    .orderBy('case_id', 'desc')
+    .limit(limit)
+  if (before !== undefined) query = query.where(sql<boolean>`(created_at, case_id) < (${before.createdAt}, ${before.caseId}::uuid)`)
+  return query.execute()
+}
