@@ -8,16 +8,39 @@ export const CHANNELS = ['web', 'app', 'whatsapp', 'village', 'counter', 'mobile
 export type Channel = (typeof CHANNELS)[number]
 
 /** Why a case waits for something outside (rule 3); each has an owner and a next date. */
-export const HOLD_CAUSES = ['siak-down', 'national-centre', 'biometric', 'card-stock', 'court-check', 'origin-region', 'applicant-visit', 'signer-down'] as const
+export const HOLD_CAUSES = [
+  'siak-down',
+  'national-centre',
+  'biometric',
+  'card-stock',
+  'court-check',
+  'origin-region',
+  'applicant-visit',
+  'signer-down',
+] as const
 export type HoldCause = (typeof HOLD_CAUSES)[number]
 
 /** Why a file comes back (rule 2). */
-export const FAULT_REASONS = ['unreadable', 'not-original', 'wrong-document', 'expired-document', 'missing', 'differs-from-register', 'not-entitled', 'duplicate', 'outside-authority'] as const
+export const FAULT_REASONS = [
+  'unreadable',
+  'not-original',
+  'wrong-document',
+  'expired-document',
+  'missing',
+  'differs-from-register',
+  'not-entitled',
+  'duplicate',
+  'outside-authority',
+] as const
 export type FaultReason = (typeof FAULT_REASONS)[number]
 
 export type Answers = Readonly<Record<string, unknown>>
 
-export type Contact = { readonly phone?: string; readonly email?: string; readonly channel: 'sms' | 'whatsapp' | 'email' | 'none' }
+export type Contact = {
+  readonly phone?: string
+  readonly email?: string
+  readonly channel: 'sms' | 'whatsapp' | 'email' | 'none'
+}
 
 export type CaseFile = {
   readonly region: RegionCode

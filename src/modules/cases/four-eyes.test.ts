@@ -19,7 +19,11 @@ describe('four eyes', () => {
     expect(decideFourEyes('verify', 'x', hands, { ...nobody, officerPerson: 'mother' })?.code).toBe('own-case')
   })
   it('refuses kin and the own family card', () => {
-    expect(decideFourEyes('verify', 'x', hands, { ...nobody, officerPerson: 'aunt', officerKin: ['mother'] })?.code).toBe('kin-case')
-    expect(decideFourEyes('verify', 'x', hands, { ...nobody, officerPerson: 'lodger', officerFamily: 'kk1' })?.code).toBe('kin-case')
+    expect(
+      decideFourEyes('verify', 'x', hands, { ...nobody, officerPerson: 'aunt', officerKin: ['mother'] })?.code,
+    ).toBe('kin-case')
+    expect(
+      decideFourEyes('verify', 'x', hands, { ...nobody, officerPerson: 'lodger', officerFamily: 'kk1' })?.code,
+    ).toBe('kin-case')
   })
 })

@@ -14,7 +14,13 @@ export type Hands = {
 }
 
 /** The persons a case is about, and the officer's own ties, both as register keys. */
-export type Ties = { readonly casePersons: readonly string[]; readonly caseFamilies: readonly string[]; readonly officerPerson?: string; readonly officerFamily?: string; readonly officerKin: readonly string[] }
+export type Ties = {
+  readonly casePersons: readonly string[]
+  readonly caseFamilies: readonly string[]
+  readonly officerPerson?: string
+  readonly officerFamily?: string
+  readonly officerKin: readonly string[]
+}
 
 /** The refusal of a step for this officer, or undefined when the officer may do it. */
 export function decideFourEyes(step: Step, officer: string, hands: Hands, ties: Ties): Refusal | undefined {

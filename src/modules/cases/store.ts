@@ -12,20 +12,42 @@ export async function insertCase(tx: Tx, row: CaseRow): Promise<void> {
 }
 
 export async function findCase(tx: Tx, region: RegionCode, caseId: string): Promise<CaseRow | undefined> {
-  return tables(tx).selectFrom('case_file').selectAll().where('region_code', '=', region).where('case_id', '=', caseId).executeTakeFirst()
+  return tables(tx)
+    .selectFrom('case_file')
+    .selectAll()
+    .where('region_code', '=', region)
+    .where('case_id', '=', caseId)
+    .executeTakeFirst()
 }
 
 /** The row, locked until the transaction ends. */
 export async function lockCase(tx: Tx, region: RegionCode, caseId: string): Promise<CaseRow | undefined> {
-  return tables(tx).selectFrom('case_file').selectAll().where('region_code', '=', region).where('case_id', '=', caseId).forUpdate().executeTakeFirst()
+  return tables(tx)
+    .selectFrom('case_file')
+    .selectAll()
+    .where('region_code', '=', region)
+    .where('case_id', '=', caseId)
+    .forUpdate()
+    .executeTakeFirst()
 }
 
 export async function findCaseByNumber(tx: Tx, region: RegionCode, number: string): Promise<CaseRow | undefined> {
-  return tables(tx).selectFrom('case_file').selectAll().where('region_code', '=', region).where('number', '=', number).executeTakeFirst()
+  return tables(tx)
+    .selectFrom('case_file')
+    .selectAll()
+    .where('region_code', '=', region)
+    .where('number', '=', number)
+    .executeTakeFirst()
 }
 
 /** Writes the changed columns when the version is still the one seen; false when someone else was faster. */
-export async function updateCase(tx: Tx, region: RegionCode, caseId: string, seenVersion: number, patch: Partial<CaseRow>): Promise<boolean> {
+export async function updateCase(
+  tx: Tx,
+  region: RegionCode,
+  caseId: string,
+  seenVersion: number,
+  patch: Partial<CaseRow>,
+): Promise<boolean> {
   const done = await tables(tx)
     .updateTable('case_file')
     .set({ ...patch, version: seenVersion + 1 })
@@ -38,22 +60,42 @@ export async function updateCase(tx: Tx, region: RegionCode, caseId: string, see
 
 export async function deleteDraft(tx: Tx, region: RegionCode, caseId: string): Promise<void> {
   await tables(tx).deleteFrom('case_upload').where('region_code', '=', region).where('case_id', '=', caseId).execute()
-  await tables(tx).deleteFrom('case_file').where('region_code', '=', region).where('case_id', '=', caseId).where('state', '=', 'draft').execute()
+  await tables(tx)
+    .deleteFrom('case_file')
+    .where('region_code', '=', region)
+    .where('case_id', '=', caseId)
+    .where('state', '=', 'draft')
+    .execute()
 }
 
 export type EventRow = CasesTables['case_event']
 
 /** Appends events; the sequence goes on from the case's version, which the caller's lock keeps. */
 export async function appendEvents(tx: Tx, rows: readonly EventRow[]): Promise<void> {
-  if (rows.length > 0) await tables(tx).insertInto('case_event').values(rows.map((row) => ({ ...row, detail: JSON.stringify(row.detail) }))).execute()
+  if (rows.length > 0)
+    await tables(tx)
+      .insertInto('case_event')
+      .values(rows.map((row) => ({ ...row, detail: JSON.stringify(row.detail) })))
+      .execute()
 }
 
 export async function listEvents(tx: Tx, region: RegionCode, caseId: string): Promise<readonly EventRow[]> {
-  return tables(tx).selectFrom('case_event').selectAll().where('region_code', '=', region).where('case_id', '=', caseId).orderBy('seq').execute()
+  return tables(tx)
+    .selectFrom('case_event')
+    .selectAll()
+    .where('region_code', '=', region)
+    .where('case_id', '=', caseId)
+    .orderBy('seq')
+    .execute()
 }
 
 export async function lastEventSeq(tx: Tx, region: RegionCode, caseId: string): Promise<number> {
-  const row = await tables(tx).selectFrom('case_event').select((e) => e.fn.max('seq').as('seq')).where('region_code', '=', region).where('case_id', '=', caseId).executeTakeFirst()
+  const row = await tables(tx)
+    .selectFrom('case_event')
+    .select((e) => e.fn.max('seq').as('seq'))
+    .where('region_code', '=', region)
+    .where('case_id', '=', caseId)
+    .executeTakeFirst()
   return row?.seq ?? 0
 }
 
@@ -62,14 +104,22 @@ export async function takeSerials(tx: Tx, region: RegionCode, day: string, count
   const row = await tables(tx)
     .insertInto('case_serial')
     .values({ region_code: region, day, next: count + 1 })
-    .onConflict((conflict) => conflict.columns(['region_code', 'day']).doUpdateSet({ next: sql`case_serial.next + ${count}` }))
+    .onConflict((conflict) =>
+      conflict.columns(['region_code', 'day']).doUpdateSet({ next: sql`case_serial.next + ${count}` }),
+    )
     .returning('next')
     .executeTakeFirstOrThrow()
   return row.next - count
 }
 
 /** An open case of the same service about the same subject, if there is one. */
-export async function findOpenBySubject(tx: Tx, region: RegionCode, serviceId: string, subjectKey: Uint8Array, except: string): Promise<CaseRow | undefined> {
+export async function findOpenBySubject(
+  tx: Tx,
+  region: RegionCode,
+  serviceId: string,
+  subjectKey: Uint8Array,
+  except: string,
+): Promise<CaseRow | undefined> {
   return tables(tx)
     .selectFrom('case_file')
     .selectAll()
@@ -83,7 +133,13 @@ export async function findOpenBySubject(tx: Tx, region: RegionCode, serviceId: s
 }
 
 /** Cases of an account, newest first, `limit` rows after the key given. */
-export async function listCasesOfAccount(tx: Tx, region: RegionCode, accountId: string, limit: number, before?: { createdAt: Date; caseId: string }): Promise<readonly CaseRow[]> {
+export async function listCasesOfAccount(
+  tx: Tx,
+  region: RegionCode,
+  accountId: string,
+  limit: number,
+  before?: { createdAt: Date; caseId: string },
+): Promise<readonly CaseRow[]> {
   let query = tables(tx)
     .selectFrom('case_file')
     .selectAll()
@@ -92,6 +148,7 @@ export async function listCasesOfAccount(tx: Tx, region: RegionCode, accountId: 
     .orderBy('created_at', 'desc')
     .orderBy('case_id', 'desc')
     .limit(limit)
-  if (before !== undefined) query = query.where(sql<boolean>`(created_at, case_id) < (${before.createdAt}, ${before.caseId}::uuid)`)
+  if (before !== undefined)
+    query = query.where(sql<boolean>`(created_at, case_id) < (${before.createdAt}, ${before.caseId}::uuid)`)
   return query.execute()
 }

@@ -3,7 +3,7 @@ import type { ColumnType } from 'kysely'
 
 type Made = ColumnType<Date, Date, never>
 
-export interface CaseRow {
+export type CaseRow = {
   region_code: string
   case_id: string
   number: string | null
@@ -50,7 +50,7 @@ export interface CaseRow {
   updated_at: Date
 }
 
-export interface CasesTables {
+export type CasesTables = {
   case_file: CaseRow
   case_event: {
     region_code: string

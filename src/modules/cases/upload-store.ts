@@ -9,38 +9,102 @@ export type FaultRow = Omit<CasesTables['case_fault'], 'created_at'> & { created
 
 /** The pictures in force: one document may have several pages, replaced ones are out. */
 export async function listUploads(tx: Tx, region: RegionCode, caseId: string): Promise<readonly UploadRow[]> {
-  return tables(tx).selectFrom('case_upload').selectAll().where('region_code', '=', region).where('case_id', '=', caseId).where('removed_at', 'is', null).orderBy('created_at').execute()
+  return tables(tx)
+    .selectFrom('case_upload')
+    .selectAll()
+    .where('region_code', '=', region)
+    .where('case_id', '=', caseId)
+    .where('removed_at', 'is', null)
+    .orderBy('created_at')
+    .execute()
 }
 
-export async function findUpload(tx: Tx, region: RegionCode, caseId: string, uploadId: string): Promise<UploadRow | undefined> {
-  return tables(tx).selectFrom('case_upload').selectAll().where('region_code', '=', region).where('case_id', '=', caseId).where('upload_id', '=', uploadId).executeTakeFirst()
+export async function findUpload(
+  tx: Tx,
+  region: RegionCode,
+  caseId: string,
+  uploadId: string,
+): Promise<UploadRow | undefined> {
+  return tables(tx)
+    .selectFrom('case_upload')
+    .selectAll()
+    .where('region_code', '=', region)
+    .where('case_id', '=', caseId)
+    .where('upload_id', '=', uploadId)
+    .executeTakeFirst()
 }
 
 /** Stores an upload; the same id twice is one upload. */
 export async function insertUpload(tx: Tx, row: UploadRow): Promise<void> {
-  await tables(tx).insertInto('case_upload').values(row).onConflict((c) => c.doNothing()).execute()
+  await tables(tx)
+    .insertInto('case_upload')
+    .values(row)
+    .onConflict((c) => c.doNothing())
+    .execute()
 }
 
-export async function removeUploads(tx: Tx, region: RegionCode, caseId: string, documentId: string, at: Date, uploadId?: string): Promise<void> {
-  let query = tables(tx).updateTable('case_upload').set({ removed_at: at }).where('region_code', '=', region).where('case_id', '=', caseId).where('document_id', '=', documentId).where('removed_at', 'is', null)
+export async function removeUploads(
+  tx: Tx,
+  region: RegionCode,
+  caseId: string,
+  documentId: string,
+  at: Date,
+  uploadId?: string,
+): Promise<void> {
+  let query = tables(tx)
+    .updateTable('case_upload')
+    .set({ removed_at: at })
+    .where('region_code', '=', region)
+    .where('case_id', '=', caseId)
+    .where('document_id', '=', documentId)
+    .where('removed_at', 'is', null)
   if (uploadId !== undefined) query = query.where('upload_id', '=', uploadId)
   await query.execute()
 }
 
 /** Was the same picture used in another case? Flagged for the officer, never blocked (section 8). */
-export async function findOtherUse(tx: Tx, region: RegionCode, sourceHash: string, caseId: string): Promise<string | undefined> {
-  const row = await tables(tx).selectFrom('case_upload').select('case_id').where('region_code', '=', region).where('source_hash', '=', sourceHash).where('case_id', '!=', caseId).limit(1).executeTakeFirst()
+export async function findOtherUse(
+  tx: Tx,
+  region: RegionCode,
+  sourceHash: string,
+  caseId: string,
+): Promise<string | undefined> {
+  const row = await tables(tx)
+    .selectFrom('case_upload')
+    .select('case_id')
+    .where('region_code', '=', region)
+    .where('source_hash', '=', sourceHash)
+    .where('case_id', '!=', caseId)
+    .limit(1)
+    .executeTakeFirst()
   return row?.case_id
 }
 
 export async function insertFaults(tx: Tx, rows: readonly FaultRow[]): Promise<void> {
-  if (rows.length > 0) await tables(tx).insertInto('case_fault').values([...rows]).execute()
+  if (rows.length > 0)
+    await tables(tx)
+      .insertInto('case_fault')
+      .values([...rows])
+      .execute()
 }
 
 export async function listFaults(tx: Tx, region: RegionCode, caseId: string): Promise<readonly FaultRow[]> {
-  return tables(tx).selectFrom('case_fault').selectAll().where('region_code', '=', region).where('case_id', '=', caseId).orderBy('round').orderBy('seq').execute()
+  return tables(tx)
+    .selectFrom('case_fault')
+    .selectAll()
+    .where('region_code', '=', region)
+    .where('case_id', '=', caseId)
+    .orderBy('round')
+    .orderBy('seq')
+    .execute()
 }
 
 export async function markRepaired(tx: Tx, region: RegionCode, caseId: string, at: Date): Promise<void> {
-  await tables(tx).updateTable('case_fault').set({ repaired_at: at }).where('region_code', '=', region).where('case_id', '=', caseId).where('repaired_at', 'is', null).execute()
+  await tables(tx)
+    .updateTable('case_fault')
+    .set({ repaired_at: at })
+    .where('region_code', '=', region)
+    .where('case_id', '=', caseId)
+    .where('repaired_at', 'is', null)
+    .execute()
 }

@@ -43,7 +43,9 @@ export function createLimits(factor = 1): Limits {
     },
     async peek(name, subject) {
       const state = await get(name).get(subject)
-      return state !== null && state.remainingPoints <= 0 ? Math.max(1, Math.ceil(state.msBeforeNext / 1000)) : undefined
+      return state !== null && state.remainingPoints <= 0
+        ? Math.max(1, Math.ceil(state.msBeforeNext / 1000))
+        : undefined
     },
     async clear(name, subject) {
       await get(name).delete(subject)

@@ -69,7 +69,13 @@ export type Visitor = {
 }
 
 /** The assignments of an actor that hold in a region, for a role and, when given, a service and a place. */
-export function assignmentsFor(actor: Actor | undefined, region: RegionCode, role: Role, service?: string, place?: string): readonly Assignment[] {
+export function assignmentsFor(
+  actor: Actor | undefined,
+  region: RegionCode,
+  role: Role,
+  service?: string,
+  place?: string,
+): readonly Assignment[] {
   return (actor?.assignments ?? []).filter(
     (a) =>
       a.region === region &&
@@ -80,6 +86,12 @@ export function assignmentsFor(actor: Actor | undefined, region: RegionCode, rol
 }
 
 /** True when the actor holds the role in the region (for the service and place, when given). */
-export function holds(actor: Actor | undefined, region: RegionCode, role: Role, service?: string, place?: string): boolean {
+export function holds(
+  actor: Actor | undefined,
+  region: RegionCode,
+  role: Role,
+  service?: string,
+  place?: string,
+): boolean {
   return assignmentsFor(actor, region, role, service, place).length > 0
 }
