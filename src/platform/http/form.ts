@@ -10,8 +10,8 @@ export async function readForm(c: Context): Promise<PostedForm> {
   const files: Record<string, File[]> = Object.create(null)
   const type = c.req.header('content-type') ?? ''
   const add = (name: string, value: string | File): void => {
-    if (typeof value === 'string') (fields[name] ??= []).push(value.replaceAll('\u0000', ''))
-    else if (value.size > 0 || value.name !== '') (files[name] ??= []).push(value)
+    if (typeof value === 'string') fields[name] = [...(fields[name] ?? []), value.replaceAll('\u0000', '')]
+    else if (value.size > 0 || value.name !== '') files[name] = [...(files[name] ?? []), value]
   }
   if (type.startsWith('application/x-www-form-urlencoded')) {
     for (const [name, value] of new URLSearchParams(await c.req.text())) add(name, value)

@@ -2,7 +2,7 @@
 -- Accounts are global (schema auth); what they may do is a row of the region.
 
 create table agency (
-  region_code text not null references region (code),
+  region_code text not null references regions (code),
   agency_id   text not null,
   name        text not null,
   address     text not null default '',
@@ -13,7 +13,7 @@ create table agency (
 select enable_region_security('agency');
 
 create table unit (
-  region_code text not null references region (code),
+  region_code text not null references regions (code),
   unit_id     text not null,
   agency_id   text not null,
   name        text not null,
@@ -25,7 +25,7 @@ select enable_region_security('unit');
 
 -- A role holds from a day until a day (null = open); a deputy's assignment names whose work it does.
 create table role_assignment (
-  region_code   text not null references region (code),
+  region_code   text not null references regions (code),
   assignment_id uuid not null,
   account_id    text not null,
   role          text not null,
@@ -46,7 +46,7 @@ select enable_region_security('role_assignment');
 
 -- Which resident of the region an account is; proven once, at the counter or by two matching facts.
 create table account_person (
-  region_code text not null references region (code),
+  region_code text not null references regions (code),
   account_id  text not null,
   person_id   uuid not null,
   proven_by   text not null,
@@ -58,7 +58,7 @@ select enable_region_security('account_person');
 
 -- A written mandate: one person lets another act for one service, until a day.
 create table mandate (
-  region_code  text not null references region (code),
+  region_code  text not null references regions (code),
   mandate_id   uuid not null,
   giver_person uuid not null,
   holder_account text not null,
@@ -74,7 +74,7 @@ select enable_region_security('mandate');
 
 -- Settings of a region that are data: hue, letterhead, calendar, signatories.
 create table region_setting (
-  region_code text not null references region (code),
+  region_code text not null references regions (code),
   name        text not null,
   value       jsonb not null,
   changed_by  text,

@@ -2,7 +2,7 @@
 -- What a person wrote is sealed as a whole; only what lists and clocks need stands in the open.
 
 create table case_file (
-  region_code     text not null references region (code),
+  region_code     text not null references regions (code),
   case_id         uuid not null,
   number          text,
   alias           text,
@@ -80,7 +80,7 @@ create table case_event (
   primary key (region_code, case_id, seq),
   foreign key (region_code, case_id) references case_file (region_code, case_id)
 );
-select enable_region_security('case_event', true);
+select enable_region_security('case_event', 'append');
 
 create table case_upload (
   region_code text not null,
@@ -122,7 +122,7 @@ select enable_region_security('case_fault');
 
 -- Serials of the day, taken in blocks by each process; gaps are allowed.
 create table case_serial (
-  region_code text not null references region (code),
+  region_code text not null references regions (code),
   day         date not null,
   next        integer not null,
   primary key (region_code, day)
@@ -131,7 +131,7 @@ select enable_region_security('case_serial');
 
 -- What happened per service and month, kept up to date by what changed, for the public page and the reports.
 create table case_month (
-  region_code text not null references region (code),
+  region_code text not null references regions (code),
   service_id  text not null,
   month       date not null,
   submitted   integer not null default 0,

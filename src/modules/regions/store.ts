@@ -1,0 +1,121 @@
+// SQL of a tenant's organisation: regions, units, role assignments, account bindings, mandates, settings.
+import type { RegionCode } from '../../kernel/region-code.ts'
+import type { Tx } from '../../platform/db/tx.ts'
+import type { RegionsTables } from './tables.ts'
+
+const tables = (tx: Tx) => tx.withTables<RegionsTables>()
+type Row<T extends keyof RegionsTables> = RegionsTables[T]
+
+export async function listRegions(tx: Tx): Promise<readonly Row<'regions'>[]> {
+  return tables(tx).selectFrom('regions').select(['code', 'name', 'level', 'time_zone']).orderBy('code').execute()
+}
+
+export async function insertRegion(tx: Tx, row: Row<'regions'>): Promise<void> {
+  await tables(tx)
+    .insertInto('regions')
+    .values(row)
+    .onConflict((c) => c.doNothing())
+    .execute()
+}
+
+export async function insertAgency(tx: Tx, row: Row<'agency'>): Promise<void> {
+  await tables(tx)
+    .insertInto('agency')
+    .values(row)
+    .onConflict((c) => c.doNothing())
+    .execute()
+}
+
+export async function insertUnits(tx: Tx, rows: readonly Row<'unit'>[]): Promise<void> {
+  await tables(tx)
+    .insertInto('unit')
+    .values([...rows])
+    .onConflict((c) => c.doNothing())
+    .execute()
+}
+
+export type AssignmentRow = Row<'role_assignment'> & { readonly unit_name: string }
+
+/** The assignments of an account that hold at a moment, with the unit's public name. */
+export async function listAssignments(
+  tx: Tx,
+  region: RegionCode,
+  accountId: string,
+  at: Date,
+): Promise<readonly AssignmentRow[]> {
+  return tables(tx)
+    .selectFrom('role_assignment as a')
+    .innerJoin('unit as u', (join) =>
+      join.onRef('u.region_code', '=', 'a.region_code').onRef('u.unit_id', '=', 'a.unit_id'),
+    )
+    .selectAll('a')
+    .select('u.name as unit_name')
+    .where('a.region_code', '=', region)
+    .where('a.account_id', '=', accountId)
+    .where('a.valid_from', '<=', at)
+    .where((e) => e.or([e('a.valid_until', 'is', null), e('a.valid_until', '>', at)]))
+    .execute()
+}
+
+export async function insertAssignment(tx: Tx, row: Row<'role_assignment'>): Promise<void> {
+  await tables(tx).insertInto('role_assignment').values(row).execute()
+}
+
+export async function findPersonOfAccount(tx: Tx, region: RegionCode, accountId: string): Promise<string | undefined> {
+  const row = await tables(tx)
+    .selectFrom('account_person')
+    .select('person_id')
+    .where('region_code', '=', region)
+    .where('account_id', '=', accountId)
+    .executeTakeFirst()
+  return row?.person_id
+}
+
+export async function bindPerson(tx: Tx, row: Row<'account_person'>): Promise<void> {
+  await tables(tx)
+    .insertInto('account_person')
+    .values(row)
+    .onConflict((c) =>
+      c.columns(['region_code', 'account_id']).doUpdateSet({ person_id: row.person_id, proven_by: row.proven_by }),
+    )
+    .execute()
+}
+
+export async function findSetting(tx: Tx, region: RegionCode, name: string): Promise<unknown> {
+  const row = await tables(tx)
+    .selectFrom('region_setting')
+    .select('value')
+    .where('region_code', '=', region)
+    .where('name', '=', name)
+    .executeTakeFirst()
+  return row?.value
+}
+
+export async function setSetting(tx: Tx, row: Row<'region_setting'>): Promise<void> {
+  const value = JSON.stringify(row.value)
+  await tables(tx)
+    .insertInto('region_setting')
+    .values({ ...row, value })
+    .onConflict((c) =>
+      c.columns(['region_code', 'name']).doUpdateSet({ value, changed_by: row.changed_by, changed_at: row.changed_at }),
+    )
+    .execute()
+}
+
+/** Mandates a holder may use now. */
+export async function listMandates(
+  tx: Tx,
+  region: RegionCode,
+  holderAccount: string,
+  at: Date,
+): Promise<readonly Row<'mandate'>[]> {
+  return tables(tx)
+    .selectFrom('mandate')
+    .selectAll()
+    .where('region_code', '=', region)
+    .where('holder_account', '=', holderAccount)
+    .where('valid_from', '<=', at)
+    .where('valid_until', '>', at)
+    .where('ended_at', 'is', null)
+    .execute()
+}
