@@ -3,6 +3,7 @@
 import type { Refusal } from '../../kernel/refusal.ts'
 import type { RegionCode } from '../../kernel/region-code.ts'
 import type { Language } from '../../kernel/text.ts'
+import type { PageContext } from '../ui/context.ts'
 
 /** Official roles; each assignment binds one of them to a place and to services. */
 export const ROLES = [
@@ -57,15 +58,17 @@ export type RegionInfo = {
 export type Visitor = {
   readonly requestId: string
   readonly language: Language
-  readonly theme?: 'terang' | 'gelap' | 'terik'
-  readonly path: string
   readonly region?: RegionInfo
   readonly actor?: Actor
+  /** Everything the frame of a page needs. */
+  readonly page: PageContext
   readonly demo: boolean
   /** A coarse, non-identifying name of the device for the journal. */
   readonly device: string
   /** The sentence of a refusal in the visitor's language. */
   tell(refusal: Refusal): string
+  /** The HTTP status of these refusals. */
+  statusOf(refusals: readonly Refusal[]): number
 }
 
 /** The assignments of an actor that hold in a region, for a role and, when given, a service and a place. */

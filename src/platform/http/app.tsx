@@ -1,0 +1,74 @@
+// The edge: one Hono app around all modules. Must stay true: every answer carries the security headers; a write from
+// another site, too large or too often is refused with a sentence; what is thrown becomes a calm page with a code, and its
+// details go to the log only.
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { isDatabaseUnavailable } from '../db/errors.ts'
+import type { Log } from '../log.ts'
+import type { Limits } from './limits.ts'
+import { page, refused } from './respond.tsx'
+import { isSameOrigin, securityHeaders } from './security.ts'
+import type { Visitor } from './visitor.ts'
+
+export type AppOptions = {
+  /** Who is asking; cached per request by the caller. */
+  readonly visitorOf: (request: Request) => Promise<Visitor>
+  /** Each module's routes, mounted at the root. */
+  readonly modules: readonly Hono[]
+  readonly limits: Limits
+  readonly log: Log
+  readonly https: boolean
+  readonly addressOf: (request: Request) => string
+}
+
+const FORM_LIMIT_BYTES = 1_000_000
+/** One photo as it comes from a camera, with room. */
+const UPLOAD_LIMIT_BYTES = 25_000_000
+
+export function createApp({ visitorOf, modules, limits, log, https, addressOf }: AppOptions): Hono {
+  const app = new Hono()
+  app.use(securityHeaders({ https }))
+  const tooLarge = (limit: number) =>
+    bodyLimit({ maxSize: limit, onError: async (c) => refused(c, await visitorOf(c.req.raw), [{ code: 'too-large', params: { limit: Math.floor(limit / 1_000_000) } }]) })
+  const small = tooLarge(FORM_LIMIT_BYTES)
+  const large = tooLarge(UPLOAD_LIMIT_BYTES)
+  app.use(async (c, next) => {
+    if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
+    if (!isSameOrigin(c.req.raw)) return refused(c, await visitorOf(c.req.raw), [{ code: 'other-site' }])
+    const wait = await limits.take('write', addressOf(c.req.raw))
+    if (wait !== undefined) {
+      c.header('retry-after', String(wait))
+      return refused(c, await visitorOf(c.req.raw), [{ code: 'too-many', params: { seconds: wait } }])
+    }
+    const limit = /\/(uploads?|import)(\/|$)/.test(c.req.path) ? large : small
+    return limit(c, next)
+  })
+  for (const module of modules) app.route('/', module)
+  app.notFound(async (c) => refused(c, await visitorOf(c.req.raw), [{ code: 'not-found' }]))
+  app.onError(async (thrown, c) => {
+    const away = isDatabaseUnavailable(thrown)
+    const code = crypto.randomUUID().slice(0, 8).toUpperCase()
+    log.error({ code, path: c.req.routePath, method: c.req.method, err: thrown }, away ? 'database unavailable' : 'request failed')
+    const visitor = await visitorOf(c.req.raw).catch(() => undefined)
+    if (visitor === undefined) return c.text(away ? 'Penyimpanan sedang tidak terjangkau. Coba lagi satu menit lagi.' : `Ada yang rusak di pihak kami. Kode ${code}.`, away ? 503 : 500)
+    if (away) return refused(c, visitor, [{ code: 'database-away' }])
+    const title = visitor.language === 'id' ? 'Ada yang rusak di pihak kami' : 'Something broke on our side'
+    return page(
+      c,
+      visitor,
+      {
+        title,
+        children: (
+          <div class="stack narrow">
+            <h1>{title}</h1>
+            <p class="lead">
+              {visitor.language === 'id' ? 'Isian yang sudah tersimpan aman. Sebutkan kode ini bila menghubungi loket:' : 'What was saved is safe. Give this code when you contact the office:'} <b class="code">{code}</b>
+            </p>
+          </div>
+        ),
+      },
+      500,
+    )
+  })
+  return app
+}
