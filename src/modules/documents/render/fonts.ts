@@ -1,0 +1,71 @@
+// The fonts that documents embed: Noto Serif, Noto Sans and Noto Sans Mono (SIL OFL 1.1), from packages, never from the machine.
+// Must stay true: read once; the same letters give the same bytes on every machine; a letter no font has is named before
+// anything is signed.
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { create, type Font } from 'fontkit'
+import { sfntOfWoff } from './woff.ts'
+
+export type Face = 'serif' | 'sans' | 'mono'
+export type FontStyle = { readonly face: Face; readonly bold?: boolean; readonly italic?: boolean }
+
+// Families come in files by script: basic Latin first, the rest of Latin only for the letters the first one lacks.
+const SCRIPTS = ['latin', 'latin-ext'] as const
+const PACKAGES: Readonly<Record<Face, string>> = { serif: 'noto-serif', sans: 'noto-sans', mono: 'noto-sans-mono' }
+const require = createRequire(import.meta.url)
+const loaded = new Map<string, Font>()
+
+function fontId(style: FontStyle, script: (typeof SCRIPTS)[number]): string {
+  const italic = style.italic && style.face !== 'mono' ? 'italic' : 'normal'
+  return `${PACKAGES[style.face]}-${script}-${style.bold ? 700 : 400}-${italic}`
+}
+
+/** The font of an id that `partsOf` gave. */
+export function fontOf(id: string): Font {
+  const known = loaded.get(id)
+  if (known !== undefined) return known
+  const family = Object.values(PACKAGES)
+    .filter((name) => id.startsWith(`${name}-latin`))
+    .at(0)
+  const font = create(sfntOfWoff(readFileSync(require.resolve(`@fontsource/${family}/files/${id}.woff`))))
+  loaded.set(id, font)
+  return font
+}
+
+export type FontPart = { readonly font: string; readonly text: string }
+
+/** Cuts a text into stretches of one font each. Letters without a glyph go to the first font; see `unprintable`. */
+export function partsOf(text: string, style: FontStyle): readonly FontPart[] {
+  const first = fontId(style, 'latin')
+  if (isBasic(text)) return [{ font: first, text }]
+  const parts: { font: string; text: string }[] = []
+  for (const letter of text) {
+    const font = fontFor(letter, style) ?? first
+    const last = parts.at(-1)
+    if (last?.font === font) last.text += letter
+    else parts.push({ font, text: letter })
+  }
+  return parts
+}
+
+function fontFor(letter: string, style: FontStyle): string | undefined {
+  const ids = SCRIPTS.map((script) => fontId(style, script))
+  return ids.find((id) => fontOf(id).hasGlyphForCodePoint(letter.codePointAt(0)!))
+}
+
+function isBasic(text: string): boolean {
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index)
+    if (code < 0x20 || code > 0x7e) return false
+  }
+  return true
+}
+
+/** The letters of a text that no embedded font has, each once; empty when all can be printed. */
+export function unprintable(text: string): readonly string[] {
+  if (isBasic(text)) return []
+  const missing = [...text.normalize('NFC')].filter(
+    (letter) => letter !== '\n' && fontFor(letter, { face: 'serif' }) === undefined,
+  )
+  return [...new Set(missing)]
+}

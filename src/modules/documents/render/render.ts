@@ -1,0 +1,114 @@
+// From template, data and frame to the bytes of an unsigned PDF/A-2b.
+// Must stay true: same input, same bytes; one page where type of at least 7 points makes that possible; on more pages each
+// one carries the number, the short code and its place in the whole.
+import type { Refusal, Result } from '../../../kernel/refusal.ts'
+import { fillText, type Scope } from '../placeholders.ts'
+import type { CodeLists, DocumentData, Template } from '../template.ts'
+import { checkData } from '../template-check.ts'
+import { flowOf } from './blocks.ts'
+import { Canvas, MM, type TextStyle } from './canvas.ts'
+import { closing } from './closing.ts'
+import { unprintable } from './fonts.ts'
+import type { Frame } from './frame.ts'
+import { paginate, totalHeight } from './paginate.ts'
+import type { Flow, Setting } from './piece.ts'
+
+export type Rendered = { readonly bytes: Uint8Array; readonly pages: number }
+
+const SCALES = [1, 0.95, 0.9, 0.85, 0.8]
+const SMALLEST_POINTS = 7
+const FOOT_MM = 6
+/** How far the spaces of a short document may widen, so that it fills its page calmly. */
+const LARGEST_STRETCH = 1.7
+
+/** Refuses what the template cannot print: missing or ill-shaped values, letters that no embedded font has. */
+export async function renderDocument(
+  template: Template,
+  data: DocumentData,
+  frame: Frame,
+  lists: CodeLists,
+): Promise<Result<Rendered>> {
+  const faults = [...checkData(template, data, lists), ...unprintableIn(template, data, frame)]
+  if (faults.length > 0) return { ok: false, refusals: faults }
+  const scope: Scope = { data, fields: template.fields, office: frame.office, lists }
+  const canvas = new Canvas(template.page.orientation, {
+    title: template.name.id,
+    subject: `${template.kind} ${frame.documentId}`,
+    author: frame.office.office,
+    createdAtMs: frame.issuedAtMs,
+  })
+  canvas.addPage()
+  const margin = template.page.marginMm * MM
+  const settingAt = (scale: number): Setting => ({
+    canvas,
+    scope,
+    frame,
+    face: template.page.face,
+    size: template.page.size * scale,
+    scale,
+    left: margin,
+    width: canvas.width - 2 * margin,
+  })
+  const end = closing(template, settingAt(1))
+  const heights = {
+    full: canvas.height - 2 * margin - FOOT_MM * MM,
+    last: canvas.height - 2 * margin - end.height - 4 * MM,
+  }
+  const flows = fitting(template, settingAt, heights.last)
+  const total = totalHeight(flows)
+  const spaces = flows.slice(1).reduce((sum, flow) => sum + flow.space, 0)
+  const stretch =
+    total > heights.last || spaces === 0 ? 1 : Math.min(LARGEST_STRETCH, 1 + (heights.last - total) / spaces)
+  const pages = paginate(flows, heights, stretch)
+  pages.forEach((page, index) => {
+    if (index > 0) canvas.addPage()
+    for (const { piece, y } of page) piece.draw(margin + y)
+    const isLast = index === pages.length - 1
+    if (isLast) end.draw(canvas.height - margin)
+    if (pages.length > 1) pageFoot(index + 1, pages.length, isLast)
+  })
+  return { ok: true, value: { bytes: await canvas.finish(), pages: pages.length } }
+
+  function pageFoot(page: number, of: number, isLast: boolean): void {
+    const style: TextStyle = { face: 'sans', size: 7.5 }
+    const words = `${template.name.id} ${fillText(`{${template.number}}`, scope)} · ${frame.code.shortCode} · halaman ${page} dari ${of}`
+    const y = canvas.height - (isLast ? margin - 4.5 * MM : margin)
+    canvas.text(words, canvas.width - margin - canvas.widthOf(words, style), y, style)
+  }
+}
+
+/** The flows at the largest scale that keeps the document on one page, else at the template's own size. */
+function fitting(template: Template, settingAt: (scale: number) => Setting, room: number): readonly Flow[] {
+  const flowsAt = (scale: number) => {
+    const setting = settingAt(scale)
+    return template.blocks.flatMap((block) => flowOf(block, setting) ?? [])
+  }
+  for (const scale of SCALES) {
+    if (scale < 1 && template.page.size * scale < SMALLEST_POINTS) break
+    const flows = flowsAt(scale)
+    if (totalHeight(flows) <= room) return flows
+  }
+  return flowsAt(1)
+}
+
+function unprintableIn(template: Template, data: DocumentData, frame: Frame): readonly Refusal[] {
+  const faults: Refusal[] = []
+  const check = (value: unknown, at: string) => {
+    const letters = typeof value === 'string' ? unprintable(value) : []
+    if (letters.length > 0)
+      faults.push({
+        code: 'document-unprintable',
+        at,
+        params: { name: at, letters: letters.join(' '), kind: template.kind },
+      })
+  }
+  for (const [name, value] of Object.entries(data)) {
+    if (Array.isArray(value))
+      value.forEach((item, index) => {
+        for (const [inner, scalar] of Object.entries(item)) check(scalar, `${name}.${index}.${inner}`)
+      })
+    else check(value, name)
+  }
+  check(frame.signer.name, 'signer')
+  return faults
+}
