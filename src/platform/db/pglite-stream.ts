@@ -1,0 +1,80 @@
+// The embedded database behind a stream that speaks PostgreSQL's own protocol, so that the same `pg` client, value
+// types and transactions serve both adapters. Must stay true: PGlite has ONE session; the pool over it has ONE client,
+// so whoever holds it from BEGIN to COMMIT is alone, and the pool's queue is first come, first served.
+import { Duplex } from 'node:stream'
+import type { PGlite } from '@electric-sql/pglite'
+import pg from 'pg'
+import { valueTypes } from './value-types.ts'
+
+class PGliteStream extends Duplex {
+  constructor(readonly pglite: PGlite) {
+    super()
+  }
+
+  connect(): this {
+    process.nextTick(() => this.emit('connect'))
+    return this
+  }
+
+  // A socket's manners that pg expects; there is no socket.
+  setNoDelay(): this {
+    return this
+  }
+  setKeepAlive(): this {
+    return this
+  }
+  ref(): this {
+    return this
+  }
+  unref(): this {
+    return this
+  }
+
+  override _read(): void {}
+
+  // pg corks parse, bind, execute and sync: they arrive here together and cost one call into WebAssembly.
+  override _writev(chunks: { chunk: Buffer }[], done: (error?: Error | null) => void): void {
+    this.#send(
+      chunks.length === 1 && chunks[0] !== undefined
+        ? chunks[0].chunk
+        : Buffer.concat(chunks.map(({ chunk }) => chunk)),
+      done,
+    )
+  }
+
+  override _write(chunk: Buffer, _encoding: BufferEncoding, done: (error?: Error | null) => void): void {
+    this.#send(chunk, done)
+  }
+
+  #send(message: Buffer, done: (error?: Error | null) => void): void {
+    try {
+      const answer = this.pglite.execProtocolRawSync(message)
+      if (answer.length > 0) this.push(Buffer.from(answer.buffer, answer.byteOffset, answer.length))
+      done()
+    } catch (error) {
+      done(error instanceof Error ? error : new Error(String(error)))
+    }
+  }
+
+  override _final(done: (error?: Error | null) => void): void {
+    this.push(null)
+    done()
+  }
+}
+
+/** A pool of exactly one client over the embedded database. Ending it leaves PGlite itself open. */
+export function openPGlitePool(pglite: PGlite, options: { acquireTimeoutMs?: number } = {}): pg.Pool {
+  const pool = new pg.Pool({
+    stream: () => new PGliteStream(pglite),
+    user: 'postgres',
+    database: 'postgres',
+    password: 'unused',
+    max: 1,
+    idleTimeoutMillis: 0,
+    connectionTimeoutMillis: options.acquireTimeoutMs ?? 60_000,
+    types: valueTypes,
+  })
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
+  return pool
+}

@@ -1,0 +1,174 @@
+// A private PostgreSQL for the tests of one process. Must stay true: it listens on a unix socket in a temporary folder
+// only, runs as an ordinary user, and ends with the process that asked for it, even when that process is killed.
+import { execFileSync, spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import pg from 'pg'
+import { fingerprint, type Migration, migrate, readMigrations } from '../../src/platform/db/migrate.ts'
+import { openPostgresPool } from '../../src/platform/db/postgres.ts'
+import { NotRun } from './not-run.ts'
+
+const LOGIN = 'puja_test'
+
+/** The newest installed server from 15 on, or undefined. */
+function findBinaries(): string | undefined {
+  const debian = '/usr/lib/postgresql'
+  const versions = existsSync(debian)
+    ? readdirSync(debian)
+        .map(Number)
+        .filter((version) => version >= 15)
+    : []
+  const folders = [
+    ...versions.sort((a, b) => a - b).map((version) => join(debian, String(version), 'bin')),
+    '/usr/local/bin',
+    '/opt/homebrew/bin',
+  ]
+  return folders.find((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres')))
+}
+
+/** PostgreSQL refuses to run as root; there the package's own user does it. */
+function asServerUser(command: string, args: readonly string[]): [string, string[]] {
+  return process.getuid?.() === 0 ? ['runuser', ['-u', 'postgres', '--', command, ...args]] : [command, [...args]]
+}
+
+export type TestServer = { url(database: string): string; stop(): Promise<void>; binaries: string; folder: string }
+
+/** Starts a server of its own: about a second and a half. Throws NotRun('PostgreSQL') where none is installed. */
+export async function startPostgres(settings: readonly string[] = []): Promise<TestServer> {
+  const binaries = findBinaries()
+  if (binaries === undefined) throw new NotRun('PostgreSQL')
+  const folder = mkdtempSync(join(tmpdir(), 'puja-pg-'))
+  if (process.getuid?.() === 0) execFileSync('chown', ['postgres', folder])
+  const data = join(folder, 'data')
+  const [init, initArgs] = asServerUser(join(binaries, 'initdb'), [
+    '-D',
+    data,
+    '-U',
+    'admin',
+    '-A',
+    'trust',
+    '--no-sync',
+    '-E',
+    'UTF8',
+    '--locale=C.UTF-8',
+  ])
+  execFileSync(init, initArgs, { stdio: 'pipe', cwd: folder })
+  const flags = [
+    'listen_addresses=',
+    `unix_socket_directories=${folder}`,
+    'fsync=off',
+    'synchronous_commit=off',
+    'full_page_writes=off',
+    'max_connections=200',
+    'shared_buffers=128MB',
+    ...settings,
+  ]
+  // The shell outlives us only until its input closes: then the server goes too.
+  const script = '"$@" & server=$!; cat >/dev/null; kill -QUIT $server; wait $server; rm -rf "$PUJA_FOLDER"'
+  const [run, runArgs] = asServerUser('sh', [
+    '-c',
+    script,
+    'sh',
+    join(binaries, 'postgres'),
+    '-D',
+    data,
+    ...flags.flatMap((flag) => ['-c', flag]),
+  ])
+  const child = spawn(run, runArgs, { stdio: ['pipe', 'ignore', 'ignore'], cwd: folder, detached: true })
+  child.unref()
+  const remove = () => rmSync(folder, { recursive: true, force: true })
+  process.once('exit', () => {
+    child.stdin.destroy()
+    remove()
+  })
+  const url = (database: string, user = LOGIN) =>
+    `postgresql://${user}@localhost/${database}?host=${encodeURIComponent(folder)}`
+  await onceReady(url('postgres', 'admin'), async (client) => {
+    await client.query(`create role ${LOGIN} login createrole createdb noinherit`)
+  })
+  const stop = () =>
+    new Promise<void>((resolve) => {
+      child.once('exit', () => {
+        remove()
+        resolve()
+      })
+      child.stdin.end()
+    })
+  return { url, stop, binaries, folder }
+}
+
+async function onceReady(url: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
+  for (let tries = 0; ; tries++) {
+    const client = new pg.Client(url)
+    try {
+      await client.connect()
+      await work(client)
+      return
+    } catch (error) {
+      if (tries > 200) throw error
+      await delay(50)
+    } finally {
+      await client.end().catch(() => {})
+    }
+  }
+}
+
+let server: Promise<{ url(database: string): string }> | undefined
+const templates = new Map<string, Promise<string>>()
+let counter = 0
+
+/** The server the tests of this process share: PUJA_TEST_POSTGRES_URL, or one started for it. */
+function sharedServer(): Promise<{ url(database: string): string }> {
+  const given = process.env.PUJA_TEST_POSTGRES_URL
+  server ??=
+    given === undefined || given === ''
+      ? startPostgres()
+      : Promise.resolve({ url: (database: string) => Object.assign(new URL(given), { pathname: `/${database}` }).href })
+  return server
+}
+
+async function command(url: string, text: string): Promise<void> {
+  const client = new pg.Client(url)
+  await client.connect()
+  try {
+    await client.query(text)
+  } finally {
+    await client.end()
+  }
+}
+
+async function prepareTemplate(url: (database: string) => string, migrations: readonly Migration[]): Promise<string> {
+  const name = `puja_test_template_${process.pid}_${templates.size}`
+  await command(url('postgres'), `drop database if exists ${name}`)
+  await command(url('postgres'), `create database ${name}`)
+  const pool = openPostgresPool({ url: url(name), poolSize: 1 })
+  try {
+    await migrate(pool, migrations)
+  } finally {
+    await pool.end()
+  }
+  return name
+}
+
+/** The database to clone: one for each set of migrations that the tests of this process ask for. */
+function template(url: (database: string) => string, migrations: readonly Migration[]): Promise<string> {
+  const key = fingerprint(migrations)
+  const known = templates.get(key) ?? prepareTemplate(url, migrations)
+  templates.set(key, known)
+  return known
+}
+
+export type TestDatabaseUrl = { readonly url: string; drop(): Promise<void> }
+
+/** A fresh database: a clone of this process's migrated template (about 50 ms), or an empty one for `migrations: []`. */
+export async function createPostgresDatabase(
+  migrations: readonly Migration[] = readMigrations(),
+): Promise<TestDatabaseUrl> {
+  const { url } = await sharedServer()
+  const name = `puja_test_${process.pid}_${counter++}`
+  const source = migrations.length === 0 ? 'template1' : await template(url, migrations)
+  await command(url('postgres'), `create database ${name} template ${source}`)
+  return { url: url(name), drop: () => command(url('postgres'), `drop database if exists ${name} with (force)`) }
+}
