@@ -3,7 +3,7 @@
 // details go to the log only.
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { isDatabaseUnavailable } from '../db/errors.ts'
+import { DatabaseUnavailable } from '../db/errors.ts'
 import type { Log } from '../log.ts'
 import type { Limits } from './limits.ts'
 import { page, refused } from './respond.tsx'
@@ -46,12 +46,12 @@ export function createApp({ visitorOf, modules, limits, log, https, addressOf }:
   for (const module of modules) app.route('/', module)
   app.notFound(async (c) => refused(c, await visitorOf(c.req.raw), [{ code: 'not-found' }]))
   app.onError(async (thrown, c) => {
-    const away = isDatabaseUnavailable(thrown)
+    const away = thrown instanceof DatabaseUnavailable
     const code = crypto.randomUUID().slice(0, 8).toUpperCase()
     log.error({ code, path: c.req.routePath, method: c.req.method, err: thrown }, away ? 'database unavailable' : 'request failed')
     const visitor = await visitorOf(c.req.raw).catch(() => undefined)
     if (visitor === undefined) return c.text(away ? 'Penyimpanan sedang tidak terjangkau. Coba lagi satu menit lagi.' : `Ada yang rusak di pihak kami. Kode ${code}.`, away ? 503 : 500)
-    if (away) return refused(c, visitor, [{ code: 'database-away' }])
+    if (away) return refused(c, visitor, [{ code: thrown.code }])
     const title = visitor.language === 'id' ? 'Ada yang rusak di pihak kami' : 'Something broke on our side'
     return page(
       c,
