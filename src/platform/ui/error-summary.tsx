@@ -1,0 +1,32 @@
+// First thing on a refused page: how many faults, each as the sentence that also stands at its field, each a link to it.
+// Takes the focus by `autofocus`, so that a screen reader begins here. All faults at once, never one after the other.
+import { fill, say } from '../../kernel/text.ts'
+import { Icon } from './icon.tsx'
+import { type Phrase, useLanguage, usePhrase } from './language.ts'
+import { words } from './words.ts'
+
+export type ErrorSummaryProps = {
+  /** `at` is the field's name; a fault of the whole form has none. */
+  errors: readonly { readonly at?: string; readonly text: Phrase }[]
+  /** Replaces "Ada 3 yang perlu diperbaiki". */
+  title?: Phrase
+}
+
+export function ErrorSummary({ errors, title }: ErrorSummaryProps) {
+  const language = useLanguage()
+  const phrase = usePhrase()
+  if (errors.length === 0) return null
+  return (
+    <div class="errors" role="alert" tabindex={-1} autofocus aria-labelledby="errors-title">
+      <h2 id="errors-title">
+        <Icon name="warn" />
+        <span>{title ? phrase(title) : fill(say(words.errorCount, language), { count: errors.length })}</span>
+      </h2>
+      <ol>
+        {errors.map((error) => (
+          <li>{error.at === undefined ? phrase(error.text) : <a href={`#${error.at}`}>{phrase(error.text)}</a>}</li>
+        ))}
+      </ol>
+    </div>
+  )
+}
