@@ -258,6 +258,8 @@ export const CODE_LISTS = {
     ['village', 'Kantor desa', 'Village office'],
     ['counter', 'Loket', 'Counter'],
     ['mobile', 'Jemput bola', 'Mobile round'],
+    ['app', 'Aplikasi', 'App'],
+    ['notice', 'Pemberitahuan faskes atau KUA', 'Notice of a facility'],
     ['office', 'Petugas dinas', 'The office itself'],
   ),
   applicantRole: list(

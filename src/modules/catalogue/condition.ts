@@ -1,9 +1,10 @@
 // Decides conditions, three-valued: true, false, or unknown with the answers and facts that are missing. Must stay true:
 // Kleene's logic (one false makes `all` false however much is unknown); an absent answer makes a comparison false.
 import { ageOn, daysBetween, isPlainDate, type PlainDate } from '../../kernel/date.ts'
+import { compareDecimal } from '../../kernel/decimal.ts'
 import type { Answer } from './answers.ts'
-import { compareDecimals, readDecimal } from './decimal.ts'
 import type { Condition, Literal, Operand } from './expression.ts'
+import { decimalOf } from './number.ts'
 import { ABSENT, type Found, known, type Missing, mergeMissing, type Scope } from './scope.ts'
 
 export type Truth =
@@ -66,8 +67,8 @@ function compare(operand: Operand, scope: Scope, holds: (value: Answer) => boole
 
 function same(value: Answer, literal: Literal): boolean {
   if (typeof literal === 'number') {
-    const number = readDecimal(value)
-    return number !== undefined && compareDecimals(number, readDecimal(literal)!) === 0
+    const number = decimalOf(value)
+    return number !== undefined && compareDecimal(number, decimalOf(literal)!) === 0
   }
   return value === literal
 }
@@ -88,9 +89,9 @@ function compareTwo(pair: readonly [Operand, Operand], scope: Scope, holds: (ord
 
 /** Numbers by size; dates and times by text, whose order is theirs. Undefined for what cannot be compared. */
 function orderOf(a: Answer, b: Answer): number | undefined {
-  const x = readDecimal(a)
-  const y = readDecimal(b)
-  if (x !== undefined && y !== undefined) return compareDecimals(x, y)
+  const x = decimalOf(a)
+  const y = decimalOf(b)
+  if (x !== undefined && y !== undefined) return compareDecimal(x, y)
   if (typeof a === 'string' && typeof b === 'string') return a < b ? -1 : a > b ? 1 : 0
   return undefined
 }

@@ -51,3 +51,27 @@ export function byKey<T>(
     return nothing
   })
 }
+
+/** A schema chosen by the object's `type`, with the same courtesies as `byKey`. */
+export function byType<T>(
+  what: string,
+  branches: () => Readonly<Record<string, v.GenericSchema<unknown, T>>>,
+): v.GenericSchema<unknown, T> {
+  let union: v.GenericSchema<unknown, T> | undefined
+  return v.lazy((input): v.GenericSchema<unknown, T> => {
+    const table = branches()
+    if (input === undefined) {
+      union ??= v.union(Object.values(table))
+      return union
+    }
+    const type = typeof input === 'object' && input !== null && 'type' in input ? String(input.type) : ''
+    const chosen = Object.hasOwn(table, type) ? table[type] : undefined
+    return (
+      chosen ??
+      v.custom<T>(
+        () => false,
+        `not a type of ${what}: ${type === '' ? 'no type given' : type}; known are ${Object.keys(table).join(', ')}`,
+      )
+    )
+  })
+}

@@ -1,25 +1,18 @@
 // Computes values: operands, exact sums, choices, texts and look-ups. Must stay true: a value with an unknown part is
 // unknown (with what is missing), one with an absent part is absent; only `concat` leaves absent parts out.
+import { addDecimal, type Decimal, multiplyDecimal, roundDecimal, subtractDecimal } from '../../kernel/decimal.ts'
 import type { Answer } from './answers.ts'
 import { evaluateCondition, evaluateOperand } from './condition.ts'
-import {
-  addDecimals,
-  type Decimal,
-  multiplyDecimals,
-  readDecimal,
-  roundDecimal,
-  subtractDecimals,
-  writeDecimal,
-} from './decimal.ts'
 import type { Condition, Operand, Value } from './expression.ts'
+import { decimalOf, numberAnswer } from './number.ts'
 import { ABSENT, type Found, known, mergeMissing, type Scope, unknown } from './scope.ts'
 
 /** What a value is worth in this scope: whole numbers as numbers, other decimals as exact text. */
 export function evaluateValue(value: Value, scope: Scope): Found {
   if (typeof value !== 'object') return evaluateOperand(value, scope)
-  if ('add' in value) return numbers(value.add, scope, (all) => all.reduce(addDecimals))
-  if ('subtract' in value) return numbers(value.subtract, scope, ([a, b]) => subtractDecimals(a!, b!))
-  if ('multiply' in value) return numbers(value.multiply, scope, (all) => all.reduce(multiplyDecimals))
+  if ('add' in value) return numbers(value.add, scope, (all) => all.reduce(addDecimal))
+  if ('subtract' in value) return numbers(value.subtract, scope, ([a, b]) => subtractDecimal(a!, b!))
+  if ('multiply' in value) return numbers(value.multiply, scope, (all) => all.reduce(multiplyDecimal))
   if ('round' in value) return numbers([value.round[0]], scope, ([x]) => roundDecimal(x!, value.round[1]))
   if ('if' in value) return choose(value.if, scope)
   if ('concat' in value) return concat(value.concat, scope)
@@ -34,11 +27,11 @@ function numbers(parts: readonly Value[], scope: Scope, compute: (all: readonly 
   if (missing.length > 0) return unknown(...missing)
   const all: Decimal[] = []
   for (const one of found) {
-    const number = one.is === 'known' ? readDecimal(one.value) : undefined
+    const number = one.is === 'known' ? decimalOf(one.value) : undefined
     if (number === undefined) return ABSENT
     all.push(number)
   }
-  return known(writeDecimal(compute(all)))
+  return known(numberAnswer(compute(all)))
 }
 
 function choose([condition, yes, no]: readonly [Condition, Value, Value?], scope: Scope): Found {
