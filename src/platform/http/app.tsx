@@ -29,7 +29,13 @@ export function createApp({ visitorOf, modules, limits, log, https, addressOf }:
   const app = new Hono()
   app.use(securityHeaders({ https }))
   const tooLarge = (limit: number) =>
-    bodyLimit({ maxSize: limit, onError: async (c) => refused(c, await visitorOf(c.req.raw), [{ code: 'too-large', params: { limit: Math.floor(limit / 1_000_000) } }]) })
+    bodyLimit({
+      maxSize: limit,
+      onError: async (c) =>
+        refused(c, await visitorOf(c.req.raw), [
+          { code: 'too-large', params: { limit: Math.floor(limit / 1_000_000) } },
+        ]),
+    })
   const small = tooLarge(FORM_LIMIT_BYTES)
   const large = tooLarge(UPLOAD_LIMIT_BYTES)
   app.use(async (c, next) => {
@@ -48,9 +54,18 @@ export function createApp({ visitorOf, modules, limits, log, https, addressOf }:
   app.onError(async (thrown, c) => {
     const away = thrown instanceof DatabaseUnavailable
     const code = crypto.randomUUID().slice(0, 8).toUpperCase()
-    log.error({ code, path: c.req.routePath, method: c.req.method, err: thrown }, away ? 'database unavailable' : 'request failed')
+    log.error(
+      { code, path: c.req.routePath, method: c.req.method, err: thrown },
+      away ? 'database unavailable' : 'request failed',
+    )
     const visitor = await visitorOf(c.req.raw).catch(() => undefined)
-    if (visitor === undefined) return c.text(away ? 'Penyimpanan sedang tidak terjangkau. Coba lagi satu menit lagi.' : `Ada yang rusak di pihak kami. Kode ${code}.`, away ? 503 : 500)
+    if (visitor === undefined)
+      return c.text(
+        away
+          ? 'Penyimpanan sedang tidak terjangkau. Coba lagi satu menit lagi.'
+          : `Ada yang rusak di pihak kami. Kode ${code}.`,
+        away ? 503 : 500,
+      )
     if (away) return refused(c, visitor, [{ code: thrown.code }])
     const title = visitor.language === 'id' ? 'Ada yang rusak di pihak kami' : 'Something broke on our side'
     return page(
@@ -62,7 +77,10 @@ export function createApp({ visitorOf, modules, limits, log, https, addressOf }:
           <div class="stack narrow">
             <h1>{title}</h1>
             <p class="lead">
-              {visitor.language === 'id' ? 'Isian yang sudah tersimpan aman. Sebutkan kode ini bila menghubungi loket:' : 'What was saved is safe. Give this code when you contact the office:'} <b class="code">{code}</b>
+              {visitor.language === 'id'
+                ? 'Isian yang sudah tersimpan aman. Sebutkan kode ini bila menghubungi loket:'
+                : 'What was saved is safe. Give this code when you contact the office:'}{' '}
+              <b class="code">{code}</b>
             </p>
           </div>
         ),

@@ -8,7 +8,12 @@ import { Page, type PageProps } from '../ui/page.tsx'
 import type { Visitor } from './visitor.ts'
 
 /** A full page. */
-export async function page(c: Context, visitor: Visitor, props: Omit<PageProps, 'context'>, status = 200): Promise<Response> {
+export async function page(
+  c: Context,
+  visitor: Visitor,
+  props: Omit<PageProps, 'context'>,
+  status = 200,
+): Promise<Response> {
   const document = await Page({ context: visitor.page, ...props })
   return c.html(String(document), status as ContentfulStatusCode)
 }
@@ -22,9 +27,15 @@ const WORDS = {
 } as const satisfies Record<string, Text>
 
 /** A page that says what cannot be done and what to do next. A form that can be repaired shows its own page instead. */
-export async function refused(c: Context, visitor: Visitor, refusals: readonly Refusal[], back?: { href: string; label: Text }): Promise<Response> {
+export async function refused(
+  c: Context,
+  visitor: Visitor,
+  refusals: readonly Refusal[],
+  back?: { href: string; label: Text },
+): Promise<Response> {
   const status = visitor.statusOf(refusals)
-  if (status === 401 && c.req.method === 'GET') return c.redirect(`/sign-in?${new URLSearchParams({ back: visitor.page.path })}`, 303)
+  if (status === 401 && c.req.method === 'GET')
+    return c.redirect(`/sign-in?${new URLSearchParams({ back: visitor.page.path })}`, 303)
   const { language } = visitor
   const title = say(status === 404 ? WORDS.missing : WORDS.title, language)
   const home = visitor.region === undefined ? '/' : `/${visitor.region.code}`

@@ -1,0 +1,309 @@
+// Signing in: one field, one code; officers with a password and a second step; the demo's people by name.
+import { fill, type Language, say, type Text } from '../../kernel/text.ts'
+import { Button } from '../../platform/ui/button.tsx'
+import { ErrorSummary } from '../../platform/ui/error-summary.tsx'
+import { Field } from '../../platform/ui/field.tsx'
+import { usePhrase } from '../../platform/ui/language.ts'
+import { Notice } from '../../platform/ui/notice.tsx'
+import { Table } from '../../platform/ui/table.tsx'
+import type { DemoPerson, SessionLine } from './sign-in-port.ts'
+
+export const SIGN_IN_WORDS = {
+  title: { id: 'Masuk', en: 'Sign in' },
+  lead: {
+    id: 'Tanpa kata sandi. Kami kirim kode 6 angka ke nomor atau alamat ini.',
+    en: 'No password. We send a 6-digit code to this number or address.',
+  },
+  address: { id: 'Nomor ponsel atau alamat email', en: 'Mobile number or e-mail address' },
+  addressHint: { id: 'Contoh: 0812 3456 7890', en: 'Example: 0812 3456 7890' },
+  send: { id: 'Kirim kode', en: 'Send the code' },
+  codeTitle: { id: 'Tulis kode dari pesan', en: 'Write the code from the message' },
+  codeLead: {
+    id: 'Kode dikirim ke {to}. Berlaku 5 menit.',
+    en: 'The code was sent to {to}. It is valid for 5 minutes.',
+  },
+  code: { id: 'Kode 6 angka', en: '6-digit code' },
+  confirm: { id: 'Masuk', en: 'Sign in' },
+  again: { id: 'Kirim kode lagi', en: 'Send the code again' },
+  other: { id: 'Pakai nomor atau alamat lain', en: 'Use another number or address' },
+  noPhone: { id: 'Tidak punya ponsel?', en: 'No phone?' },
+  noPhoneText: {
+    id: 'Operator desa, keluarga dengan surat kuasa, atau loket dapat mengurusnya untuk Anda.',
+    en: 'The village operator, a family member with a mandate, or the counter can do it for you.',
+  },
+  officer: { id: 'Masuk sebagai petugas', en: 'Sign in as an officer' },
+  email: { id: 'Alamat email dinas', en: 'Office e-mail address' },
+  password: { id: 'Kata sandi', en: 'Password' },
+  next: { id: 'Lanjut', en: 'Continue' },
+  secondTitle: { id: 'Langkah kedua', en: 'Second step' },
+  secondLead: {
+    id: 'Buka aplikasi autentikator, lalu tulis 6 angka yang tampil sekarang.',
+    en: 'Open your authenticator app and write the 6 digits it shows now.',
+  },
+  stepUpTitle: { id: 'Pastikan ini Anda', en: 'Confirm that it is you' },
+  stepUpLead: {
+    id: 'Tanda tangan perlu kode baru, meski Anda sudah masuk. Kode dikirim ke email dinas Anda.',
+    en: 'Signing needs a fresh code although you are signed in. It was sent to your office e-mail.',
+  },
+  demoTitle: { id: 'Contoh Balangan: masuk sebagai', en: 'Demo of Balangan: sign in as' },
+  demoLead: {
+    id: 'Orang, angka, dan permohonan di sini rekaan. Pilih satu orang untuk melihat bagiannya.',
+    en: 'People, figures and cases here are invented. Choose someone to see their part.',
+  },
+  citizens: { id: 'Warga', en: 'Citizens' },
+  offices: { id: 'Petugas Disdukcapil', en: 'Officers of the registry' },
+  others: { id: 'Desa dan lainnya', en: 'Villages and others' },
+  be: { id: 'Masuk', en: 'Sign in' },
+  as: { id: 'sebagai {name}', en: 'as {name}' },
+  messages: { id: 'Pesan keluar contoh', en: 'Outgoing messages of the demo' },
+  messagesLead: {
+    id: 'SMS, WhatsApp, dan email yang seharusnya terkirim. Di contoh ini semuanya berhenti di sini.',
+    en: 'SMS, WhatsApp and e-mail that would have been sent. In the demo they end here.',
+  },
+  noMessages: {
+    id: 'Belum ada pesan. Pesan pertama muncul setelah ada permohonan atau kode masuk.',
+    en: 'No message yet. The first appears after an application or a sign-in code.',
+  },
+  sessions: { id: 'Perangkat yang sedang masuk', en: 'Devices signed in' },
+  sessionsLead: {
+    id: 'Ada yang tidak Anda kenal? Keluarkan, lalu masuk lagi.',
+    en: 'One you do not know? End it, then sign in again.',
+  },
+  device: { id: 'Perangkat', en: 'Device' },
+  since: { id: 'Sejak', en: 'Since' },
+  here: { id: 'perangkat ini', en: 'this device' },
+  end: { id: 'Keluarkan', en: 'End' },
+} as const satisfies Record<string, Text>
+const w = SIGN_IN_WORDS
+
+type Fault = { readonly at?: string; readonly text: string }
+const errorAt = (faults: readonly Fault[], at: string): string | undefined =>
+  faults.find((fault) => fault.at === at)?.text
+
+export function AddressForm({
+  back,
+  typed,
+  faults,
+  demo,
+}: {
+  back: string
+  typed: string
+  faults: readonly Fault[]
+  demo: boolean
+}) {
+  return (
+    <div class="stack stack-m narrow">
+      <ErrorSummary errors={faults} />
+      <form method="post" action="/sign-in" class="stack stack-m">
+        <input type="hidden" name="back" value={back} />
+        <Field
+          name="address"
+          asTitle
+          label={w.address}
+          hint={w.addressHint}
+          value={typed}
+          autocomplete="username"
+          error={errorAt(faults, 'address')}
+        />
+        <p class="quiet">{words(w.lead)}</p>
+        <Button label={w.send} />
+      </form>
+      <p>
+        <a href={`/sign-in/officer?${new URLSearchParams({ back })}`}>{words(w.officer)}</a>
+      </p>
+      {demo ? (
+        <p>
+          <a href="/demo">{words(w.demoTitle)}</a>
+        </p>
+      ) : null}
+      <Notice fact={w.noPhone} text={w.noPhoneText} icon="people" />
+    </div>
+  )
+}
+
+function Say({ text, params = {} }: { text: Text; params?: Readonly<Record<string, string>> }) {
+  const phrase = usePhrase()
+  return <>{phrase({ id: fill(text.id, params), en: fill(text.en, params) })}</>
+}
+const words = (text: Text, params?: Readonly<Record<string, string>>) => <Say text={text} params={params} />
+
+export function CodeForm({
+  action,
+  fields,
+  lead,
+  title,
+  faults,
+  again,
+}: {
+  action: string
+  fields: Readonly<Record<string, string>>
+  title: Text
+  lead: string
+  faults: readonly Fault[]
+  again?: string
+}) {
+  const hidden = Object.entries(fields).map(([name, value]) => <input type="hidden" name={name} value={value} />)
+  return (
+    <div class="stack stack-m narrow">
+      <ErrorSummary errors={faults} />
+      <h1>{words(title)}</h1>
+      <p class="lead">{lead}</p>
+      <form method="post" action={action} class="stack stack-m">
+        {hidden}
+        <Field
+          name="code"
+          kind="number"
+          label={w.code}
+          width={8}
+          maxlength={8}
+          autocomplete="one-time-code"
+          error={errorAt(faults, 'code')}
+          autofocus={faults.length === 0}
+        />
+        <Button label={w.confirm} />
+      </form>
+      {again === undefined ? null : (
+        <form method="post" action={again} class="row">
+          {hidden}
+          <Button kind="second" small label={w.again} />
+          <a href={`/sign-in?${new URLSearchParams({ back: fields.back ?? '/' })}`}>{words(w.other)}</a>
+        </form>
+      )}
+    </div>
+  )
+}
+
+export function OfficerForm({ back, email, faults }: { back: string; email: string; faults: readonly Fault[] }) {
+  return (
+    <form method="post" action="/sign-in/officer" class="stack stack-m narrow">
+      <ErrorSummary errors={faults} />
+      <h1>{words(w.officer)}</h1>
+      <input type="hidden" name="back" value={back} />
+      <Field
+        name="email"
+        kind="email"
+        label={w.email}
+        value={email}
+        autocomplete="username"
+        error={errorAt(faults, 'email')}
+      />
+      <Field name="password" kind="password" label={w.password} autocomplete="current-password" />
+      <Button label={w.next} />
+    </form>
+  )
+}
+
+export function DemoPeople({ people, language }: { people: readonly DemoPerson[]; language: Language }) {
+  const group = (name: DemoPerson['group'], title: Text) => {
+    const members = people.filter((person) => person.group === name)
+    return members.length === 0 ? null : (
+      <section class="stack">
+        <h2>{say(title, language)}</h2>
+        <Table
+          caption={title}
+          phone="table"
+          columns={[
+            { key: 'name', label: { id: 'Nama', en: 'Name' }, title: true },
+            { key: 'act', label: w.be, hidden: true },
+          ]}
+          rows={members.map((person) => ({
+            cells: {
+              name: (
+                <>
+                  {person.name} <small class="quiet">{say(person.role, language)}</small>
+                </>
+              ),
+              act: (
+                <form method="post" action="/demo/sign-in">
+                  <input type="hidden" name="account" value={person.accountId} />
+                  <Button small kind="second" label={w.be} hidden={fill(say(w.as, language), { name: person.name })} />
+                </form>
+              ),
+            },
+          }))}
+        />
+      </section>
+    )
+  }
+  return (
+    <div class="stack stack-l narrow">
+      <div class="stack">
+        <h1>{say(w.demoTitle, language)}</h1>
+        <p class="lead">{say(w.demoLead, language)}</p>
+        <p>
+          <a href="/demo/messages">{say(w.messages, language)}</a>
+        </p>
+      </div>
+      {group('citizen', w.citizens)}
+      {group('office', w.offices)}
+      {group('other', w.others)}
+    </div>
+  )
+}
+
+export function StandInMessages({
+  messages,
+  language,
+}: {
+  messages: readonly {
+    readonly channel: string
+    readonly recipient: string
+    readonly body: string
+    readonly at: string
+  }[]
+  language: Language
+}) {
+  return (
+    <div class="stack stack-m">
+      <h1>{say(w.messages, language)}</h1>
+      <p class="lead">{say(w.messagesLead, language)}</p>
+      {messages.length === 0 ? (
+        <p>{say(w.noMessages, language)}</p>
+      ) : (
+        <Table
+          caption={w.messages}
+          phone="cards"
+          columns={[
+            { key: 'at', label: { id: 'Waktu', en: 'Time' } },
+            { key: 'to', label: { id: 'Kepada', en: 'To' } },
+            { key: 'body', label: { id: 'Isi', en: 'Text' }, title: true },
+          ]}
+          rows={messages.map((message) => ({
+            cells: { at: message.at, to: `${message.channel}, ${message.recipient}`, body: message.body },
+          }))}
+        />
+      )}
+    </div>
+  )
+}
+
+export function Sessions({ sessions, language }: { sessions: readonly SessionLine[]; language: Language }) {
+  return (
+    <div class="stack stack-m">
+      <h1>{say(w.sessions, language)}</h1>
+      <p class="lead">{say(w.sessionsLead, language)}</p>
+      <Table
+        caption={w.sessions}
+        columns={[
+          { key: 'device', label: w.device, title: true },
+          { key: 'since', label: w.since },
+          { key: 'act', label: w.end, hidden: true },
+        ]}
+        rows={sessions.map((session) => ({
+          cells: {
+            device: session.device,
+            since: session.since,
+            act: session.current ? (
+              say(w.here, language)
+            ) : (
+              <form method="post" action="/me/sessions/end">
+                <input type="hidden" name="session" value={session.sessionId} />
+                <Button small kind="second" label={w.end} hidden={session.device} />
+              </form>
+            ),
+          },
+        }))}
+      />
+    </div>
+  )
+}
