@@ -1,6 +1,8 @@
 // Exact fractions. Official figures are decided on the second decimal, and binary floating point gets that wrong:
 // 76.605 becomes 76.60 and a grade falls from B to C. Must stay true: no `number` is ever divided here, the
 // denominator is positive, and a value is rounded only when it turns into text.
+import { divideHalfUp } from '../../kernel/percent.ts'
+
 export type Fraction = { readonly n: bigint; readonly d: bigint }
 
 export const ZERO: Fraction = { n: 0n, d: 1n }
@@ -50,11 +52,7 @@ export function decimal(text: string): Fraction {
 }
 
 /** Rounds half up (half away from zero below zero) to a whole number of 10^-places, as a count of those steps. */
-export function roundedSteps(a: Fraction, places: number): bigint {
-  const scaled = (a.n < 0n ? -a.n : a.n) * 10n ** BigInt(places)
-  const steps = (2n * scaled + a.d) / (2n * a.d)
-  return a.n < 0n ? -steps : steps
-}
+export const roundedSteps = (a: Fraction, places: number): bigint => divideHalfUp(a.n, a.d, places)
 
 /** Rounded half up and written with exactly `places` decimals and a point: `76.61`. The only place where rounding happens. */
 export function toDecimal(a: Fraction, places: number): string {
