@@ -76,7 +76,12 @@ export async function startPostgres(settings: readonly string[] = []): Promise<T
     data,
     ...flags.flatMap((flag) => ['-c', flag]),
   ])
-  const child = spawn(run, runArgs, { stdio: ['pipe', 'ignore', 'ignore'], cwd: folder, detached: true })
+  const child = spawn(run, runArgs, {
+    stdio: ['pipe', 'ignore', 'ignore'],
+    cwd: folder,
+    detached: true,
+    env: { ...process.env, PUJA_FOLDER: folder },
+  })
   child.unref()
   const remove = () => rmSync(folder, { recursive: true, force: true })
   process.once('exit', () => {

@@ -1,6 +1,13 @@
 // What people read when the database cannot answer. Must stay true: says what to do next, names no cause only an
 // administrator understands; the details stand in the log.
 export const refusals = {
+  'idempotency-key-reused': {
+    status: 409,
+    text: {
+      id: 'Formulir ini sudah terkirim dengan isi yang berbeda. Muat ulang halaman, periksa isian Anda, lalu kirim lagi.',
+      en: 'This form was already sent with different content. Reload the page, check your answers, then send again.',
+    },
+  },
   'database-lost': {
     status: 503,
     text: {
