@@ -78,10 +78,8 @@ export type CaseFile = {
   readonly endedAtMs?: number
   readonly takenBy?: string
   readonly takenAtMs?: number
-  readonly screenedBy?: string
-  readonly verifiedBy?: string
-  readonly validatedBy?: string
-  readonly signedBy?: string
+  /** Who did which duty, by account: four eyes read it. */
+  readonly hands: Readonly<Record<string, string>>
   readonly version: number
   readonly createdAtMs: number
   readonly updatedAtMs: number

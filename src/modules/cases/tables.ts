@@ -40,10 +40,7 @@ export type CaseRow = {
   ended_at: Date | null
   taken_by: string | null
   taken_at: Date | null
-  screened_by: string | null
-  verified_by: string | null
-  validated_by: string | null
-  signed_by: string | null
+  hands: unknown
   bundle_of: string | null
   version: number
   created_at: Date

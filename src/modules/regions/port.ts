@@ -2,12 +2,30 @@
 import type { Text } from '../../kernel/text.ts'
 import type { Visitor } from '../../platform/http/visitor.ts'
 
-export type RegionLine = { readonly code: string; readonly name: string; readonly services: number; readonly population?: number; readonly open: boolean }
+export type RegionLine = {
+  readonly code: string
+  readonly name: string
+  readonly services: number
+  readonly population?: number
+  readonly open: boolean
+}
 
 /** A life event of the front page with the services behind it. */
-export type LifeEvent = { readonly id: string; readonly icon: string; readonly name: Text; readonly text: Text; readonly href: string }
+export type LifeEvent = {
+  readonly id: string
+  readonly icon: string
+  readonly name: Text
+  readonly text: Text
+  readonly href: string
+}
 
-export type Figure = { readonly value: string; readonly unit: Text; readonly sentence: Text; readonly source: Text; readonly href?: string }
+export type Figure = {
+  readonly value: string
+  readonly unit: Text
+  readonly sentence: Text
+  readonly source: Text
+  readonly href?: string
+}
 
 export type RegionHome = {
   readonly events: readonly LifeEvent[]

@@ -41,7 +41,10 @@ export function gatewayCarrier(channel: 'sms' | 'whatsapp', url: string, token: 
 }
 
 /** The local stand-in: keeps the message where the demo shows it. `down` lets tests and the demo pull the plug. */
-export function standInCarrier(channel: ChannelName, keep: (message: Message & { channel: ChannelName }) => Promise<void>): Carrier & { down: boolean } {
+export function standInCarrier(
+  channel: ChannelName,
+  keep: (message: Message & { channel: ChannelName }) => Promise<void>,
+): Carrier & { down: boolean } {
   return {
     channel,
     down: false,

@@ -6,9 +6,8 @@ export type NoticeRow = {
   region_code: string
   notice_id: string
   case_id: string | null
-  template: string
-  params: unknown
-  language: string
+  kind: string
+  body: string
   channel: string
   address: Uint8Array
   created_at: Date
@@ -20,27 +19,55 @@ export type NoticeRow = {
   error: string | null
   provider_ref: string | null
 }
-type NotifyTables = { notice: NoticeRow; stand_in_message: { message_id: string; channel: string; recipient: string; body: string; at: Date } }
+type NotifyTables = {
+  notice: NoticeRow
+  stand_in_message: { message_id: string; channel: string; recipient: string; body: string; at: Date }
+}
 const tables = (tx: Tx) => tx.withTables<NotifyTables>()
 
 export async function insertNotice(tx: Tx, row: NoticeRow): Promise<void> {
-  await tables(tx).insertInto('notice').values({ ...row, params: JSON.stringify(row.params) }).execute()
+  await tables(tx).insertInto('notice').values(row).execute()
 }
 
 export async function findNotice(tx: Tx, region: RegionCode, noticeId: string): Promise<NoticeRow | undefined> {
-  return tables(tx).selectFrom('notice').selectAll().where('region_code', '=', region).where('notice_id', '=', noticeId).executeTakeFirst()
+  return tables(tx)
+    .selectFrom('notice')
+    .selectAll()
+    .where('region_code', '=', region)
+    .where('notice_id', '=', noticeId)
+    .executeTakeFirst()
 }
 
-export async function updateNotice(tx: Tx, region: RegionCode, noticeId: string, patch: Partial<NoticeRow>): Promise<void> {
-  await tables(tx).updateTable('notice').set(patch).where('region_code', '=', region).where('notice_id', '=', noticeId).execute()
+export async function updateNotice(
+  tx: Tx,
+  region: RegionCode,
+  noticeId: string,
+  patch: Partial<NoticeRow>,
+): Promise<void> {
+  await tables(tx)
+    .updateTable('notice')
+    .set(patch)
+    .where('region_code', '=', region)
+    .where('notice_id', '=', noticeId)
+    .execute()
 }
 
 export async function listNoticesOfCase(tx: Tx, region: RegionCode, caseId: string): Promise<readonly NoticeRow[]> {
-  return tables(tx).selectFrom('notice').selectAll().where('region_code', '=', region).where('case_id', '=', caseId).orderBy('created_at').execute()
+  return tables(tx)
+    .selectFrom('notice')
+    .selectAll()
+    .where('region_code', '=', region)
+    .where('case_id', '=', caseId)
+    .orderBy('created_at')
+    .execute()
 }
 
 export async function keepStandIn(tx: Tx, row: NotifyTables['stand_in_message']): Promise<void> {
-  await tables(tx).insertInto('stand_in_message').values(row).onConflict((c) => c.doNothing()).execute()
+  await tables(tx)
+    .insertInto('stand_in_message')
+    .values(row)
+    .onConflict((c) => c.doNothing())
+    .execute()
 }
 
 export async function listStandIns(tx: Tx, limit: number): Promise<readonly NotifyTables['stand_in_message'][]> {

@@ -1,12 +1,12 @@
--- Notices to people: one row each, its state told by its times. The address is sealed; the text is made from a template
--- and parameters that hold nothing personal.
+-- Notices to people: one row each, its state told by its times. The address is sealed.
 create table notice (
   region_code  text not null references regions (code),
   notice_id    uuid not null,
   case_id      uuid,
-  template     text not null,
-  params       jsonb not null default '{}',
-  language     text not null default 'id',
+  -- what it tells: a state of the process, `reminder`, `survey`, `download-pin`
+  kind         text not null,
+  -- case number, state, what to do and an address; nothing personal (its words are data with a closed list of places)
+  body         text not null,
   channel      text not null,
   address      bytea not null,
   created_at   timestamptz not null,

@@ -41,11 +41,8 @@ create table case_file (
   ended_at        timestamptz,
   taken_by        text,
   taken_at        timestamptz,
-  -- four eyes: who did which step, by account
-  screened_by     text,
-  verified_by     text,
-  validated_by    text,
-  signed_by       text,
+  -- who did which duty, for four eyes: {"verify": account}
+  hands           jsonb not null default '{}',
   bundle_of       uuid,
   version         integer not null default 1,
   created_at      timestamptz not null,
