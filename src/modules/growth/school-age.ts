@@ -32,10 +32,10 @@ export function scoreSchoolChild(child: SchoolMeasure): Readonly<Partial<Record<
     const table = getTable(name)
     const month = Math.trunc(child.ageMonths)
     const part = child.ageMonths - month
-    const at = (child.sex - 1) * table.rows + month - table.first
-    const mix = (column: Float64Array) => column[at]! + part * (column[at + 1]! - column[at]!)
+    const at = 3 * ((child.sex - 1) * table.rows + month - table.first)
+    const mix = (c: number) => table.lms[at + c]! + part * (table.lms[at + c + 3]! - table.lms[at + c]!)
     const score = restricted ? restrictedScore : plainScore
-    const z = hundredths(score(y, mix(table.L), mix(table.M), mix(table.S))) / 100
+    const z = hundredths(score(y, mix(0), mix(1), mix(2))) / 100
     scores[name] = { z, flagged: z < flagBelow || z > flagAbove }
   }
   return scores

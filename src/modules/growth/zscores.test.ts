@@ -161,7 +161,7 @@ describe('rounding', () => {
 
 test('the restricted tail meets the plain score at 3 SD and goes on in steps of SD 3 - SD 2', () => {
   const table = getTable('weightForAge')
-  const [L, M, S] = [table.L[400]!, table.M[400]!, table.S[400]!]
+  const [L, M, S] = [table.lms[1200]!, table.lms[1201]!, table.lms[1202]!]
   const sd = (k: number) => measureAt(L, M, S, k)
   expect(restrictedScore(sd(3), L, M, S)).toBeCloseTo(3, 9)
   expect(restrictedScore(sd(3) + (sd(3) - sd(2)), L, M, S)).toBeCloseTo(4, 9)
@@ -170,7 +170,7 @@ test('the restricted tail meets the plain score at 3 SD and goes on in steps of 
 
 describe('school age', () => {
   test('at the median of a month every score is zero', () => {
-    const height = getTable('schoolHeightForAge').M[100 - 60]!
+    const height = getTable('schoolHeightForAge').lms[3 * (100 - 60) + 1]!
     expect(scoreSchoolChild({ sex: 1, ageMonths: 100, heightCm: height }).schoolHeightForAge).toEqual({
       z: 0,
       flagged: false,
@@ -178,8 +178,8 @@ describe('school age', () => {
   })
   test('between months L, M and S are mixed', () => {
     const table = getTable('schoolHeightForAge')
-    const M = (table.M[20]! + table.M[21]!) / 2
-    const S = (table.S[20]! + table.S[21]!) / 2
+    const M = (table.lms[61]! + table.lms[64]!) / 2
+    const S = (table.lms[62]! + table.lms[65]!) / 2
     expect(scoreSchoolChild({ sex: 1, ageMonths: 80.5, heightCm: M * (1 - 2.5 * S) }).schoolHeightForAge).toEqual({
       z: -2.5,
       flagged: false,

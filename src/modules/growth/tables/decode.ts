@@ -12,9 +12,8 @@ export type TableName = keyof typeof packed
 export type LmsTable = {
   readonly first: number
   readonly rows: number
-  readonly L: Float64Array
-  readonly M: Float64Array
-  readonly S: Float64Array
+  /** L, M, S of row i at 3 i, 3 i + 1, 3 i + 2: together, because they are read together. */
+  readonly lms: Float64Array
 }
 
 const LETTERS = new Uint8Array(128).fill(255)
@@ -38,12 +37,14 @@ function decodeInto(text: string, scale: number, out: Float64Array, at: number):
     rest += letter * weight
     step += rest % 2 === 1 ? -(rest + 1) / 2 : rest / 2
     value += step
-    out[row++] = value / scale
+    out[row] = value / scale
+    row += 3
     rest = 0
     weight = 1
   }
 }
 
+const SCALES = [1e4, 1e4, 1e5]
 const decoded = new Map<TableName, LmsTable>()
 
 /** The table of this name; unpacked on the first call (well under a millisecond each), shared afterwards. */
@@ -51,13 +52,12 @@ export function getTable(name: TableName): LmsTable {
   const known = decoded.get(name)
   if (known !== undefined) return known
   const { first, rows, boys, girls } = packed[name]
-  const column = (c: number, scale: number) => {
-    const values = new Float64Array(2 * rows)
-    decodeInto(boys[c]!, scale, values, 0)
-    decodeInto(girls[c]!, scale, values, rows)
-    return values
-  }
-  const table = { first, rows, L: column(0, 1e4), M: column(1, 1e4), S: column(2, 1e5) }
+  const lms = new Float64Array(6 * rows)
+  SCALES.forEach((scale, c) => {
+    decodeInto(boys[c]!, scale, lms, c)
+    decodeInto(girls[c]!, scale, lms, 3 * rows + c)
+  })
+  const table = { first, rows, lms }
   decoded.set(name, table)
   return table
 }
