@@ -1,0 +1,151 @@
+// The sentences of everything the catalogue refuses: what is wrong with this answer, then what to write.
+import type { Text } from '../../kernel/text.ts'
+
+const say = (status: number, id: string, en: string): { readonly status: number; readonly text: Text } => ({
+  status,
+  text: { id, en },
+})
+
+export const refusals = {
+  'answer-shape': say(
+    422,
+    'Jawaban ini rusak di perjalanan. Isi sekali lagi.',
+    'This answer was damaged on the way. Fill it in again.',
+  ),
+  'answer-missing': say(
+    422,
+    'Belum dijawab. Isi bagian ini, lalu lanjut.',
+    'Not answered yet. Fill this in, then go on.',
+  ),
+  'text-too-short': say(
+    422,
+    'Isian ini {count} huruf, paling sedikit {min}. Tulis lebih lengkap.',
+    'This has {count} letters; at least {min} are needed. Write a little more.',
+  ),
+  'text-too-long': say(
+    422,
+    'Isian ini {count} huruf, paling banyak {max}. Tulis lebih ringkas.',
+    'This has {count} letters; at most {max} fit. Write it shorter.',
+  ),
+  'text-signs': say(
+    422,
+    'Ada tanda yang tidak terbaca. Hapus isian ini dan ketik lagi.',
+    'It holds signs that cannot be read. Clear it and type it again.',
+  ),
+  'digits-only': say(
+    422,
+    'Hanya angka yang dipakai di sini. Hapus huruf dan tanda lain.',
+    'Only digits are used here. Remove letters and other signs.',
+  ),
+  'digits-exactly': say(
+    422,
+    'Yang tertulis {count} angka, seharusnya {want}. Periksa lagi.',
+    'You wrote {count} digits; it should be {want}. Look again.',
+  ),
+  'digits-count': say(
+    422,
+    'Yang tertulis {count} angka, seharusnya {min} sampai {max}. Periksa lagi.',
+    'You wrote {count} digits; it should be {min} to {max}. Look again.',
+  ),
+  'number-whole': say(422, 'Tulis bilangan bulat tanpa koma.', 'Write a whole number without decimals.'),
+  'choice-unknown': say(
+    422,
+    'Pilihan ini tidak ada dalam daftar. Pilih salah satu yang tertera.',
+    'This choice is not on the list. Choose one that is shown.',
+  ),
+  'deed-number-shape': say(
+    422,
+    'Nomor akta memuat angka. Salin persis seperti yang tercetak.',
+    'A deed number holds digits. Copy it exactly as printed.',
+  ),
+  'travel-document-shape': say(
+    422,
+    'Nomor dokumen perjalanan terdiri dari 6 sampai 12 huruf dan angka. Salin dari paspor.',
+    'A travel document number has 6 to 12 letters and digits. Copy it from the passport.',
+  ),
+  'village-unknown': say(
+    422,
+    'Desa ini belum dipilih dari daftar. Ketik namanya, lalu pilih yang muncul.',
+    'This village was not chosen from the list. Type its name, then choose it.',
+  ),
+  'village-elsewhere': say(
+    422,
+    'Desa ini di luar daerah kami. Pilih desa di kabupaten ini.',
+    'This village lies outside our region. Choose a village of this regency.',
+  ),
+  'address-street-missing': say(
+    422,
+    'Jalan atau nama kampung belum diisi. Tulis seperti di KTP.',
+    'The street or hamlet is missing. Write it as on the identity card.',
+  ),
+  'address-rt': say(
+    422,
+    'RT ditulis dengan 1 sampai 3 angka. Bila tidak ada, tulis 0.',
+    'The RT is written with 1 to 3 digits. If there is none, write 0.',
+  ),
+  'address-rw': say(
+    422,
+    'RW ditulis dengan 1 sampai 3 angka. Bila tidak ada, tulis 0.',
+    'The RW is written with 1 to 3 digits. If there is none, write 0.',
+  ),
+  'postal-code-shape': say(
+    422,
+    'Kode pos terdiri dari 5 angka. Boleh dikosongkan.',
+    'A postal code has 5 digits. You may leave it empty.',
+  ),
+  'person-birth-place': say(
+    422,
+    'Tempat lahir belum diisi. Tulis seperti di KTP atau paspor.',
+    'The place of birth is missing. Write it as on the identity card or passport.',
+  ),
+  'person-citizenship': say(
+    422,
+    'Kewarganegaraan belum dipilih. Pilih WNI atau Orang Asing.',
+    'The citizenship is missing. Choose Indonesian citizen or foreigner.',
+  ),
+  'person-number-missing': say(
+    422,
+    'Isi NIK. Bila tidak punya NIK, isi nomor paspor.',
+    'Fill in the NIK. Without a NIK, fill in the passport number.',
+  ),
+  'person-not-found': say(
+    422,
+    'NIK dan nama ini tidak cocok dengan catatan kami. Periksa di KTP, atau pilih “tidak terdaftar di sini”.',
+    'This NIK and name do not match our records. Look at the identity card, or choose “not registered here”.',
+  ),
+  'person-not-fitting': say(
+    422,
+    'Orang ini tidak dapat dipilih untuk pertanyaan ini. Pilih orang lain.',
+    'This person cannot be chosen here. Choose someone else.',
+  ),
+  'person-twice': say(
+    422,
+    'Orang ini sudah disebut di pertanyaan lain. Sebutkan orang yang berbeda.',
+    'This person is already named in another question. Name someone else.',
+  ),
+  'people-too-few': say(
+    422,
+    'Pilih paling sedikit {min} orang. Yang terpilih {count}.',
+    'Choose at least {min}. You chose {count}.',
+  ),
+  'people-too-many': say(
+    422,
+    'Pilih paling banyak {max} orang. Yang terpilih {count}.',
+    'Choose at most {max}. You chose {count}.',
+  ),
+  'list-too-few': say(
+    422,
+    'Isi paling sedikit {min} baris. Yang terisi {count}.',
+    'Fill in at least {min}. You filled in {count}.',
+  ),
+  'list-too-many': say(
+    422,
+    'Paling banyak {max} baris. Yang terisi {count}.',
+    'At most {max} fit. You filled in {count}.',
+  ),
+  'not-eligible': say(
+    409,
+    'Permohonan ini belum dapat dikirim. Baca syarat yang belum terpenuhi di halaman ini.',
+    'This application cannot be sent yet. Read on this page which condition is not met.',
+  ),
+} as const

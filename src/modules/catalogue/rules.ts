@@ -1,0 +1,74 @@
+// The rules a field may name in `check`, those that need more than the answer itself: today, or another answer. Must stay
+// true: a rule that leans on an answer not yet given says nothing.
+import { isPlainDate, type PlainDate } from '../../kernel/date.ts'
+import { checkDateLimits, type DateLimits } from '../../kernel/date-parse.ts'
+import type { Refusal } from '../../kernel/refusal.ts'
+import { type Answer, isPersonAnswer } from './answers.ts'
+import type { Scope } from './scope.ts'
+
+/** Rule ids; those with an argument are written `after:birthDate`. */
+export const CHECKS = {
+  /** A date, today or earlier. */
+  past: { argument: false, types: ['date'] },
+  /** A date, today or later. */
+  future: { argument: false, types: ['date'] },
+  /** A date, not before the one named (an answer or a calculation). */
+  after: { argument: true, types: ['date'] },
+  /** A date, not after the one named. */
+  before: { argument: true, types: ['date'] },
+  /** Another person than the one named. */
+  unlike: { argument: true, types: ['person'] },
+} as const
+export type CheckId = keyof typeof CHECKS
+
+export function readCheck(rule: string): { readonly id: CheckId; readonly argument?: string } | undefined {
+  const [id, argument, ...rest] = rule.split(':')
+  if (id === undefined || !isCheckId(id) || rest.length > 0) return undefined
+  if (CHECKS[id].argument !== (argument !== undefined && argument !== '')) return undefined
+  return argument === undefined ? { id } : { id, argument }
+}
+
+function isCheckId(id: string): id is CheckId {
+  return Object.hasOwn(CHECKS, id)
+}
+
+/** The refusals of an answer by the rules of its field. */
+export function checkRules(answer: Answer, rules: readonly string[], at: string, scope: Scope): readonly Refusal[] {
+  return rules.flatMap((rule) => {
+    const check = readCheck(rule)
+    if (check === undefined) return []
+    if (check.id === 'unlike') return samePerson(answer, check.argument!, scope) ? [{ code: 'person-twice', at }] : []
+    if (!isPlainDate(answer)) return []
+    const limits = limitsOf(check.id, check.argument, scope)
+    const refusal = limits && checkDateLimits(answer, at, limits)
+    return refusal === undefined ? [] : [refusal]
+  })
+}
+
+function limitsOf(id: Exclude<CheckId, 'unlike'>, argument: string | undefined, scope: Scope): DateLimits | undefined {
+  if (id === 'past' || id === 'future') return isPlainDate(scope.today) ? { today: scope.today, when: id } : undefined
+  const other = dateOf(argument!, scope)
+  if (other === undefined) return undefined
+  return id === 'after' ? { earliest: other } : { latest: other }
+}
+
+function dateOf(key: string, scope: Scope): PlainDate | undefined {
+  const found = scope.answer(key)
+  return found.is === 'known' && isPlainDate(found.value) ? found.value : undefined
+}
+
+function samePerson(answer: Answer, key: string, scope: Scope): boolean {
+  const other = key === 'applicant' ? scope.fact({ fact: 'nik', of: 'applicant' }) : scope.answer(key)
+  if (other.is !== 'known') return false
+  if (typeof other.value === 'string') return nikOf(answer) === other.value
+  if (!isPersonAnswer(answer) || !isPersonAnswer(other.value)) return false
+  const id = 'personId' in answer ? answer.personId : undefined
+  const otherId = 'personId' in other.value ? other.value.personId : undefined
+  if (id !== undefined && otherId !== undefined) return id === otherId
+  const nik = nikOf(answer)
+  return nik !== undefined && nik === nikOf(other.value)
+}
+
+function nikOf(answer: Answer): string | undefined {
+  return isPersonAnswer(answer) && 'nik' in answer ? answer.nik : undefined
+}
