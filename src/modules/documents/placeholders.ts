@@ -127,6 +127,10 @@ function plain(value: Scalar, field: ScalarField, formats: readonly string[], li
   return `${day} ${monthName(month, 'id')} ${year}`
 }
 
+/** Capitals; "ß" stays, because "SS" would be another spelling of a foreign name. */
 function upper(value: string): string {
-  return value.toLocaleUpperCase('id-ID')
+  return value
+    .split('ß')
+    .map((part) => part.toLocaleUpperCase('id-ID'))
+    .join('ß')
 }

@@ -147,27 +147,15 @@ function rows(block: BlockOf<'rows'>, setting: Setting): Flow {
   const width = (setting.width - gap * (columns - 1)) / columns
   const size = setting.size / setting.scale
   const cells = shown.map((row) => {
-    const labelWidth = width * (block.labels ?? 0.34)
+    const labelWidth = width * (block.labels ?? (columns === 2 ? 0.4 : 0.36))
     const valueWidth = width - labelWidth - 3 * MM
-    const label = plain(setting.canvas, row.label.id, style(setting, size), labelWidth - 2 * MM, 'left')
-    const en =
-      block.english === false
-        ? undefined
-        : plain(
-            setting.canvas,
-            row.label.en,
-            style(setting, Math.min(8, size * 0.75), { italic: true }),
-            labelWidth - 2 * MM,
-            'left',
-            1.2,
-          )
+    const label = labelOf(setting, row.label, size, labelWidth - 2 * MM, block.english !== false)
     const runs = fillRuns(row.value, setting.scope).map((run) => (row.bold ? { ...run, bold: true } : run))
     const value = paragraph(setting.canvas, runs, style(setting, size), valueWidth)
     return {
-      height: Math.max(label.height + (en?.height ?? 0), value.height) + 1.1 * MM * setting.scale,
+      height: Math.max(label.height, value.height) + 1.1 * MM * setting.scale,
       draw(x: number, y: number) {
         label.draw(x, y)
-        en?.draw(x, y + label.height - 0.5)
         setting.canvas.text(':', x + labelWidth, y + style(setting, size).size * 1.06, style(setting, size))
         value.draw(x + labelWidth + 3 * MM, y)
       },
@@ -188,6 +176,33 @@ function rows(block: BlockOf<'rows'>, setting: Setting): Flow {
     pieces.unshift({ height: head.height + 1.5 * MM * setting.scale, draw: head.draw, keepWithNext: true })
   }
   return { space: spaceOf(block, 4, setting), pieces }
+}
+
+/** A label with its English: on the same line where both fit, else below it. */
+function labelOf(setting: Setting, label: { id: string; en: string }, size: number, width: number, english: boolean) {
+  const { canvas } = setting
+  const id = plain(canvas, label.id, style(setting, size), width)
+  if (!english) return id
+  const small = style(setting, Math.min(8, size * 0.75), { italic: true })
+  const used = id.lines.at(-1)?.width ?? 0
+  const gap = 1.6 * MM
+  if (id.lines.length === 1 && used + gap + canvas.widthOf(label.en, small) <= width) {
+    return {
+      height: id.height,
+      draw(x: number, y: number) {
+        id.draw(x, y)
+        canvas.text(label.en, x + used + gap, y + style(setting, size).size * 1.06, small)
+      },
+    }
+  }
+  const en = plain(canvas, label.en, small, width, 'left', 1.2)
+  return {
+    height: id.height + en.height,
+    draw(x: number, y: number) {
+      id.draw(x, y)
+      en.draw(x, y + id.height - 0.5)
+    },
+  }
 }
 
 function notes(block: BlockOf<'notes'>, setting: Setting): Flow | undefined {

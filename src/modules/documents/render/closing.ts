@@ -17,14 +17,15 @@ export function closing(template: Template, setting: Setting): { readonly height
   const { canvas, left, width } = setting
   const qr = qrPart(setting)
   const qrWidth = QR_MM * MM
-  const gap = 5 * MM
+  const gap = 4 * MM
   const legal = legalPart(setting)
-  const signerWidth = Math.min(82 * MM, (width - qrWidth) * 0.6)
+  const signerWidth = Math.min(86 * MM, (width - qrWidth) * 0.62)
   const signer = signerPart(template, setting, signerWidth)
   const middle = width - qrWidth - signerWidth - 2 * gap
-  const holder =
-    template.signature.holder === undefined ? undefined : holderPart(template, setting, Math.min(70 * MM, middle * 0.6))
-  const tip = tipPart(setting, holder === undefined ? middle : middle - Math.min(70 * MM, middle * 0.6) - gap)
+  const holderWidth = Math.min(62 * MM, middle * 0.55)
+  const hasHolder = template.signature.holder !== undefined
+  const holder = hasHolder ? holderPart(template, setting, holderWidth, signer.height) : undefined
+  const tip = tipPart(setting, hasHolder ? middle - holderWidth - gap : middle)
   const row = Math.max(qr.height, signer.height, tip.height, holder?.height ?? 0)
   const height = row + 3 * MM + legal.height
   return {
@@ -33,7 +34,7 @@ export function closing(template: Template, setting: Setting): { readonly height
       const top = bottom - height
       qr.draw(left, top + row - qr.height)
       tip.draw(left + qrWidth + gap, top + row - tip.height)
-      holder?.draw(left + width - signerWidth - gap - Math.min(70 * MM, middle * 0.6), top)
+      holder?.draw(left + width - signerWidth - gap - holderWidth, top + (row - signer.height))
       signer.draw(left + width - signerWidth, top + (row - signer.height))
       canvas.line(left, top + row + 2 * MM, left + width, top + row + 2 * MM, 0.7)
       legal.draw(left, top + row + 3 * MM)
@@ -62,7 +63,7 @@ function qrPart(setting: Setting): Part {
 }
 
 function tipPart(setting: Setting, width: number): Part {
-  const style: TextStyle = { face: 'sans', size: 8 }
+  const style: TextStyle = { face: 'sans', size: 7.5 }
   const runs = [
     { text: 'Periksa keaslian: pindai kode ini, atau ketik kode pendek di ', bold: false },
     { text: setting.frame.code.typeAt, bold: true },
@@ -83,7 +84,7 @@ function tipPart(setting: Setting, width: number): Part {
 function signerPart(template: Template, setting: Setting, width: number): Part {
   const { canvas, frame, scope } = setting
   const { face } = setting
-  const size = 10.5
+  const size = 10
   const base: TextStyle = { face, size }
   const small: TextStyle = { face, size: 8, italic: true }
   const issued = paragraph(
@@ -129,7 +130,8 @@ function signerPart(template: Template, setting: Setting, width: number): Part {
   )
 }
 
-function holderPart(template: Template, setting: Setting, width: number): Part {
+/** Room for the ink signature of the head of the family, its name level with the signer's. */
+function holderPart(template: Template, setting: Setting, width: number, height: number): Part {
   const { holder } = template.signature
   if (holder === undefined) throw new Error('template has no holder to sign')
   const { canvas, face } = setting
@@ -143,13 +145,13 @@ function holderPart(template: Template, setting: Setting, width: number): Part {
     'center',
     1.28,
   )
-  const room = 17 * MM
+  const below = setting.frame.signer.nip === undefined ? 0 : name.height / name.lines.length + 1.6
   return {
-    height: head.height + en.height + room + name.height,
+    height,
     draw(x, y) {
       head.draw(x, y)
       en.draw(x, y + head.height)
-      name.draw(x, y + head.height + en.height + room)
+      name.draw(x, y + height - below - name.height)
     },
   }
 }

@@ -11,7 +11,8 @@ export function spaceOf(
   fallbackMm: number,
   setting: Setting,
 ): number {
-  return (block.spaceMm ?? fallbackMm) * MM * setting.scale
+  // Spaces give way sooner than letters do.
+  return (block.spaceMm ?? fallbackMm) * MM * setting.scale ** 2
 }
 
 export function style(setting: Setting, size: number, more: Partial<TextStyle> = {}): TextStyle {

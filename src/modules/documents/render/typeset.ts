@@ -109,14 +109,21 @@ function chopped(canvas: Canvas, word: Word, width: number): readonly Word[] {
     let rest = ''
     for (const letter of piece.text) {
       if (rest !== '' && canvas.widthOf(rest + letter, piece.style) > width) {
-        parts.push(wordOf(canvas, rest, piece.style))
-        rest = ''
+        const cut = breakAfter(rest)
+        parts.push(wordOf(canvas, rest.slice(0, cut), piece.style))
+        rest = rest.slice(cut)
       }
       rest += letter
     }
     if (rest !== '') parts.push(wordOf(canvas, rest, piece.style))
   }
   return parts
+}
+
+/** Where a word too long for its line is best cut: after its last slash or hyphen, else where the room ends. */
+function breakAfter(text: string): number {
+  const at = Math.max(text.lastIndexOf('/'), text.lastIndexOf('-'))
+  return at > 0 ? at + 1 : text.length
 }
 
 function wordOf(canvas: Canvas, text: string, style: TextStyle): Word {
