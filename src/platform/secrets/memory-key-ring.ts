@@ -1,0 +1,31 @@
+// Keys for tests and pure demonstrations, derived from a seed. Must stay true: the same seed gives the same keys, so
+// recorded hashes stay valid; never used for real data.
+import { hkdfSync } from 'node:crypto'
+import type { KeyRing, SecretKey } from './key-ring.ts'
+
+function derive(seed: string, purpose: string, id: string): SecretKey {
+  return { id, purpose, bytes: Buffer.from(hkdfSync('sha256', seed, '', `${purpose}.${id}`, 32)) }
+}
+
+/** A ring that lives in memory. */
+export function memoryKeyRing(seed = 'test'): KeyRing {
+  const keys = new Map<string, SecretKey[]>()
+  const all = (purpose: string): [SecretKey, ...SecretKey[]] => {
+    const [newest, ...older] = keys.get(purpose) ?? []
+    return [newest ?? derive(seed, purpose, '0001'), ...older]
+  }
+  return {
+    all,
+    current: (purpose) => all(purpose)[0],
+    byId: (purpose, id) => {
+      const key = all(purpose).find((one) => one.id === id)
+      if (key === undefined) throw new Error(`The key ${purpose}.${id} is not in memory.`)
+      return key
+    },
+    rotate: async (purpose) => {
+      const key = derive(seed, purpose, String(all(purpose).length + 1).padStart(4, '0'))
+      keys.set(purpose, [key, ...all(purpose)])
+      return key
+    },
+  }
+}
