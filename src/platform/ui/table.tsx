@@ -15,6 +15,8 @@ export type Column = {
   readonly optional?: boolean
   /** Heading is heard only: a column of buttons. */
   readonly hidden?: boolean
+  /** A column of bars: gets the room the others leave. */
+  readonly bar?: boolean
   /** Label in the card when it differs from the heading; `false` shows none. */
   readonly cardLabel?: Text | string | false
 }
@@ -62,8 +64,9 @@ export function Table({
   const toned = rows.some((row) => row.tone)
   const look = ['grid', dense && 'dense', phone !== 'table' && phone, toned && 'lead-in'].filter(Boolean).join(' ')
   const cellClass = (column: Column): string | undefined =>
-    [column.end && 'end num', column.optional && 'opt', column.hidden && 'end deed'].filter(Boolean).join(' ') ||
-    undefined
+    [column.end && 'end num', column.optional && 'opt', column.hidden && 'end deed', column.bar && 'of-bars']
+      .filter(Boolean)
+      .join(' ') || undefined
   const cell = (column: Column, content: Content) => {
     if (column.title)
       return (

@@ -100,6 +100,7 @@ export const words = {
   serviceAndOwner: text('Layanan dan penanggung jawab', 'Service and owner'),
   outOf: text('{part} dari {whole}', '{part} of {whole}'),
   numbers: text('Angka dalam tabel', 'The numbers as a table'),
+  area: text('Wilayah', 'Area'),
   noData: text('belum ada data', 'no data yet'),
   thinData: text('belum mewakili', 'not representative'),
   tooFew: text('kurang dari {count}', 'fewer than {count}'),

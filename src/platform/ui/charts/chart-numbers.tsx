@@ -1,0 +1,19 @@
+// The same numbers as the picture, as a table that opens: whoever cannot see the picture, copies figures or checks them needs it.
+import { type Phrase, usePhrase } from '../language.ts'
+import { type Column, type Row, Table } from '../table.tsx'
+import { words } from '../words.ts'
+
+export type ChartNumbersProps = { caption: Phrase; columns: readonly Column[]; rows: readonly Row[] }
+
+export function ChartNumbers({ caption, columns, rows }: ChartNumbersProps) {
+  const phrase = usePhrase()
+  return (
+    <details class="numbers">
+      <summary>
+        {phrase(words.numbers)}
+        <span class="hide">: {phrase(caption)}</span>
+      </summary>
+      <Table caption={caption} columns={columns} rows={rows} phone="table" dense />
+    </details>
+  )
+}
