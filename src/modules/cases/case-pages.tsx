@@ -1,0 +1,201 @@
+// A case as its applicant sees it: what is true now, what to do next, how it went. And the way to it by number alone.
+import { fill, type Language, say } from '../../kernel/text.ts'
+import { Badge } from '../../platform/ui/badge.tsx'
+import { Button } from '../../platform/ui/button.tsx'
+import { EmptyState } from '../../platform/ui/empty-state.tsx'
+import { ErrorSummary } from '../../platform/ui/error-summary.tsx'
+import { Field } from '../../platform/ui/field.tsx'
+import { Notice } from '../../platform/ui/notice.tsx'
+import { SummaryList } from '../../platform/ui/summary-list.tsx'
+import { Table } from '../../platform/ui/table.tsx'
+import { Timeline } from '../../platform/ui/timeline.tsx'
+import { hrefOf } from './draft-pages.tsx'
+import type { CaseView, MineLine } from './port.ts'
+import { CASE_WORDS as w } from './words.ts'
+
+export function CasePage({
+  base,
+  view,
+  actionKey,
+  language,
+}: {
+  base: string
+  view: CaseView
+  actionKey: string
+  language: Language
+}) {
+  const act = (action: string) => `${base}/cases/${view.caseId}/actions/${action}`
+  const documentState = { valid: undefined, superseded: w.superseded, revoked: w.revoked, card: w.card }
+  return (
+    <div class="split">
+      <div class="stack stack-l narrow">
+        <div class="stack">
+          <p class="quiet">
+            {fill(say(w.numberOf, language), { service: say(view.serviceName, language) })}{' '}
+            <span class="caseno">{view.number}</span>
+          </p>
+          <h1>{say(view.stateLabel, language)}</h1>
+          {view.due === undefined ? null : <p class="lead">{fill(say(w.issuedBy, language), { due: view.due })}</p>}
+          <Notice tone={view.tone === 'care' ? 'care' : view.tone === 'stop' ? 'bad' : 'good'} fact={view.now} />
+        </div>
+        {view.faults.length === 0 ? null : (
+          <section class="stack" aria-labelledby="h-faults">
+            <h2 id="h-faults">{fill(say(w.toRepair, language), { count: view.faults.length })}</h2>
+            <ol class="stack stack-s">
+              {view.faults.map((fault) => (
+                <li>
+                  <b>{say(fault.text, language)}</b>
+                  {fault.note === undefined ? null : <p>{fault.note}</p>}
+                  {fault.good === undefined ? null : <p class="quiet">{say(fault.good, language)}</p>}
+                </li>
+              ))}
+            </ol>
+            {view.faultsUntil === undefined ? null : (
+              <p>{fill(say(w.restKept, language), { until: view.faultsUntil })}</p>
+            )}
+            {view.canEdit ? <Button href={hrefOf(base, view.caseId, 'review')} label={w.repair} /> : null}
+          </section>
+        )}
+        {view.documents.length === 0 ? null : (
+          <section class="stack" aria-labelledby="h-results">
+            <h2 id="h-results">{say(w.results, language)}</h2>
+            <Table
+              caption={w.results}
+              phone="cards"
+              columns={[
+                { key: 'name', label: w.results, title: true },
+                { key: 'act', label: w.download, hidden: true },
+              ]}
+              rows={view.documents.map((document) => ({
+                cells: {
+                  name: (
+                    <>
+                      {say(document.name, language)}{' '}
+                      {documentState[document.state] === undefined ? null : (
+                        <small class="quiet">{say(documentState[document.state]!, language)}</small>
+                      )}
+                    </>
+                  ),
+                  act: (
+                    <span class="row">
+                      {document.verifyHref === undefined ? null : (
+                        <a href={document.verifyHref}>{say(w.verify, language)}</a>
+                      )}
+                      {document.href === undefined ? null : (
+                        <Button small href={document.href} icon="download" label={w.download} hidden={document.name} />
+                      )}
+                    </span>
+                  ),
+                },
+              }))}
+            />
+          </section>
+        )}
+        <section class="stack" aria-labelledby="h-journey">
+          <h2 id="h-journey" class="hide">
+            {say(w.journey, language)}
+          </h2>
+          <Timeline items={view.timeline} />
+        </section>
+        {view.lines.length === 0 ? null : (
+          <details class="panel">
+            <summary>{say(w.yourAnswers, language)}</summary>
+            <SummaryList small rows={view.lines.map((line) => ({ term: line.label, value: line.value }))} />
+          </details>
+        )}
+      </div>
+      <aside class="stack stack-m">
+        {view.public ? (
+          <p class="s quiet">{say(w.privacyNote, language)}</p>
+        ) : view.canWithdraw || view.canObject || view.canReuse ? (
+          <div class="panel stack">
+            <h2>{say(w.youCan, language)}</h2>
+            {view.canReuse ? (
+              <form method="post" action={act('reuse')}>
+                <Button kind="second" label={w.reuse} />
+              </form>
+            ) : null}
+            {view.canObject ? (
+              <form method="post" action={act('object')} class="stack stack-s">
+                <input type="hidden" name="key" value={actionKey} />
+                <Field name="note" kind="lines" label={w.objectReason} />
+                <Button kind="second" label={w.object} />
+              </form>
+            ) : null}
+            {view.canWithdraw ? (
+              <form method="post" action={act('withdraw')} class="stack stack-s">
+                <input type="hidden" name="key" value={actionKey} />
+                <Button kind="harm" label={w.withdraw} />
+                <p class="s quiet">{say(w.withdrawText, language)}</p>
+              </form>
+            ) : null}
+          </div>
+        ) : null}
+      </aside>
+    </div>
+  )
+}
+
+export function FollowUpForm({
+  base,
+  number,
+  errors,
+  language,
+}: {
+  base: string
+  number: string
+  errors: readonly { readonly at?: string; readonly text: string }[]
+  language: Language
+}) {
+  const error = (name: string): string | undefined => errors.find((one) => one.at === name)?.text
+  return (
+    <form method="post" action={`${base}/track`} class="stack stack-m narrow">
+      <ErrorSummary errors={errors} />
+      <h1>{say(w.track, language)}</h1>
+      <Field
+        name="number"
+        label={w.number}
+        hint={w.trackNumberHint}
+        value={number}
+        autocapitalize="characters"
+        error={error('number')}
+      />
+      <Field name="digits" kind="number" width={4} maxlength={4} label={w.digits} error={error('digits')} />
+      <Button label={w.see} />
+      <p class="s quiet">{say(w.privacyNote, language)}</p>
+    </form>
+  )
+}
+
+export function MinePage({ base, lines, language }: { base: string; lines: readonly MineLine[]; language: Language }) {
+  return (
+    <div class="stack stack-l">
+      <h1>{say(w.mine, language)}</h1>
+      {lines.length === 0 ? (
+        <EmptyState title={w.mineEmpty} text={w.mineEmptyText} link={{ href: `${base}/services`, label: w.showAll }} />
+      ) : (
+        <Table
+          caption={w.mine}
+          phone="cards"
+          columns={[
+            { key: 'name', label: w.services, title: true },
+            { key: 'state', label: { id: 'Tahap', en: 'State' }, cardLabel: false },
+            { key: 'updated', label: { id: 'Terakhir', en: 'Updated' } },
+          ]}
+          rows={lines.map((line) => ({
+            cells: {
+              name: (
+                <>
+                  <a href={line.href}>{say(line.serviceName, language)}</a>{' '}
+                  {line.number === undefined ? null : <small class="caseno">{line.number}</small>}
+                </>
+              ),
+              state: <Badge tone={line.tone} label={line.stateLabel} />,
+              updated: line.updated,
+            },
+          }))}
+        />
+      )}
+    </div>
+  )
+}
