@@ -252,6 +252,15 @@ export class CaseScope implements Scope {
     return undefined
   }
 
+  /** A late report needs one, and whatever the service says needs one. In doubt it does. */
+  #needsDecision(): Found {
+    const { decision = false, report } = this.service.definition
+    const demanded = typeof decision === 'boolean' ? decision : evaluateCondition(decision, this).truth !== false
+    if (demanded) return known(true)
+    if (report === undefined) return known(false)
+    return this.fact({ fact: 'isLate' })
+  }
+
   #caseFact({ fact }: FactRef): Found {
     const { context } = this
     const missing = unknown({ fact })
@@ -259,6 +268,8 @@ export class CaseScope implements Scope {
     if (fact === 'applicantRole') return asFound(context.applicantRole, missing)
     if (fact === 'contactPhone') return asFound(context.contactPhone, missing)
     if (fact === 'contactEmail') return asFound(context.contactEmail, missing)
+    if (fact === 'needsDecision') return this.#needsDecision()
+    if (fact === 'issuesCards') return known(issuesCards(this.service, this))
     const { report } = this.service.definition
     if (report === undefined) return fact === 'isLate' ? known(false) : ABSENT
     const event = this.answer(report.from)
@@ -267,6 +278,22 @@ export class CaseScope implements Scope {
     const days = daysBetween(event.value, this.today)
     return known(fact === 'isLate' ? days > report.days : days)
   }
+}
+
+/** Kinds that the office prints on plastic; everything else is a signed file. */
+const CARDS = ['ktp-el', 'kia'] as const
+
+/** Whether this case ends with a card to hand over. */
+function issuesCards(service: CompiledService, scope: Scope): boolean {
+  const holds = (when: Condition | undefined) => when === undefined || evaluateCondition(when, scope).truth === true
+  const isCard = (document: string) => CARDS.some((card) => card === document)
+  const byEffect = service.definition.effects.some(
+    (effect) =>
+      (effect.op === 'issueDocument' || effect.op === 'supersedeDocument') &&
+      isCard(effect.document) &&
+      holds(effect.when),
+  )
+  return byEffect || service.definition.issues.some((issue) => isCard(issue.document) && holds(issue.when))
 }
 
 function asFound(value: FactValue | null | undefined, missing: Found): Found {

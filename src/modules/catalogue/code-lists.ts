@@ -1,5 +1,6 @@
-// The code lists a `choice` may use by name, with the official codes as text. Must stay true: codes are never reused or
-// renumbered, because they stand in registers; a word may be improved.
+// The code lists a `choice` may use and a fact may answer with: those of the population forms (kernel) and the few words of
+// the engine itself. Must stay true: codes are never reused or renumbered, because they stand in registers and answers.
+import { codeList, CODE_LIST_NAMES as FORM_LISTS, type CodeListName as FormList } from '../../kernel/code-lists.ts'
 import type { Text } from '../../kernel/text.ts'
 
 export type Code = { readonly code: string; readonly text: Text }
@@ -7,259 +8,27 @@ export type Code = { readonly code: string; readonly text: Text }
 const list = (...rows: readonly (readonly [code: string, id: string, en: string])[]): readonly Code[] =>
   rows.map(([code, id, en]) => ({ code, text: { id, en } }))
 
-export const CODE_LISTS = {
-  sex: list(['L', 'Laki-laki', 'Male'], ['P', 'Perempuan', 'Female']),
-  citizenship: list(['WNI', 'WNI', 'Indonesian citizen'], ['OA', 'Orang Asing', 'Foreigner']),
-  religion: list(
-    ['1', 'Islam', 'Islam'],
-    ['2', 'Kristen', 'Protestant'],
-    ['3', 'Katolik', 'Catholic'],
-    ['4', 'Hindu', 'Hindu'],
-    ['5', 'Buddha', 'Buddhist'],
-    ['6', 'Khonghucu', 'Confucian'],
-    ['7', 'Kepercayaan terhadap Tuhan YME', 'Belief in One God'],
-  ),
-  maritalStatus: list(
-    ['1', 'Belum kawin', 'Never married'],
-    ['2', 'Kawin tercatat', 'Married, recorded'],
-    ['3', 'Kawin belum tercatat', 'Married, not recorded'],
-    ['4', 'Cerai hidup tercatat', 'Divorced, recorded'],
-    ['5', 'Cerai hidup belum tercatat', 'Divorced, not recorded'],
-    ['6', 'Cerai mati', 'Widowed'],
-  ),
-  maritalBefore: list(
-    ['1', 'Kawin', 'Married'],
-    ['2', 'Belum kawin', 'Never married'],
-    ['3', 'Cerai hidup', 'Divorced'],
-    ['4', 'Cerai mati', 'Widowed'],
-  ),
-  familyRelation: list(
-    ['1', 'Kepala keluarga', 'Head of family'],
-    ['2', 'Suami', 'Husband'],
-    ['3', 'Istri', 'Wife'],
-    ['4', 'Anak', 'Child'],
-    ['5', 'Menantu', 'Child-in-law'],
-    ['6', 'Cucu', 'Grandchild'],
-    ['7', 'Orang tua', 'Parent'],
-    ['8', 'Mertua', 'Parent-in-law'],
-    ['9', 'Famili lain', 'Other relative'],
-    ['10', 'Pembantu', 'Domestic worker'],
-    ['11', 'Lainnya', 'Other'],
-  ),
-  education: list(
-    ['1', 'Tidak atau belum sekolah', 'No schooling'],
-    ['2', 'Belum tamat SD atau sederajat', 'Primary school not finished'],
-    ['3', 'Tamat SD atau sederajat', 'Primary school'],
-    ['4', 'SLTP atau sederajat', 'Lower secondary school'],
-    ['5', 'SLTA atau sederajat', 'Upper secondary school'],
-    ['6', 'Diploma I atau II', 'Diploma I or II'],
-    ['7', 'Akademi, Diploma III, Sarjana Muda', 'Academy or Diploma III'],
-    ['8', 'Diploma IV, Strata I', 'Bachelor'],
-    ['9', 'Strata II', 'Master'],
-    ['10', 'Strata III', 'Doctorate'],
-  ),
-  bloodType: list(
-    ['1', 'A', 'A'],
-    ['2', 'B', 'B'],
-    ['3', 'AB', 'AB'],
-    ['4', 'O', 'O'],
-    ['5', 'A+', 'A+'],
-    ['6', 'A-', 'A-'],
-    ['7', 'B+', 'B+'],
-    ['8', 'B-', 'B-'],
-    ['9', 'AB+', 'AB+'],
-    ['10', 'AB-', 'AB-'],
-    ['11', 'O+', 'O+'],
-    ['12', 'O-', 'O-'],
-    ['13', 'Tidak tahu', 'Unknown'],
-  ),
-  disability: list(
-    ['1', 'Disabilitas fisik', 'Physical'],
-    ['2', 'Disabilitas netra', 'Blind'],
-    ['3', 'Disabilitas rungu atau wicara', 'Deaf or mute'],
-    ['4', 'Disabilitas mental', 'Mental'],
-    ['5', 'Disabilitas fisik dan mental', 'Physical and mental'],
-    ['6', 'Disabilitas lainnya', 'Other'],
-    ['7', 'Tidak ada', 'None'],
-  ),
-  birthFacility: list(
-    ['1', 'Rumah sakit atau rumah bersalin', 'Hospital or maternity home'],
-    ['2', 'Puskesmas', 'Health centre'],
-    ['3', 'Polindes', 'Village maternity post'],
-    ['4', 'Rumah', 'Home'],
-    ['5', 'Tempat lain', 'Another place'],
-  ),
-  birthPlurality: list(
-    ['1', 'Tunggal', 'Single'],
-    ['2', 'Kembar 2', 'Twins'],
-    ['3', 'Kembar 3', 'Triplets'],
-    ['4', 'Kembar 4', 'Quadruplets'],
-    ['5', 'Lebih dari 4', 'More than four'],
-  ),
-  birthAttendant: list(
-    ['1', 'Dokter', 'Doctor'],
-    ['2', 'Bidan atau perawat', 'Midwife or nurse'],
-    ['3', 'Dukun', 'Traditional attendant'],
-    ['4', 'Lainnya', 'Someone else'],
-  ),
-  stillbirthDeterminedBy: list(
-    ['1', 'Dokter', 'Doctor'],
-    ['2', 'Bidan atau perawat', 'Midwife or nurse'],
-    ['3', 'Tenaga kesehatan', 'Health worker'],
-    ['4', 'Kepolisian', 'Police'],
-    ['5', 'Lainnya', 'Someone else'],
-  ),
-  deathCause: list(
-    ['1', 'Sakit biasa atau tua', 'Illness or old age'],
-    ['2', 'Wabah penyakit', 'Epidemic'],
-    ['3', 'Kecelakaan', 'Accident'],
-    ['4', 'Kriminalitas', 'Crime'],
-    ['5', 'Bunuh diri', 'Suicide'],
-    ['6', 'Lainnya', 'Another cause'],
-  ),
-  deathDeclaredBy: list(
-    ['1', 'Dokter', 'Doctor'],
-    ['2', 'Tenaga kesehatan', 'Health worker'],
-    ['3', 'Kepolisian', 'Police'],
-    ['4', 'Lainnya', 'Someone else'],
-  ),
-  moveClass: list(
-    ['1', 'Dalam satu desa atau kelurahan', 'Within a village'],
-    ['2', 'Antar desa atau kelurahan', 'Between villages'],
-    ['3', 'Antar kecamatan', 'Between districts'],
-    ['4', 'Antar kabupaten atau kota', 'Between regencies'],
-    ['5', 'Antar provinsi', 'Between provinces'],
-  ),
-  moveReason: list(
-    ['1', 'Pekerjaan', 'Work'],
-    ['2', 'Pendidikan', 'Education'],
-    ['3', 'Keamanan', 'Safety'],
-    ['4', 'Kesehatan', 'Health'],
-    ['5', 'Perumahan', 'Housing'],
-    ['6', 'Keluarga', 'Family'],
-    ['7', 'Lainnya', 'Another reason'],
-  ),
-  moveKind: list(
-    ['1', 'Kepala keluarga', 'Head only'],
-    ['2', 'Kepala keluarga dan seluruh anggota', 'Head and all members'],
-    ['3', 'Kepala keluarga dan sebagian anggota', 'Head and some members'],
-    ['4', 'Anggota keluarga', 'Members only'],
-  ),
-  kkChoice: list(['1', 'Menumpang KK', 'Join a family card'], ['2', 'Membuat KK baru', 'New family card']),
-  skpAction: list(['extend', 'Perpanjangan', 'Extension'], ['cancel', 'Pembatalan', 'Cancellation']),
-  sponsorType: list(
-    ['1', 'Organisasi internasional', 'International organisation'],
-    ['2', 'Perorangan', 'Person'],
-    ['3', 'Pemerintah', 'Government'],
-    ['4', 'Tanpa sponsor', 'None'],
-    ['5', 'Perusahaan', 'Company'],
-  ),
-  overseasEvent: list(
-    ['1', 'Kelahiran', 'Birth'],
-    ['2', 'Perkawinan', 'Marriage'],
-    ['3', 'Perceraian', 'Divorce'],
-    ['4', 'Kematian', 'Death'],
-    ['5', 'Pengangkatan anak', 'Adoption'],
-    ['6', 'Pelepasan kewarganegaraan RI', 'Loss of Indonesian citizenship'],
-  ),
-  lostOrDamaged: list(['lost', 'Hilang', 'Lost'], ['damaged', 'Rusak', 'Damaged']),
-  reissueReason: list(
-    ['lost', 'Hilang', 'Lost'],
-    ['damaged', 'Rusak', 'Damaged'],
-    ['dispute', 'Dikuasai pihak yang bersengketa', 'Held by the other party'],
-    ['changed', 'Perubahan data', 'Changed data'],
-  ),
-  agreementStage: list(
-    ['before', 'Pada waktu atau sebelum perkawinan', 'At or before the marriage'],
-    ['during', 'Selama perkawinan', 'During the marriage'],
-    ['changed', 'Perubahan', 'Change'],
-    ['withdrawn', 'Pencabutan', 'Withdrawal'],
-  ),
-  spouse: list(['husband', 'Suami', 'Husband'], ['wife', 'Istri', 'Wife']),
-  deedKind: list(
-    ['birth', 'Akta kelahiran', 'Birth deed'],
-    ['death', 'Akta kematian', 'Death deed'],
-    ['marriage', 'Akta perkawinan', 'Marriage deed'],
-    ['divorce', 'Akta perceraian', 'Divorce deed'],
-    ['acknowledgment', 'Akta pengakuan anak', 'Acknowledgment deed'],
-    ['legitimation', 'Akta pengesahan anak', 'Legitimation deed'],
-  ),
-  populationDocument: list(
-    ['biodata', 'Biodata penduduk', 'Biodata sheet'],
-    ['kk', 'Kartu Keluarga', 'Family card'],
-    ['ktp-el', 'KTP-el', 'KTP-el'],
-    ['kia', 'KIA', 'Child identity card'],
-    ['letter', 'Surat keterangan kependudukan', 'Population letter'],
-  ),
-  reporterRelation: list(
-    ['self', 'Diri sendiri', 'Self'],
-    ['parent', 'Orang tua', 'Parent'],
-    ['spouse', 'Suami atau istri', 'Spouse'],
-    ['child', 'Anak', 'Child'],
-    ['sibling', 'Saudara kandung', 'Sibling'],
-    ['relative', 'Keluarga lain', 'Other relative'],
-    ['rt', 'Ketua RT', 'Head of RT'],
-    ['midwife', 'Bidan atau tenaga kesehatan', 'Midwife or health worker'],
-    ['mandate', 'Penerima kuasa', 'Mandate holder'],
-    ['officer', 'Petugas', 'Officer'],
-  ),
-  dataElement: list(
-    ['education', 'Pendidikan terakhir', 'Education'],
-    ['occupation', 'Pekerjaan', 'Occupation'],
-    ['religion', 'Agama', 'Religion'],
-    ['bloodType', 'Golongan darah', 'Blood type'],
-    ['maritalStatus', 'Status perkawinan', 'Marital status'],
-    ['title', 'Gelar', 'Title'],
-    ['disability', 'Disabilitas', 'Disability'],
-    ['parents', 'Nama orang tua', 'Names of the parents'],
-    ['photoSignature', 'Foto atau tanda tangan', 'Photo or signature'],
-    ['other', 'Lainnya', 'Something else'],
-  ),
-  vulnerability: list(
-    ['disaster', 'Korban bencana alam', 'Natural disaster'],
-    ['social', 'Korban bencana sosial', 'Social disaster'],
-    ['neglected', 'Orang terlantar', 'Neglected person'],
-    ['remote', 'Komunitas adat terpencil', 'Remote indigenous community'],
-    ['border', 'Penduduk di daerah perbatasan atau lahan sengketa', 'People in border or disputed areas'],
-  ),
-  coverageIndicator: list(
-    ['ktp-recording', 'Perekaman KTP-el', 'KTP-el enrolment'],
-    ['kia', 'Kepemilikan KIA', 'Child identity cards'],
-    ['birth-0-18', 'Akta kelahiran 0 sampai 18 tahun', 'Birth deeds, ages 0 to 18'],
-    ['birth-all', 'Akta kelahiran semua usia', 'Birth deeds, all ages'],
-    ['death', 'Akta kematian', 'Death deeds'],
-    ['marriage', 'Akta perkawinan atau buku nikah', 'Marriage records'],
-    ['divorce', 'Akta perceraian', 'Divorce records'],
-    ['kk', 'Kartu Keluarga', 'Family cards'],
-    ['ikd', 'Aktivasi IKD', 'Digital identity'],
-  ),
-  personStatus: list(
-    ['active', 'Aktif', 'Active'],
-    ['moving', 'Sedang pindah', 'Moving'],
-    ['moved-out', 'Sudah pindah', 'Moved out'],
-    ['abroad', 'Di luar negeri', 'Abroad'],
-    ['deceased', 'Meninggal', 'Deceased'],
-    ['duplicate', 'Ganda', 'Duplicate'],
-    ['cancelled', 'Dibatalkan', 'Cancelled'],
-  ),
-  nikStatus: list(
-    ['active', 'Aktif', 'Active'],
-    ['moving', 'Sedang pindah', 'Moving'],
-    ['moved-out', 'Sudah pindah', 'Moved out'],
-    ['abroad', 'Di luar negeri', 'Abroad'],
-    ['deceased', 'Meninggal', 'Deceased'],
-    ['duplicate', 'Ganda', 'Duplicate'],
-    ['cancelled', 'Dibatalkan', 'Cancelled'],
-    ['none', 'Belum punya NIK', 'No NIK yet'],
-  ),
+const STATES = [
+  ['active', 'Aktif', 'Active'],
+  ['moving', 'Sedang pindah', 'Moving'],
+  ['moved-out', 'Sudah pindah', 'Moved out'],
+  ['abroad', 'Di luar negeri', 'Abroad'],
+  ['deceased', 'Meninggal', 'Deceased'],
+  ['duplicate', 'Ganda', 'Duplicate'],
+  ['cancelled', 'Dibatalkan', 'Cancelled'],
+] as const
+
+const ENGINE_LISTS = {
+  personStatus: list(...STATES),
+  nikStatus: list(...STATES, ['none', 'Belum punya NIK', 'No NIK yet']),
   channel: list(
     ['web', 'Web', 'Web'],
+    ['app', 'Aplikasi', 'App'],
     ['whatsapp', 'WhatsApp', 'WhatsApp'],
     ['village', 'Kantor desa', 'Village office'],
     ['counter', 'Loket', 'Counter'],
     ['mobile', 'Jemput bola', 'Mobile round'],
-    ['app', 'Aplikasi', 'App'],
-    ['notice', 'Pemberitahuan faskes atau KUA', 'Notice of a facility'],
+    ['notice', 'Pemberitahuan instansi', 'Notice of an agency'],
     ['office', 'Petugas dinas', 'The office itself'],
   ),
   applicantRole: list(
@@ -267,10 +36,11 @@ export const CODE_LISTS = {
     ['parent', 'Ayah atau ibu', 'Father or mother'],
     ['spouse', 'Suami atau istri', 'Husband or wife'],
     ['child', 'Anak', 'Child'],
-    ['family', 'Anggota keluarga', 'Family member'],
+    ['family', 'Anggota keluarga lain', 'Another family member'],
     ['head', 'Kepala keluarga', 'Head of the family'],
+    ['adult', 'Anggota keluarga dewasa', 'Adult member of the family'],
     ['guardian', 'Wali', 'Guardian'],
-    ['mandate', 'Penerima kuasa', 'Mandate holder'],
+    ['mandate', 'Penerima kuasa', 'Holder of a written mandate'],
     ['finder', 'Penemu', 'Finder'],
     ['police', 'Polisi', 'Police'],
     ['institution', 'Lembaga sosial', 'Social institution'],
@@ -285,14 +55,31 @@ export const CODE_LISTS = {
   ),
 } as const
 
-export type CodeListName = keyof typeof CODE_LISTS
-export const CODE_LIST_NAMES = Object.keys(CODE_LISTS) as [CodeListName, ...CodeListName[]]
+type EngineList = keyof typeof ENGINE_LISTS
+export type CodeListName = FormList | EngineList
+export const CODE_LIST_NAMES = [...FORM_LISTS, ...(Object.keys(ENGINE_LISTS) as EngineList[])] as const
+
+function isEngineList(name: string): name is EngineList {
+  return Object.hasOwn(ENGINE_LISTS, name)
+}
 
 export function isCodeList(name: string): name is CodeListName {
-  return Object.hasOwn(CODE_LISTS, name)
+  return CODE_LIST_NAMES.some((known) => known === name)
+}
+
+/** Every list by its name, codes in the order they are shown. */
+export const CODE_LISTS = Object.fromEntries(
+  CODE_LIST_NAMES.map((name) => [
+    name,
+    isEngineList(name) ? ENGINE_LISTS[name] : codeList(name).map(({ code, id, en }) => ({ code, text: { id, en } })),
+  ]),
+) as Readonly<Record<CodeListName, readonly Code[]>>
+
+export function codesOf(name: CodeListName): readonly Code[] {
+  return CODE_LISTS[name]
 }
 
 /** The words of a code, or undefined when the list has no such code. */
-export function codeText(list: CodeListName, code: string): Text | undefined {
-  return CODE_LISTS[list].find((row) => row.code === code)?.text
+export function codeText(name: CodeListName, code: string): Text | undefined {
+  return CODE_LISTS[name].find((row) => row.code === code)?.text
 }

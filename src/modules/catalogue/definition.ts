@@ -4,7 +4,7 @@
 import * as v from 'valibot'
 import { effectsSchema } from '../register/effect.ts'
 import { DOCUMENT_KINDS, REGISTERS } from '../register/effect-parts.ts'
-import { CODE_LISTS } from './code-lists.ts'
+import { codesOf } from './code-lists.ts'
 import { ConditionSchema, ValueSchema } from './expression.ts'
 import { FieldSchema } from './field-types/all.ts'
 import { CountSchema, IdSchema, KeySchema, TextSchema } from './schema-parts.ts'
@@ -27,7 +27,7 @@ export const SERVICE_GROUPS = [
 ] as const
 export const CHANNELS = ['web', 'app', 'whatsapp', 'village', 'counter', 'mobile', 'notice', 'office'] as const
 export const SAMPLES = ['statement', 'book', 'card', 'photo', 'letter', 'court'] as const
-const ROLES = CODE_LISTS.applicantRole.map((row) => row.code)
+const ROLES = codesOf('applicantRole').map((row) => row.code)
 
 const nonEmpty = v.pipe(v.string(), v.trim(), v.minLength(1))
 const whenOrAlways = v.union([v.boolean(), ConditionSchema])

@@ -222,6 +222,18 @@ export const FACTS = {
     type: 'number',
     phrase: t('jumlah hari sejak peristiwa', 'the number of days since the event'),
   },
+  needsDecision: {
+    subject: 'case',
+    type: 'yes-no',
+    phrase: t('kepala dinas perlu memutuskan lebih dulu', 'the head of the department decides first'),
+    denial: t('tidak perlu keputusan kepala dinas', 'no decision of the head of the department is needed'),
+  },
+  issuesCards: {
+    subject: 'case',
+    type: 'yes-no',
+    phrase: t('ada kartu yang dicetak kantor', 'the office prints a card'),
+    denial: t('tidak ada kartu yang dicetak kantor', 'the office prints no card'),
+  },
   contactPhone: {
     subject: 'case',
     type: 'text',

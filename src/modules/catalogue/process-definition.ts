@@ -28,7 +28,7 @@ export const StateSchema = v.strictObject({
   /** What the citizen does or waits for now. */
   next: TextSchema,
   kind: v.picklist(['start', 'open', 'final']),
-  /** Whose turn it is: a role of the list. */
+  /** Whose turn it is. An action that this role may do is done by this role only (and by the system, where it is named). */
   turn: v.optional(IdSchema),
   /** A new draft with the same answers is one tap away. */
   reusable: v.optional(v.boolean()),
@@ -45,9 +45,12 @@ const target = v.pipe(v.string(), v.regex(/^(@previous|[a-z]+(_[a-z]+)*)$/))
 const RouteSchema = v.strictObject({ to: target, when: v.optional(ConditionSchema) })
 export type Route = v.InferOutput<typeof RouteSchema>
 
-/** start: runs provisionally; confirm: counts from the last submission; reset: never was complete; end: issued. */
+/**
+ * start: runs provisionally. confirm: the file is complete, counted back to its last submission when it was not before.
+ * reset: it never was complete. stop, resume: it waits (a resumed clock that was reset starts anew). end: it is issued.
+ */
 export const CLOCK_EFFECTS = ['start', 'confirm', 'reset', 'stop', 'resume', 'end'] as const
-/** prepare: freeze effects, texts and versions; commit: write the register and the documents; reverse: undo them. */
+/** prepare: freeze effects, texts, versions, numbers. commit: write them. release: let the numbers go. reverse: undo a past commit. */
 export const REGISTER_STEPS = ['prepare', 'commit', 'release', 'reverse'] as const
 
 export const ActionSchema = v.strictObject({
@@ -62,9 +65,9 @@ export const ActionSchema = v.strictObject({
   duty: v.optional(IdSchema),
   /** The actor must not have done these actions on this case. */
   notBy: v.optional(v.array(IdSchema)),
-  /** One of these codes must be given. */
-  reasons: v.optional(v.pipe(v.array(IdSchema), v.minLength(1))),
-  /** Names the fields and documents that are wrong, each with a reason. */
+  /** One reason of this list of `reasons` must be given. */
+  reasons: v.optional(KeySchema),
+  /** Names the fields and documents that are wrong, each with a reason of `reasons`; then no other reason is needed. */
   points: v.optional(v.literal(true)),
   /** Free text must be given. */
   note: v.optional(v.literal(true)),

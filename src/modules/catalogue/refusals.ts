@@ -148,4 +148,60 @@ export const refusals = {
     'Permohonan ini belum dapat dikirim. Baca syarat yang belum terpenuhi di halaman ini.',
     'This application cannot be sent yet. Read on this page which condition is not met.',
   ),
+  'action-unknown': say(
+    404,
+    'Tindakan ini tidak ada dalam alur layanan. Buka lagi permohonannya.',
+    'The process has no such action. Open the application again.',
+  ),
+  'action-not-now': say(
+    409,
+    'Permohonan ini sudah berpindah tahap. Muat ulang untuk melihat yang bisa dilakukan sekarang.',
+    'This application has moved on. Reload to see what can be done now.',
+  ),
+  'action-not-your-role': say(
+    403,
+    'Tahap ini dikerjakan peran lain. Permohonan tetap di daftar kerja mereka.',
+    'This step belongs to another role. The application stays on their list.',
+  ),
+  'actor-related': say(
+    403,
+    'Permohonan ini menyangkut Anda atau keluarga Anda, jadi orang lain yang menanganinya. Kembalikan ke daftar kerja.',
+    'This application is about you or your family, so someone else handles it. Put it back on the list.',
+  ),
+  'four-eyes': say(
+    403,
+    'Anda sudah menangani permohonan ini pada tahap lain, jadi orang lain yang melanjutkan. Kembalikan ke daftar kerja.',
+    'You already handled this application in another step, so someone else goes on. Put it back on the list.',
+  ),
+  'action-condition': say(
+    409,
+    'Syarat untuk langkah ini belum terpenuhi. Periksa rincian permohonan.',
+    'What this step needs is not met yet. Look at the details of the application.',
+  ),
+  'action-too-late': say(
+    409,
+    'Batas waktu untuk langkah ini sudah lewat. Ajukan permohonan baru dengan isian yang sama.',
+    'The time for this step is over. Make a new application with the same answers.',
+  ),
+  'reason-missing': say(422, 'Alasan belum dipilih. Pilih satu alasan.', 'No reason chosen. Choose one.'),
+  'reason-unknown': say(
+    422,
+    'Alasan ini tidak ada dalam daftar. Pilih salah satu yang tertera.',
+    'This reason is not on the list. Choose one that is shown.',
+  ),
+  'points-missing': say(
+    422,
+    'Belum ada bagian yang ditandai. Tandai setiap isian atau berkas yang perlu diperbaiki.',
+    'Nothing is marked. Mark each answer or paper that needs repair.',
+  ),
+  'note-missing': say(
+    422,
+    'Penjelasan belum ditulis. Tulis apa yang salah dan apa yang perlu dilakukan.',
+    'The explanation is missing. Write what is wrong and what to do.',
+  ),
+  'until-missing': say(
+    422,
+    'Tanggal tinjau berikutnya belum diisi. Isi tanggalnya.',
+    'The next date is missing. Fill it in.',
+  ),
 } as const

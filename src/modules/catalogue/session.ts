@@ -94,9 +94,8 @@ export function session(service: CompiledService, answers: Answers, facts: FactS
     .map(({ rule }) => ({ id: rule.id, text: rule.text, refusal: { code: 'not-eligible', at: rule.id } }))
   const late = scope.fact({ fact: 'isLate' })
   const days = scope.fact({ fact: 'daysSinceEvent' })
-  const decision = definition.decision ?? false
   const isLate = definition.report !== undefined && late.is === 'known' ? late.value === true : undefined
-  const demanded = typeof decision === 'boolean' ? decision : scope.holds(decision).truth !== false
+  const needsDecision = scope.fact({ fact: 'needsDecision' })
   const incomplete = pages.find((one) => !one.complete)
   const roleMissing =
     askRole && (context.applicantRole === undefined || !definition.applicants.includes(context.applicantRole))
@@ -118,7 +117,7 @@ export function session(service: CompiledService, answers: Answers, facts: FactS
     ...(isLate === undefined ? {} : { late: isLate }),
     ...(days.is === 'known' && typeof days.value === 'number' ? { daysSinceEvent: days.value } : {}),
     ...(definition.report === undefined ? {} : { reportDays: definition.report.days }),
-    needsDecision: isLate === true || demanded,
+    needsDecision: needsDecision.is === 'known' && needsDecision.value === true,
     deadlineOfficeHours: definition.deadline.officeHours,
     questionsAsked: fields.filter((one) => one.state === 'asked').length + (askRole ? 1 : 0),
     questionsPrefilled: fields.filter((one) => one.state === 'prefilled').length,

@@ -1,7 +1,7 @@
 // One of a few: own options, or a code list; and yes or no. Must stay true: what is not on the list is refused, also when
 // it comes from a hand-made request.
 import * as v from 'valibot'
-import { CODE_LIST_NAMES, CODE_LISTS } from '../code-lists.ts'
+import { CODE_LIST_NAMES, codesOf } from '../code-lists.ts'
 import { TextSchema } from '../schema-parts.ts'
 import { baseEntries, type FieldType, NOTHING, refused, taken, textual } from './field-type.ts'
 
@@ -20,7 +20,8 @@ const ChoiceFieldSchema = v.pipe(
     list: v.optional(v.picklist(CODE_LIST_NAMES)),
     /** Only these codes of the list. */
     only: v.optional(v.pipe(v.array(v.string()), v.minLength(2))),
-    /** Hints for single codes of the list. */
+    /** Everyday words for single codes of the list, where the form has an abbreviation; and hints. */
+    labels: v.optional(v.record(v.string(), TextSchema)),
     hints: v.optional(v.record(v.string(), TextSchema)),
   }),
   v.check(
@@ -34,13 +35,12 @@ export type ChoiceField = v.InferOutput<typeof ChoiceFieldSchema>
 /** The options of a choice, in the order they are shown. */
 export function optionsOf(field: ChoiceField): readonly Option[] {
   if (field.options !== undefined) return field.options
-  return CODE_LISTS[field.list!]
+  return codesOf(field.list!)
     .filter((row) => field.only === undefined || field.only.includes(row.code))
-    .map((row) => ({
-      value: row.code,
-      label: row.text,
-      ...(field.hints?.[row.code] === undefined ? {} : { hint: field.hints[row.code]! }),
-    }))
+    .map((row) => {
+      const hint = field.hints?.[row.code]
+      return { value: row.code, label: field.labels?.[row.code] ?? row.text, ...(hint === undefined ? {} : { hint }) }
+    })
 }
 
 export const choice: FieldType<ChoiceField> = textual('choice', ChoiceFieldSchema, (typed, field, { at }) =>
