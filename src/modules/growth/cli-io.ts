@@ -11,15 +11,15 @@ export type CliIo = {
   readonly stderr: NodeJS.WritableStream
 }
 
-/** A stream to write to; `gone` once its reader has left. Other faults of the stream are thrown. */
+/** A stream to write to. `gone` once nothing more can be written; `failure` names why, unless its reader just left. */
 export class Sink {
   gone = false
-  private fault: Error | undefined
+  failure: string | undefined
   private wake: (() => void) | undefined
   private readonly stream: NodeJS.WritableStream
   private readonly onError = (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED') this.gone = true
-    else this.fault = error
+    this.gone = true
+    if (error.code !== 'EPIPE' && error.code !== 'ERR_STREAM_DESTROYED') this.failure ??= error.code ?? error.message
     this.wake?.()
   }
   private readonly onReady = () => this.wake?.()
@@ -31,37 +31,35 @@ export class Sink {
     stream.on('close', this.onReady)
   }
 
-  /** Writes and waits while the reader is behind. */
+  /** Writes and waits while the reader is behind; after a failure it does nothing. */
   async write(piece: Uint8Array | string): Promise<void> {
-    if (this.fault !== undefined) throw this.fault
-    if (this.gone || this.stream.write(piece)) return
-    await this.ready()
-    if (this.fault !== undefined) throw this.fault
-  }
-
-  private ready(): Promise<void> {
+    if (this.gone || piece.length === 0) return
+    try {
+      if (this.stream.write(piece)) return
+    } catch (error) {
+      // a file as standard output is written at once and throws at once
+      this.onError(error instanceof Error ? error : new Error(String(error)))
+      return
+    }
     const state = this.stream as { destroyed?: boolean; writableNeedDrain?: boolean }
-    if (this.gone || state.destroyed === true || state.writableNeedDrain === false) return Promise.resolve()
-    return new Promise((resolve) => {
-      this.wake = () => {
-        this.wake = undefined
-        resolve()
-      }
+    if (this.gone || state.destroyed === true || state.writableNeedDrain === false) return
+    await new Promise<void>((resolve) => {
+      this.wake = resolve
     })
+    this.wake = undefined
   }
 
-  /** Lets everything written reach the reader, and leaves the stream as it was found. */
+  /** Lets everything written reach the reader. The error listener stays: a reader may still leave afterwards. */
   async end(): Promise<void> {
-    if (!this.gone && this.fault === undefined)
+    if (!this.gone) {
       await new Promise<void>((resolve) => {
         this.wake = resolve
         this.stream.write('', () => resolve())
       })
-    this.wake = undefined
-    // the error listener stays: a reader may still leave while the process ends
+      this.wake = undefined
+    }
     this.stream.off('drain', this.onReady)
     this.stream.off('close', this.onReady)
-    if (this.fault !== undefined) throw this.fault
   }
 }
 
@@ -84,4 +82,17 @@ export async function openInput(
 export function sentence(refusal: Refusal, language: Language): string {
   const known = refusals[refusal.code as keyof typeof refusals]
   return known === undefined ? refusal.code : fill(say(known.text, language), refusal.params ?? {})
+}
+
+/** One line for each refusal. */
+export function sentences(refused: readonly Refusal[], language: Language): string {
+  return refused.map((refusal) => `${sentence(refusal, language)}\n`).join('')
+}
+
+export type LineReport = { readonly line: number; readonly refusal: Refusal }
+
+/** "line 7: unknown sex ...", one a line; nothing for none. */
+export function lineReports(reports: readonly LineReport[], language: Language): string {
+  const word = language === 'id' ? 'baris' : 'line'
+  return reports.map((report) => `${word} ${report.line}: ${sentence(report.refusal, language)}\n`).join('')
 }

@@ -1,7 +1,8 @@
 // `puja growth zscores`: scores a CSV file of children, however long, with the same memory.
 // Must stay true: results go to standard output only, reports to standard error only; no child is dropped.
+import { type Refusal, refuse } from '../../kernel/refusal.ts'
 import type { Language } from '../../kernel/text.ts'
-import { type CliIo, openInput, Sink, sentence } from './cli-io.ts'
+import { type CliIo, lineReports, openInput, Sink, sentences } from './cli-io.ts'
 import { ScoreFile } from './csv/score-file.ts'
 
 const encoder = new TextEncoder()
@@ -12,44 +13,37 @@ export type ZscoresOptions = { readonly file: string; readonly strict: boolean; 
 export async function zscoresCommand(options: ZscoresOptions, io: CliIo): Promise<number> {
   const { language } = options
   const errors = new Sink(io.stderr)
-  const input = await openInput(options.file, io.stdin)
-  if (!input.ok) {
-    await errors.write(`${input.refusals.map((r) => sentence(r, language)).join('\n')}\n`)
+  const refused = async (refusals: readonly Refusal[]) => {
+    await errors.write(sentences(refusals, language))
     await errors.end()
     return 1
   }
+  const input = await openInput(options.file, io.stdin)
+  if (!input.ok) return refused(input.refusals)
   const output = new Sink(io.stdout)
   const scored = new ScoreFile()
-  let code = 0
-  const word = language === 'id' ? 'baris' : 'line'
-  const hand = async (all: boolean) => {
-    for (const piece of scored.take(all)) await output.write(piece)
-    const reports = scored.takeReports()
-    if (reports.length > 0)
-      await errors.write(reports.map((r) => `${word} ${r.line}: ${sentence(r.refusal, language)}\n`).join(''))
-  }
   const push = async (piece: Uint8Array, last: boolean) => {
     const done = scored.push(piece, last)
-    await hand(last || !done.ok)
-    if (done.ok) return true
-    await errors.write(`${done.refusals.map((r) => sentence(r, language)).join('\n')}\n`)
-    code = 1
-    return false
+    for (const ready of scored.take(last || !done.ok)) await output.write(ready)
+    await errors.write(lineReports(scored.takeReports(), language))
+    return done
   }
-  let going = true
   for await (const piece of input.value) {
-    going = (await push(typeof piece === 'string' ? encoder.encode(piece) : piece, false)) && !output.gone
-    if (!going) break
+    const done = await push(typeof piece === 'string' ? encoder.encode(piece) : piece, false)
+    if (!done.ok) return refused(done.refusals)
+    if (output.gone) break
   }
-  if (going) going = await push(new Uint8Array(0), true)
+  if (!output.gone) {
+    const done = await push(new Uint8Array(0), true)
+    if (!done.ok) return refused(done.refusals)
+  }
   await output.end()
-  if (going && scored.replaced.length > 0) await errors.write(replacedNote(scored.replaced, language))
-  if (scored.badRows > 0) {
-    await errors.write(summary(scored.rows, scored.badRows, language))
-    if (options.strict) code = 1
-  }
+  if (output.failure !== undefined)
+    return refused(refuse('growth.output-failed', undefined, { reason: output.failure }).refusals)
+  if (scored.replaced.length > 0) await errors.write(replacedNote(scored.replaced, language))
+  if (scored.badRows > 0) await errors.write(summary(scored.rows, scored.badRows, language))
   await errors.end()
-  return code
+  return options.strict && scored.badRows > 0 ? 1 : 0
 }
 
 function summary(rows: number, bad: number, language: Language): string {

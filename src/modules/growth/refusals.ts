@@ -52,6 +52,27 @@ export const refusals = {
       en: 'Line {line} is longer than 1 MiB. Check that this file is CSV at all.',
     },
   },
+  'growth.csv-negative-weight': {
+    status: 422,
+    text: {
+      id: 'Baris {line}: bobot sampel di bawah nol. Periksa kolom {column}.',
+      en: 'Line {line}: a sampling weight is below zero. Check the column {column}.',
+    },
+  },
+  'growth.csv-nobody': {
+    status: 422,
+    text: {
+      id: 'Tidak ada anak yang bisa dihitung. Periksa umur, klaster, dan strata.',
+      en: 'No child is left to count. Check ages, clusters and strata.',
+    },
+  },
+  'growth.output-failed': {
+    status: 500,
+    text: {
+      id: 'Hasil tidak bisa ditulis ({reason}). Periksa ruang di penyimpanan, lalu ulangi.',
+      en: 'The results cannot be written ({reason}). Check the space left, then run it again.',
+    },
+  },
   'growth.line-fields': {
     status: 422,
     text: { id: 'berisi {found} kolom, seharusnya {expected}', en: '{found} fields where the header has {expected}' },
