@@ -61,6 +61,7 @@ export class Canvas {
   }
 
   async finish(): Promise<Uint8Array> {
+    this.#leaveRoomForSignature()
     this.#document.end()
     await this.#ended
     return Buffer.concat(this.#parts)
@@ -117,6 +118,16 @@ export class Canvas {
   image(bytes: Uint8Array, x: number, y: number, size: number): void {
     const options = { fit: [size, size] as [number, number], align: 'center' as const, valign: 'center' as const }
     this.#document.image(Buffer.from(bytes), x, y, options)
+  }
+
+  /** An empty form: without one the signing library adds its own, with fonts that are not embedded. */
+  #leaveRoomForSignature(): void {
+    this.#document.initForm()
+    const root = this.#document as unknown as {
+      readonly _root: { readonly data: { AcroForm: { data: Record<string, unknown> } } }
+    }
+    // PDF/A forbids readers to draw field appearances anew.
+    root._root.data.AcroForm.data.NeedAppearances = false
   }
 
   #use(id: string): void {
