@@ -1,7 +1,10 @@
 // The words of a case: its row, its events, its uploads, as the rest of the module speaks of them. Times are epoch
 // milliseconds, ids are UUIDs. Pure types; what a person wrote is `answers`, sealed when stored.
+
 import type { RegionCode } from '../../kernel/region-code.ts'
+import type { ClockPause } from '../../kernel/service-clock.ts'
 import type { Language } from '../../kernel/text.ts'
+import type { Answers } from '../catalogue/answers.ts'
 
 /** Ways an application comes in; one queue for all of them. */
 export const CHANNELS = ['web', 'app', 'whatsapp', 'village', 'counter', 'mobile', 'notice'] as const
@@ -34,7 +37,8 @@ export const FAULT_REASONS = [
 ] as const
 export type FaultReason = (typeof FAULT_REASONS)[number]
 
-export type Answers = Readonly<Record<string, unknown>>
+/** Since when the service clock runs, and when it stood still. Epoch milliseconds. */
+export type CaseClock = { readonly startedAt: number; readonly pauses: readonly ClockPause[] }
 
 export type Contact = {
   readonly phone?: string
@@ -69,8 +73,7 @@ export type CaseFile = {
   readonly submittedAtMs?: number
   readonly completeAtMs?: number
   readonly dueAtMs?: number
-  readonly usedMinutes: number
-  readonly runningSinceMs?: number
+  readonly clock?: CaseClock
   readonly holdCause?: HoldCause
   readonly holdUntilMs?: number
   readonly applicantUntilMs?: number
@@ -123,8 +126,7 @@ export type WorkItem = {
   readonly channel: Channel
   readonly villageCode?: string
   readonly dueAtMs?: number
-  readonly usedMinutes: number
-  readonly runningSinceMs?: number
+  readonly clock?: CaseClock
   readonly holdCause?: HoldCause
   readonly holdUntilMs?: number
   readonly takenBy?: string

@@ -129,7 +129,12 @@ export function DraftPage({
                 <FormField field={one.field} form={view.form} optional={!one.required} />
                 {warnings.map((warning) => (
                   <Notice tone="care" fact={tell(warning)}>
-                    <Tick name={`confirm:${one.field.key}`} label={w.confirmWarning} />
+                    <Tick
+                      name="confirm"
+                      id={`confirm-${one.field.key}`}
+                      value={one.field.key}
+                      label={w.confirmWarning}
+                    />
                   </Notice>
                 ))}
               </div>

@@ -31,8 +31,7 @@ export type CaseRow = {
   submitted_at: Date | null
   complete_at: Date | null
   due_at: Date | null
-  used_minutes: number
-  running_since: Date | null
+  clock: unknown
   hold_cause: string | null
   hold_until: Date | null
   applicant_until: Date | null

@@ -23,8 +23,7 @@ export type WorkRow = Pick<
   | 'channel'
   | 'village_code'
   | 'due_at'
-  | 'used_minutes'
-  | 'running_since'
+  | 'clock'
   | 'hold_cause'
   | 'hold_until'
   | 'taken_by'
@@ -41,8 +40,7 @@ const COLUMNS = [
   'channel',
   'village_code',
   'due_at',
-  'used_minutes',
-  'running_since',
+  'clock',
   'hold_cause',
   'hold_until',
   'taken_by',

@@ -31,9 +31,8 @@ create table case_file (
   submitted_at    timestamptz,
   complete_at     timestamptz,
   due_at          timestamptz,
-  -- the office hours clock: minutes used when it last stopped, and since when it runs (null = stopped)
-  used_minutes    integer not null default 0,
-  running_since   timestamptz,
+  -- the office hours clock: since when, and when it stood still (kernel/service-clock.ts)
+  clock           jsonb,
   hold_cause      text,
   hold_until      timestamptz,
   applicant_until timestamptz,
