@@ -66,8 +66,7 @@ export function rowOf(
   ring: KeyRing,
   more: { readonly subjectKey?: Uint8Array; readonly followUpHash?: Uint8Array } = {},
 ): CaseRow {
-  const patch = patchOf(file, file, ring)
-  return {
+  const columns: Partial<CaseRow> = {
     region_code: file.region,
     case_id: file.caseId,
     alias: null,
@@ -80,8 +79,9 @@ export function rowOf(
     account_id: file.accountId ?? null,
     version: file.version,
     created_at: new Date(file.createdAtMs),
-    ...(patch as Omit<CaseRow, 'region_code'>),
-  } as CaseRow
+  }
+  for (const key of KEYS) Object.assign(columns, column(key, file[key], file, ring))
+  return columns as CaseRow
 }
 
 const COLUMNS: { readonly [K in keyof CaseFile]?: (value: never, file: CaseFile, ring: KeyRing) => Partial<CaseRow> } =
@@ -120,16 +120,18 @@ const COLUMNS: { readonly [K in keyof CaseFile]?: (value: never, file: CaseFile,
     updatedAtMs: (v: number) => ({ updated_at: new Date(v) }),
   }
 
+const KEYS = Object.keys(COLUMNS) as (keyof CaseFile)[]
+type Column = (value: unknown, file: CaseFile, ring: KeyRing) => Partial<CaseRow>
+
+function column(key: keyof CaseFile, value: unknown, file: CaseFile, ring: KeyRing): Partial<CaseRow> {
+  return (COLUMNS[key] as Column)(value, file, ring)
+}
+
 /** The columns of a patch; a key that is present and undefined empties its column. */
 export function patchOf(file: CaseFile, patch: CasePatch, ring: KeyRing): Partial<CaseRow> {
-  const row: Partial<CaseRow> = {}
-  for (const key of Object.keys(COLUMNS) as (keyof CaseFile)[])
-    if (key in patch)
-      Object.assign(
-        row,
-        (COLUMNS[key] as (value: unknown, file: CaseFile, ring: KeyRing) => Partial<CaseRow>)(patch[key], file, ring),
-      )
-  return row
+  const columns: Partial<CaseRow> = {}
+  for (const key of KEYS) if (key in patch) Object.assign(columns, column(key, patch[key], file, ring))
+  return columns
 }
 
 export function eventOf(row: EventRow, ring: KeyRing): CaseEvent {
