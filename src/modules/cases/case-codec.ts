@@ -33,7 +33,7 @@ export function caseOf(row: CaseRow, ring: KeyRing): CaseFile {
     applicantPerson: text(row.applicant_person),
     applicantRole: text(row.applicant_role),
     villageCode: text(row.village_code),
-    answers: JSON.parse(openSealedText(ring, row.answers, answersContext(row.case_id))) as CaseFile['answers'],
+    ...(JSON.parse(openSealedText(ring, row.answers, answersContext(row.case_id))) as Written),
     contact:
       row.contact === null
         ? undefined
@@ -120,6 +120,13 @@ const COLUMNS: { readonly [K in keyof CaseFile]?: (value: never, file: CaseFile,
     updatedAtMs: (v: number) => ({ updated_at: new Date(v) }),
   }
 
+/** What the applicant wrote travels as one: answers, confirmed warnings, refused texts. */
+type Written = Pick<CaseFile, 'answers' | 'confirmed' | 'typed'>
+
+function sealWritten(written: Written, file: CaseFile, ring: KeyRing): Partial<CaseRow> {
+  return { answers: seal(ring, JSON.stringify(written), answersContext(file.caseId)) }
+}
+
 const KEYS = Object.keys(COLUMNS) as (keyof CaseFile)[]
 type Column = (value: unknown, file: CaseFile, ring: KeyRing) => Partial<CaseRow>
 
@@ -130,7 +137,9 @@ function column(key: keyof CaseFile, value: unknown, file: CaseFile, ring: KeyRi
 /** The columns of a patch; a key that is present and undefined empties its column. */
 export function patchOf(file: CaseFile, patch: CasePatch, ring: KeyRing): Partial<CaseRow> {
   const columns: Partial<CaseRow> = {}
-  for (const key of KEYS) if (key in patch) Object.assign(columns, column(key, patch[key], file, ring))
+  const after: CaseFile = { ...file, ...(patch as Partial<CaseFile>) }
+  const keys = 'confirmed' in patch || 'typed' in patch ? { ...patch, answers: after.answers } : patch
+  for (const key of KEYS) if (key in keys) Object.assign(columns, column(key, after[key], after, ring))
   return columns
 }
 

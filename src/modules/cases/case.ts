@@ -5,6 +5,7 @@ import type { RegionCode } from '../../kernel/region-code.ts'
 import type { ClockPause } from '../../kernel/service-clock.ts'
 import type { Language } from '../../kernel/text.ts'
 import type { Answers } from '../catalogue/answers.ts'
+import type { FormFields } from '../catalogue/parse-answers.ts'
 
 /** Ways an application comes in; one queue for all of them. */
 export const CHANNELS = ['web', 'app', 'whatsapp', 'village', 'counter', 'mobile', 'notice'] as const
@@ -65,6 +66,10 @@ export type CaseFile = {
   readonly applicantRole?: string
   readonly villageCode?: string
   readonly answers: Answers
+  /** Keys of fields whose warning the applicant confirmed. */
+  readonly confirmed: readonly string[]
+  /** What was typed and refused, by input name: kept, so that nothing typed is lost. */
+  readonly typed: FormFields
   readonly contact?: Contact
   readonly language: Language
   readonly late: boolean

@@ -67,6 +67,7 @@ export const CASE_WORDS = {
   legal: t('Dasar hukum', 'Legal basis'),
   filledForms: t('Formulir {forms}, diisikan otomatis.', 'Form {forms}, filled in by itself.'),
   unconfirmed: t('Batas waktu belum dipastikan kantor.', 'The time limit is not yet confirmed by the office.'),
+  roleStep: t('Peran Anda', 'Your role'),
   roleTitle: t('Anda mengurus ini sebagai siapa?', 'In which role do you apply?'),
   go: t('Simpan dan lanjut', 'Save and continue'),
   later: t('Simpan dulu, lanjut nanti', 'Save for now, go on later'),
