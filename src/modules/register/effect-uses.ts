@@ -52,6 +52,7 @@ const VALUE_PROPERTIES = new Set([
   'letter',
   'flag',
   'until',
+  'result',
 ])
 const PLAIN_PROPERTIES = new Set([
   'op',
@@ -76,6 +77,7 @@ export function usesOfEffect(effect: Effect): EffectUses {
   const values: { at: string; value: Value }[] = []
   for (const [property, part] of Object.entries(effect) as [string, unknown][]) {
     if (part === undefined || PLAIN_PROPERTIES.has(property)) continue
+    if (property === 'number' && effect.op === 'setFamilyHead') continue
     if (property === 'to' && effect.op === 'moveFamilyMember') readRef(part, 'families', found)
     else if (PERSON_PROPERTIES.has(property)) readRef(part, 'persons', found)
     else if (FAMILY_PROPERTIES.has(property)) readRef(part, 'families', found)

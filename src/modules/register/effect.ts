@@ -90,6 +90,9 @@ const setFamilyHead = v.strictObject({
   when,
   family: familyRefSchema,
   person: personRefSchema,
+  /** `rule` (default): after the death of the head the card gets a new number; `keep`: it never does. */
+  number: v.optional(v.picklist(['rule', 'keep'])),
+  as,
 })
 const createFamily = v.strictObject({
   op: v.literal('createFamily'),
@@ -172,7 +175,13 @@ const sealField = v.strictObject({
   roles: v.pipe(v.array(v.string()), v.minLength(1)),
 })
 const enrolBiometrics = v.strictObject({ op: v.literal('enrolBiometrics'), when, person: personRefSchema })
-const uniquenessCheck = v.strictObject({ op: v.literal('uniquenessCheck'), when, person: personRefSchema })
+const uniquenessCheck = v.strictObject({
+  op: v.literal('uniquenessCheck'),
+  when,
+  person: personRefSchema,
+  /** What the national centre answered; without it the answer is still open. */
+  result: v.optional(codeOrValue(['unique', 'duplicate', 'pending'])),
+})
 const bindDevice = v.strictObject({ op: v.literal('bindDevice'), when, person: personRefSchema })
 const startService = v.strictObject({ op: v.literal('startService'), when, service: v.string(), for: peopleRefSchema })
 const suggestServices = v.strictObject({

@@ -1,0 +1,134 @@
+// Is this person already in the register? A score over name, birth date, sex, mother's name and village, by weights with an edition.
+// Must stay true: pure, so that every decision can be computed again; the parts are kept, so that an officer sees why; an equal NIK
+// is sure whatever else differs; a fact that is missing counts neither for nor against.
+import type { PlainDate } from '../../kernel/date.ts'
+import type { Nik, Sex } from '../../kernel/nik.ts'
+import type { RegionCode } from '../../kernel/region-code.ts'
+import type { DuplicateWeights } from './duplicates-weights.ts'
+import { nameKeys } from './name-key.ts'
+import { keySimilarity } from './name-key-similarity.ts'
+
+/** What is compared of a person; from a case or from the register. */
+export type Comparable = {
+  readonly nik?: Nik
+  readonly name: string
+  /** Other spellings found on old papers; the best one counts. */
+  readonly aliases?: readonly string[]
+  readonly birthDate: PlainDate
+  readonly sex: Sex
+  readonly motherName?: string
+  readonly villageCode?: RegionCode
+  /** Place among twins, triplets, …; undefined for a single birth. */
+  readonly multipleBirthOrder?: number
+}
+
+/** sure: blocked until decided. possible: the verifier looks at both side by side. none: goes on. */
+export type Band = 'sure' | 'possible' | 'none'
+export type BirthDateLevel = 'equal' | 'swapped' | 'oneDigit' | 'estimated' | 'sameYear' | 'different'
+export type VillageLevel = 'same' | 'sameDistrict' | 'sameRegency' | 'elsewhere'
+/** One compared fact; `level` is the similarity from 0 to 1 for names, a word for the rest. */
+export type MatchPart = {
+  readonly field: 'nik' | 'name' | 'birthDate' | 'sex' | 'mother' | 'village' | 'multipleBirth'
+  readonly level: number | string
+  readonly points: number
+}
+export type Match = {
+  readonly band: Band
+  readonly score: number
+  readonly parts: readonly MatchPart[]
+  readonly edition: string
+}
+
+/** Compares two persons; the order of the two does not matter. */
+export function comparePersons(a: Comparable, b: Comparable, weights: DuplicateWeights): Match {
+  const parts: MatchPart[] = []
+  const name = bestNameSimilarity(a, b)
+  parts.push({ field: 'name', level: rounded(name), points: pointsOf(name, weights.name) })
+  const date = birthDateLevel(a.birthDate, b.birthDate)
+  parts.push({ field: 'birthDate', level: date, points: weights.birthDate[date] })
+  const sex = a.sex === b.sex ? 'equal' : 'different'
+  parts.push({ field: 'sex', level: sex, points: weights.sex[sex] })
+  if (isKnown(a.motherName) && isKnown(b.motherName)) {
+    const mother = keySimilarity(nameKeys(a.motherName), nameKeys(b.motherName))
+    parts.push({ field: 'mother', level: rounded(mother), points: pointsOf(mother, weights.mother) })
+  }
+  if (a.villageCode !== undefined && b.villageCode !== undefined) {
+    const village = villageLevel(a.villageCode, b.villageCode)
+    parts.push({ field: 'village', level: village, points: weights.village[village] })
+  }
+  if (
+    a.multipleBirthOrder !== undefined &&
+    b.multipleBirthOrder !== undefined &&
+    a.multipleBirthOrder !== b.multipleBirthOrder
+  ) {
+    parts.push({ field: 'multipleBirth', level: 'otherOrder', points: weights.multipleBirth.otherOrder })
+  }
+  const score = rounded(parts.reduce((sum, part) => sum + part.points, 0))
+  const sameNik = a.nik !== undefined && a.nik === b.nik
+  if (sameNik) parts.unshift({ field: 'nik', level: 'equal', points: 0 })
+  return { band: sameNik ? 'sure' : bandOf(score, weights), score, parts, edition: weights.edition }
+}
+
+/** Those of the candidates that are not certainly someone else, the likeliest first. */
+export function findDuplicates<T extends Comparable>(
+  person: Comparable,
+  candidates: Iterable<T>,
+  weights: DuplicateWeights,
+): { readonly candidate: T; readonly match: Match }[] {
+  const found: { candidate: T; match: Match }[] = []
+  for (const candidate of candidates) {
+    const match = comparePersons(person, candidate, weights)
+    if (match.band !== 'none') found.push({ candidate, match })
+  }
+  return found.sort(
+    (x, y) => Number(y.match.band === 'sure') - Number(x.match.band === 'sure') || y.match.score - x.match.score,
+  )
+}
+
+function bandOf(score: number, { bands }: DuplicateWeights): Band {
+  return score >= bands.sure ? 'sure' : score >= bands.possible ? 'possible' : 'none'
+}
+
+function bestNameSimilarity(a: Comparable, b: Comparable): number {
+  let best = 0
+  for (const x of [a.name, ...(a.aliases ?? [])]) {
+    const keys = nameKeys(x)
+    for (const y of [b.name, ...(b.aliases ?? [])]) best = Math.max(best, keySimilarity(keys, nameKeys(y)))
+  }
+  return best
+}
+
+/** How two birth dates differ: day and month swapped, one digit of DDMMYYYY off, an estimate of the same year. */
+export function birthDateLevel(a: PlainDate, b: PlainDate): BirthDateLevel {
+  if (a === b) return 'equal'
+  const sameYear = a.slice(0, 4) === b.slice(0, 4)
+  if (sameYear && a.slice(5, 7) === b.slice(8) && a.slice(8) === b.slice(5, 7)) return 'swapped'
+  let off = 0
+  for (let i = 0; i < 10; i++) if (a[i] !== b[i]) off++
+  if (off === 1) return 'oneDigit'
+  if (!sameYear) return 'different'
+  return isEstimate(a) || isEstimate(b) ? 'estimated' : 'sameYear'
+}
+
+/** People who do not know their day are written down for the first or last day of a year, or its middle. */
+export function isEstimate(date: PlainDate): boolean {
+  return /-(01-01|07-01|12-31)$/.test(date)
+}
+
+function villageLevel(a: string, b: string): VillageLevel {
+  if (a === b) return 'same'
+  if (a.slice(0, 8) === b.slice(0, 8)) return 'sameDistrict'
+  return a.slice(0, 5) === b.slice(0, 5) ? 'sameRegency' : 'elsewhere'
+}
+
+function pointsOf(similarity: number, levels: DuplicateWeights['name']): number {
+  return levels.find((level) => similarity >= level.atLeast)!.points
+}
+
+function isKnown(name: string | undefined): name is string {
+  return name !== undefined && /\p{L}/u.test(name)
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 100) / 100
+}

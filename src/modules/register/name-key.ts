@@ -1,0 +1,102 @@
+// How a name sounds, for finding it again under another spelling: oe = u, dj = j, tj = c, sj = sy, ch = kh, single for double letters,
+// one key for Muhammad, Muh., M., Moh. and one for Siti, St. Must stay true: a key is for finding and comparing, never for printing;
+// changing a rule here means rebuilding the stored keys (KEY_EDITION).
+import { TITLES_BEFORE } from '../../kernel/titles.ts'
+
+/** Stored beside the keys, so that a register knows which rules made them. */
+export const KEY_EDITION = '2026.1'
+
+const WHOLE_WORDS = new Map<string, string>()
+for (const [key, spellings] of [
+  [
+    'muhamat',
+    'm md mhd mhmd muh muhd moh mohd moch mochd much mokh muhamad muhamat muhammad muhammat mohamad mohamat mohammad mohammed muhammed mochamad mochammad mochamat muchamad muchammad mukhamad mukhammad mokhamad mokhammad moehamad moehammad',
+  ],
+  ['siti', 'st sti siti sitti sity ste'],
+  ['apdul', 'abd abdl abdul abdoel abdl'],
+  ['ahmat', 'ahm ach akh ahmad achmad akhmad ahmat ahmed akmad'],
+  ['nur', 'nr nur nor noor noer nuur'],
+] as const) {
+  for (const spelling of spellings.split(' ')) WHOLE_WORDS.set(spelling, key)
+}
+
+/** Keys that half the country shares; they say little about who somebody is. */
+export const COMMON_KEYS: ReadonlySet<string> = new Set([
+  'muhamat',
+  'siti',
+  'apdul',
+  'ahmat',
+  'nur',
+  'ni',
+  'i',
+  'bin',
+  'binti',
+  'al',
+  'el',
+  'dui',
+  'tri',
+  'putra',
+  'putri',
+  'sri',
+])
+
+/** Words of a name in plain letters: lower case, no accents, apostrophes or hyphens, no titles in front. */
+export function nameWords(name: string): string[] {
+  const words = name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/['’`ʼ]/g, '')
+    .split(/[^a-z]+/)
+    .filter((word) => word !== '')
+  let start = 0
+  while (start < words.length - 1 && TITLES_BEFORE.has(words[start]!)) start++
+  // `binti`, `bin` and `bt` only say whose child somebody is.
+  return words.slice(start).filter((word, i, all) => all.length === 1 || !/^(bin|binti|bt|b)$/.test(word) || i === 0)
+}
+
+/** The sound of one word, given in plain lower-case letters. */
+export function wordKey(word: string): string {
+  const whole = WHOLE_WORDS.get(word)
+  if (whole !== undefined) return whole
+  let key = word
+    // Spelling before 1972 and Dutch habits.
+    .replace(/oe/g, 'u')
+    .replace(/oo/g, 'u')
+    .replace(/tj/g, 'c')
+    .replace(/dj/g, 'j')
+    .replace(/sj/g, 'sy')
+    .replace(/nj/g, 'ny')
+    .replace(/ie(?![aeiou])/g, 'i')
+    // Letters for Arabic sounds that are written in several ways.
+    .replace(/[ck]h/g, 'h')
+    .replace(/dz|ts|sy|z|x(?=[aeiou])/g, 's')
+    .replace(/x/g, 'ks')
+    .replace(/([dtg])h/g, '$1')
+    .replace(/ph|[fv]/g, 'p')
+    .replace(/q|ck/g, 'k')
+    .replace(/y|j$/g, 'i')
+    .replace(/w(?![aeiou])/g, 'u')
+    .replace(/(.)\1+/g, '$1')
+    .replace(/^nor(?=[^aeiou]|$)/, 'nur')
+  if (key.length > 3) key = key.replace(/h$/, '')
+  key = key.replace(/d$/, 't').replace(/b$/, 'p').replace(/g$/, 'k').replace(/nk$/, 'ng')
+  return key.replace(/(.)\1+/g, '$1')
+}
+
+/** The keys of the words of a name, in their order. */
+export function nameKeys(name: string): string[] {
+  return nameWords(name).map(wordKey)
+}
+
+/** One key for the whole name, the same for any order of its words and for `Nur Hayati` and `Nurhayati`. */
+export function nameKey(name: string): string {
+  return [...nameKeys(name)].sort().join(' ')
+}
+
+/** The keys that tell people apart: those that are not common; all of them when every one is. */
+export function tellingKeys(name: string): string[] {
+  const keys = [...new Set(nameKeys(name))]
+  const rare = keys.filter((key) => key.length > 1 && !COMMON_KEYS.has(key))
+  return rare.length > 0 ? rare : keys
+}

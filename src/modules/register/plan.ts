@@ -1,0 +1,82 @@
+// From effects as data to a plan: which small changes happen, which numbers they need, what officers see before and
+// after. Pure: answers, days, ids and numbers come in. Must stay true: a plan with a refusal changes nothing, and the
+// same input gives the same plan.
+import { accept, type Refusal, type Result, refuseAll } from '../../kernel/refusal.ts'
+import { evaluateCondition } from '../catalogue/condition.ts'
+import { evaluateValue } from '../catalogue/value.ts'
+import { type BeforeAfter, describeChanges } from './before-after.ts'
+import type { Change, Thing, TouchedThing } from './change.ts'
+import type { Effect } from './effect.ts'
+import { effectLine } from './effect-line.ts'
+import { runEffect } from './effects/registry.ts'
+import { retireEmptied } from './effects/retire-family.ts'
+import { checkInvariants } from './invariants.ts'
+import type { NumberNeed } from './numbers.ts'
+import { PlanContext, type PlanInput } from './plan-context.ts'
+import { WorkingRegister } from './working-register.ts'
+
+export type { PlanInput } from './plan-context.ts'
+
+export type Plan = {
+  readonly changes: readonly Change[]
+  /** Numbers the changes need; a plan made without them is not ready to be stored. */
+  readonly needs: readonly NumberNeed[]
+  readonly touched: readonly TouchedThing[]
+  readonly beforeAfter: readonly BeforeAfter[]
+  readonly warnings: readonly Refusal[]
+  /** Since when the changes are true. */
+  readonly from: string
+  /** What each alias of the definition came to be. */
+  readonly named: Readonly<Record<string, readonly Thing[]>>
+  /** One line for each effect carried out, for golden examples. */
+  readonly done: readonly string[]
+}
+
+/**
+ * Plans effects. Refusals: those of single effects (all at once), and those of the invariants when the effects
+ * themselves went through.
+ */
+export function planEffects(effects: readonly Effect[], input: PlanInput): Result<Plan> {
+  const from = eventDateOf(effects, input)
+  const register = new WorkingRegister(input.snapshot, from)
+  const context = new PlanContext(input, register)
+  const done: string[] = []
+  for (const effect of effects) {
+    if (!context.holds(effect.when)) continue
+    runEffect(context, effect)
+    done.push(effectLine(effect))
+  }
+  if (context.refusals.length > 0) return refuseAll(context.refusals)
+  retireEmptied(context)
+  const findings = checkInvariants(register, register.changes, input.today)
+  if (findings.refusals.length > 0) return refuseAll(findings.refusals)
+  return accept({
+    changes: register.changes,
+    needs: context.needs,
+    touched: register.touched,
+    beforeAfter: describeChanges(register.changes, register),
+    warnings: [...context.warnings, ...findings.warnings],
+    from,
+    named: namedThings(context),
+    done,
+  })
+}
+
+/** The date of the first deed that is recorded, else the effective date of the case, else today. */
+function eventDateOf(effects: readonly Effect[], input: PlanInput): string {
+  for (const effect of effects) {
+    if (effect.op !== 'recordDeed') continue
+    if (effect.when !== undefined && evaluateCondition(effect.when, input.scope).truth === false) continue
+    const date = evaluateValue(effect.date, input.scope)
+    if (date.is === 'known' && typeof date.value === 'string') return date.value
+  }
+  return input.eventDate ?? input.today
+}
+
+function namedThings(context: PlanContext): Plan['named'] {
+  const named: Record<string, readonly Thing[]> = {}
+  for (const [name, ids] of context.people) named[name] = ids.map((id) => ({ kind: 'person', id }))
+  for (const [name, id] of context.families) named[name] = [{ kind: 'family', id }]
+  for (const [name, id] of context.deeds) named[name] = [{ kind: 'deed', id }]
+  return named
+}
