@@ -95,9 +95,8 @@ const COLUMNS: { readonly [K in keyof CaseFile]?: (value: never, file: CaseFile,
     applicantPerson: (v: string | undefined) => ({ applicant_person: v ?? null }),
     applicantRole: (v: string | undefined) => ({ applicant_role: v ?? null }),
     villageCode: (v: string | undefined) => ({ village_code: v ?? null }),
-    answers: (v: CaseFile['answers'], file, ring) => ({
-      answers: seal(ring, JSON.stringify(v), answersContext(file.caseId)),
-    }),
+    answers: (v: CaseFile['answers'], file, ring) =>
+      sealWritten({ answers: v, confirmed: file.confirmed, typed: file.typed }, file, ring),
     contact: (v: Contact | undefined, file, ring) => ({
       contact: v === undefined ? null : seal(ring, JSON.stringify(v), contactContext(file.caseId)),
     }),

@@ -1,0 +1,110 @@
+// What the use cases of this module stand on, handed in at the top of the house. Other modules appear as the few functions
+// that are needed of them, so that a test can see each at work and no circle can grow.
+
+import type { Refusal, Result } from '../../kernel/refusal.ts'
+import type { RegionCode } from '../../kernel/region-code.ts'
+import type { Text } from '../../kernel/text.ts'
+import type { WorkingCalendar } from '../../kernel/working-time.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { Database } from '../../platform/db/database.ts'
+import type { Tx } from '../../platform/db/tx.ts'
+import type { Limits } from '../../platform/http/limits.ts'
+import type { RegionInfo, Visitor } from '../../platform/http/visitor.ts'
+import type { KeyRing } from '../../platform/secrets/key-ring.ts'
+import type { CompiledService } from '../catalogue/compile.ts'
+import type { Session } from '../catalogue/session.ts'
+import type { BeforeAfter } from '../register/before-after.ts'
+import type { Person, RegisterSnapshot } from '../register/snapshot.ts'
+import type { CaseFile } from './case.ts'
+
+/** A service as a region offers it, at one immutable revision. */
+export type OfferedService = { readonly revision: string; readonly service: CompiledService; readonly unit: string }
+
+export interface ServiceSource {
+  list(region: RegionCode): Promise<readonly OfferedService[]>
+  /** The revision new cases get; undefined when the region does not offer the service. */
+  find(region: RegionCode, serviceId: string): Promise<OfferedService | undefined>
+  /** The revision a case keeps; throws when it is gone, which must never be. */
+  get(region: RegionCode, serviceId: string, revision: string): Promise<OfferedService>
+}
+
+export interface RegisterReader {
+  /** The persons asked for with their families, kin and deeds, and the documents they hold. */
+  loadSnapshot(tx: Tx, region: RegionCode, personIds: readonly string[]): Promise<RegisterSnapshot>
+  findByNik(tx: Tx, region: RegionCode, nik: string): Promise<Person | undefined>
+}
+
+/** The preparation of a case's effects: what will change, shown before it does. */
+export type Prepared = { readonly beforeAfter: readonly BeforeAfter[]; readonly warnings: readonly Refusal[] }
+export type CaseForRegister = {
+  readonly file: CaseFile
+  readonly service: CompiledService
+  readonly session: Session
+  readonly snapshot: RegisterSnapshot
+  readonly today: string
+}
+
+export interface RegisterWriter {
+  /** What the effects would do, without reserving anything; for the verifier's and validator's screen. */
+  preview(input: CaseForRegister): Result<Prepared>
+  /** Reserves numbers, freezes effects, versions and the texts of all documents. */
+  prepare(tx: Tx, input: CaseForRegister): Promise<Result<Prepared>>
+  readPrepared(tx: Tx, region: RegionCode, caseId: string): Promise<Prepared | undefined>
+  /** Makes and signs the documents of a prepared case, outside any transaction. Refuses `signer-unavailable`. Safe to repeat. */
+  sign(region: RegionCode, file: CaseFile): Promise<Result<void>>
+  /** Writes everything of a signed case in this transaction. Refuses `register-changed` with what differs. Safe to repeat. */
+  commit(tx: Tx, file: CaseFile): Promise<Result<void>>
+  release(tx: Tx, region: RegionCode, caseId: string): Promise<void>
+  reverse(tx: Tx, file: CaseFile): Promise<Result<void>>
+}
+
+/** Documents a case issued, for its applicant. */
+export type IssuedDocument = {
+  readonly documentId: string
+  readonly kind: string
+  readonly name: Text
+  readonly state: 'valid' | 'superseded' | 'revoked' | 'card'
+  readonly token?: string
+}
+export interface DocumentReader {
+  listOfCase(tx: Tx, region: RegionCode, caseId: string): Promise<readonly IssuedDocument[]>
+}
+
+export interface FileStore {
+  /** Content-addressed; on the disk when the promise resolves. */
+  put(bytes: Uint8Array): Promise<string>
+  get(hash: string): Promise<Uint8Array | undefined>
+}
+
+export type NoticeRequest = {
+  readonly caseId: string
+  readonly kind: string
+  readonly body: string
+  readonly contact: NonNullable<CaseFile['contact']>
+}
+
+export type CasesContext = {
+  readonly database: Database
+  readonly ring: KeyRing
+  readonly clock: Clock
+  readonly limits: Limits
+  readonly origin: string
+  readonly services: ServiceSource
+  readonly register: RegisterReader
+  readonly writer: RegisterWriter
+  readonly documents: DocumentReader
+  readonly files: FileStore
+  regionInfo(region: RegionCode): RegionInfo
+  calendar(region: RegionCode): WorkingCalendar
+  opensText(region: RegionCode): Text
+  visitor(request: Request): Promise<Visitor>
+  /** Writes a notice in this transaction; it leaves the house after the commit. */
+  notify(tx: Tx, region: RegionCode, notice: NoticeRequest): Promise<void>
+  /** Called in the transaction that ends a case, for the satisfaction survey. */
+  inviteToSurvey(tx: Tx, file: CaseFile): Promise<void>
+  villageName(code: string): string | undefined
+  searchVillages(
+    query: string,
+    region: RegionCode,
+  ): readonly { readonly code: string; readonly name: string; readonly within: string }[]
+}
