@@ -1,0 +1,82 @@
+// The job queue: pg-boss in the schema and under the role `jobs`. Must stay true: it is fed by the dispatcher and the
+// schedule only, never inside a region's transaction; a job's id is given, so queueing it twice queues it once.
+import PgBoss from 'pg-boss'
+import type { Database } from '../db/database.ts'
+import type { JobDefinition } from './job.ts'
+import type { OutboxPayload } from './outbox.ts'
+
+export type QueuedData = { kind: string; region: string | null; key: string | null; payload: OutboxPayload }
+export type Queueable = { id: string; data: QueuedData; notBefore: Date | null }
+
+/** `work`: every job; `single`: those that collapse by region and key; `dead`: those that failed for good. */
+export const QUEUES = ['work', 'single'] as const
+export type QueueName = (typeof QUEUES)[number]
+export const DEAD = 'dead'
+
+const YEAR_MINUTES = 365 * 24 * 60
+
+export async function openQueue(db: Database, onError: (error: unknown) => void): Promise<PgBoss> {
+  const boss = new PgBoss({
+    schema: 'pgboss',
+    schedule: false,
+    maintenanceIntervalSeconds: 60,
+    archiveCompletedAfterSeconds: 12 * 3600,
+    deleteAfterDays: 7,
+    db: {
+      // The schema is there already; this role may not create schemas.
+      executeSql: (text: string, values: unknown[]) =>
+        db.runAs('jobs', text.replace(/create schema if not exists pgboss\s*;/i, ''), values),
+    },
+  })
+  boss.on('error', onError)
+  await boss.start()
+  await boss.createQueue(DEAD, { name: DEAD, policy: 'standard', retentionMinutes: YEAR_MINUTES })
+  await boss.createQueue('work', { name: 'work', policy: 'standard', deadLetter: DEAD })
+  await boss.createQueue('single', { name: 'single', policy: 'short', deadLetter: DEAD })
+  return boss
+}
+
+/** Queues jobs; those already queued under their id are left as they are. */
+export async function enqueue(
+  boss: PgBoss,
+  definitions: ReadonlyMap<string, JobDefinition>,
+  jobs: readonly Queueable[],
+): Promise<void> {
+  if (jobs.length === 0) return
+  await boss.insert(
+    jobs.map(({ id, data, notBefore }) => {
+      const options = definitions.get(data.kind)?.options
+      const collapse = options?.collapse === true && data.key !== null
+      return {
+        id,
+        name: collapse ? 'single' : 'work',
+        data,
+        priority: options?.priority ?? 0,
+        retryLimit: options?.retries ?? 10,
+        retryDelay: options?.firstWaitSeconds ?? 5,
+        retryBackoff: true,
+        expireInSeconds: options?.timeoutSeconds ?? 120,
+        deadLetter: DEAD,
+        ...(collapse ? { singletonKey: `${data.region ?? ''}/${data.kind}/${data.key}` } : {}),
+        ...(notBefore === null ? {} : { startAfter: notBefore.toISOString() }),
+      }
+    }),
+  )
+}
+
+/**
+ * Gives jobs back that a killed process left behind as active. Only for the embedded database, whose folder no other
+ * process can have; with PostgreSQL they come back when their time is up.
+ */
+export async function recoverOrphans(db: Database, boss: PgBoss): Promise<number> {
+  let count = 0
+  for (const name of QUEUES) {
+    const { rows } = await db.runAs('jobs', `select id::text from pgboss.job where name = $1 and state = 'active'`, [
+      name,
+    ])
+    const ids = (rows as { id: string }[]).map(({ id }) => id)
+    for (const id of ids) await boss.fail(name, id, { message: 'the process ended while this job was running' })
+    count += ids.length
+  }
+  return count
+}

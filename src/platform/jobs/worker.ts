@@ -1,0 +1,136 @@
+// Takes jobs from the queue and runs them, a few at a time. Must stay true: a failing job is tried again later and never
+// stops the others; a lost database is waited out; every promise is awaited, so nothing ends the process.
+import { setTimeout as delay } from 'node:timers/promises'
+import type PgBoss from 'pg-boss'
+import type { Job, JobDefinition } from './job.ts'
+import { QUEUES, type QueuedData, type QueueName } from './queue.ts'
+
+export type WorkerOptions = {
+  readonly concurrency: number
+  /** How often the queue is looked at when nobody wakes the worker: retries and jobs of other processes. */
+  readonly pollMs: number
+  readonly onFailure: (job: Job, error: unknown) => void
+  readonly onError: (error: unknown) => void
+}
+
+export class Worker {
+  readonly #active = new Set<Promise<void>>()
+  #stopping = false
+  #woken = false
+  #wakeUp: (() => void) | undefined
+  #running: Promise<void> | undefined
+
+  constructor(
+    readonly boss: PgBoss,
+    readonly definitions: ReadonlyMap<string, JobDefinition>,
+    readonly options: WorkerOptions,
+  ) {}
+
+  get busy(): number {
+    return this.#active.size
+  }
+
+  start(): void {
+    this.#running = this.#loop()
+  }
+
+  wake(): void {
+    this.#woken = true
+    this.#wakeUp?.()
+  }
+
+  /** Waits for the jobs under way; those that take longer than `patienceMs` come back later by themselves. */
+  async stop(patienceMs: number): Promise<void> {
+    this.#stopping = true
+    this.wake()
+    await this.#running
+    await Promise.race([Promise.all(this.#active), delay(patienceMs, undefined, { ref: false })])
+  }
+
+  async #loop(): Promise<void> {
+    while (!this.#stopping) {
+      this.#woken = false
+      const taken = await this.#take().catch((error: unknown) => {
+        this.options.onError(error)
+        return 0
+      })
+      if (taken === 0 || this.busy >= this.options.concurrency) await this.#rest()
+    }
+  }
+
+  /** Until woken, until a job ends, or until it is time to look again. */
+  async #rest(): Promise<void> {
+    if (this.#woken) return
+    const timer = new AbortController()
+    const woken = new Promise<void>((resolve) => {
+      this.#wakeUp = resolve
+    })
+    await Promise.race([
+      woken,
+      ...(this.busy >= this.options.concurrency ? this.#active : []),
+      delay(this.options.pollMs, undefined, { signal: timer.signal, ref: false }).catch(() => {}),
+    ])
+    this.#wakeUp = undefined
+    timer.abort()
+  }
+
+  async #take(): Promise<number> {
+    let taken = 0
+    for (const queue of QUEUES) {
+      const free = this.options.concurrency - this.busy
+      if (free <= 0) break
+      const jobs = await this.boss.fetch<QueuedData>(queue, { batchSize: free, includeMetadata: true })
+      for (const { id, data, retryCount } of jobs) {
+        const job: Job = {
+          id,
+          kind: data.kind,
+          region: data.region ?? undefined,
+          key: data.key ?? undefined,
+          payload: data.payload,
+          attempt: retryCount + 1,
+        }
+        const run = this.#run(queue, job).finally(() => {
+          this.#active.delete(run)
+          this.wake()
+        })
+        this.#active.add(run)
+      }
+      taken += jobs.length
+    }
+    return taken
+  }
+
+  async #run(queue: QueueName, job: Job): Promise<void> {
+    try {
+      try {
+        await this.#handle(job)
+      } catch (error) {
+        this.options.onFailure(job, error)
+        await this.boss.fail(queue, job.id, { message: error instanceof Error ? error.message : String(error) })
+        return
+      }
+      await this.boss.complete(queue, job.id)
+    } catch (error) {
+      // The queue did not hear how it went: the job comes back when its time is up, and its effect is once only.
+      this.options.onError(error)
+    }
+  }
+
+  async #handle(job: Job): Promise<void> {
+    const definition = this.definitions.get(job.kind)
+    if (definition === undefined) throw new Error(`No handler for jobs of kind ${job.kind} in this process.`)
+    const timer = new AbortController()
+    const limitMs = definition.options.timeoutSeconds * 1000
+    const late = delay(limitMs, undefined, { signal: timer.signal, ref: false }).then(
+      () => {
+        throw new Error(`${job.kind} took longer than ${limitMs} ms`)
+      },
+      () => {},
+    )
+    try {
+      await Promise.race([definition.handler(job), late])
+    } finally {
+      timer.abort()
+    }
+  }
+}
