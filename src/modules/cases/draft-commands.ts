@@ -1,0 +1,253 @@
+// Filling in: a draft is begun, answered page by page, given its documents. Must stay true: everything typed is kept,
+// also what is refused; nothing here decides; calling twice changes nothing more.
+import { accept, type Refusal, type Result, refuse, refuseAll } from '../../kernel/refusal.ts'
+import type { Tx } from '../../platform/db/tx.ts'
+import type { Fields } from '../../platform/http/form.ts'
+import type { Visitor } from '../../platform/http/visitor.ts'
+import { newId } from '../../platform/ids.ts'
+import { type Answer, type Answers, isOutsider, isPersonAnswer } from '../catalogue/answers.ts'
+import { parseAnswers } from '../catalogue/parse-answers.ts'
+import { startOf, stateOf } from '../catalogue/process.ts'
+import { editableCase } from './access.ts'
+import type { CaseFile, Channel } from './case.ts'
+import { caseOf, patchOf, rowOf } from './case-codec.ts'
+import type { CasesContext, OfferedService } from './context.ts'
+import { nextStep, stepAfter } from './draft-view.ts'
+import { openSession } from './open-session.ts'
+import { insertCase, listCasesOfAccount, updateCase } from './store.ts'
+
+const DRAFT_MS = 30 * 86_400_000
+
+export type DraftStart = {
+  readonly personId?: string
+  readonly phone?: string
+  readonly email?: string
+  readonly channel?: Channel
+  readonly helper?: boolean
+  readonly answers?: Answers
+  readonly role?: string
+}
+
+/** Begins a draft; an untouched one of the same service is opened again. Refuses `service-not-offered`. */
+export async function startDraft(
+  context: CasesContext,
+  visitor: Visitor,
+  serviceId: string,
+  start: DraftStart,
+): Promise<Result<{ caseId: string; step: string }>> {
+  const region = visitor.region!.code
+  const accountId = visitor.actor!.accountId
+  const offered = await context.services.find(region, serviceId)
+  if (offered === undefined) return refuse('service-not-offered')
+  const nowMs = context.clock.now().getTime()
+  return context.database.inRegion(region, async (tx) => {
+    if (start.answers === undefined && start.helper !== true) {
+      const recent = await listCasesOfAccount(tx, region, accountId, 10)
+      const empty = recent.find(
+        (row) =>
+          row.state === 'draft' &&
+          row.service_id === serviceId &&
+          row.version === 1 &&
+          row.revision === offered.revision,
+      )
+      if (empty !== undefined) {
+        const file = caseOf(empty, context.ring)
+        const { session } = await openSession(tx, context, offered, file)
+        return accept({ caseId: file.caseId, step: nextStep(session, file.applicantRole) })
+      }
+    }
+    const { applicants } = offered.service.definition
+    const file: CaseFile = {
+      region,
+      caseId: newId(),
+      serviceId,
+      revision: offered.revision,
+      state: startOf(offered.service.process),
+      stateSinceMs: nowMs,
+      turn: 'applicant',
+      channel: start.channel ?? 'web',
+      ...(start.helper === true ? { helperAccount: accountId } : { accountId }),
+      ...(start.personId === undefined ? {} : { applicantPerson: start.personId }),
+      applicantRole: start.role ?? (applicants.length === 1 ? applicants[0] : undefined),
+      answers: start.answers ?? {},
+      confirmed: [],
+      typed: {},
+      contact: {
+        ...(start.phone === undefined ? {} : { phone: start.phone }),
+        ...(start.email === undefined ? {} : { email: start.email }),
+        channel: start.phone !== undefined ? 'whatsapp' : start.email !== undefined ? 'email' : 'none',
+      },
+      language: visitor.language,
+      late: false,
+      overdue: false,
+      returns: 0,
+      applicantUntilMs: nowMs + DRAFT_MS,
+      hands: {},
+      version: 1,
+      createdAtMs: nowMs,
+      updatedAtMs: nowMs,
+    }
+    await insertCase(tx, rowOf(file, context.ring))
+    const { session } = await openSession(tx, context, offered, file)
+    return accept({ caseId: file.caseId, step: nextStep(session, file.applicantRole) })
+  })
+}
+
+export type PageOutcome = {
+  readonly problems: readonly Refusal[]
+  readonly warnings: readonly Refusal[]
+  readonly next?: string
+}
+
+/** Keeps one page: good answers as answers, refused ones as typed. `search` and `later` only keep. */
+export async function savePage(
+  context: CasesContext,
+  visitor: Visitor,
+  caseId: string,
+  pageId: string,
+  fields: Fields,
+): Promise<Result<PageOutcome>> {
+  const region = visitor.region!
+  const lookups = await context.limits.peek('person-lookup', visitor.actor!.accountId)
+  return context.database.inRegion(region.code, async (tx) => {
+    const found = await editableCase(tx, context, visitor, caseId, 'lock')
+    if (!found.ok) return found
+    const file = found.value
+    const offered = await context.services.get(region.code, file.serviceId, file.revision)
+    const before = await openSession(tx, context, offered, file)
+    const page = before.session.pages.find((one) => one.page.id === pageId)
+    if (page === undefined)
+      return accept({ problems: [], warnings: [], next: nextStep(before.session, file.applicantRole) })
+    const asked = page.fields.filter((one) => one.state !== 'derived').map((one) => one.field)
+    const parsed = parseAnswers(asked, fields, { today: before.today, region: region.code })
+    const refusals: Refusal[] = [...parsed.refusals]
+    const answers: Record<string, Answer | undefined> = { ...file.answers, ...parsed.answers }
+    for (const field of asked) {
+      const answer = parsed.answers[field.key]
+      if (
+        field.type !== 'person' ||
+        answer === undefined ||
+        !isPersonAnswer(answer) ||
+        !('nik' in answer) ||
+        isOutsider(answer)
+      )
+        continue
+      if (lookups !== undefined) return refuse('too-many', field.key, { seconds: lookups })
+      answers[field.key] = await confirmPerson(tx, context, visitor, answer)
+    }
+    const kept = Object.fromEntries(
+      Object.entries(file.typed).filter(
+        ([name]) => !asked.some(({ key }) => name === key || name.startsWith(`${key}.`)),
+      ),
+    )
+    const nowMs = context.clock.now().getTime()
+    const after: CaseFile = {
+      ...file,
+      answers: Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer !== undefined)) as Answers,
+      typed: { ...kept, ...parsed.typed },
+      confirmed: [
+        ...new Set([...file.confirmed.filter((key) => !asked.some((field) => field.key === key)), ...parsed.confirmed]),
+      ],
+      updatedAtMs: nowMs,
+    }
+    await updateCase(
+      tx,
+      region.code,
+      caseId,
+      file.version,
+      patchOf(after, { answers: after.answers, updatedAtMs: nowMs }, context.ring),
+    )
+    const session = (await openSession(tx, context, offered, after)).session
+    if (fields.search !== undefined) return accept({ problems: [], warnings: [] })
+    if (fields.later !== undefined) return accept({ problems: [], warnings: [], next: 'later' })
+    const now = session.pages.find((one) => one.page.id === pageId)
+    const here = now?.fields ?? []
+    const problems = [
+      ...refusals,
+      ...here.flatMap((one) => one.problems),
+      ...here
+        .filter(
+          (one) =>
+            one.required &&
+            one.state !== 'derived' &&
+            one.answer === undefined &&
+            !refusals.some((r) => r.at?.split('.')[0] === one.field.key),
+        )
+        .map((one) => ({ code: 'answer-missing', at: one.field.key })),
+    ]
+    const warnings = here
+      .filter((one) => one.warnings.length > 0 && !after.confirmed.includes(one.field.key))
+      .flatMap((one) => one.warnings.map((warning) => ({ ...warning, at: one.field.key })))
+    return accept({
+      problems,
+      warnings,
+      ...(problems.length === 0 && warnings.length === 0
+        ? { next: now === undefined ? nextStep(session, after.applicantRole) : stepAfter(session, pageId) }
+        : {}),
+    })
+  })
+}
+
+/** Asks the register whether NIK and name belong together; only then is the person known. Counts against the limit. */
+async function confirmPerson(
+  tx: Tx,
+  context: CasesContext,
+  visitor: Visitor,
+  answer: { readonly nik: string; readonly name: string },
+): Promise<Answer> {
+  const wanted = { nik: answer.nik, name: answer.name }
+  await context.limits.take('person-lookup', visitor.actor!.accountId)
+  const person = await context.register.findByNik(tx, visitor.region!.code, answer.nik)
+  return person !== undefined && sameName(person.name, answer.name) ? { ...wanted, personId: person.id } : wanted
+}
+
+/** Equal but for capitals, spaces and signs; a NIK alone opens nothing. */
+export function sameName(a: string, b: string): boolean {
+  const plain = (text: string): string =>
+    text
+      .toLowerCase()
+      .replace(/[^a-z]+/g, ' ')
+      .trim()
+  return plain(a) === plain(b)
+}
+
+export async function saveRole(
+  context: CasesContext,
+  visitor: Visitor,
+  caseId: string,
+  role: string,
+): Promise<Result<{ step: string }>> {
+  return changeDraft(context, visitor, caseId, async (tx, file, offered) => {
+    if (!(offered.service.definition.applicants as readonly string[]).includes(role))
+      return refuse('choice-missing', 'role')
+    const after: CaseFile = { ...file, applicantRole: role }
+    await updateCase(
+      tx,
+      file.region,
+      caseId,
+      file.version,
+      patchOf(after, { applicantRole: role, updatedAtMs: context.clock.now().getTime() }, context.ring),
+    )
+    const { session } = await openSession(tx, context, offered, after)
+    return accept({ step: nextStep(session, role) })
+  })
+}
+
+export async function changeDraft<T>(
+  context: CasesContext,
+  visitor: Visitor,
+  caseId: string,
+  change: (tx: Tx, file: CaseFile, offered: OfferedService) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  const region = visitor.region!.code
+  return context.database.inRegion(region, async (tx) => {
+    const found = await editableCase(tx, context, visitor, caseId, 'lock')
+    if (!found.ok) return refuseAll(found.refusals)
+    return change(tx, found.value, await context.services.get(region, found.value.serviceId, found.value.revision))
+  })
+}
+
+/** The state word of a draft that its applicant may edit. */
+export function isEditable(offered: OfferedService, file: CaseFile): boolean {
+  return stateOf(offered.service.process, file.state)?.turn === 'applicant'
+}
