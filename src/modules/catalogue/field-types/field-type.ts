@@ -11,6 +11,8 @@ export const baseEntries = {
   key: KeySchema,
   label: TextSchema,
   hint: v.optional(TextSchema),
+  /** A noun for summaries and sentences, where the label is a question: "Ibu" / "The mother". */
+  short: v.optional(TextSchema),
   required: v.union([v.boolean(), ConditionSchema]),
   /** Shown only when this holds. */
   when: v.optional(ConditionSchema),

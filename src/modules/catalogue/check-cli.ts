@@ -1,0 +1,120 @@
+// `puja services check [DIR]` and `puja services list [DIR]`: for those who write services. Exit codes: 0 without faults,
+// 1 with faults, 2 when the command itself is wrong. `--json` writes one JSON object for machines.
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { readOfficeCalendar } from '../../kernel/office-calendar.ts'
+import { type WorkingCalendar, workingCalendar } from '../../kernel/working-time.ts'
+import { checkServices } from './check.ts'
+import { compileService } from './compile.ts'
+import type { ExampleEnvironment } from './examples.ts'
+import { readCalendarFile, readServices } from './files.ts'
+
+export interface CliOutput {
+  out(line: string): void
+  err(line: string): void
+}
+
+const USAGE = `puja services check [DIR] [--only ID]... [--json]   names every fault: file, place, sentence
+puja services list [DIR] [--json]                   lists the services of the folder
+DIR is ./services unless given; calendars are read from instruments/ beside it.`
+
+/** Runs the command with its arguments (without `services`) and gives the exit code. */
+export async function servicesCli(args: readonly string[], io: CliOutput): Promise<number> {
+  const read = readArguments(args)
+  if (read === undefined) {
+    io.err(USAGE)
+    return 2
+  }
+  const { command, directory, only, json } = read
+  if (!existsSync(directory)) {
+    io.err(`There is no folder ${directory}.`)
+    return 2
+  }
+  return command === 'check' ? check(directory, only, json, io) : list(directory, json, io)
+}
+
+type Arguments = {
+  readonly command: 'check' | 'list'
+  readonly directory: string
+  readonly only?: readonly string[]
+  readonly json: boolean
+}
+
+function readArguments([command, ...rest]: readonly string[]): Arguments | undefined {
+  if (command !== 'check' && command !== 'list') return undefined
+  const only: string[] = []
+  const directories: string[] = []
+  let json = false
+  for (let index = 0; index < rest.length; index++) {
+    const word = rest[index]!
+    if (word === '--json') json = true
+    else if (word === '--only') {
+      const id = rest[++index]
+      if (id === undefined) return undefined
+      only.push(id)
+    } else if (word.startsWith('-')) return undefined
+    else directories.push(word)
+  }
+  if (directories.length > 1) return undefined
+  return { command, directory: directories[0] ?? 'services', json, ...(only.length === 0 ? {} : { only }) }
+}
+
+function check(directory: string, only: readonly string[] | undefined, json: boolean, io: CliOutput): number {
+  const folder = readServices(directory)
+  const unknown = (only ?? []).filter((id) => !folder.services.some((one) => one.id === id))
+  if (unknown.length > 0) {
+    io.err(`There is no service ${unknown.join(', ')} in ${directory}.`)
+    return 2
+  }
+  const result = checkServices(folder, exampleEnvironment(join(directory, '..', 'instruments')), only)
+  const examples = result.services.reduce((sum, one) => sum + one.examples, 0)
+  if (json)
+    io.out(
+      JSON.stringify({
+        services: result.services.map(({ id, examples: count }) => ({ id, examples: count })),
+        faults: result.faults,
+      }),
+    )
+  else {
+    for (const fault of result.faults)
+      io.out(`${fault.file}${fault.pointer === '' ? '' : `#${fault.pointer}`}: ${fault.message}`)
+    io.out(
+      result.faults.length === 0
+        ? `${result.services.length} services and ${examples} examples are true.`
+        : `${result.faults.length} faults.`,
+    )
+  }
+  return result.faults.length === 0 ? 0 : 1
+}
+
+function list(directory: string, json: boolean, io: CliOutput): number {
+  const folder = readServices(directory)
+  const rows = folder.services.map((one) => {
+    const { service } = compileService(one.service, folder.shared, one.id)
+    return {
+      id: one.id,
+      name: service?.definition.texts.name.id ?? '(faulty, see services check)',
+      questions: Object.keys(service?.fields ?? {}).length,
+      examples: Object.keys(one.examples).length,
+    }
+  })
+  if (json) io.out(JSON.stringify(rows))
+  else
+    for (const row of rows)
+      io.out(`${row.id.padEnd(26)} ${row.name} (${row.questions} questions at most, ${row.examples} examples)`)
+  return 0
+}
+
+/** What examples need from the installation: its office calendars, each read once. */
+export function exampleEnvironment(instruments: string): ExampleEnvironment {
+  const known = new Map<string, WorkingCalendar | undefined>()
+  return {
+    calendar: (id) => {
+      if (!known.has(id)) {
+        const read = readOfficeCalendar(readCalendarFile(instruments, id))
+        known.set(id, read.ok ? workingCalendar(read.value) : undefined)
+      }
+      return known.get(id)
+    },
+  }
+}

@@ -1,0 +1,118 @@
+// The checker of a folder of services: shapes, names, processes, examples. Must stay true: a service without a fault does
+// what its examples say, in every region; each fault names file, place and sentence.
+import { checkNotices, checkProcess } from './check-process.ts'
+import { checkService } from './check-service.ts'
+import { type CompiledService, compileService, serviceFile, sharedFile } from './compile.ts'
+import { ExampleSchema } from './example.ts'
+import { type ExampleEnvironment, runExample } from './examples.ts'
+import { type Fault, readShape } from './fault.ts'
+import type { ServiceFolder, ServicesFolder } from './files.ts'
+import { NoticesSchema } from './notice.ts'
+import { ProcessSchema } from './process-definition.ts'
+
+export type CheckResult = {
+  readonly faults: readonly Fault[]
+  readonly services: readonly { readonly id: string; readonly compiled?: CompiledService; readonly examples: number }[]
+}
+
+/** Checks everything in the folder; `only` limits it to some services and what is shared. */
+export function checkServices(
+  folder: ServicesFolder,
+  environment: ExampleEnvironment,
+  only?: readonly string[],
+): CheckResult {
+  const faults: Fault[] = [...folder.faults]
+  faults.push(...checkShared(folder))
+  const ids = new Set(folder.services.map((one) => one.id))
+  const services = folder.services
+    .filter((one) => only === undefined || only.includes(one.id))
+    .map((one) => {
+      const checked = checkOne(one, folder, ids, environment)
+      faults.push(...checked.faults)
+      return {
+        id: one.id,
+        ...(checked.compiled === undefined ? {} : { compiled: checked.compiled }),
+        examples: Object.keys(one.examples).length,
+      }
+    })
+  return { faults: withoutRepeats(faults), services }
+}
+
+function checkShared(folder: ServicesFolder): readonly Fault[] {
+  const faults: Fault[] = []
+  for (const [id, raw] of Object.entries(folder.shared.processes)) {
+    const file = sharedFile('processes', id)
+    const read = readShape(ProcessSchema, raw, file)
+    faults.push(...read.faults)
+    if (read.value !== undefined && read.value.id !== id)
+      faults.push({ file, pointer: '/id', message: `the id is "${read.value.id}", the file "${id}.json"` })
+    if (read.value !== undefined) faults.push(...checkProcess(read.value, file))
+  }
+  for (const [id, raw] of Object.entries(folder.shared.notices)) {
+    const file = sharedFile('notices', id)
+    const read = readShape(NoticesSchema, raw, file)
+    faults.push(...read.faults)
+    const process = read.value && readShape(ProcessSchema, folder.shared.processes[read.value.process], file).value
+    if (read.value !== undefined && process === undefined)
+      faults.push({ file, pointer: '/process', message: `there is no usable process "${read.value.process}"` })
+    if (read.value !== undefined && process !== undefined) faults.push(...checkNotices(read.value, process, file))
+  }
+  return faults
+}
+
+function checkOne(
+  one: ServiceFolder,
+  folder: ServicesFolder,
+  services: ReadonlySet<string>,
+  environment: ExampleEnvironment,
+): { faults: readonly Fault[]; compiled?: CompiledService } {
+  const file = serviceFile(one.id)
+  if (one.service === undefined) return { faults: [{ file, pointer: '', message: 'missing or unreadable' }] }
+  const { service, faults } = compileService(one.service, folder.shared, one.id)
+  if (service === undefined) return { faults }
+  const templates = new Set([...Object.keys(folder.sharedTemplates), ...Object.keys(one.templates)])
+  const found: Fault[] = [...checkService(service, { services, templates })]
+  if (!one.hasReadme)
+    found.push({
+      file: `services/${one.id}/README.md`,
+      pointer: '',
+      message: 'missing; say for whom, what is special, what is unconfirmed',
+    })
+  // A service with faults would only make its examples fail in confusing ways.
+  if (found.length === 0) found.push(...checkExamples(service, one, environment))
+  return { faults: found, compiled: service }
+}
+
+function checkExamples(
+  service: CompiledService,
+  one: ServiceFolder,
+  environment: ExampleEnvironment,
+): readonly Fault[] {
+  const faults: Fault[] = []
+  const kinds = new Set<string>()
+  for (const [name, raw] of Object.entries(one.examples)) {
+    const file = `services/${one.id}/examples/${name}.json`
+    const read = readShape(ExampleSchema, raw, file)
+    faults.push(...read.faults)
+    if (read.value === undefined) continue
+    kinds.add(read.value.kind)
+    if (environment.calendar(read.value.calendar) === undefined)
+      faults.push({ file, pointer: '/calendar', message: `there is no calendar "${read.value.calendar}"` })
+    for (const { what, expected, actual } of runExample(service, read.value, environment).mismatches)
+      faults.push({
+        file,
+        pointer: `/expect/${what.split(':')[0]}`,
+        message: `${what}: expected ${JSON.stringify(expected)}, but it is ${JSON.stringify(actual)}`,
+      })
+  }
+  for (const kind of ['usual', 'refused'])
+    if (!kinds.has(kind) && service.process.kind === 'full')
+      faults.push({ file: `services/${one.id}/examples`, pointer: '', message: `no ${kind} example` })
+  if (kinds.size === 0) faults.push({ file: `services/${one.id}/examples`, pointer: '', message: 'no example' })
+  return faults
+}
+
+/** Faults of shared files show up once for each service that uses them. */
+function withoutRepeats(faults: readonly Fault[]): readonly Fault[] {
+  return [...new Map(faults.map((fault) => [JSON.stringify(fault), fault])).values()]
+}

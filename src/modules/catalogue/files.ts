@@ -1,0 +1,74 @@
+// Reads a folder of services: service.json, examples, README, shared parts, templates. The only file of the catalogue
+// that touches the disk. Must stay true: what cannot be read is a fault with its file, the rest is still read.
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { SharedParts } from './compile.ts'
+import type { Fault } from './fault.ts'
+
+export type ServiceFolder = {
+  readonly id: string
+  readonly service: unknown
+  /** By file name without ending. */
+  readonly examples: Readonly<Record<string, unknown>>
+  readonly templates: Readonly<Record<string, unknown>>
+  readonly hasReadme: boolean
+}
+
+export type ServicesFolder = {
+  readonly shared: SharedParts
+  readonly sharedTemplates: Readonly<Record<string, unknown>>
+  readonly services: readonly ServiceFolder[]
+  readonly faults: readonly Fault[]
+}
+
+/** Reads `directory`, usually `services`. File names in faults begin with `services/`, wherever the folder lies. */
+export function readServices(directory: string): ServicesFolder {
+  const faults: Fault[] = []
+  const json = (path: string, name: string): unknown => {
+    try {
+      return JSON.parse(readFileSync(path, 'utf8')) as unknown
+    } catch (error) {
+      faults.push({
+        file: name,
+        pointer: '',
+        message: `no JSON: ${error instanceof Error ? error.message : String(error)}`,
+      })
+      return undefined
+    }
+  }
+  const all = (folder: string): Record<string, unknown> => {
+    const path = join(directory, folder)
+    if (!existsSync(path)) return {}
+    const names = readdirSync(path)
+      .filter((name) => name.endsWith('.json'))
+      .sort()
+    return Object.fromEntries(
+      names.map((name) => [name.slice(0, -5), json(join(path, name), `services/${folder}/${name}`)]),
+    )
+  }
+  const ids = readdirSync(directory, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== 'shared')
+    .map((entry) => entry.name)
+    .sort()
+  const services = ids.map((id) => ({
+    id,
+    service: existsSync(join(directory, id, 'service.json'))
+      ? json(join(directory, id, 'service.json'), `services/${id}/service.json`)
+      : undefined,
+    examples: all(`${id}/examples`),
+    templates: all(`${id}/documents`),
+    hasReadme: existsSync(join(directory, id, 'README.md')),
+  }))
+  return {
+    shared: { groups: all('shared/groups'), processes: all('shared/processes'), notices: all('shared/notices') },
+    sharedTemplates: all('shared/documents'),
+    services,
+    faults,
+  }
+}
+
+/** An office calendar by its id, `63.11-2026`, as stored under `instruments/calendars`. */
+export function readCalendarFile(instruments: string, id: string): unknown {
+  const path = join(instruments, 'calendars', `${id}.json`)
+  return /^[\d.-]+$/.test(id) && existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as unknown) : undefined
+}
