@@ -10,10 +10,17 @@ import { type Paragraph, paragraph, plain } from './typeset.ts'
 
 export const QR_MM = 37
 
+export type Closing = {
+  readonly height: number
+  draw(bottom: number): void
+  /** Where the QR will stand, in points from the top left corner. */
+  qrAt(bottom: number): { readonly x: number; readonly y: number; readonly side: number }
+}
+
 type Part = { readonly height: number; draw(x: number, y: number): void }
 
 /** The closing part: its height, and how to draw it with its foot at `bottom`. */
-export function closing(template: Template, setting: Setting): { readonly height: number; draw(bottom: number): void } {
+export function closing(template: Template, setting: Setting): Closing {
   const { canvas, left, width } = setting
   const qr = qrPart(setting)
   const qrWidth = QR_MM * MM
@@ -30,6 +37,7 @@ export function closing(template: Template, setting: Setting): { readonly height
   const height = row + 3 * MM + legal.height
   return {
     height,
+    qrAt: (bottom) => ({ x: left, y: bottom - height + row - qr.height + qr.quiet, side: qrWidth }),
     draw(bottom) {
       const top = bottom - height
       qr.draw(left, top + row - qr.height)
@@ -42,13 +50,14 @@ export function closing(template: Template, setting: Setting): { readonly height
   }
 }
 
-function qrPart(setting: Setting): Part {
+function qrPart(setting: Setting): Part & { readonly quiet: number } {
   const { canvas, frame } = setting
   const matrix = qrMatrix(frame.code.content)
   const side = QR_MM * MM
   const quiet = (side / matrix.length) * QUIET_MODULES
   const style: TextStyle = { face: 'mono', size: 11, bold: true }
   return {
+    quiet,
     height: quiet + side + quiet + 4.6 * MM,
     draw(x, y) {
       canvas.fill(qrRectangles(matrix, x, y + quiet, side))

@@ -10,10 +10,15 @@ import { Canvas, MM, type TextStyle } from './canvas.ts'
 import { closing } from './closing.ts'
 import { unprintable } from './fonts.ts'
 import type { Frame } from './frame.ts'
-import { paginate, totalHeight } from './paginate.ts'
+import { type Heights, paginate, totalHeight } from './paginate.ts'
 import type { Flow, Setting } from './piece.ts'
 
-export type Rendered = { readonly bytes: Uint8Array; readonly pages: number }
+export type Rendered = {
+  readonly bytes: Uint8Array
+  readonly pages: number
+  /** Where the QR stands on the last page, in millimetres from the top left corner. */
+  readonly qrMm: { readonly x: number; readonly y: number; readonly side: number }
+}
 
 const SCALES = [1, 0.95, 0.9, 0.85, 0.8]
 const SMALLEST_POINTS = 7
@@ -54,7 +59,7 @@ export async function renderDocument(
     full: canvas.height - 2 * margin - FOOT_MM * MM,
     last: canvas.height - 2 * margin - end.height - 4 * MM,
   }
-  const flows = fitting(template, settingAt, heights.last)
+  const flows = fitting(template, settingAt, heights)
   const total = totalHeight(flows)
   const spaces = flows.slice(1).reduce((sum, flow) => sum + flow.space, 0)
   const stretch =
@@ -67,7 +72,9 @@ export async function renderDocument(
     if (isLast) end.draw(canvas.height - margin)
     if (pages.length > 1) pageFoot(index + 1, pages.length, isLast)
   })
-  return { ok: true, value: { bytes: await canvas.finish(), pages: pages.length } }
+  const qr = end.qrAt(canvas.height - margin)
+  const qrMm = { x: qr.x / MM, y: qr.y / MM, side: qr.side / MM }
+  return { ok: true, value: { bytes: await canvas.finish(), pages: pages.length, qrMm } }
 
   function pageFoot(page: number, of: number, isLast: boolean): void {
     const style: TextStyle = { face: 'sans', size: 7.5 }
@@ -77,18 +84,22 @@ export async function renderDocument(
   }
 }
 
-/** The flows at the largest scale that keeps the document on one page, else at the template's own size. */
-function fitting(template: Template, settingAt: (scale: number) => Setting, room: number): readonly Flow[] {
-  const flowsAt = (scale: number) => {
-    const setting = settingAt(scale)
-    return template.blocks.flatMap((block) => flowOf(block, setting) ?? [])
-  }
+/** The flows at the largest scale that needs the fewest pages. */
+function fitting(template: Template, settingAt: (scale: number) => Setting, heights: Heights): readonly Flow[] {
+  let best: readonly Flow[] | undefined
+  let fewest = Number.POSITIVE_INFINITY
   for (const scale of SCALES) {
     if (scale < 1 && template.page.size * scale < SMALLEST_POINTS) break
-    const flows = flowsAt(scale)
-    if (totalHeight(flows) <= room) return flows
+    const setting = settingAt(scale)
+    const flows = template.blocks.flatMap((block) => flowOf(block, setting) ?? [])
+    const pages = paginate(flows, heights).length
+    if (pages < fewest) {
+      best = flows
+      fewest = pages
+    }
+    if (pages === 1) break
   }
-  return flowsAt(1)
+  return best ?? []
 }
 
 function unprintableIn(template: Template, data: DocumentData, frame: Frame): readonly Refusal[] {

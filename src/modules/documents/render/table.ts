@@ -12,7 +12,7 @@ const NUMBER_SHARE = 0.045
 
 export function tableFlow(block: BlockOf<'table'>, setting: Setting): Flow {
   const { canvas, left } = setting
-  const size = (block.size ?? 9) * setting.scale
+  const size = Math.max((block.size ?? 9) * setting.scale, 7)
   const body: TextStyle = { face: 'sans', size }
   const numberWidth = Math.max(
     setting.width * NUMBER_SHARE * (setting.width > 600 ? 0.6 : 1),
