@@ -1,0 +1,276 @@
+// What people do with a case once it is written: send it, withdraw it, object; officers take it, check it, return it,
+// approve it, sign it. Must stay true: each is one transaction on one locked row; pressing twice does it once.
+import { createHash } from 'node:crypto'
+import { buildCaseNumber, randomCasePart } from '../../kernel/case-number.ts'
+import { canonicalJson } from '../../kernel/json.ts'
+import { accept, type Refusal, type Result, refuse, refuseAll } from '../../kernel/refusal.ts'
+import { todayIn } from '../../kernel/zone.ts'
+import { once } from '../../platform/db/once.ts'
+import type { Tx } from '../../platform/db/tx.ts'
+import type { Visitor } from '../../platform/http/visitor.ts'
+import { writeJournal } from '../../platform/journal/journal.ts'
+import { keyedHash } from '../../platform/secrets/seal.ts'
+import { isPersonAnswer, personIdOf } from '../catalogue/answers.ts'
+import { officeCase, officeRoles, ownCase } from './access.ts'
+import type { CaseFile, Fault } from './case.ts'
+import { caseOf, patchOf } from './case-codec.ts'
+import type { CasesContext, OfferedService } from './context.ts'
+import { decideKinship } from './kinship.ts'
+import { type MoveRequest, type Mover, moveCase, SYSTEM_MOVER } from './move-case.ts'
+import { isOfficerRole, kinOf } from './officer.ts'
+import { type OpenSession, openSession, personsIn } from './open-session.ts'
+import { caseSerials } from './serials.ts'
+import { findCase, findOpenBySubject, lockCase, updateCase } from './store.ts'
+
+const randomBytes = (length: number): Uint8Array => crypto.getRandomValues(new Uint8Array(length))
+
+/** Sends a draft or a repaired file. Refuses what is not in order, all at once; `case-open` names the open one. */
+export async function submitCase(
+  context: CasesContext,
+  visitor: Visitor,
+  caseId: string,
+): Promise<Result<{ caseId: string; number: string }>> {
+  const region = visitor.region!
+  const nowMs = context.clock.now().getTime()
+  const day = todayIn(region.timeZone, nowMs)
+  // Taken before the transaction: serials come in blocks and a gap is allowed, a row everyone waits for is not.
+  const serial = await caseSerials(context).take(region.code, day)
+  return context.database.inRegion(region.code, async (tx) => {
+    const found = await ownCase(tx, context, visitor, caseId, 'lock')
+    if (!found.ok) return found
+    const file = found.value
+    if (file.state !== 'draft' && file.state !== 'returned') return accept({ caseId, number: file.number! })
+    const offered = await context.services.get(region.code, file.serviceId, file.revision)
+    const opened = await openSession(tx, context, offered, file)
+    const faults = faultsBeforeSending(opened, file)
+    if (faults.length > 0) return refuseAll(faults)
+    const subject = subjectOf(file, opened)
+    const subjectKey = Buffer.from(keyedHash(context.ring, subject, 'nik-hash'))
+    const open = await findOpenBySubject(tx, region.code, file.serviceId, subjectKey, caseId)
+    if (open !== undefined)
+      return refuse('case-open', undefined, {
+        since: todayIn(region.timeZone, open.created_at.getTime()),
+        number: open.number ?? '',
+      })
+    const number =
+      file.number ??
+      buildCaseNumber({
+        family: offered.service.definition.series,
+        date: day,
+        random: randomCasePart(randomBytes),
+        sequence: serial,
+      })
+    const digits = file.contact?.phone?.slice(-4)
+    const applicant = file.applicantPerson === undefined ? undefined : opened.snapshot.persons.get(file.applicantPerson)
+    const moved = await moveCase(
+      { tx, context, offered },
+      file,
+      { id: file.state === 'draft' ? 'submit' : 'resubmit' },
+      applicantMover(visitor),
+      {
+        patch: {
+          number,
+          late: opened.session.late === true,
+          villageCode: applicant?.villageCode ?? file.villageCode,
+          typed: {},
+          answers: opened.session.answersThatCount,
+        },
+        row: {
+          subject_key: subjectKey,
+          ...(digits === undefined
+            ? {}
+            : { follow_up_hash: Buffer.from(keyedHash(context.ring, `${number}:${digits}`, 'nik-hash')) }),
+        },
+      },
+    )
+    return moved.ok ? accept({ caseId, number: moved.value.number! }) : moved
+  })
+}
+
+function faultsBeforeSending({ session }: OpenSession, file: CaseFile): readonly Refusal[] {
+  const faults: Refusal[] = session.refusals.map((one) => ({
+    code: 'not-eligible',
+    at: one.id,
+    params: { text: one.text[file.language] },
+  }))
+  if (session.askRole && file.applicantRole === undefined) faults.push({ code: 'role-missing' })
+  for (const page of session.pages)
+    if (!page.complete) faults.push({ code: 'page-incomplete', params: { page: page.page.title[file.language] } })
+  for (const id of session.missingDocuments)
+    faults.push({
+      code: 'document-missing',
+      params: { document: session.documents.find((one) => one.document.id === id)!.document.label[file.language] },
+    })
+  return faults
+}
+
+/** What an application is about: the persons it names, the day of the event, and the name given; not its witnesses. */
+function subjectOf(file: CaseFile, { session }: OpenSession): string {
+  const about = Object.entries(session.answersThatCount)
+    .filter(([key, answer]) => (isPersonAnswer(answer) && !key.startsWith('witness')) || /(Date|Name)$/.test(key))
+    .map(([key, answer]) => [key, isPersonAnswer(answer) ? (personIdOf(answer) ?? canonicalJson(answer)) : answer])
+  return createHash('sha256')
+    .update(
+      canonicalJson([
+        file.serviceId,
+        file.applicantPerson ?? file.accountId ?? '',
+        about.length === 0 ? [] : Object.fromEntries(about),
+      ] as never),
+    )
+    .digest('hex')
+}
+
+function applicantMover(visitor: Visitor): Mover {
+  return { id: visitor.actor!.accountId, roles: ['applicant'], role: 'citizen', device: visitor.device }
+}
+
+/** Withdraw, object, finish: what the applicant may do with a sent case. */
+export async function actAsApplicant(
+  context: CasesContext,
+  visitor: Visitor,
+  caseId: string,
+  action: string,
+  note: string,
+  key: string,
+): Promise<Result<unknown>> {
+  const region = visitor.region!.code
+  return context.database.inRegion(region, async (tx) => {
+    const found = await ownCase(tx, context, visitor, caseId, 'lock')
+    if (!found.ok) return found
+    const offered = await context.services.get(region, found.value.serviceId, found.value.revision)
+    return once(tx, `case:${caseId}:${key}`, action, async () => {
+      const moved = await moveCase({ tx, context, offered }, found.value, { id: action, note }, applicantMover(visitor))
+      return moved.ok ? accept(null) : moved
+    })
+  })
+}
+
+export type OfficeRequest = MoveRequest & { readonly faults?: readonly Fault[] }
+
+/** An officer's step. Refuses `not-found`, `own-case`, `kin-case`, and what the process refuses; a refusal of conflict is journalled. */
+export async function actAsOfficer(
+  context: CasesContext,
+  visitor: Visitor,
+  caseId: string,
+  request: OfficeRequest,
+  key: string,
+): Promise<Result<CaseFile>> {
+  const region = visitor.region!.code
+  return context.database.inRegion(region, async (tx) => {
+    const found = await officeCase(tx, context, visitor, caseId, 'lock')
+    if (!found.ok) return found
+    const file = found.value
+    const offered = await context.services.get(region, file.serviceId, file.revision)
+    const conflict = await findConflict(tx, context, visitor, file)
+    const mover = officerMover(visitor, file, offered)
+    if (conflict !== undefined) return refuseAndTell(tx, context, visitor, file, request.id, conflict)
+    let after: CaseFile | undefined
+    const done = await once(tx, `case:${caseId}:${key}`, request.id, async () => {
+      const moved = await moveCase({ tx, context, offered }, file, request, mover)
+      if (moved.ok) after = moved.value
+      return moved.ok ? accept(null) : moved
+    })
+    if (!done.ok)
+      return done.refusals.some((one) => one.code === 'four-eyes' || one.code === 'actor-related')
+        ? refuseAndTell(tx, context, visitor, file, request.id, done.refusals[0]!)
+        : done
+    return accept(after ?? caseOf((await findCase(tx, region, caseId))!, context.ring))
+  })
+}
+
+/** A tie between officer and case, or undefined. */
+export async function findConflict(
+  tx: Tx,
+  context: CasesContext,
+  visitor: Visitor,
+  file: CaseFile,
+): Promise<Refusal | undefined> {
+  const { actor } = visitor
+  const persons = [
+    ...new Set([...(file.applicantPerson === undefined ? [] : [file.applicantPerson]), ...personsIn(file.answers)]),
+  ]
+  const own = await kinOf(tx, context, file.region, actor!.personId)
+  const snapshot = await context.register.loadSnapshot(tx, file.region, persons)
+  const families = [...snapshot.families.values()]
+    .filter((family) =>
+      family.members.some((member) => member.until === undefined && persons.includes(member.personId)),
+    )
+    .map((family) => family.id)
+  return decideKinship(actor!.accountId, [file.accountId, file.helperAccount], {
+    casePersons: persons,
+    caseFamilies: families,
+    ...own,
+  })
+}
+
+async function refuseAndTell(
+  tx: Tx,
+  context: CasesContext,
+  visitor: Visitor,
+  file: CaseFile,
+  action: string,
+  refusal: Refusal,
+): Promise<Result<never>> {
+  await writeJournal(tx, {
+    at: context.clock.now(),
+    actor: visitor.actor!.accountId,
+    role: 'officer',
+    device: visitor.device,
+    caseId: file.caseId,
+    action: `case.${action}.refused`,
+    reason: refusal.code,
+  })
+  return refuseAll([refusal])
+}
+
+export function officerMover(visitor: Visitor, file: CaseFile, offered: OfferedService): Mover {
+  const roles = officeRoles(visitor, file).filter((role) => isOfficerRole(offered.service.process, role))
+  const assignment = visitor.actor!.assignments.find((one) => one.region === file.region && roles.includes(one.role))
+  return {
+    id: visitor.actor!.accountId,
+    roles,
+    role: roles[0] ?? 'officer',
+    unit: assignment?.unit ?? offered.unit,
+    device: visitor.device,
+  }
+}
+
+/** Takes a case from the shared list, or gives it back. Taking what a colleague has is refused with `case-taken`. */
+export async function takeCase(
+  context: CasesContext,
+  visitor: Visitor,
+  caseId: string,
+  take: boolean,
+): Promise<Result<unknown>> {
+  const region = visitor.region!.code
+  const account = visitor.actor!.accountId
+  return context.database.inRegion(region, async (tx) => {
+    const found = await officeCase(tx, context, visitor, caseId, 'lock')
+    if (!found.ok) return found
+    const file = found.value
+    if (take && file.takenBy !== undefined && file.takenBy !== account) return refuse('case-taken')
+    if (!take && file.takenBy !== account) return accept(undefined)
+    const patch = take
+      ? { takenBy: account, takenAtMs: context.clock.now().getTime() }
+      : { takenBy: undefined, takenAtMs: undefined }
+    return (await updateCase(tx, region, caseId, file.version, patchOf(file, patch, context.ring)))
+      ? accept(undefined)
+      : refuse('case-changed')
+  })
+}
+
+/** A step of the system on one case (timers, resumption after an outage). Nothing happens when the case has moved on. */
+export async function actAsSystem(
+  context: CasesContext,
+  region: string,
+  caseId: string,
+  request: MoveRequest,
+): Promise<Result<CaseFile>> {
+  return context.database.inRegion(region, async (tx) => {
+    const row = await lockCase(tx, region, caseId)
+    if (row === undefined) return refuse('not-found')
+    const file = caseOf(row, context.ring)
+    const offered = await context.services.get(region, file.serviceId, file.revision)
+    return moveCase({ tx, context, offered }, file, request, SYSTEM_MOVER)
+  })
+}
