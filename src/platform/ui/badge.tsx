@@ -3,7 +3,12 @@ import { type Phrase, usePhrase } from './language.ts'
 
 /** Hollow diamond waits, half works, full is done, triangle needs you, square stops. */
 export type BadgeTone = 'wait' | 'work' | 'done' | 'care' | 'stop'
-export type BadgeProps = { tone?: BadgeTone; label: Phrase }
+export type BadgeProps = {
+  /** Hollow diamond waits (default), half works, full is done, triangle needs you, square stops. */
+  tone?: BadgeTone
+  /** The word of the state table; nowhere else invented. */
+  label: Phrase
+}
 
 const LOOKS = {
   wait: 'badge',

@@ -17,7 +17,12 @@ export type Change = {
   readonly extends?: boolean
 }
 
-export type BeforeAfterProps = { caption: Phrase; changes: readonly Change[] }
+export type BeforeAfterProps = {
+  /** What is compared, for screen readers. */
+  caption: Phrase
+  /** Only what changes; unchanged rows stay out. */
+  changes: readonly Change[]
+}
 
 export function BeforeAfter({ caption, changes }: BeforeAfterProps) {
   const language = useLanguage()

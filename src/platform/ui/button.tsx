@@ -14,10 +14,13 @@ export type ButtonProps = {
   href?: string
   /** Sent with the form: which button was pressed. */
   name?: string
+  /** Sent together with `name`. */
   value?: string
+  /** Stands before the label. */
   icon?: IconName
   /** Shown after the label: an arrow for "next". */
   iconAfter?: IconName
+  /** 40 px high, for rows of a list. */
   small?: boolean
   /** Full width: `phone` (default for main buttons of a page) only on a phone, `always`, `never`. */
   fill?: 'phone' | 'always' | 'never'

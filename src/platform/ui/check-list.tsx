@@ -4,6 +4,7 @@ import type { IconName } from './icons.ts'
 import { type Phrase, usePhrase } from './language.ts'
 
 export type CheckListProps = {
+  /** Each with a name and one line. */
   items: readonly {
     readonly title: Phrase
     readonly text?: Phrase

@@ -6,6 +6,7 @@ import { type Phrase, usePhrase, usePlain } from './language.ts'
 export type ChipsProps = {
   /** What they do: "Saring", "Sering dicari". */
   label: Text | string
+  /** Two to seven; the current one is filled. */
   chips: readonly {
     readonly href: string
     readonly label: Phrase

@@ -12,7 +12,9 @@ export type Choice = {
 }
 
 export type ChoiceCardsProps = FieldTexts & {
+  /** Name in the form; the first card carries it as id. */
   name: string
+  /** At most seven. */
   choices: readonly Choice[]
   /** The chosen value; a list when `many`. */
   value?: string | readonly string[]
@@ -22,6 +24,7 @@ export type ChoiceCardsProps = FieldTexts & {
   two?: boolean
   /** Uses the whole width of its column instead of 40 rem. */
   wide?: boolean
+  /** Id, when the name is not unique on the page. */
   id?: string
 }
 
@@ -31,8 +34,8 @@ export function ChoiceCards(props: ChoiceCardsProps) {
   const phrase = usePhrase()
   const chosen = new Set(typeof value === 'string' ? [value] : (value ?? []))
   return (
-    <FieldFrame {...props} id={id} group>
-      <div class={['choices', two && 'choices-2', wide && 'wide'].filter(Boolean).join(' ')}>
+    <FieldFrame {...props} id={id} group wide={wide}>
+      <div class={['choices', two && 'choices-2'].filter(Boolean).join(' ')}>
         {choices.map((choice, index) => (
           <label class="choice">
             <input
@@ -55,7 +58,18 @@ export function ChoiceCards(props: ChoiceCardsProps) {
   )
 }
 
-export type TickProps = { name: string; label: Phrase; value?: string; checked?: boolean; id?: string }
+export type TickProps = {
+  /** Name in the form. */
+  name: string
+  /** A sentence in the first person. */
+  label: Phrase
+  /** Sent when ticked; `yes` by default. */
+  value?: string
+  /** Never set for consent. */
+  checked?: boolean
+  /** Id, when the name is not unique on the page. */
+  id?: string
+}
 
 /** One tick before a decision, without a card around it. */
 export function Tick({ name, label, value = 'yes', checked = false, id = name }: TickProps) {

@@ -18,13 +18,17 @@ export type ConflictSide = {
 }
 
 export type ConflictCardProps = {
+  /** Name of the decision in the form: the value of a side, or `ask`. */
   name: string
   /** For screen readers; the question itself is the page's title. */
   legend: Phrase
+  /** Exactly two, equal in weight. */
   sides: readonly [ConflictSide, ConflictSide]
   /** Who would ask again, and what counts meanwhile. */
   askAgain?: Phrase
+  /** The one sentence that is kept in the history. */
   reason: { readonly name: string; readonly value?: string; readonly error?: Phrase }
+  /** Shown when nothing was chosen. */
   error?: Phrase
 }
 

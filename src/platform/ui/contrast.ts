@@ -5,7 +5,7 @@
 export function oklchToHex(lightness: number, chroma: number, hueDegrees: number): string {
   for (let c = chroma; ; c -= 0.001) {
     const rgb = oklchToLinear(lightness, Math.max(c, 0), hueDegrees)
-    if (c <= 0 || rgb.every((x) => x >= -0.0005 && x <= 1.0005)) {
+    if (c <= 0 || rgb.every((x) => x >= -1e-6 && x <= 1.000001)) {
       return `#${rgb
         .map((x) =>
           Math.round(encode(Math.min(1, Math.max(0, x))) * 255)

@@ -7,11 +7,13 @@ import { MONTHS, words } from './words.ts'
 
 export type DatePart = 'day' | 'month' | 'year'
 export type DateOfBirthProps = FieldTexts & {
+  /** The form gets `name.day`, `name.month` and `name.year`. */
   name: string
   /** As written by the person: wrong parts come back unchanged. */
   value?: { readonly day?: string | number; readonly month?: string | number; readonly year?: string | number }
   /** Which parts are wrong; all of them when there is an error and nothing is named. */
   wrong?: readonly DatePart[]
+  /** Id, when the name is not unique on the page. */
   id?: string
 }
 

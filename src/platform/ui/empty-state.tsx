@@ -3,9 +3,11 @@ import { ClothSign } from './cloth.tsx'
 import { type Phrase, usePhrase } from './language.ts'
 
 export type EmptyStateProps = {
+  /** What this means: "Semua sudah dikerjakan". */
   title: Phrase
   /** What it means and when it changes. */
   text: Phrase
+  /** One way on. */
   link?: { readonly href: string; readonly label: Phrase }
   /** Level of the title in its page. */
   level?: 2 | 3

@@ -10,15 +10,17 @@ export type ErrorSummaryProps = {
   errors: readonly { readonly at?: string; readonly text: Phrase }[]
   /** Replaces "Ada 3 yang perlu diperbaiki". */
   title?: Phrase
+  /** Id of the title; only needed when two stand on one page. */
+  id?: string
 }
 
-export function ErrorSummary({ errors, title }: ErrorSummaryProps) {
+export function ErrorSummary({ errors, title, id = 'errors-title' }: ErrorSummaryProps) {
   const language = useLanguage()
   const phrase = usePhrase()
   if (errors.length === 0) return null
   return (
-    <div class="errors" role="alert" tabindex={-1} autofocus aria-labelledby="errors-title">
-      <h2 id="errors-title">
+    <div class="errors" role="alert" tabindex={-1} autofocus aria-labelledby={id}>
+      <h2 id={id}>
         <Icon name="warn" />
         <span>{title ? phrase(title) : fill(say(words.errorCount, language), { count: errors.length })}</span>
       </h2>

@@ -29,13 +29,14 @@ export function describedBy(
 export function FieldFrame({
   id,
   group = false,
+  wide = false,
   label,
   hint,
   error,
   optional,
   asTitle,
   children,
-}: FieldTexts & { id: string; group?: boolean; children?: Content }) {
+}: FieldTexts & { id: string; group?: boolean; wide?: boolean; children?: Content }) {
   const phrase = usePhrase()
   const name = asTitle ? <h1 class="as-title">{phrase(label)}</h1> : phrase(label)
   const open = optional ? <small> {phrase(words.optional)}</small> : null
@@ -55,7 +56,7 @@ export function FieldFrame({
       {children}
     </>
   )
-  const look = error ? 'field bad' : 'field'
+  const look = ['field', error && 'bad', wide && 'field-wide'].filter(Boolean).join(' ')
   return group ? (
     <fieldset class={look} aria-describedby={describedBy(id, { hint, error })}>
       <legend>

@@ -3,7 +3,9 @@ import { describedBy, FieldFrame, type FieldTexts } from './field-frame.tsx'
 import { type Phrase, usePhrase } from './language.ts'
 
 export type FieldProps = FieldTexts & {
+  /** Name in the form, and the id that an error summary links to. */
   name: string
+  /** As the person wrote it, right or wrong. */
   value?: string | number
   /** `text` (default), `number` (digits on the keyboard, text in the form), `lines`, or a native type. */
   kind?: 'text' | 'number' | 'lines' | 'tel' | 'email' | 'password' | 'search' | 'url'
@@ -13,10 +15,13 @@ export type FieldProps = FieldTexts & {
   width?: 2 | 4 | 8 | 16
   /** Rows of a `lines` field; 4 by default. */
   rows?: number
+  /** Only where the paper has a limit. */
   maxlength?: number
   /** Decimal numbers get a keyboard with a comma. */
   decimal?: boolean
+  /** Off unless the answer is about the person who types. */
   autocomplete?: string
+  /** For codes and names on phones. */
   autocapitalize?: 'characters' | 'words' | 'none'
   /** Id, when the name is not unique on the page. */
   id?: string

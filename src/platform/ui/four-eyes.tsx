@@ -3,6 +3,7 @@ import { Icon } from './icon.tsx'
 import { type Phrase, usePhrase } from './language.ts'
 
 export type FourEyesProps = {
+  /** In the order of the process. */
   chain: readonly {
     /** The officer's name, "Anda", or the role that is still awaited. */
     readonly who: Phrase

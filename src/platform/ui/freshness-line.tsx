@@ -12,6 +12,7 @@ export type FreshnessLineProps = {
   confirmedOn: Phrase
   /** Set when the confirmation is older than the limit. */
   stale?: { readonly limitDays: number }
+  /** Where a mistake is reported. */
   reportHref: string
 }
 

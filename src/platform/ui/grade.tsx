@@ -2,11 +2,13 @@
 import { type Phrase, usePhrase } from './language.ts'
 
 export type GradeProps = {
+  /** A to D. */
   letter: string
   /** "Nilai 85,2 dari 100" */
   title: Phrase
   /** How complete the data are: "19 dari 20 indikator ada datanya". */
   text: Phrase
+  /** Level of the title in its page; 2 by default. */
   level?: 2 | 3
 }
 

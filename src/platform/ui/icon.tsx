@@ -2,9 +2,11 @@
 import type { IconName } from './icons.ts'
 
 export type IconProps = {
+  /** One of the drawings in icons.ts. */
   name: IconName
   /** Larger, for rows of a menu and chains of people. */
   large?: boolean
+  /** A colour from the list it stands in. */
   class?: string
 }
 

@@ -2,7 +2,9 @@
 import { type Phrase, usePhrase } from './language.ts'
 
 export type LinkToProps = {
+  /** Where it goes. */
   href: string
+  /** Names the target; a short verb needs `hidden`. */
   label: Phrase
   /** The object of a short verb, heard but not seen: "surat keterangan". */
   hidden?: Phrase

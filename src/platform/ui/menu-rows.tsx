@@ -4,6 +4,7 @@ import type { IconName } from './icons.ts'
 import { type Phrase, usePhrase } from './language.ts'
 
 export type MenuRowsProps = {
+  /** Each row is one link. */
   rows: readonly { readonly href: string; readonly title: Phrase; readonly text?: Phrase; readonly icon?: IconName }[]
   /** Two columns from 768 px. */
   two?: boolean

@@ -3,7 +3,10 @@ import { Icon } from './icon.tsx'
 import type { IconName } from './icons.ts'
 import { type Phrase, usePhrase } from './language.ts'
 
-export type MetaLineProps = { facts: readonly { readonly icon: IconName; readonly text: Phrase }[] }
+export type MetaLineProps = {
+  /** Two to four. */
+  facts: readonly { readonly icon: IconName; readonly text: Phrase }[]
+}
 
 export function MetaLine({ facts }: MetaLineProps) {
   const phrase = usePhrase()

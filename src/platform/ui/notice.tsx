@@ -4,6 +4,7 @@ import type { IconName } from './icons.ts'
 import { type Content, type Phrase, usePhrase } from './language.ts'
 
 export type NoticeProps = {
+  /** `note` (default), `good`, `care`, `bad`. */
   tone?: 'note' | 'good' | 'care' | 'bad'
   /** The fact, a whole sentence. */
   fact: Phrase
@@ -11,6 +12,7 @@ export type NoticeProps = {
   text?: Phrase
   /** Another sign than the tone's own. */
   icon?: IconName
+  /** A link or a list below the fact. */
   children?: Content
 }
 

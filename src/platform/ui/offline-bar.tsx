@@ -6,9 +6,11 @@ import { useLanguage } from './language.ts'
 import { words } from './words.ts'
 
 export type OfflineBarProps = {
+  /** No signal, sending, or all sent. */
   state: 'offline' | 'sending' | 'sent'
   /** Records that are on this phone only. */
   waiting: number
+  /** The list of what waits. */
   detailsHref: string
 }
 

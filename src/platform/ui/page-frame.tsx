@@ -6,7 +6,7 @@ import type { Content } from './language.ts'
 import { linksOf, markCurrent, preferenceHref } from './page-links.ts'
 import { words } from './words.ts'
 
-type FrameProps = { context: PageContext; variant: PageVariant }
+type Frame = { context: PageContext; variant: PageVariant }
 export type PageVariant = 'public' | 'office' | 'field' | 'short'
 
 function NavLink({ link, path, class: extra }: { link: PageLink; path: string; class?: string }) {
@@ -53,7 +53,7 @@ export function PageTop({
   tabs,
   title,
   bar,
-}: FrameProps & {
+}: Frame & {
   tabs?: readonly PageLink[]
   title?: { readonly name: string; readonly sub: string }
   bar?: Content
@@ -162,7 +162,7 @@ function Preferences({ context }: { context: PageContext }) {
 }
 
 /** The menu of the whole region, language and theme, signing in and out. */
-export function PageFoot({ context, variant, note }: FrameProps & { note?: Content }) {
+export function PageFoot({ context, variant, note }: Frame & { note?: Content }) {
   const { language, path, region, person } = context
   const links = linksOf(context)
   return (

@@ -11,6 +11,7 @@ import { PageFoot, PageTop, type PageVariant } from './page-frame.tsx'
 import { words } from './words.ts'
 
 export type PageProps = {
+  /** Who is looking, where, in which language and theme. */
   context: PageContext
   /** What this page is, without the region; the region follows by itself. */
   title: string
@@ -34,6 +35,7 @@ export type PageProps = {
   cover?: Content
   /** A sentence in the foot that belongs to this page. */
   note?: Content
+  /** The content of `main`; begins with the `h1`. */
   children?: Content
 }
 

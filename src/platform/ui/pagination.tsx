@@ -8,6 +8,7 @@ import { words } from './words.ts'
 export type PaginationProps = {
   /** Place of the first and last row shown, from 1. */
   from: number
+  /** Place of the last row shown. */
   to: number
   /** Left out when counting would cost too much. */
   total?: number

@@ -4,6 +4,7 @@ import { type Phrase, usePhrase } from './language.ts'
 import { SaveState, type SaveStateProps } from './save-state.tsx'
 
 export type PersonListProps = {
+  /** In the order of the queue or of what is due. */
   people: readonly {
     readonly href: string
     /** "A-014"; may be empty. */

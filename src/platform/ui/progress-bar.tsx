@@ -8,7 +8,9 @@ export type ProgressBarProps = {
   percent: number
   /** Target, 0 to 100. */
   target?: number
+  /** Orange below, red far below; the words beside it say why. */
   tone?: 'act' | 'mid' | 'low'
+  /** For cells of a table. */
   small?: boolean
   /** The finding in words. Without it the bar is decoration beside a written number. */
   label?: Text | string

@@ -3,11 +3,13 @@ import { Icon } from './icon.tsx'
 import { type Content, type Phrase, usePhrase } from './language.ts'
 
 export type ResultPageProps = {
+  /** Genuine, revoked, or not known here. */
   kind: 'valid' | 'revoked' | 'unknown'
   /** "Asli dan berlaku", "Sudah dicabut, jangan dipakai" */
   title: Phrase
   /** When it was checked; or what was looked up. */
   checked: Phrase
+  /** What may be shown, and what to do. */
   children?: Content
 }
 

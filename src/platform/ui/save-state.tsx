@@ -5,6 +5,7 @@ import { type Phrase, useLanguage, usePhrase } from './language.ts'
 import { words } from './words.ts'
 
 export type SaveStateProps = {
+  /** On this phone, sent on, or refused. */
   state: 'here' | 'sent' | 'refused'
   /** "10.42" */
   at?: string

@@ -6,14 +6,17 @@ import { words } from './words.ts'
 export type SearchBoxProps = {
   /** What can be searched for: "Cari nomor, nama, atau NIK". */
   label: Phrase
+  /** Address of the search; the form is a GET. */
   action: string
   /** Name of the query; `q` by default. */
   name?: string
+  /** What was searched for. */
   value?: string
   /** Further answers that the address keeps (filters). */
   keep?: Readonly<Record<string, string>>
   /** On the cover of a home page the button is turmeric. */
   onCloth?: boolean
+  /** Id, when the name is not unique on the page. */
   id?: string
 }
 

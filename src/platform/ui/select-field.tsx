@@ -4,10 +4,15 @@ import { type Phrase, usePhrase } from './language.ts'
 import { words } from './words.ts'
 
 export type SelectFieldProps = FieldTexts & {
+  /** Name in the form, and the id that an error summary links to. */
   name: string
+  /** The chosen value. */
   value?: string
+  /** In the order of the official list. */
   options: readonly { readonly value: string; readonly label: Phrase }[]
+  /** Tells how long the answers are. */
   width?: 8 | 16
+  /** Id, when the name is not unique on the page. */
   id?: string
 }
 

@@ -5,6 +5,7 @@ import { type Phrase, useLanguage, usePhrase } from './language.ts'
 import { words } from './words.ts'
 
 export type StepsProps = {
+  /** Names of the pages; done ones lead back. */
   steps: readonly { readonly label: Phrase; readonly href?: string }[]
   /** Index of the step that this page is, from 0. Those before it are done. */
   now: number

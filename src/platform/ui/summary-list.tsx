@@ -4,6 +4,7 @@ import { type Phrase, useLanguage, usePhrase } from './language.ts'
 import { words } from './words.ts'
 
 export type SummaryListProps = {
+  /** In the order of the questions. */
   rows: readonly {
     readonly term: Phrase
     readonly value: Phrase
@@ -14,6 +15,7 @@ export type SummaryListProps = {
   }[]
   /** Figures: term left, number right, on one line. */
   figures?: boolean
+  /** For side columns. */
   small?: boolean
 }
 

@@ -30,13 +30,17 @@ export type Row = {
 export type TableProps = {
   /** What the table lists and how it is sorted. */
   caption: Phrase
+  /** Writes the caption above the table instead of only speaking it. */
   showCaption?: boolean
+  /** One of them is the title of its row. */
   columns: readonly Column[]
+  /** Sorted already: what is due first stands first. */
   rows: readonly Row[]
   /** A last row of sums. */
   foot?: Row
   /** What a phone does with it: `cards`, `slim` (default), `table` (few narrow columns). */
   phone?: 'cards' | 'slim' | 'table'
+  /** Smaller text and less height, for offices. */
   dense?: boolean
 }
 

@@ -5,10 +5,13 @@ import { type Phrase, useLanguage, usePhrase } from './language.ts'
 import { words } from './words.ts'
 
 export type TimeFieldProps = FieldTexts & {
+  /** The form gets `name.hour` and `name.minute`. */
   name: string
+  /** As the person wrote it. */
   value?: { readonly hour?: string | number; readonly minute?: string | number }
   /** "WITA": said after the boxes. */
   zone?: Phrase
+  /** Id, when the name is not unique on the page. */
   id?: string
 }
 

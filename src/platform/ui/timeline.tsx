@@ -3,6 +3,7 @@
 import { type Phrase, usePhrase } from './language.ts'
 
 export type TimelineProps = {
+  /** Newest first, unless the order is `forward`. */
   items: readonly {
     readonly title: Phrase
     readonly state?: 'done' | 'now' | 'next'

@@ -8,6 +8,7 @@ import { type SampleKind, UploadSamples } from './upload-samples.tsx'
 import { words } from './words.ts'
 
 export type UploadProps = FieldTexts & {
+  /** Name in the form, and the id that an error summary links to. */
   name: string
   /** Which samples to draw; all four by default, none with an empty list. */
   samples?: readonly SampleKind[]
@@ -28,6 +29,7 @@ export type UploadProps = FieldTexts & {
   }
   /** Opens the camera at once on phones; only where a photo is the only sense. */
   camera?: boolean
+  /** Id, when the name is not unique on the page. */
   id?: string
 }
 

@@ -15,12 +15,15 @@ export type VillageFind = {
 }
 
 export type VillagePickerProps = Omit<FieldTexts, 'label'> & {
+  /** "Desa atau kelurahan" unless the question is another one. */
   label?: FieldTexts['label']
   /** The chosen code is sent as `name`, what was typed as `${name}.query`. */
   name: string
+  /** What was typed. */
   query?: string
   /** What was found for the query; at most seven. */
   finds?: readonly VillageFind[]
+  /** Stays on top of every new search. */
   chosen?: VillageFind
   /** Address that answers `?q=` with `VillageFinds`; without it the island stays away. */
   source?: string

@@ -22,6 +22,7 @@ export type Gap = {
 }
 
 export type GapBarsProps = {
+  /** In any order: the component puts the most people first. */
   gaps: readonly Gap[]
   /** From this many missing on the bar turns orange; 10 by default. */
   manyMissing?: number

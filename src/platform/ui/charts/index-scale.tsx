@@ -7,12 +7,17 @@ import { useLanguage, usePlain } from '../language.ts'
 import { words } from '../words.ts'
 
 export type IndexScaleProps = {
+  /** Spoken first. */
   title: Text | string
   /** From low to high; `upTo` is the end of each band. The last one ends the scale. */
   bands: readonly { readonly name: Text | string; readonly range: string; readonly upTo: number }[]
+  /** What was accepted with evidence. */
   verified: number
+  /** What the owners say. */
   claimed?: number
+  /** What a plan would give. */
   tryout?: number
+  /** Decimals of every figure. */
   digits?: number
 }
 

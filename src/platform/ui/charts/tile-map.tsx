@@ -21,9 +21,13 @@ export type Tile = {
 }
 
 export type TileMapProps = {
+  /** Unique on the page; joins the picture to its words. */
   id: string
+  /** What is measured, where, when. */
   title: Text | string
+  /** What the picture shows, in a sentence. */
   finding: Text | string
+  /** Each with its place in the grid. */
   tiles: readonly Tile[]
   /** Three limits between the four steps, in percent. */
   limits: readonly [number, number, number]
@@ -31,6 +35,7 @@ export type TileMapProps = {
   thinName?: Text | string
   /** Values about fewer people stay hidden; 5 by default. */
   fewest?: number
+  /** Decimals of every figure. */
   digits?: number
 }
 

@@ -19,19 +19,24 @@ export type TrendPoint = {
 }
 
 export type TrendChartProps = {
+  /** Unique on the page; joins the picture to its words. */
   id: string
+  /** What is measured, where. */
   title: Text | string
   /** What the picture shows, in a sentence. */
   finding: Text | string
+  /** One a month, in order; months without a value stay in the list. */
   points: readonly TrendPoint[]
   /** Name of the coverage band: "Cakupan penimbangan (D/S), persen". Without it no band is drawn. */
   coverageName?: Text | string
   /** Below this coverage a value is not representative; 85 by default. */
   coverageFloor?: number
+  /** A dashed line with its name. */
   target?: { readonly value: number; readonly label: Text | string }
+  /** Decimals of every figure. */
   digits?: number
-  /** Draws a second, wider picture for screens from 640 px. */
-  wide?: boolean
+  /** Draws a second picture for screens from 640 px: for half a page or for its full width. */
+  wide?: 'half' | 'full'
 }
 
 export function TrendChart(props: TrendChartProps) {
@@ -59,7 +64,7 @@ export function TrendChart(props: TrendChartProps) {
             <Drawing {...props} width={334} />
           </div>
           <div class="wide-only">
-            <Drawing {...props} id={`${props.id}-w`} width={640} />
+            <Drawing {...props} id={`${props.id}-w`} width={props.wide === 'half' ? 460 : 860} />
           </div>
         </>
       ) : (
@@ -90,7 +95,7 @@ function Drawing({
   const highest = Math.max(1, target?.value ?? 0, ...points.map((point) => point.value ?? 0))
   const y = scaleLinear()
     .domain([0, highest * 1.15])
-    .nice(4)
+    .nice(3)
     .range([FLOOR, TOP])
   const step = (width - LEFT - 8) / Math.max(1, points.length)
   const x = (index: number): number => Math.round((LEFT + step * (index + 0.5)) * 10) / 10
@@ -101,7 +106,7 @@ function Drawing({
     .x((_, index) => x(index))
     .y((point) => y(point.value ?? 0))
     .digits(1)([...points])
-  const ticks = y.ticks(4)
+  const ticks = y.ticks(3)
   const [first, last] = [known[0], known.at(-1)]
   const everyOther = step < 30 ? 2 : 1
   const cell = Math.min(44, step - 4)

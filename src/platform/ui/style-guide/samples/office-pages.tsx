@@ -507,6 +507,7 @@ export function villageScorecard(context: PageContext) {
             <h2>Balita pendek</h2>
             <TrendChart
               id="stunting"
+              wide="half"
               title="Balita pendek di Desa Kapul"
               finding="Turun dari 21,3 persen pada November ke 17,9 persen pada April. Cakupan November 79 persen, belum mewakili."
               coverageName="Cakupan penimbangan (D/S), persen"
