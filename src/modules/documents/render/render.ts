@@ -20,7 +20,7 @@ export type Rendered = {
   readonly qrMm: { readonly x: number; readonly y: number; readonly side: number }
 }
 
-const SCALES = [1, 0.95, 0.9, 0.85, 0.8]
+const SCALES = [1, 0.95, 0.9, 0.85, 0.8, 0.75]
 const SMALLEST_POINTS = 7
 const FOOT_MM = 6
 /** How far the spaces of a short document may widen, so that it fills its page calmly. */
