@@ -2,9 +2,10 @@
 // Must stay true: a step is only taken from the one before; only the system computes; nobody's step carries a figure, so
 // a head of unit cannot change a number; nothing is published without a follow-up plan.
 import { addDays, daysBetween, type PlainDate } from '../../kernel/date.ts'
+import { dateParams } from '../../kernel/date-format.ts'
 import { accept, type Refusal, type Result, refuse, refuseAll } from '../../kernel/refusal.ts'
 import type { Edition } from './edition.ts'
-import type { FollowUpAction, FollowUpStatus, Period, PeriodState } from './period.ts'
+import { type FollowUpAction, type FollowUpStatus, type Period, type PeriodState, STATE_NAMES } from './period.ts'
 
 export const PAPER_DAYS = 7
 /** Our target, not a rule: a later publication is shown as late, not refused. */
@@ -15,7 +16,12 @@ export type StepActor =
   | { readonly kind: 'person'; readonly headOf: readonly string[]; readonly managesSurvey: boolean }
 
 const notFrom = (period: Period, ...states: PeriodState[]): Refusal | undefined =>
-  states.includes(period.state) ? undefined : { code: 'satisfaction-step-order', params: { state: period.state } }
+  states.includes(period.state)
+    ? undefined
+    : {
+        code: 'satisfaction-step-order',
+        params: { stateId: STATE_NAMES[period.state].id, stateEn: STATE_NAMES[period.state].en },
+      }
 
 function managed(actor: StepActor): Refusal | undefined {
   return actor.kind === 'system' || actor.managesSurvey ? undefined : { code: 'satisfaction-not-manager' }
@@ -25,8 +31,8 @@ function managed(actor: StepActor): Refusal | undefined {
 export function openPeriod(period: Period, actor: StepActor, today: PlainDate): Result<Period> {
   const refusal = notFrom(period, 'planned') ?? managed(actor)
   if (refusal) return refuseAll([refusal])
-  if (today < period.from) return refuse('satisfaction-open-early', undefined, { from: period.from })
-  if (today > period.to) return refuse('satisfaction-open-late', undefined, { to: period.to })
+  if (today < period.from) return refuse('satisfaction-open-early', undefined, dateParams('from', period.from))
+  if (today > period.to) return refuse('satisfaction-open-late', undefined, dateParams('to', period.to))
   return accept({ ...period, state: 'open' })
 }
 
@@ -34,7 +40,7 @@ export function openPeriod(period: Period, actor: StepActor, today: PlainDate): 
 export function closePeriod(period: Period, actor: StepActor, today: PlainDate): Result<Period> {
   const refusal = notFrom(period, 'open') ?? managed(actor)
   if (refusal) return refuseAll([refusal])
-  if (today <= period.to) return refuse('satisfaction-close-early', undefined, { to: period.to })
+  if (today <= period.to) return refuse('satisfaction-close-early', undefined, dateParams('to', period.to))
   return accept({ ...period, state: 'closed', closedOn: today, paperUntil: addDays(today, PAPER_DAYS) })
 }
 
@@ -76,7 +82,7 @@ export function computePeriod(period: Period, actor: StepActor, waiting: number,
   if (refusal) return refuseAll([refusal])
   if (actor.kind !== 'system') return refuse('satisfaction-compute-system')
   if (period.paperUntil === null || today <= period.paperUntil)
-    return refuse('satisfaction-compute-paper', undefined, { until: period.paperUntil ?? '' })
+    return refuse('satisfaction-compute-paper', undefined, dateParams('until', period.paperUntil ?? today))
   if (waiting > 0) return refuse('satisfaction-compute-waiting', undefined, { waiting })
   return accept({ ...period, state: 'computed' })
 }

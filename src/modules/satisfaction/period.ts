@@ -19,6 +19,18 @@ export const STATES = [
 ] as const
 export type PeriodState = (typeof STATES)[number]
 
+/** The word of each state, for badges and sentences. */
+export const STATE_NAMES: Readonly<Record<PeriodState, Text>> = {
+  planned: { id: 'direncanakan', en: 'planned' },
+  open: { id: 'dibuka', en: 'open' },
+  closed: { id: 'ditutup', en: 'closed' },
+  computed: { id: 'dihitung', en: 'computed' },
+  reviewed: { id: 'ditinjau', en: 'reviewed' },
+  published: { id: 'terbit', en: 'published' },
+  'followed-up': { id: 'ditindaklanjuti', en: 'followed up' },
+  archived: { id: 'diarsipkan', en: 'archived' },
+}
+
 export const KINDS = ['month', 'quarter', 'semester', 'year'] as const
 export type PeriodKind = (typeof KINDS)[number]
 const MONTHS: Readonly<Record<PeriodKind, number>> = { month: 1, quarter: 3, semester: 6, year: 12 }

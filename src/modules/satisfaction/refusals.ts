@@ -27,10 +27,6 @@ export const refusals = {
     'Survei untuk layanan ini sedang tidak dibuka. Tautan Anda tetap berlaku sampai {untilId}, coba lagi sebelum itu.',
     'The survey for this service is not open now. Your link stays valid until {untilEn}; try again before then.',
   ),
-  'satisfaction-empty': form(
-    'Belum ada pertanyaan yang dijawab. Jawab sedikitnya lima, lalu kirim lagi.',
-    'No question is answered yet. Answer at least five and send again.',
-  ),
   'satisfaction-few-answers': form(
     'Baru {count} pertanyaan yang dijawab. Jawab sedikitnya {least} supaya jawaban Anda dapat dihitung.',
     'Only {count} questions are answered. Answer at least {least} so that your answer can be counted.',
@@ -79,8 +75,8 @@ export const refusals = {
     'This survey period is not one of your unit. Open it from the list of periods.',
   ),
   'satisfaction-step-order': not(
-    'Langkah ini belum atau sudah lewat, karena status periode {state}. Buka lagi halaman periodenya.',
-    'This step is not due, because the period is {state}. Open the page of the period again.',
+    'Langkah ini belum atau sudah lewat, karena status periode {stateId}. Buka lagi halaman periodenya.',
+    'This step is not due, because the period is {stateEn}. Open the page of the period again.',
   ),
   'satisfaction-not-manager': entry(
     403,
@@ -88,16 +84,16 @@ export const refusals = {
     'This step belongs to the survey manager of the region. Pass it on to them.',
   ),
   'satisfaction-open-early': not(
-    'Periode ini baru mulai {from}. Buka pada hari itu.',
-    'This period starts on {from}. Open it on that day.',
+    'Periode ini baru mulai {fromId}. Buka pada hari itu.',
+    'This period starts on {fromEn}. Open it on that day.',
   ),
   'satisfaction-open-late': not(
-    'Periode ini berakhir {to} dan tidak dapat dibuka lagi. Rencanakan periode baru.',
-    'This period ended on {to} and cannot be opened any more. Plan a new one.',
+    'Periode ini berakhir {toId} dan tidak dapat dibuka lagi. Rencanakan periode baru.',
+    'This period ended on {toEn} and cannot be opened any more. Plan a new one.',
   ),
   'satisfaction-close-early': not(
-    'Survei berjalan sampai {to}, jadi belum dapat ditutup. Tutup sehari sesudahnya.',
-    'The survey runs until {to}, so it cannot be closed yet. Close it the day after.',
+    'Survei berjalan sampai {toId}, jadi belum dapat ditutup. Tutup sehari sesudahnya.',
+    'The survey runs until {toEn}, so it cannot be closed yet. Close it the day after.',
   ),
   'satisfaction-paper-closed': not(
     'Jawaban kertas hanya diterima selama periode berjalan dan tujuh hari sesudahnya.',
@@ -123,14 +119,18 @@ export const refusals = {
     'Jawaban kertas ini datang setelah periode ditutup. Tulis alasannya.',
     'This paper came after the period was closed. Write why.',
   ),
+  'satisfaction-paper-service': form(
+    'Layanan pada lembar ini tidak ditanyakan dalam periode ini. Pilih salah satu layanan periode.',
+    'The service on this form is not asked about in this period. Choose one of its services.',
+  ),
   'satisfaction-compute-system': entry(
     403,
     'Nilai dihitung oleh sistem, tidak oleh orang. Anda tidak perlu melakukan apa-apa.',
     'The figures are computed by the system, not by a person. Nothing for you to do.',
   ),
   'satisfaction-compute-paper': not(
-    'Jawaban kertas masih diterima sampai {until}. Nilai dihitung sesudahnya.',
-    'Paper answers are still taken until {until}. The figures are computed after that.',
+    'Jawaban kertas masih diterima sampai {untilId}. Nilai dihitung sesudahnya.',
+    'Paper answers are still taken until {untilEn}. The figures are computed after that.',
   ),
   'satisfaction-compute-waiting': not(
     'Masih ada {waiting} jawaban yang sedang diacak. Nilai dihitung setelah semuanya masuk.',
@@ -191,6 +191,14 @@ export const refusals = {
   ),
 
   // imported figures
+  'satisfaction-import-edition': form(
+    'Aturan survei laporan ini belum dipilih. Lihat dasar hukumnya di laporan.',
+    'The edition of the survey is not chosen. Look for the regulation in the report.',
+  ),
+  'satisfaction-import-twice': not(
+    'Laporan unit ini untuk tanggal yang sama sudah dimasukkan. Yang tersimpan tidak berubah.',
+    'A report of this unit for the same days was imported already. What is stored did not change.',
+  ),
   'satisfaction-import-order': form(
     'Urutan unsur belum dipilih. Lihat laporannya: pengaduan nomor 8 atau nomor 9.',
     'The order of the elements is not chosen. Look at the report: are complaints number 8 or number 9.',
