@@ -22,7 +22,7 @@ export function sampleFrame(documentId: string, more: Partial<Frame> = {}): Fram
     },
     signer: { name: 'Drs. H. MUHAMMAD YUSRAN, M.Si', nip: '19700305 199603 1 999' },
     code: {
-      content: `https://balangan.pujaindah.example/63.11/v/AbCdEfGhIjKlMnOpQrStUv#${PROOF_LIKE}`,
+      content: `https://balangan.pujaindah.example/63.11/v/ABCDEFGHJKLMNPQRSTUVWXYZ23#${PROOF_LIKE}`,
       shortCode: '7KQ4-M9TD-2HXR',
       typeAt: 'balangan.pujaindah.example/p',
     },

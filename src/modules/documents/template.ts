@@ -123,9 +123,10 @@ export const templateSchema = v.strictObject({
     face: v.picklist(['serif', 'sans']),
     size: points,
   }),
-  holder: v.picklist(['person', 'family']),
-  /** One valid edition for each holder, or for each holder and number (a person may have two marriage deeds). */
-  onePer: v.picklist(['holder', 'number']),
+  /** What the document is about: an extract belongs to its deed, a family card to the family, a letter to the person. */
+  of: v.picklist(['person', 'family', 'deed']),
+  /** One valid edition for each thing, or for each thing and number (a person may have two letters of one kind). */
+  onePer: v.picklist(['thing', 'number']),
   validDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
   /** The field that is the document's number. `secretNumber`: it may not be shown or put into the QR unmasked. */
   number: key,

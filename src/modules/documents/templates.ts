@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
+import { CODE_LIST_NAMES, codeList } from '../../kernel/code-lists.ts'
 import { type CodeLists, type Template, templateSchema } from './template.ts'
 import { checkTemplate } from './template-check.ts'
 
@@ -18,7 +19,8 @@ const codeListsSchema = v.record(v.string(), v.record(v.string(), v.strictObject
 
 /** Throws with file and place of every fault: templates come with the program or were checked at installation. */
 export function readTemplates(folder: string): Templates {
-  const lists = v.parse(codeListsSchema, readJson(join(folder, 'code-lists.json')))
+  const own = v.parse(codeListsSchema, readJson(join(folder, 'code-lists.json')))
+  const lists: CodeLists = { ...formLists(), ...own }
   const byKind = new Map<string, KnownTemplate>()
   const faults: string[] = []
   for (const file of readdirSync(folder)
@@ -37,6 +39,16 @@ export function readTemplates(folder: string): Templates {
   }
   if (faults.length > 0) throw new Error(`faulty document templates:\n${faults.join('\n')}`)
   return { byKind, lists }
+}
+
+/** The code lists of the population forms, which every document may print. */
+function formLists(): CodeLists {
+  return Object.fromEntries(
+    CODE_LIST_NAMES.map((name) => [
+      name,
+      Object.fromEntries(codeList(name).map(({ code, id, en }) => [code, { id, en }])),
+    ]),
+  )
 }
 
 export function templateHash(template: Template): string {

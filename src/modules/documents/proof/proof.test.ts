@@ -2,11 +2,11 @@ import { generateKeyPairSync, randomBytes, sign } from 'node:crypto'
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
-import { maskDigits, maskName } from '../masking.ts'
+import { randomToken } from '../../../kernel/id.ts'
+import { randomShortCode } from '../../../kernel/short-code.ts'
 import { qrMatrix } from '../render/qr.ts'
-import { base64url, readShortCode, shortCodeFrom, tokenFrom } from './codes.ts'
+import { base64url } from './base64url.ts'
 import { addProofKey, openProofKeys } from './keys.ts'
 import { comparable, type PrintedField, printedHash } from './printed.ts'
 import { LARGEST_PROOF_BYTES, readProof, signProof } from './proof.ts'
@@ -26,49 +26,6 @@ const payload = {
   h: base64url(randomBytes(16)),
 }
 
-describe('codes', () => {
-  test('a short code is read however it is typed', () => {
-    fc.assert(
-      fc.property(fc.uint8Array({ minLength: 7, maxLength: 7 }), (random) => {
-        const code = shortCodeFrom(random)
-        expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/)
-        for (const typed of [
-          code,
-          code.toLowerCase(),
-          code.replace(/-/g, ' '),
-          code.replace(/0/g, 'o').replace(/1/g, 'l'),
-        ]) {
-          expect(readShortCode(typed)).toEqual({ ok: true, value: code })
-        }
-      }),
-    )
-  })
-
-  test('every single wrong letter is told as a typing mistake', () => {
-    const code = shortCodeFrom(new Uint8Array([1, 2, 3, 4, 5, 6, 7])).replace(/-/g, '')
-    for (let at = 0; at < code.length; at++) {
-      for (const other of '0123456789ABCDEFGHJKMNPQRSTVWXYZ') {
-        if (other === code[at]) continue
-        const result = readShortCode(code.slice(0, at) + other + code.slice(at + 1))
-        expect(result.ok ? 'accepted' : result.refusals[0]!.code).toBe('document-code-typo')
-      }
-    }
-  })
-
-  test('what is no code is refused by its shape', () => {
-    for (const typed of ['', '7KQ4', '7KQ4-M9TD-2HXRR', 'ÄKQ4-M9TD-2HXR']) {
-      const result = readShortCode(typed)
-      expect(result.ok ? '' : result.refusals[0]!.code).toBe('document-code-shape')
-    }
-  })
-
-  test('a token holds 128 bits', () => {
-    const token = tokenFrom(randomBytes(16))
-    expect(token).toMatch(/^[A-Za-z0-9_-]{22}$/)
-    expect(() => tokenFrom(randomBytes(12))).toThrow(RangeError)
-  })
-})
-
 describe('proof', () => {
   test('is read back with the published keys', async () => {
     expect(await readProof(await signProof(payload, keys.signing), keys.published)).toEqual({
@@ -79,9 +36,8 @@ describe('proof', () => {
 
   test('any changed letter is noticed', async () => {
     const proof = await signProof(payload, keys.signing)
-    for (let at = 0; at < proof.length; at += 7) {
+    for (let at = 0; at < proof.length; at += 5) {
       const changed = proof.slice(0, at) + (proof[at] === 'A' ? 'B' : 'A') + proof.slice(at + 1)
-      // The last letter of a base64 group may carry bits that are not used; such a change alters nothing.
       expect((await readProof(changed, keys.published)).verdict, `letter ${at}`).not.toBe('signed')
     }
   })
@@ -116,7 +72,7 @@ describe('proof', () => {
     const usual = qrContent(
       'https://balangan.pujaindah.example',
       '63.11',
-      tokenFrom(randomBytes(16)),
+      randomToken(randomBytes),
       await signProof(payload, keys.signing),
     )
     expect(qrMatrix(usual).length).toBeLessThanOrEqual(77)
@@ -124,7 +80,7 @@ describe('proof', () => {
 })
 
 describe('offline', () => {
-  const token = tokenFrom(randomBytes(16))
+  const token = randomToken(randomBytes)
   const content = async () =>
     qrContent('https://balangan.example', '63.11', token, await signProof(payload, keys.signing))
 
@@ -175,7 +131,7 @@ describe('offline', () => {
       { key: 'name', type: 'name', label },
       { key: 'birthDate', type: 'date', label },
     ]
-    const shortCode = shortCodeFrom(randomBytes(7))
+    const shortCode = randomShortCode(randomBytes)
     const h = base64url(
       await printedHash(shortCode, 'kk', [
         ['nik', '6311064503269901'],
@@ -188,7 +144,7 @@ describe('offline', () => {
       paperAgrees({ ...payload, k: 'kk', h }, code, fields, values)
     expect(await agrees(shortCode, typed)).toBe(true)
     expect(await agrees(shortCode, { ...typed, birthDate: '6-3-2026' })).toBe(false)
-    expect(await agrees(shortCodeFrom(randomBytes(7)), typed)).toBe(false)
+    expect(await agrees(randomShortCode(randomBytes), typed)).toBe(false)
   })
 })
 
@@ -197,12 +153,6 @@ test('values are compared in one spelling', () => {
   expect(comparable('date', '31-2-2026')).toBe('31-2-2026')
   expect(comparable('name', ' Nur’aini ')).toBe("NUR'AINI")
   expect(comparable('number', '6311 - lu-15042026-0007')).toBe('6311-LU-15042026-0007')
-})
-
-test('masks tell no more than first letters and ends', () => {
-  expect(maskName('Siti Aminah')).toBe('S*** A*****')
-  expect(maskName("nur'aini")).toBe("N**'****")
-  expect(maskDigits('6311064503269901')).toBe('6311**********01')
 })
 
 test('a private key never leaves the folder in the published form', () => {

@@ -2,7 +2,7 @@
 // published keys. Must stay true: under 700 bytes, nothing about the person, usable in Node and in browsers alike.
 import type { PlainDate } from '../../../kernel/date.ts'
 import type { RegionCode } from '../../../kernel/region-code.ts'
-import { base64url, fromBase64url } from './codes.ts'
+import { base64url, fromBase64url } from './base64url.ts'
 
 export const LARGEST_PROOF_BYTES = 700
 

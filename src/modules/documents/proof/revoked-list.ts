@@ -1,7 +1,7 @@
 // The signed list of revoked papers that a reader keeps for days without network: 8 bytes a paper.
 // Must stay true: it names editions by their random serial, never by number or person; it says when a newer one is due.
 import type { RegionCode } from '../../../kernel/region-code.ts'
-import { base64url, fromBase64url } from './codes.ts'
+import { base64url, fromBase64url } from './base64url.ts'
 import { isRecord, type PublishedKeys, type Reading, readSigned, type SignBytes, signedText } from './proof.ts'
 
 const SERIAL_BYTES = 8

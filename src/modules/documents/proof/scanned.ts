@@ -1,7 +1,9 @@
 // What a QR of ours holds, and what a reader without network may say about it.
 // Must stay true: browser-safe; offline the answer is "genuine when issued, state today unknown", never "valid".
+
+import { isToken } from '../../../kernel/id.ts'
 import { isTenantCode, type RegionCode } from '../../../kernel/region-code.ts'
-import { base64url, isToken } from './codes.ts'
+import { base64url } from './base64url.ts'
 import { comparable, type PrintedField, printedHash } from './printed.ts'
 import { type ProofPayload, type PublishedKeys, readProof } from './proof.ts'
 import type { RevokedList } from './revoked-list.ts'
