@@ -1,0 +1,131 @@
+// Real figures of a service, rolled up per month from what happened, one case at a time after its commit. Must stay true:
+// cost follows what changed; below five finished cases nothing is shown; medians come from counts, never from a guess.
+import { sql } from 'kysely'
+import { addMonths } from '../../kernel/date.ts'
+import type { RegionCode } from '../../kernel/region-code.ts'
+import type { Tx } from '../../platform/db/tx.ts'
+import type { CasesTables } from './tables.ts'
+
+const LEAST = 5
+/** Office time is counted in half hours. */
+export const BUCKET_MINUTES = 30
+
+export type Figures = {
+  readonly month: string
+  readonly issued: number
+  readonly onTime: number
+  readonly returned: number
+  readonly medianHours: number
+  readonly p90Hours: number
+  readonly topReason?: string
+}
+export type MonthDelta = {
+  readonly submitted?: number
+  readonly issued?: number
+  readonly onTime?: number
+  readonly returned?: number
+  readonly rejected?: number
+  readonly usedMinutes?: number
+  readonly reasons?: readonly string[]
+}
+
+/** Adds what one step of one case changed. Callers make sure that each step is added once. */
+export async function addToMonth(
+  tx: Tx,
+  region: RegionCode,
+  serviceId: string,
+  month: string,
+  delta: MonthDelta,
+): Promise<void> {
+  const bucket = delta.usedMinutes === undefined ? undefined : String(Math.floor(delta.usedMinutes / BUCKET_MINUTES))
+  const table = tx.withTables<CasesTables>()
+  await table
+    .insertInto('case_month')
+    .values({
+      region_code: region,
+      service_id: serviceId,
+      month,
+      submitted: 0,
+      issued: 0,
+      on_time: 0,
+      returned: 0,
+      rejected: 0,
+      minutes: '{}',
+      reasons: '{}',
+    })
+    .onConflict((c) => c.doNothing())
+    .execute()
+  await table
+    .updateTable('case_month')
+    .set({
+      submitted: sql`submitted + ${delta.submitted ?? 0}`,
+      issued: sql`issued + ${delta.issued ?? 0}`,
+      on_time: sql`on_time + ${delta.onTime ?? 0}`,
+      returned: sql`returned + ${delta.returned ?? 0}`,
+      rejected: sql`rejected + ${delta.rejected ?? 0}`,
+      ...(bucket === undefined
+        ? {}
+        : {
+            minutes: sql`minutes || jsonb_build_object(${bucket}::text, coalesce((minutes->>${bucket})::int, 0) + 1)`,
+          }),
+    })
+    .where('region_code', '=', region)
+    .where('service_id', '=', serviceId)
+    .where('month', '=', month)
+    .execute()
+  for (const reason of delta.reasons ?? [])
+    await table
+      .updateTable('case_month')
+      .set({
+        reasons: sql`reasons || jsonb_build_object(${reason}::text, coalesce((reasons->>${reason})::int, 0) + 1)`,
+      })
+      .where('region_code', '=', region)
+      .where('service_id', '=', serviceId)
+      .where('month', '=', month)
+      .execute()
+}
+
+/** The newest of this and the two months before that has enough finished cases. */
+export async function findFigures(
+  tx: Tx,
+  region: RegionCode,
+  serviceId: string,
+  today: string,
+): Promise<Figures | undefined> {
+  const first = `${today.slice(0, 7)}-01`
+  const rows = await tx
+    .withTables<CasesTables>()
+    .selectFrom('case_month')
+    .select([sql<string>`to_char(month, 'YYYY-MM')`.as('month'), 'issued', 'on_time', 'returned', 'minutes', 'reasons'])
+    .where('region_code', '=', region)
+    .where('service_id', '=', serviceId)
+    .where('month', '>=', addMonths(first, -2))
+    .orderBy('month', 'desc')
+    .execute()
+  const row = rows.find((one) => one.issued >= LEAST)
+  if (row === undefined) return undefined
+  const reasons = Object.entries(row.reasons as Record<string, number>).sort(([, a], [, b]) => b - a)
+  return {
+    month: row.month,
+    issued: row.issued,
+    onTime: row.on_time,
+    returned: row.returned,
+    medianHours: quantile(row.minutes as Record<string, number>, 0.5),
+    p90Hours: quantile(row.minutes as Record<string, number>, 0.9),
+    ...(reasons[0] === undefined ? {} : { topReason: reasons[0][0] }),
+  }
+}
+
+/** The upper edge, in hours, of the half hour in which the share of cases is reached. */
+export function quantile(buckets: Readonly<Record<string, number>>, share: number): number {
+  const counts = Object.entries(buckets)
+    .map(([bucket, count]) => [Number(bucket), count] as const)
+    .sort((a, b) => a[0] - b[0])
+  const total = counts.reduce((sum, [, count]) => sum + count, 0)
+  let seen = 0
+  for (const [bucket, count] of counts) {
+    seen += count
+    if (seen >= total * share) return ((bucket + 1) * BUCKET_MINUTES) / 60
+  }
+  return 0
+}

@@ -1,0 +1,104 @@
+// The way of a case for people outside: what happened, what is now, what is still to come. Names nobody, only units. Pure.
+import { formatDate, formatInstant } from '../../kernel/date-format.ts'
+import type { Language, Text } from '../../kernel/text.ts'
+import { todayIn } from '../../kernel/zone.ts'
+import { stateOf } from '../catalogue/process.ts'
+import type { Process, ProcessState } from '../catalogue/process-definition.ts'
+import type { CaseEvent, CaseFile } from './case.ts'
+import type { CaseView, TimelineItem } from './port.ts'
+
+/** The badge of a state by what it asks of the applicant. */
+export function toneOf(state: ProcessState): CaseView['tone'] {
+  if (state.kind === 'start' || state.id === 'on_hold') return 'wait'
+  if (state.turn === 'applicant') return 'care'
+  if (['rejected', 'annulled', 'withdrawn', 'expired', 'discarded'].includes(state.id)) return 'stop'
+  return state.kind === 'final' || state.id === 'issued' || state.id === 'ready' ? 'done' : 'work'
+}
+
+const DONE: Readonly<Record<string, Text>> = {
+  submit: { id: 'Diajukan', en: 'Submitted' },
+  resubmit: { id: 'Dikirim ulang', en: 'Sent again' },
+  screen: { id: 'Berkas lengkap', en: 'The file is complete' },
+  return: { id: 'Dikembalikan untuk diperbaiki', en: 'Returned for repair' },
+  'return-later': { id: 'Dikembalikan untuk diperbaiki', en: 'Returned for repair' },
+  verify: { id: 'Data cocok dengan catatan kependudukan', en: 'The facts agree with the register' },
+  decide: { id: 'Disetujui kepala dinas', en: 'Approved by the head of the office' },
+  validate: { id: 'Disahkan', en: 'Approved' },
+  sign: { id: 'Ditandatangani secara elektronik', en: 'Signed electronically' },
+  issue: { id: 'Terbit', en: 'Issued' },
+  print: { id: 'Kartu dicetak', en: 'Card printed' },
+  'hand-over': { id: 'Kartu diserahkan', en: 'Card handed over' },
+  finish: { id: 'Selesai', en: 'Finished' },
+  hold: { id: 'Ditunda', en: 'On hold' },
+  resume: { id: 'Dilanjutkan', en: 'Taken up again' },
+  reject: { id: 'Ditolak', en: 'Rejected' },
+  object: { id: 'Keberatan diajukan', en: 'Objection made' },
+  'accept-objection': { id: 'Keberatan diterima', en: 'Objection accepted' },
+  'refuse-objection': { id: 'Keberatan ditolak', en: 'Objection refused' },
+  withdraw: { id: 'Dicabut', en: 'Withdrawn' },
+  expire: { id: 'Ditutup karena tidak diperbaiki', en: 'Closed because it was not repaired' },
+  stale: { id: 'Diperiksa lagi, data berubah', en: 'Checked again, the records changed' },
+  'propose-annulment': { id: 'Pembatalan diusulkan', en: 'Annulment proposed' },
+  annul: { id: 'Dibatalkan', en: 'Annulled' },
+}
+const AHEAD: Readonly<Record<string, readonly string[]>> = {
+  screening: ['verification', 'validation', 'signing', 'issued'],
+  verification: ['validation', 'signing', 'issued'],
+  decision: ['validation', 'signing', 'issued'],
+  validation: ['signing', 'issued'],
+  signing: ['issued'],
+}
+
+type Input = {
+  readonly file: CaseFile
+  readonly events: readonly CaseEvent[]
+  readonly process: Process
+  readonly zone: string
+  readonly language: Language
+  readonly unit: string
+}
+
+export function timelineOf({ file, events, process, zone, language, unit }: Input): readonly TimelineItem[] {
+  const at = (ms: number) => ({ iso: new Date(ms).toISOString(), words: formatInstant(ms, zone, language) })
+  const past = events
+    .filter((event) => DONE[event.action] !== undefined)
+    .map((event): TimelineItem => {
+      const text = detailOf(event, process, zone)
+      return { title: DONE[event.action]!, at: at(event.atMs), state: 'done', ...(text === undefined ? {} : { text }) }
+    })
+    .reverse()
+  const state = stateOf(process, file.state)
+  if (state === undefined || state.kind === 'final') return past
+  const held: Text =
+    file.state === 'on_hold' || state.turn === 'applicant'
+      ? state.next
+      : { id: `Dipegang ${unit}. ${state.next.id}`, en: `Held by ${unit}. ${state.next.en}` }
+  const now: TimelineItem = { title: state.label, text: held, state: 'now', at: at(file.stateSinceMs) }
+  const ahead = (AHEAD[file.state] ?? [])
+    .map((id): TimelineItem => ({ title: stateOf(process, id)!.label, state: 'next' }))
+    .reverse()
+  return [...ahead, now, ...past]
+}
+
+function detailOf(event: CaseEvent, process: Process, zone: string): Text | undefined {
+  const { reason, until, faults } = event.detail as { reason?: string; until?: number; faults?: number }
+  const label =
+    reason === undefined
+      ? undefined
+      : Object.values(process.reasons ?? {})
+          .flat()
+          .find((one) => one.id === reason)?.label
+  const parts: Text[] = []
+  if (label !== undefined) parts.push({ id: `${label.id}.`, en: `${label.en}.` })
+  if (faults !== undefined) parts.push({ id: `${faults} hal perlu diperbaiki.`, en: `${faults} item(s) to repair.` })
+  if (until !== undefined)
+    parts.push({
+      id: `Kami periksa lagi ${formatDate(todayIn(zone, until), 'id')}.`,
+      en: `We look again on ${formatDate(todayIn(zone, until), 'en')}.`,
+    })
+  if (event.note !== undefined && ['reject', 'refuse-objection', 'decide'].includes(event.action))
+    parts.push({ id: event.note, en: event.note })
+  return parts.length === 0
+    ? undefined
+    : { id: parts.map((one) => one.id).join(' '), en: parts.map((one) => one.en).join(' ') }
+}
