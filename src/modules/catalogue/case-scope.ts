@@ -16,6 +16,8 @@ import { evaluateValue } from './value.ts'
 export type CaseContext = {
   /** Region that receives the application. */
   readonly region: string
+  /** Its name as it stands on papers, "Balangan"; fills in places. */
+  readonly regionName?: string
   /** The day of the case: of the submission, before it today; where the office is. */
   readonly today: string
   /** Person id of the applicant; undefined while nobody has said who applies. */
@@ -84,6 +86,7 @@ export class CaseScope implements Scope {
   }
 
   #find(key: string): Found {
+    if (key === 'applicant') return this.#who(key)
     const calculation = this.service.calculations[key]
     if (calculation !== undefined) return evaluateValue(calculation, this)
     const field = this.service.fields[key]
@@ -169,7 +172,7 @@ export class CaseScope implements Scope {
     if (name === 'applicant')
       return this.context.applicant === undefined
         ? unknown({ fact: 'inRegister', of: 'applicant' })
-        : known(this.context.applicant)
+        : known({ personId: this.context.applicant })
     return this.answer(name)
   }
 
@@ -268,6 +271,7 @@ export class CaseScope implements Scope {
     if (fact === 'applicantRole') return asFound(context.applicantRole, missing)
     if (fact === 'contactPhone') return asFound(context.contactPhone, missing)
     if (fact === 'contactEmail') return asFound(context.contactEmail, missing)
+    if (fact === 'regionName') return asFound(context.regionName, missing)
     if (fact === 'needsDecision') return this.#needsDecision()
     if (fact === 'issuesCards') return known(issuesCards(this.service, this))
     const { report } = this.service.definition

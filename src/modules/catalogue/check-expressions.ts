@@ -48,6 +48,7 @@ export class ExpressionChecker {
 
   /** The kind of what a key stands for; undefined when it stands for nothing. */
   kindOf(key: string): NameKind | undefined {
+    if (key === 'applicant') return 'person'
     const field = this.service.fields[key]
     if (field !== undefined) return kindOfField(field)
     const calculation = this.service.calculations[key]
@@ -57,6 +58,7 @@ export class ExpressionChecker {
   kindOfValue(value: Value, seen: ReadonlySet<string> = new Set()): NameKind {
     if (typeof value === 'number') return 'number'
     if (typeof value === 'string') {
+      if (value === 'applicant') return 'person'
       if (seen.has(value)) return 'other'
       const field = this.service.fields[value]
       if (field !== undefined) return kindOfField(field)
@@ -117,7 +119,11 @@ export class ExpressionChecker {
   }
 
   #answer(name: string, path: Path, place: Place, names: Names): void {
-    if (names.caseOnly === true) return this.fault(place, path, `a process knows no answers ("${name}")`)
+    if (names.caseOnly === true) {
+      this.fault(place, path, `a process knows no answers ("${name}")`)
+      return
+    }
+    if (name === 'applicant') return
     const [first = '', part] = name.split('.')
     if (part === undefined) {
       this.used.add(name)
@@ -207,10 +213,10 @@ export class ExpressionChecker {
 
   #walkValue(value: Value, path: Path, place: Place, names: Names): void {
     if (typeof value === 'number') return
-    if (typeof value === 'string') return this.#answer(value, path, place, names)
-    if ('value' in value || 'today' in value) return
-    if ('fact' in value) return this.#fact(value, false, path, place, names)
-    if ('countOf' in value) {
+    if (typeof value === 'string') this.#answer(value, path, place, names)
+    else if ('value' in value || 'today' in value) return
+    else if ('fact' in value) this.#fact(value, false, path, place, names)
+    else if ('countOf' in value) {
       this.#list(value.countOf, [...path, 'countOf'], place)
       if (value.where !== undefined)
         this.#walk(value.where, [...path, 'where'], place, { ...names, element: { list: value.countOf } })

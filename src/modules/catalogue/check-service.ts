@@ -77,8 +77,6 @@ function checkField(field: Field | ItemField, place: Place, checker: Checker, na
   if (typeof field.required === 'object') checker.condition(field.required, at('required'), names)
   checker.value(field.prefill, at('prefill'), names)
   checker.value(field.derive, at('derive'), names)
-  if (field.prefill !== undefined && field.derive !== undefined)
-    say('derive', 'a question is either prefilled or derived')
   for (const rule of field.check ?? []) {
     const check = readCheck(rule)
     if (check === undefined) say('check', `there is no rule "${rule}"; known are ${Object.keys(CHECKS).join(', ')}`)

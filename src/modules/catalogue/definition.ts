@@ -96,7 +96,8 @@ export const FieldGroupSchema = v.strictObject({
   id: IdSchema,
   about: nonEmpty,
   include: v.optional(v.array(IdSchema)),
-  fields: v.pipe(v.array(PageFieldSchema), v.minLength(1)),
+  /** Empty for a group that only brings a paper or a rule. */
+  fields: v.array(PageFieldSchema),
   calculations: v.optional(calculations),
   tables: v.optional(tables),
   documents: v.optional(v.array(RequiredDocumentSchema)),

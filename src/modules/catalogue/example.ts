@@ -22,6 +22,7 @@ export const ExampleSchema = v.strictObject({
   calendar: text,
   /** The publisher unless said otherwise. */
   region: v.optional(text),
+  regionName: v.optional(text),
   register: ExampleRegisterSchema,
   applicant: v.optional(text),
   applicantRole: v.optional(text),

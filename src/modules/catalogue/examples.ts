@@ -56,6 +56,7 @@ export function runExample(service: CompiledService, example: Example, environme
   const context: CaseContext = {
     region,
     today,
+    regionName: example.regionName ?? 'Balangan',
     channel: example.channel,
     ...(example.applicant === undefined ? {} : { applicant: example.applicant }),
     ...(example.applicantRole === undefined ? {} : { applicantRole: example.applicantRole }),
@@ -214,7 +215,9 @@ function compare(expected: Example['expect'], outcome: Outcome): readonly Mismat
     if (want === undefined) continue
     const actual = outcome[what as keyof Outcome]
     const plain =
-      what === 'states' && Array.isArray(want) ? want.map((step: readonly unknown[]) => step.slice(0, 2)) : want
+      what === 'states' && Array.isArray(want)
+        ? (want as readonly (readonly unknown[])[]).map((step) => step.slice(0, 2))
+        : want
     const sorted = (value: unknown) => (UNORDERED.has(what) && Array.isArray(value) ? [...value].sort() : value)
     if (JSON.stringify(sorted(plain)) !== JSON.stringify(sorted(actual)))
       mismatches.push({ what, expected: want, actual })

@@ -222,6 +222,11 @@ export const FACTS = {
     type: 'number',
     phrase: t('jumlah hari sejak peristiwa', 'the number of days since the event'),
   },
+  regionName: {
+    subject: 'case',
+    type: 'text',
+    phrase: t('nama kabupaten atau kota yang menerima', 'the name of the regency or city that receives it'),
+  },
   needsDecision: {
     subject: 'case',
     type: 'yes-no',
