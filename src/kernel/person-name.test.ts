@@ -48,6 +48,9 @@ describe('names given from 21 April 2022', () => {
     ])
     expect(codes('H. M. Yusuf 2')).toEqual(['name-title', 'name-abbreviation', 'name-digit'])
     expect(codes('   ')).toEqual(['name-missing'])
+    expect(sentences('Siti, Aminah')).toEqual([
+      'Nama baru hanya memuat huruf dan spasi, tanpa “,”. Bisa ditulis: Siti Aminah.',
+    ])
   })
 
   it('keeps names that only look like titles', () => {

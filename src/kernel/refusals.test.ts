@@ -4,7 +4,7 @@ import { refusals } from './refusals.ts'
 
 const folder = new URL('.', import.meta.url)
 const sources = readdirSync(folder)
-  .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && name !== 'refusals.ts')
+  .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && !name.startsWith('refusals'))
   .map((name) => readFileSync(new URL(name, folder), 'utf8'))
   .join('\n')
 

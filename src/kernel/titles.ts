@@ -117,20 +117,34 @@ export const SHORT_TITLES_AFTER: ReadonlySet<string> = new Set([
 
 export type NameWithTitles = { readonly titleBefore: string; readonly name: string; readonly titleAfter: string }
 
-/** Splits `Drs. H. Ahmad Fauzi, S.Pd., M.M.` into what stands before, the name, and what stands after. */
+/**
+ * Splits `Drs. H. Ahmad Fauzi, S.Pd., M.M.` into what stands before, the name, and what stands after. A comma before anything else
+ * than titles stays in the name, where the check of signs finds it.
+ */
 export function splitTitles(text: string): NameWithTitles {
-  const [beforeComma = '', ...afterComma] = text.split(',')
-  const words = beforeComma.split(/\s+/).filter((word) => word !== '')
+  const [beforeComma = '', ...rest] = text.split(',')
+  const parts = rest.map((part) => part.trim())
+  const afterComma = parts.length > 0 && parts.every(isTitlePart) ? parts : []
+  const words = (afterComma.length > 0 ? beforeComma : text).split(/\s+/).filter((word) => word !== '')
   let start = 0
   while (start < words.length - 1 && TITLES_BEFORE.has(plain(words[start]!))) start++
   let end = words.length
   while (end > start + 1 && isTitleAfter(words[end - 1]!)) end--
-  const after = [words.slice(end).join(' '), ...afterComma.map((part) => part.trim())].filter((part) => part !== '')
+  const after = [words.slice(end).join(' '), ...afterComma].filter((part) => part !== '')
   return {
     titleBefore: words.slice(0, start).join(' '),
     name: words.slice(start, end).join(' '),
     titleAfter: after.join(', '),
   }
+}
+
+function isTitlePart(part: string): boolean {
+  return (
+    part !== '' &&
+    part
+      .split(/\s+/)
+      .every((word) => word.includes('.') || TITLES_AFTER.has(plain(word)) || SHORT_TITLES_AFTER.has(plain(word)))
+  )
 }
 
 /** The name as a card prints it with its title fields. */

@@ -41,15 +41,27 @@ export type Match = {
 
 /** Compares two persons; the order of the two does not matter. */
 export function comparePersons(a: Comparable, b: Comparable, weights: DuplicateWeights): Match {
+  return compare(a, soundOf(a), b, weights)
+}
+
+type Sound = { readonly names: readonly string[][]; readonly mother: readonly string[] }
+
+function soundOf(person: Comparable): Sound {
+  const names = [person.name, ...(person.aliases ?? [])].map(nameKeys)
+  return { names, mother: person.motherName === undefined ? [] : nameKeys(person.motherName) }
+}
+
+function compare(a: Comparable, soundA: Sound, b: Comparable, weights: DuplicateWeights): Match {
+  const soundB = soundOf(b)
   const parts: MatchPart[] = []
-  const name = bestNameSimilarity(a, b)
+  const name = Math.max(...soundA.names.flatMap((x) => soundB.names.map((y) => keySimilarity(x, y))))
   parts.push({ field: 'name', level: rounded(name), points: pointsOf(name, weights.name) })
   const date = birthDateLevel(a.birthDate, b.birthDate)
   parts.push({ field: 'birthDate', level: date, points: weights.birthDate[date] })
   const sex = a.sex === b.sex ? 'equal' : 'different'
   parts.push({ field: 'sex', level: sex, points: weights.sex[sex] })
-  if (isKnown(a.motherName) && isKnown(b.motherName)) {
-    const mother = keySimilarity(nameKeys(a.motherName), nameKeys(b.motherName))
+  if (soundA.mother.length > 0 && soundB.mother.length > 0) {
+    const mother = keySimilarity(soundA.mother, soundB.mother)
     parts.push({ field: 'mother', level: rounded(mother), points: pointsOf(mother, weights.mother) })
   }
   if (a.villageCode !== undefined && b.villageCode !== undefined) {
@@ -75,9 +87,11 @@ export function findDuplicates<T extends Comparable>(
   candidates: Iterable<T>,
   weights: DuplicateWeights,
 ): { readonly candidate: T; readonly match: Match }[] {
+  const sound = soundOf(person)
   const found: { candidate: T; match: Match }[] = []
   for (const candidate of candidates) {
-    const match = comparePersons(person, candidate, weights)
+    if (cannotReach(person, candidate, weights)) continue
+    const match = compare(person, sound, candidate, weights)
     if (match.band !== 'none') found.push({ candidate, match })
   }
   return found.sort(
@@ -85,17 +99,23 @@ export function findDuplicates<T extends Comparable>(
   )
 }
 
-function bandOf(score: number, { bands }: DuplicateWeights): Band {
-  return score >= bands.sure ? 'sure' : score >= bands.possible ? 'possible' : 'none'
+// Names cost the most to compare: where even two equal names could not make the pair possible, it is left out at once.
+function cannotReach(a: Comparable, b: Comparable, weights: DuplicateWeights): boolean {
+  if (a.nik !== undefined && a.nik === b.nik) return false
+  const mother = a.motherName === undefined || b.motherName === undefined ? 0 : weights.mother[0]!.points
+  const village =
+    a.villageCode === undefined || b.villageCode === undefined
+      ? 0
+      : weights.village[villageLevel(a.villageCode, b.villageCode)]
+  const others =
+    weights.birthDate[birthDateLevel(a.birthDate, b.birthDate)] +
+    weights.sex[a.sex === b.sex ? 'equal' : 'different'] +
+    village
+  return weights.name[0]!.points + mother + others < weights.bands.possible
 }
 
-function bestNameSimilarity(a: Comparable, b: Comparable): number {
-  let best = 0
-  for (const x of [a.name, ...(a.aliases ?? [])]) {
-    const keys = nameKeys(x)
-    for (const y of [b.name, ...(b.aliases ?? [])]) best = Math.max(best, keySimilarity(keys, nameKeys(y)))
-  }
-  return best
+function bandOf(score: number, { bands }: DuplicateWeights): Band {
+  return score >= bands.sure ? 'sure' : score >= bands.possible ? 'possible' : 'none'
 }
 
 /** How two birth dates differ: day and month swapped, one digit of DDMMYYYY off, an estimate of the same year. */
@@ -123,10 +143,6 @@ function villageLevel(a: string, b: string): VillageLevel {
 
 function pointsOf(similarity: number, levels: DuplicateWeights['name']): number {
   return levels.find((level) => similarity >= level.atLeast)!.points
-}
-
-function isKnown(name: string | undefined): name is string {
-  return name !== undefined && /\p{L}/u.test(name)
 }
 
 function rounded(value: number): number {

@@ -21,9 +21,27 @@ export function keySimilarity(a: readonly string[], b: readonly string[]): numbe
   if (joinedA === joinedB) return 1
   const byWords = wordwise(a, b)
   if (byWords >= 0.95) return byWords
-  // Words written apart or together: only worth a look when the whole is nearly the same length.
-  const joined = wordSimilarity(joinedA, joinedB)
-  return joined > 0.85 ? Math.max(byWords, joined) : byWords
+  return Math.max(byWords, together(a, b), together(b, a))
+}
+
+// Words written together by one and apart by the other, in any order of up to three words: SalamahJuleha and Juleha Salamah.
+function together(a: readonly string[], b: readonly string[]): number {
+  if (a.length >= b.length) return 0
+  const joined = a.join('')
+  const length = b.reduce((sum, word) => sum + word.length, 0)
+  if (Math.abs(joined.length - length) > 2) return 0
+  if (b.length > 3) return nearly(joined, b.join(''))
+  return Math.max(...orders(b).map((words) => nearly(joined, words.join(''))))
+}
+
+function nearly(a: string, b: string): number {
+  const similarity = wordSimilarity(a, b)
+  return similarity > 0.8 ? similarity : 0
+}
+
+function orders(words: readonly string[]): string[][] {
+  if (words.length < 2) return [[...words]]
+  return words.flatMap((word, i) => orders(words.filter((_, j) => j !== i)).map((rest) => [word, ...rest]))
 }
 
 function wordwise(a: readonly string[], b: readonly string[]): number {
@@ -76,18 +94,22 @@ export function wordSimilarity(a: string, b: string): number {
 
 /** Letters to change, add, drop or swap with their neighbour. */
 export function editDistance(a: string, b: string): number {
-  let before: number[] = []
-  let last = Array.from({ length: b.length + 1 }, (_, j) => j)
+  const width = b.length + 1
+  // Three rows of the table, taken in turn: two back, one back, this one.
+  const rows = new Uint8Array(3 * width)
+  for (let j = 0; j < width; j++) rows[j] = j
   for (let i = 1; i <= a.length; i++) {
-    const row = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1]
-      let cost = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (same ? 0 : 1))
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, before[j - 2]! + 1)
-      row.push(cost)
+    const row = (i % 3) * width
+    const last = ((i + 2) % 3) * width
+    const before = ((i + 1) % 3) * width
+    rows[row] = i
+    for (let j = 1; j < width; j++) {
+      const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1)
+      let cost = Math.min(rows[last + j]! + 1, rows[row + j - 1]! + 1, rows[last + j - 1]! + (same ? 0 : 1))
+      if (i > 1 && j > 1 && a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1))
+        cost = Math.min(cost, rows[before + j - 2]! + 1)
+      rows[row + j] = cost
     }
-    before = last
-    last = row
   }
-  return last[b.length]!
+  return rows[(a.length % 3) * width + b.length]!
 }

@@ -45,6 +45,8 @@ export function nameWords(name: string): string[] {
   const words = name
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
+    // A forgotten space: SitiAminah.
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .toLowerCase()
     .replace(/['’`ʼ]/g, '')
     .split(/[^a-z]+/)
@@ -55,10 +57,21 @@ export function nameWords(name: string): string[] {
   return words.slice(start).filter((word, i, all) => all.length === 1 || !/^(bin|binti|bt|b)$/.test(word) || i === 0)
 }
 
+// The same few thousand words come again and again; a full memory is simply begun anew.
+const remembered = new Map<string, string>()
+const REMEMBERED_MAX = 20_000
+
 /** The sound of one word, given in plain lower-case letters. */
 export function wordKey(word: string): string {
-  const whole = WHOLE_WORDS.get(word)
-  if (whole !== undefined) return whole
+  const known = WHOLE_WORDS.get(word) ?? remembered.get(word)
+  if (known !== undefined) return known
+  if (remembered.size >= REMEMBERED_MAX) remembered.clear()
+  const key = soundOf(word)
+  remembered.set(word, key)
+  return key
+}
+
+function soundOf(word: string): string {
   let key = word
     // Spelling before 1972 and Dutch habits.
     .replace(/oe/g, 'u')
@@ -84,9 +97,15 @@ export function wordKey(word: string): string {
   return key.replace(/(.)\1+/g, '$1')
 }
 
-/** The keys of the words of a name, in their order. */
+// First words that people run together with the next one.
+const RUN_TOGETHER = /^(m[uo]c?[hk]?h?amm?[ae][dt]|a[ck]?h?mad|abd[uo]e?l|siti)([a-z]{3,})$/
+
+/** The keys of the words of a name, in their order. `Muhammadhusin` counts as two words. */
 export function nameKeys(name: string): string[] {
-  return nameWords(name).map(wordKey)
+  return nameWords(name).flatMap((word) => {
+    const together = RUN_TOGETHER.exec(word)
+    return together ? [wordKey(together[1]!), wordKey(together[2]!)] : [wordKey(word)]
+  })
 }
 
 /** One key for the whole name, the same for any order of its words and for `Nur Hayati` and `Nurhayati`. */
