@@ -1,0 +1,202 @@
+// The office by plain forms: list, case, decision, batch of signatures. Must stay true: a step is a POST with a key, so
+// that pressing twice does it once; a search for a person's number never stands in an address.
+import { type Context, Hono } from 'hono'
+import type { Refusal } from '../../kernel/refusal.ts'
+import { say } from '../../kernel/text.ts'
+import { type Fields, first, readForm } from '../../platform/http/form.ts'
+import { goOn, page, refused } from '../../platform/http/respond.tsx'
+import { assignmentsFor, type Visitor } from '../../platform/http/visitor.ts'
+import { FAULT_REASONS, type Fault, type FaultReason } from './case.ts'
+import { OfficeCasePage, SigningPage, WorkListPage } from './office-pages.tsx'
+import type { OfficePort, WorkFilter } from './office-port.ts'
+import { OFFICE_WORDS as w } from './office-words.ts'
+
+const REGION = '/:region{[0-9]{2}(\\.[0-9]{2})?}'
+const OFFICERS = ['front-office', 'verifier', 'validator', 'head', 'production', 'delivery'] as const
+
+/** Tabs of the office, as far as this officer's roles reach. */
+export function officeTabs(visitor: Visitor): readonly { href: string; label: string; current?: boolean }[] {
+  const base = `/${visitor.region!.code}/office`
+  const isHead = assignmentsFor(visitor.actor, visitor.region!.code, 'head').length > 0
+  return [
+    { href: base, label: say(w.work, visitor.language) },
+    ...(isHead ? [{ href: `${base}/signing`, label: say(w.signing, visitor.language) }] : []),
+  ]
+}
+
+export function officeRoutes(port: OfficePort): Hono {
+  const app = new Hono()
+  const enter = async (c: Context) => {
+    const visitor = await port.visitor(c.req.raw)
+    const deny = (code: string) => refused(c, visitor, [{ code }])
+    if (visitor.region === undefined) return { visitor, refusal: await deny('not-found') }
+    if (visitor.actor === undefined) return { visitor, refusal: await deny('sign-in-needed') }
+    if (!OFFICERS.some((role) => assignmentsFor(visitor.actor, visitor.region!.code, role).length > 0))
+      return { visitor, refusal: await deny('not-yours') }
+    return { visitor, refusal: undefined }
+  }
+  const base = (visitor: Visitor) => `/${visitor.region!.code}`
+  const office = (visitor: Visitor) => ({ variant: 'office' as const, tabs: officeTabs(visitor) })
+
+  const showList = async (c: Context, visitor: Visitor, missing?: string) => {
+    const show = c.req.query('show')
+    const filter = (['all', 'late', 'today', 'mine', 'hold'].includes(show ?? '') ? show : 'all') as WorkFilter
+    const view = await port.readWorkList(
+      visitor,
+      filter,
+      c.req.query('after'),
+      Math.max(1, Number(c.req.query('from') ?? 1) || 1),
+    )
+    return page(
+      c,
+      visitor,
+      {
+        ...office(visitor),
+        title: say(w.work, visitor.language),
+        children: <WorkListPage base={base(visitor)} view={view} language={visitor.language} missing={missing} />,
+      },
+      missing === undefined ? 200 : 404,
+    )
+  }
+  app.get(`${REGION}/office`, async (c) => {
+    const { visitor, refusal } = await enter(c)
+    return refusal ?? showList(c, visitor)
+  })
+  app.post(`${REGION}/office/find`, async (c) => {
+    const { visitor, refusal } = await enter(c)
+    if (refusal) return refusal
+    const { fields } = await readForm(c)
+    const typed = first(fields, 'q')
+    const found = await port.findByNumber(visitor, typed)
+    return found === undefined ? showList(c, visitor, typed) : goOn(c, `${base(visitor)}/office/cases/${found}`)
+  })
+
+  const showCase = async (c: Context, visitor: Visitor, id: string, refusals: readonly Refusal[] = []) => {
+    const view = await port.readCase(visitor, id)
+    if (!view.ok) return refused(c, visitor, view.refusals)
+    const errors = refusals.map((one) => ({ ...(one.at === undefined ? {} : { at: one.at }), text: visitor.tell(one) }))
+    return page(
+      c,
+      visitor,
+      {
+        ...office(visitor),
+        title: say(view.value.serviceName, visitor.language),
+        errorCount: errors.length,
+        back: { href: `${base(visitor)}/office`, label: say(w.work, visitor.language) },
+        children: (
+          <OfficeCasePage
+            base={base(visitor)}
+            view={view.value}
+            actionKey={crypto.randomUUID()}
+            errors={errors}
+            language={visitor.language}
+          />
+        ),
+      },
+      errors.length > 0 ? visitor.statusOf(refusals) : 200,
+    )
+  }
+  app.get(`${REGION}/office/cases/:id`, async (c) => {
+    const { visitor, refusal } = await enter(c)
+    return refusal ?? showCase(c, visitor, c.req.param('id'))
+  })
+  for (const [path, take] of [
+    ['take', true],
+    ['release', false],
+  ] as const)
+    app.post(`${REGION}/office/cases/:id/${path}`, async (c) => {
+      const { visitor, refusal } = await enter(c)
+      if (refusal) return refusal
+      const done = await port.take(visitor, c.req.param('id'), take)
+      if (!done.ok) return showCase(c, visitor, c.req.param('id'), done.refusals)
+      return goOn(c, take ? `${base(visitor)}/office/cases/${c.req.param('id')}` : `${base(visitor)}/office`)
+    })
+  app.post(`${REGION}/office/cases/:id/actions/:action`, async (c) => {
+    const { visitor, refusal } = await enter(c)
+    if (refusal) return refusal
+    const { id, action } = c.req.param()
+    const { fields } = await readForm(c)
+    const until = ['year', 'month', 'day'].map((part) => first(fields, `until.${part}`))
+    const done = await port.act(
+      visitor,
+      id,
+      action,
+      {
+        reason: first(fields, 'reason') || undefined,
+        note: first(fields, 'note'),
+        ...(until.every((part) => part !== '')
+          ? { until: `${until[0]}-${until[1]!.padStart(2, '0')}-${until[2]!.padStart(2, '0')}` }
+          : {}),
+        faults: faultsOf(fields),
+        seen: first(fields, 'seen') === 'yes',
+      },
+      first(fields, 'key'),
+    )
+    if (done.ok) return goOn(c, `${base(visitor)}/office?show=mine`)
+    if (done.refusals.some((one) => one.code === 'step-up-needed'))
+      return goOn(c, `/sign-in/step-up?${new URLSearchParams({ back: `${base(visitor)}/office/cases/${id}` })}`)
+    return showCase(c, visitor, id, done.refusals)
+  })
+  app.get(`${REGION}/office/cases/:id/pictures/:upload`, async (c) => {
+    const { visitor, refusal } = await enter(c)
+    if (refusal) return refusal
+    const picture = await port.readPicture(visitor, c.req.param('id'), c.req.param('upload'))
+    return picture === undefined
+      ? c.notFound()
+      : c.body(picture as Uint8Array<ArrayBuffer>, 200, {
+          'content-type': 'image/jpeg',
+          'cache-control': 'private, max-age=600',
+        })
+  })
+
+  app.get(`${REGION}/office/signing`, async (c) => {
+    const { visitor, refusal } = await enter(c)
+    if (refusal) return refusal
+    return page(c, visitor, {
+      ...office(visitor),
+      title: say(w.signTitle, visitor.language),
+      children: (
+        <SigningPage
+          base={base(visitor)}
+          lines={await port.listSigning(visitor)}
+          actionKey={crypto.randomUUID()}
+          language={visitor.language}
+        />
+      ),
+    })
+  })
+  app.post(`${REGION}/office/signing`, async (c) => {
+    const { visitor, refusal } = await enter(c)
+    if (refusal) return refusal
+    const { fields } = await readForm(c)
+    const done = await port.signMany(visitor, fields.case ?? [], first(fields, 'key'))
+    if (!done.ok)
+      return done.refusals.some((one) => one.code === 'step-up-needed')
+        ? goOn(c, `/sign-in/step-up?${new URLSearchParams({ back: `${base(visitor)}/office/signing` })}`)
+        : refused(c, visitor, done.refusals)
+    return page(c, visitor, {
+      ...office(visitor),
+      title: say(w.signTitle, visitor.language),
+      children: (
+        <SigningPage
+          base={base(visitor)}
+          lines={await port.listSigning(visitor)}
+          actionKey={crypto.randomUUID()}
+          done={done.value}
+          language={visitor.language}
+        />
+      ),
+    })
+  })
+  return app
+}
+
+function faultsOf(fields: Fields): readonly Fault[] {
+  const note = first(fields, 'note')
+  return Object.entries(fields).flatMap(([name, values]) => {
+    const reason = values[0] ?? ''
+    return name.startsWith('fault:') && (FAULT_REASONS as readonly string[]).includes(reason)
+      ? [{ place: name.slice(6), reason: reason as FaultReason, ...(note === '' ? {} : { note }) }]
+      : []
+  })
+}

@@ -1,0 +1,103 @@
+// Words of the office's pages.
+import type { Text } from '../../kernel/text.ts'
+
+const t = (id: string, en: string): Text => ({ id, en })
+
+export const OFFICE_WORDS = {
+  work: t('Daftar kerja', 'Work list'),
+  signing: t('Tanda tangan', 'Signing'),
+  mine: t('Menunggu saya', 'Waiting for me'),
+  all: t('Semua', 'All'),
+  late: t('Terlambat', 'Late'),
+  today: t('Habis hari ini', 'Due today'),
+  hold: t('Ditunda', 'On hold'),
+  filter: t('Saring', 'Filter'),
+  find: t('Cari nomor permohonan', 'Find an application number'),
+  search: t('Cari', 'Find'),
+  notFound: t(
+    'Nomor ini tidak ada di daftar Anda. Periksa angkanya, atau tanyakan unit lain.',
+    'This number is not on your list. Check it, or ask another unit.',
+  ),
+  caption: t('Permohonan terbuka, tenggat terdekat di atas', 'Open applications, nearest due first'),
+  due: t('Tenggat', 'Due'),
+  application: t('Permohonan', 'Application'),
+  place: t('Desa, kecamatan', 'Village, district'),
+  channel: t('Masuk lewat', 'Came by'),
+  stage: t('Tahap', 'Stage'),
+  act: t('Tindakan', 'Action'),
+  take: t('Ambil', 'Take'),
+  go: t('Lanjutkan', 'Go on'),
+  look: t('Lihat', 'Look'),
+  giveBack: t('Kembalikan ke daftar', 'Give back to the list'),
+  listNote: t(
+    'Yang tidak disentuh 2 jam kerja kembali ke daftar',
+    'What is untouched for 2 office hours returns to the list',
+  ),
+  empty: t('Semua sudah dikerjakan', 'All done'),
+  emptyText: t(
+    'Permohonan baru muncul di sini begitu dikirim warga, desa, atau loket.',
+    'New applications appear here as soon as they are sent.',
+  ),
+  changes: t('Yang akan berubah di register', 'What will change in the register'),
+  changesLead: t(
+    'Semua baris berlaku bersama saat tanda tangan masuk, atau tidak satu pun.',
+    'All rows take effect together when the signature is in, or none.',
+  ),
+  noChanges: t('Register tidak berubah oleh permohonan ini.', 'This application does not change the register.'),
+  checks: t('Pemeriksaan', 'Checks'),
+  files: t('Berkas', 'Papers'),
+  file: t('Berkas', 'Paper'),
+  received: t('Diterima', 'Received'),
+  answers: t('Isian pemohon', 'Answers of the applicant'),
+  known: t('Dari register', 'From the register'),
+  eyes: t('Empat mata', 'Four eyes'),
+  decision: t('Keputusan Anda', 'Your decision'),
+  seen: t('Saya sudah melihat perubahan register di atas.', 'I have looked at the changes above.'),
+  reason: t('Alasan', 'Reason'),
+  note: t('Catatan', 'Note'),
+  noteHint: t('Ditulis dengan kata yang dipahami pemohon.', 'In words the applicant understands.'),
+  until: t('Periksa lagi tanggal', 'Look again on'),
+  points: t('Yang perlu diperbaiki', 'What needs repair'),
+  pointsHint: t(
+    'Tandai semua sekaligus. Yang lolos sekarang dan dikembalikan nanti dihitung sebagai kelalaian kantor.',
+    'Mark all at once. What is missed now and returned later counts against the office.',
+  ),
+  pointNone: t('tidak ada', 'nothing'),
+  unnamed: t(
+    'Pemohon diberi tahu tahapnya, bukan nama petugasnya.',
+    'The applicant learns the stage, not the name of the officer.',
+  ),
+  history: t('Riwayat ({count} kejadian)', 'History ({count} events)'),
+  takeFirst: t(
+    'Ambil dulu permohonan ini agar tidak dikerjakan berdua.',
+    'Take this application first, so that nobody works on it twice.',
+  ),
+  byOther: t('Sedang dikerjakan petugas lain.', 'A colleague is working on it.'),
+  held: t('ada pada kami', 'held by us'),
+  reused: t('berkas yang sama dipakai di permohonan lain', 'the same file was used in another application'),
+  signTitle: t('Menunggu tanda tangan Anda', 'Waiting for your signature'),
+  signLead: t(
+    'Buka setiap permohonan, lihat sebelum dan sesudahnya, lalu tandai.',
+    'Open each one, look at before and after, then mark it.',
+  ),
+  signAct: t('Tanda tangani yang ditandai', 'Sign the marked ones'),
+  signMark: t('Sudah saya lihat, tanda tangani', 'I have looked, sign it'),
+  signEmpty: t('Tidak ada yang menunggu tanda tangan', 'Nothing waits for a signature'),
+  signEmptyText: t(
+    'Permohonan muncul di sini setelah disahkan kepala bidang.',
+    'Applications appear here once the section head has approved them.',
+  ),
+  signed: t('{count} permohonan ditandatangani.', '{count} applications signed.'),
+  changesCount: t('{count} perubahan', '{count} changes'),
+  objection: t('Keberatan pemohon', 'Objection of the applicant'),
+} as const satisfies Record<string, Text>
+
+export const CHANNEL_NAMES: Readonly<Record<string, Text>> = {
+  web: t('Web', 'Web'),
+  app: t('Ponsel', 'Phone'),
+  whatsapp: t('WhatsApp', 'WhatsApp'),
+  village: t('Desa', 'Village'),
+  counter: t('Loket', 'Counter'),
+  mobile: t('Jemput bola', 'Mobile round'),
+  notice: t('Notifikasi', 'Notice'),
+}
