@@ -127,4 +127,109 @@ export const refusals = {
     status: 422,
     text: { id: 'ada tanda kutip yang tidak ditutup', en: 'a quotation mark opens and never closes' },
   },
+  'growth.edition-unreadable': {
+    status: 422,
+    text: {
+      id: 'Tabel ini belum bisa dipakai: {at} ({why}). Perbaiki bagian itu, lalu simpan lagi.',
+      en: 'This table cannot be used yet: {at} ({why}). Repair that part, then save again.',
+    },
+  },
+  'growth.in-future': {
+    status: 422,
+    text: {
+      id: 'Tanggal pengukuran belum tiba. Tulis hari anak diukur.',
+      en: 'The day of measuring has not come yet. Write the day the child was measured.',
+    },
+  },
+  'growth.before-birth': {
+    status: 422,
+    text: {
+      id: 'Tanggal ini sebelum anak lahir ({birthDate}). Periksa tanggal ukur dan tanggal lahir.',
+      en: 'This day lies before the birth ({birthDate}). Check the day of measuring and the date of birth.',
+    },
+  },
+  'growth.not-above-zero': {
+    status: 422,
+    text: {
+      id: 'Angka ini harus lebih dari nol. Kosongkan bila tidak diukur.',
+      en: 'This number must be above zero. Leave it empty when it was not measured.',
+    },
+  },
+  'growth.nothing-measured': {
+    status: 422,
+    text: {
+      id: 'Belum ada angka yang diisi. Isi berat, panjang atau tinggi, LiLA, atau lingkar kepala.',
+      en: 'No number is filled in. Write weight, length or height, arm or head circumference.',
+    },
+  },
+  'growth.counts-contradict': {
+    status: 422,
+    text: {
+      id: 'Jumlahnya tidak cocok: {cases} kasus, {measured} diukur, {unusable} tanpa nilai, {all} anak. Periksa lagi keempatnya.',
+      en: 'The counts contradict each other: {cases} cases, {measured} measured, {unusable} without a score, {all} children. Check all four.',
+    },
+  },
+  'growth.status-not-judged': {
+    status: 409,
+    text: {
+      id: 'Status {status} mengikuti kalender, bukan penilaian. Yang bisa diubah hanya N dan T.',
+      en: 'Status {status} follows the calendar, not a judgement. Only N and T can be changed.',
+    },
+  },
+  'growth.reason-missing': {
+    status: 422,
+    text: {
+      id: 'Alasannya belum ditulis. Tulis satu kalimat; alasan ini ikut tersimpan.',
+      en: 'The reason is missing. Write one sentence; it is kept with the change.',
+    },
+  },
+  'growth.month-count': {
+    status: 422,
+    text: {
+      id: 'Angka {count} harus bilangan bulat, nol atau lebih.',
+      en: 'The count {count} must be a whole number, zero or more.',
+    },
+  },
+  'growth.month-unbalanced': {
+    status: 409,
+    text: {
+      id: 'Bulan belum bisa ditutup: D {D}, tetapi N {N} + T {T} + O {O} + B {B} = {sum}. Periksa anak yang ditimbang tanpa status.',
+      en: 'The month cannot be closed: D is {D}, but N {N} + T {T} + O {O} + B {B} = {sum}. Look for children weighed without a status.',
+    },
+  },
+  'growth.month-more-than': {
+    status: 409,
+    text: {
+      id: '{part} ({partCount}) tidak mungkin lebih dari {whole} ({wholeCount}). Periksa keduanya.',
+      en: '{part} ({partCount}) cannot be more than {whole} ({wholeCount}). Check both.',
+    },
+  },
+  'growth.month-not-begun': {
+    status: 409,
+    text: {
+      id: 'Bulan {month} belum mulai. Tutup setelah hari buka posyandu.',
+      en: 'The month {month} has not begun. Close it after the day of the posyandu.',
+    },
+  },
+  'growth.month-unchanged': {
+    status: 409,
+    text: {
+      id: 'Tidak ada yang berubah dari versi {version}. Versi itu tetap berlaku.',
+      en: 'Nothing differs from version {version}. That version stays in force.',
+    },
+  },
+  'growth.alert-step': {
+    status: 409,
+    text: {
+      id: 'Peringatan ini tidak bisa pindah dari {state} ke {next}. Buka lagi untuk melihat keadaannya.',
+      en: 'This alert cannot go from {state} to {next}. Open it again to see where it stands.',
+    },
+  },
+  'growth.alert-result-missing': {
+    status: 422,
+    text: {
+      id: 'Hasilnya belum ditulis. Tulis apa yang dilakukan dan bagaimana keadaan anak.',
+      en: 'The result is missing. Write what was done and how the child is.',
+    },
+  },
 } as const satisfies Readonly<Record<string, { readonly status: number; readonly text: Text }>>
