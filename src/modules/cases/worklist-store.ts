@@ -54,6 +54,8 @@ export type WorkPage = {
   readonly limit: number
   readonly mine?: string
   readonly onHold?: boolean
+  readonly state?: string
+  readonly dueBefore?: Date
 }
 
 /** One scope's lines after a key. A case without a due time (none that waits for an officer) is not listed. */
@@ -76,10 +78,14 @@ export async function listWork(
   if (page.mine !== undefined) query = query.where('taken_by', '=', page.mine)
   if (page.onHold !== undefined)
     query = page.onHold ? query.where('state', '=', 'on_hold') : query.where('state', '!=', 'on_hold')
+  if (page.state !== undefined) query = query.where('state', '=', page.state)
+  if (page.dueBefore !== undefined) query = query.where('due_at', '<', page.dueBefore)
   if (page.after !== undefined)
     query = query.where(sql<boolean>`(due_at, case_id) > (${page.after.dueAt}, ${page.after.caseId}::uuid)`)
   return query.orderBy('due_at').orderBy('case_id').limit(page.limit).execute()
 }
+
+export type CountOptions = { readonly dueBefore?: Date; readonly mine?: string; readonly onHold?: boolean }
 
 /** How many lines a scope has, counted up to a bound so that the cost does not grow with the list. */
 export async function countWork(
@@ -87,7 +93,7 @@ export async function countWork(
   region: RegionCode,
   scope: WorkScope,
   bound: number,
-  dueBefore?: Date,
+  options: CountOptions = {},
 ): Promise<number> {
   let inner = tables(tx)
     .selectFrom('case_file')
@@ -99,7 +105,9 @@ export async function countWork(
     inner = inner.where('service_id', 'in', scope.services.length > 0 ? [...scope.services] : [''])
   if (!scope.regencyWide)
     inner = inner.where('village_code', '>=', scope.place).where('village_code', '<', `${scope.place}/`)
-  if (dueBefore !== undefined) inner = inner.where('due_at', '<', dueBefore)
+  if (options.dueBefore !== undefined) inner = inner.where('due_at', '<', options.dueBefore)
+  if (options.mine !== undefined) inner = inner.where('taken_by', '=', options.mine)
+  if (options.onHold === true) inner = inner.where('state', '=', 'on_hold')
   const row = await tables(tx)
     .selectFrom(inner.limit(bound).as('lines'))
     .select((e) => e.fn.countAll<string>().as('n'))

@@ -50,6 +50,9 @@ create table case_file (
   unique (region_code, number)
 );
 create index case_work on case_file (region_code, turn, due_at, case_id) where turn is not null and turn not in ('applicant', 'system');
+create index case_taken on case_file (region_code, taken_by, due_at) where taken_by is not null;
+create index case_held on case_file (region_code, turn, due_at) where state = 'on_hold';
+create index case_signing on case_file (region_code, due_at, case_id) where state = 'signing';
 create index case_account on case_file (region_code, account_id, created_at desc, case_id);
 create index case_helper on case_file (region_code, helper_account, created_at desc, case_id) where helper_account is not null;
 create index case_subject on case_file (region_code, service_id, subject_key) where ended_at is null and subject_key is not null;

@@ -1,0 +1,136 @@
+// What an officer should know before deciding, in words: documents, eligibility, lateness, warnings of the register; and
+// the chain of people who looked. Pure.
+import type { Text } from '../../kernel/text.ts'
+import type { Process } from '../catalogue/process-definition.ts'
+import type { Session } from '../catalogue/session.ts'
+import type { CaseEvent, CaseFile } from './case.ts'
+import type { Check, EyeLink } from './office-port.ts'
+
+const t = (id: string, en: string): Text => ({ id, en })
+const both = (text: string): Text => ({ id: text, en: text })
+
+type CheckInput = {
+  readonly session: Session
+  readonly file: CaseFile
+  readonly warnings: readonly string[]
+  readonly stopped: boolean
+}
+
+export function checksOf({ session, file, warnings, stopped }: CheckInput): readonly Check[] {
+  const missing = session.missingDocuments.length
+  return [
+    missing === 0
+      ? { title: t('Dokumen lengkap', 'All documents are there'), tone: 'ok' }
+      : { title: t(`${missing} dokumen belum ada`, `${missing} document(s) missing`), tone: 'stop' },
+    session.problems.length === 0
+      ? { title: t('Isian sesuai aturan', 'Answers follow the rules'), tone: 'ok' }
+      : {
+          title: t('Ada isian yang tidak sesuai lagi', 'Some answers no longer fit'),
+          text: t('Register berubah sejak dikirim.', 'The register changed since it was sent.'),
+          tone: 'stop',
+        },
+    ...session.refusals.map(
+      (one): Check => ({
+        title: t('Syarat tidak terpenuhi', 'A requirement does not hold'),
+        text: one.text,
+        tone: 'stop',
+      }),
+    ),
+    ...session.unclear.map(
+      (one): Check => ({
+        title: t('Perlu dipastikan petugas', 'An officer must make sure'),
+        text: one.rule.text,
+        tone: 'care',
+      }),
+    ),
+    ...lateness(session),
+    stopped
+      ? {
+          title: t('Register menolak perubahan ini', 'The register refuses these changes'),
+          text: both(warnings.join(' ')),
+          tone: 'stop',
+        }
+      : { title: t('Perubahan register dapat dijalankan', 'The register accepts the changes'), tone: 'ok' },
+    ...(stopped
+      ? []
+      : warnings.map((text): Check => ({ title: t('Perhatikan', 'Take note'), text: both(text), tone: 'care' }))),
+    ...(file.returns > 0
+      ? [
+          {
+            title: t(`Pernah dikembalikan ${file.returns} kali`, `Returned ${file.returns} time(s)`),
+            tone: 'care' as const,
+          },
+        ]
+      : []),
+  ]
+}
+
+function lateness(session: Session): readonly Check[] {
+  if (session.reportDays === undefined) return []
+  const day = session.daysSinceEvent ?? 0
+  return session.late === true
+    ? [
+        {
+          title: t(`Dilaporkan lewat ${session.reportDays} hari`, `Reported after ${session.reportDays} days`),
+          text: t(`Hari ke-${day}. Kepala dinas memutuskan.`, `Day ${day}. The head of the office decides.`),
+          tone: 'care',
+        },
+      ]
+    : [
+        {
+          title: t(`Dilaporkan dalam ${session.reportDays} hari`, `Reported within ${session.reportDays} days`),
+          text: t(`Hari ke-${day}`, `Day ${day}`),
+          tone: 'ok',
+        },
+      ]
+}
+
+const CHAIN: readonly { readonly action: string; readonly state: string; readonly role: Text; readonly rule?: Text }[] =
+  [
+    { action: 'screen', state: 'screening', role: t('Pemeriksa berkas', 'Front office') },
+    { action: 'verify', state: 'verification', role: t('Verifikator', 'Verifier') },
+    {
+      action: 'validate',
+      state: 'validation',
+      role: t('Pengesah', 'Approver'),
+      rule: t('Tidak boleh verifikatornya.', 'Not the verifier.'),
+    },
+    {
+      action: 'sign',
+      state: 'signing',
+      role: t('Penanda tangan', 'Signer'),
+      rule: t('Tidak boleh verifikator atau pengesahnya.', 'Neither verifier nor approver.'),
+    },
+  ]
+
+type EyesInput = {
+  readonly process: Process
+  readonly events: readonly CaseEvent[]
+  readonly account: string
+  readonly state: string
+  readonly time: (ms: number) => string
+}
+
+export function eyesOf({ process, events, account, state, time }: EyesInput): readonly EyeLink[] {
+  return CHAIN.filter((link) => process.actions.some((action) => action.id === link.action)).map((link): EyeLink => {
+    const done = events.filter((event) => event.action === link.action).at(-1)
+    if (done !== undefined && link.state !== state) {
+      const who = done.actorAccount === account ? t('Anda', 'You') : both(done.unit ?? '')
+      return {
+        who,
+        text: { id: `${link.role.id}, ${time(done.atMs)}`, en: `${link.role.en}, ${time(done.atMs)}` },
+        state: 'done',
+      }
+    }
+    if (link.state === state)
+      return {
+        who: t('Sekarang', 'Now'),
+        text:
+          link.rule === undefined
+            ? link.role
+            : { id: `${link.role.id}. ${link.rule.id}`, en: `${link.role.en}. ${link.rule.en}` },
+        state: 'you',
+      }
+    return { who: link.role, text: link.rule ?? t('Belum', 'Not yet'), state: 'wait' }
+  })
+}
