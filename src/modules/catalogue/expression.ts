@@ -118,13 +118,20 @@ export const ConditionSchema: v.GenericSchema<Condition> = byKey<Condition>('a c
 
 const values = v.pipe(v.array(valueLater), v.minLength(1, 'at least one value'))
 
+const ShortIfSchema = v.strictTuple([conditionLater, valueLater])
+const FullIfSchema = v.strictTuple([conditionLater, valueLater, valueLater])
+const IfSchema = v.lazy((input) => {
+  if (input === undefined) return v.union([ShortIfSchema, FullIfSchema])
+  return Array.isArray(input) && input.length === 2 ? ShortIfSchema : FullIfSchema
+}) as v.GenericSchema<readonly [Condition, Value, Value?]>
+
 const valueBranches = {
   ...operandBranches,
   add: v.strictObject({ add: values }),
   subtract: v.strictObject({ subtract: v.strictTuple([valueLater, valueLater]) }),
   multiply: v.strictObject({ multiply: values }),
   round: v.strictObject({ round: v.strictTuple([valueLater, CountSchema]) }),
-  if: v.strictObject({ if: v.strictTuple([conditionLater, valueLater, v.optional(valueLater)]) }),
+  if: v.strictObject({ if: IfSchema }),
   concat: v.strictObject({ concat: values }),
   lookup: v.strictObject({ lookup: v.strictTuple([KeySchema, valueLater]) }),
 } satisfies Record<string, v.GenericSchema<Value>>
