@@ -41,7 +41,7 @@ describe('readEnv', () => {
       host: '0.0.0.0',
       origin: 'https://layanan.example.go.id',
       secretsFolder: '/etc/puja/keys',
-      database: { kind: 'postgres', url: 'postgresql://puja@db/puja', poolSize: 20 },
+      database: { kind: 'postgres', url: 'postgresql://puja@db/puja', poolSize: 20, prepare: true },
     })
     expect(readEnv({ PUJA_NOW: '2026-03-02T09:00:00+08:00' }).clock.now().toISOString()).toBe(
       '2026-03-02T01:00:00.000Z',

@@ -7,7 +7,12 @@ export type Mode = 'demo' | 'production'
 
 export type DatabaseChoice =
   | { readonly kind: 'pglite'; readonly folder: string }
-  | { readonly kind: 'postgres'; readonly url: string; readonly poolSize: number | undefined }
+  | {
+      readonly kind: 'postgres'
+      readonly url: string
+      readonly poolSize: number | undefined
+      readonly prepare: boolean
+    }
 
 export type S3Choice = {
   readonly endpoint: string
@@ -83,8 +88,9 @@ class Reader {
 
 function readDatabase(read: Reader, mode: Mode, dataFolder: string): DatabaseChoice {
   const poolSize = read.integer('PUJA_POOL', 1, 500)
+  const prepare = read.choice('PUJA_PREPARE', ['yes', 'no'], 'yes') === 'yes'
   const url = read.url('DATABASE_URL', ['postgres:', 'postgresql:'])
-  if (url !== undefined) return { kind: 'postgres', url, poolSize }
+  if (url !== undefined) return { kind: 'postgres', url, poolSize, prepare }
   const embedded = read.choice('PUJA_EMBEDDED', ['yes', 'no'], mode === 'demo' ? 'yes' : 'no')
   if (embedded === 'no' && read.text('DATABASE_URL') === undefined) {
     read.faults.push(

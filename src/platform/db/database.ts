@@ -9,6 +9,7 @@ import { openPGlitePool } from './pglite-stream.ts'
 import { openPostgresPool, type PostgresOptions, waitForPostgres } from './postgres.ts'
 import { roleDialect, runUnderRole } from './role-dialect.ts'
 import { beginStatement, type Role, roleSettings } from './roles.ts'
+import { StatementNames } from './statement-names.ts'
 import { transact } from './transaction.ts'
 import type { TransactionOptions, Tx } from './tx.ts'
 
@@ -59,6 +60,7 @@ export type DatabaseOptions = {
 type Parts = {
   kind: Database['kind']
   pool: pg.Pool
+  names: StatementNames | undefined
   rolePool(role: Role): pg.Pool
   shared: boolean
   description: string
@@ -77,7 +79,7 @@ class PooledDatabase implements Database {
   }
 
   async inRegion<T>(region: string, work: Work<T>, options: TransactionOptions = {}): Promise<T> {
-    const value = await transact(this.#parts.pool, beginStatement('app', region, options), work)
+    const value = await transact(this.#parts, { role: 'app', begin: beginStatement('app', region, options) }, work)
     if (options.readOnly !== true) for (const listener of this.#listeners) listener(region)
     return value
   }
@@ -99,7 +101,7 @@ class PooledDatabase implements Database {
   }
 
   #as<T>(role: Role, work: Work<T>, options: TransactionOptions): Promise<T> {
-    return transact(this.#parts.pool, beginStatement(role, undefined, options), work)
+    return transact(this.#parts, { role, begin: beginStatement(role, undefined, options) }, work)
   }
 
   dialectAs(role: 'auth' | 'jobs'): Dialect {
@@ -140,6 +142,7 @@ async function openEmbedded(options: DatabaseOptions & { kind: 'pglite' }): Prom
     return new PooledDatabase({
       kind: 'pglite',
       pool,
+      names: new StatementNames(),
       rolePool: () => pool,
       shared: true,
       description:
@@ -181,6 +184,7 @@ async function openServer(options: DatabaseOptions & { kind: 'postgres' }): Prom
   return new PooledDatabase({
     kind: 'postgres',
     pool,
+    names: options.prepare === false ? undefined : new StatementNames(),
     rolePool: (role) => {
       const known = rolePools.get(role)
       if (known !== undefined) return known

@@ -64,6 +64,13 @@ export function isRetryable(error: unknown): boolean {
   return state === '40001' || state === '40P01'
 }
 
+/** True when another process migrated a table under a prepared statement; a new connection has no old plan. */
+export function isPlanOutdated(error: unknown): boolean {
+  return (
+    sqlState(error) === '0A000' && error instanceof Error && error.message.startsWith('cached plan must not change')
+  )
+}
+
 /** The name of the constraint a row broke, or undefined. Stores turn known ones into refusals. */
 export function brokenConstraint(error: unknown): string | undefined {
   if (!sqlState(error).startsWith('23')) return undefined

@@ -6,12 +6,22 @@ import type { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
 import { valueTypes } from './value-types.ts'
 
+/** The message of the protocol that runs a text without parameters. */
+function simpleQuery(text: string): Buffer {
+  const body = Buffer.from(`${text}\0`)
+  const head = Buffer.from('Q\0\0\0\0')
+  head.writeInt32BE(body.length + 4, 1)
+  return Buffer.concat([head, body])
+}
+
 class PGliteStream extends Duplex {
   constructor(readonly pglite: PGlite) {
     super()
   }
 
   connect(): this {
+    // A new client meets the old session: whatever the last one left there (a transaction, statements, a role) goes.
+    for (const text of ['rollback', 'discard all']) this.pglite.execProtocolRawSync(simpleQuery(text))
     process.nextTick(() => this.emit('connect'))
     return this
   }

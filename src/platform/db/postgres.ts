@@ -15,6 +15,8 @@ export type PostgresOptions = {
   /** Settings of every session of this pool, as `name=value`. */
   readonly settings?: readonly string[]
   readonly applicationName?: string
+  /** False behind a pooler that hands out server sessions by transaction and knows no prepared statements. */
+  readonly prepare?: boolean
 }
 
 export const POOL_SIZE = 12

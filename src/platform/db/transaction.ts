@@ -15,7 +15,9 @@ import {
   Transaction,
 } from 'kysely'
 import type pg from 'pg'
-import { classify, isConnectionGone, isRetryable } from './errors.ts'
+import { classify, isConnectionGone, isPlanOutdated, isRetryable } from './errors.ts'
+import type { Role } from './roles.ts'
+import type { StatementNames } from './statement-names.ts'
 import type { Tx } from './tx.ts'
 
 const ATTEMPTS = 4
@@ -35,7 +37,10 @@ const CHANGES = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE'])
 /** A pg client as Kysely sees it. `end()` shuts it for good while the client lives on in the pool. */
 export class KyselyConnection implements DatabaseConnection {
   #open = true
-  constructor(readonly client: pg.PoolClient) {}
+  constructor(
+    readonly client: pg.PoolClient,
+    readonly nameOf: (text: string) => string | undefined = () => undefined,
+  ) {}
 
   end(): void {
     this.#open = false
@@ -44,7 +49,11 @@ export class KyselyConnection implements DatabaseConnection {
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     if (!this.#open)
       throw new Error('This transaction is over: a query came after its end. Await every query inside the function.')
-    const result = await this.client.query(query.sql, query.parameters as unknown[])
+    const result = await this.client.query({
+      name: this.nameOf(query.sql),
+      text: query.sql,
+      values: [...query.parameters],
+    })
     return {
       rows: result.rows,
       numAffectedRows: CHANGES.has(result.command) ? BigInt(result.rowCount ?? 0) : undefined,
@@ -70,30 +79,34 @@ function kyselyOn(connection: KyselyConnection): Tx {
   return new Transaction({ config: { dialect }, dialect, driver, executor })
 }
 
-async function attempt<T>(
-  pool: pg.Pool,
-  begin: string,
-  work: (tx: Tx, client: pg.PoolClient) => Promise<T>,
-): Promise<T> {
-  const client = await pool.connect()
-  const connection = new KyselyConnection(client)
+/** Where transactions run: the pool, and the names of statements when the server keeps them. */
+export type Ground = { readonly pool: pg.Pool; readonly names: StatementNames | undefined }
+export type Opening = { readonly role: Role; readonly begin: string }
+
+async function attempt<T>(ground: Ground, opening: Opening, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const client = await ground.pool.connect()
+  const connection = new KyselyConnection(client, (text) => ground.names?.nameOf(opening.role, text))
   const here = { open: true }
   let broken = false
   try {
-    await client.query(begin)
-    const value = await inside.run(here, () => work(kyselyOn(connection), client))
+    await client.query(opening.begin)
+    const value = await inside.run(here, () => work(kyselyOn(connection)))
     connection.end()
     const { command } = await client.query('commit')
-    if (command !== 'COMMIT')
+    if (command !== 'COMMIT') {
       throw new Error('Nothing was saved: a statement had failed and its error was swallowed inside the transaction.')
+    }
     return value
   } catch (error) {
     connection.end()
-    broken = isConnectionGone(error)
-    if (!broken)
-      await client.query('rollback').catch(() => {
-        broken = true
-      })
+    broken = isConnectionGone(error) || isPlanOutdated(error)
+    const rolledBack =
+      broken ||
+      (await client.query('rollback').then(
+        () => true,
+        () => false,
+      ))
+    broken ||= !rolledBack
     throw error
   } finally {
     here.open = false
@@ -102,20 +115,16 @@ async function attempt<T>(
 }
 
 /**
- * Runs `work` in one transaction that opens with `begin`. A lost race (deadlock, serialization failure) runs again, so
- * `work` touches nothing but `tx`. Throws DatabaseUnavailable when the database cannot answer.
+ * Runs `work` in one transaction. A lost race (deadlock, serialization failure) runs again, so `work` touches nothing
+ * but `tx`. Throws DatabaseUnavailable when the database cannot answer.
  */
-export async function transact<T>(
-  pool: pg.Pool,
-  begin: string,
-  work: (tx: Tx, client: pg.PoolClient) => Promise<T>,
-): Promise<T> {
+export async function transact<T>(ground: Ground, opening: Opening, work: (tx: Tx) => Promise<T>): Promise<T> {
   assertOutsideTransaction()
   for (let n = 1; ; n++) {
     try {
-      return await attempt(pool, begin, work)
+      return await attempt(ground, opening, work)
     } catch (error) {
-      if (n === ATTEMPTS || !isRetryable(error)) throw classify(error)
+      if (n === ATTEMPTS || !(isRetryable(error) || isPlanOutdated(error))) throw classify(error)
       await delay(Math.random() * 20 * 2 ** n)
     }
   }

@@ -14,7 +14,9 @@ function toSafeNumber(text: string): number {
   return value
 }
 
-const textArray = (text: string): string[] => pg.types.arrayParser(text, String)
+/** Splits the text of any array into the texts of its elements. */
+const TEXT_ARRAY: number = 1009
+const textArray: (text: string) => string[] = pg.types.getTypeParser(TEXT_ARRAY, 'text')
 const OWN: Readonly<Record<number, (text: string) => unknown>> = {
   [DATE]: (text) => text,
   [DATE_ARRAY]: (text) => textArray(text),
