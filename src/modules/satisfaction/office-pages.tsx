@@ -1,0 +1,116 @@
+// The office's view of running periods: asked, answered, needed, and what is due next. Must stay true: counts only, no answer and no comment of
+// a running period; officers of a unit see here no more than the public will.
+import { formatDate } from '../../kernel/date-format.ts'
+import { fill, say, type Text } from '../../kernel/text.ts'
+import { Badge, type BadgeTone } from '../../platform/ui/badge.tsx'
+import { useLanguage } from '../../platform/ui/language.ts'
+import { Notice } from '../../platform/ui/notice.tsx'
+import { Table } from '../../platform/ui/table.tsx'
+import { whole } from './figures.ts'
+import { type PeriodState, STATE_NAMES } from './period.ts'
+import type { OfficeView, ProgressView } from './port.ts'
+
+export const OFFICE_WORDS = {
+  title: { id: 'Survei kepuasan', en: 'Satisfaction survey' },
+  empty: {
+    id: 'Belum ada periode survei. Pengelola survei merencanakan periode pertama.',
+    en: 'No survey period yet. The survey manager plans the first one.',
+  },
+  missing: { id: 'Belum punya hasil terbit tahun {year}: {units}.', en: 'No published result in {year} yet: {units}.' },
+  missingMore: {
+    id: 'Setiap unit menerbitkan sedikitnya satu hasil setahun.',
+    en: 'Every unit publishes at least one result a year.',
+  },
+  service: { id: 'Layanan', en: 'Service' },
+  asked: { id: 'Ditanya', en: 'Asked' },
+  answered: { id: 'Menjawab', en: 'Answered' },
+  total: { id: '{answered} jawaban dari {needed} yang diperlukan', en: '{answered} answers of {needed} needed' },
+  waiting: {
+    id: '{n} di antaranya masih dicampur dan belum terbagi per layanan.',
+    en: '{n} of them are still being mixed and not yet counted by service.',
+  },
+  dates: { id: '{from} sampai {to}', en: '{from} to {to}' },
+  others: { id: 'Layanan lain', en: 'Other services' },
+} as const satisfies Record<string, Text>
+const w = OFFICE_WORDS
+
+const TONES: Readonly<Record<PeriodState, BadgeTone>> = {
+  planned: 'wait',
+  open: 'work',
+  closed: 'work',
+  computed: 'care',
+  reviewed: 'care',
+  published: 'work',
+  'followed-up': 'done',
+  archived: 'done',
+}
+
+export function OfficePage({ view, href }: { view: OfficeView; href: (periodId: string) => string }) {
+  const language = useLanguage()
+  return (
+    <div class="stack stack-l">
+      <h1>{say(w.title, language)}</h1>
+      {view.withoutPeriod.length > 0 ? (
+        <Notice
+          tone="care"
+          fact={fill(say(w.missing, language), { year: view.year, units: view.withoutPeriod.join(', ') })}
+          text={w.missingMore}
+        />
+      ) : null}
+      {view.progress.length === 0 ? (
+        <p class="lead">{say(w.empty, language)}</p>
+      ) : (
+        view.progress.map((progress) => <ProgressSection progress={progress} href={href(progress.period.id)} />)
+      )}
+    </div>
+  )
+}
+
+function ProgressSection({ progress, href }: { progress: ProgressView; href: string }) {
+  const language = useLanguage()
+  const { period } = progress
+  const id = `p-${period.id}`
+  return (
+    <section class="stack" aria-labelledby={id}>
+      <div class="row row-apart">
+        <h2 id={id}>
+          <a href={href}>
+            {progress.unitName}, {say(progress.name, language)}
+          </a>
+        </h2>
+        <Badge tone={TONES[period.state]} label={STATE_NAMES[period.state]} />
+      </div>
+      <p>
+        <b>
+          {fill(say(w.total, language), {
+            answered: whole(progress.answered, language),
+            needed: whole(progress.needed, language),
+          })}
+        </b>
+        .{' '}
+        <span class="quiet">
+          {fill(say(w.dates, language), {
+            from: formatDate(period.from, language),
+            to: formatDate(period.to, language),
+          })}
+          . {progress.waiting > 0 ? fill(say(w.waiting, language), { n: whole(progress.waiting, language) }) : null}
+        </span>
+      </p>
+      <Table
+        caption={w.service}
+        columns={[
+          { key: 'name', label: w.service, title: true },
+          { key: 'asked', label: w.asked, end: true },
+          { key: 'answered', label: w.answered, end: true },
+        ]}
+        rows={progress.services.map((service) => ({
+          cells: {
+            name: service.name,
+            asked: whole(service.asked, language),
+            answered: whole(service.answered, language),
+          },
+        }))}
+      />
+    </section>
+  )
+}

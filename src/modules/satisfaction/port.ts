@@ -1,0 +1,119 @@
+// What the pages and routes of the survey need, as types: read this, do that. Must stay true: nothing here carries an answer of one person
+// to the office, and nothing a person answers with carries who they are.
+import type { PlainDate } from '../../kernel/date.ts'
+import type { Result } from '../../kernel/refusal.ts'
+import type { RegionCode } from '../../kernel/region-code.ts'
+import type { Text } from '../../kernel/text.ts'
+import type { Visitor } from '../../platform/http/visitor.ts'
+import type { Edition } from './edition.ts'
+import type { ExtraQuestion, FollowUpAction, FollowUpStatus, Period, PeriodState } from './period.ts'
+import type { Filled } from './questionnaire.ts'
+import type { PeriodResult } from './result.ts'
+import type { TrendPoint } from './trend-chart.tsx'
+
+/** What a token opens: the questionnaire and the name of the service, nothing of the case. */
+export type SurveyView = {
+  readonly edition: Edition
+  readonly extras: readonly ExtraQuestion[]
+  readonly serviceName: Text
+  readonly serviceIsFree: boolean
+  readonly publishedAfter: PlainDate
+}
+
+export type ActionView = FollowUpAction & { readonly elementName: Text }
+
+/** A published period with everything its page prints. */
+export type ReportView = {
+  readonly periodId: string
+  readonly unitName: string
+  readonly serviceNames: readonly Text[]
+  readonly name: Text
+  readonly from: PlainDate
+  readonly to: PlainDate
+  readonly edition: Edition
+  readonly extras: readonly ExtraQuestion[]
+  readonly result: PeriodResult
+  readonly serviceName: (service: string) => Text
+  /** Number of this edition of the result; above 1 it is a correction with its reason. */
+  readonly number: number
+  readonly newest: number
+  readonly reason: string | null
+  readonly computedOn: PlainDate
+  readonly publishedOn: PlainDate | null
+  readonly plan: readonly ActionView[]
+  readonly planBefore: { readonly name: Text; readonly actions: readonly ActionView[] } | null
+  /** Oldest first, this period last. */
+  readonly line: readonly TrendPoint[]
+}
+
+export type PublishedLine = {
+  readonly periodId: string
+  readonly unitName: string
+  readonly name: Text
+  readonly index: string | null
+  readonly grade: string | null
+  readonly counted: number
+  readonly enough: boolean
+}
+
+/** A period as the office sees it: never a single answer. */
+export type ProgressView = {
+  readonly period: Period
+  readonly unitName: string
+  readonly name: Text
+  readonly services: readonly {
+    readonly service: string
+    readonly name: Text
+    readonly asked: number
+    readonly answered: number
+  }[]
+  /** Answers received, mixed in or still waiting to be. */
+  readonly answered: number
+  readonly waiting: number
+  readonly needed: number
+}
+
+export type OfficeView = {
+  readonly progress: readonly ProgressView[]
+  readonly withoutPeriod: readonly string[]
+  readonly year: number
+}
+
+export type ReviewView = ReportView & { readonly state: PeriodState }
+export type PlanLineInput = {
+  readonly element: string
+  readonly what: string
+  readonly who: string
+  readonly until: PlainDate
+}
+
+export interface SatisfactionPort {
+  visitor(request: Request): Promise<Visitor>
+  openSurvey(visitor: Visitor, region: RegionCode, token: string): Promise<Result<SurveyView>>
+  answer(
+    visitor: Visitor,
+    region: RegionCode,
+    token: string,
+    filled: Filled,
+  ): Promise<Result<{ offersComplaint: boolean }>>
+  listPublished(visitor: Visitor, region: RegionCode): Promise<readonly PublishedLine[]>
+  /** `number` names an earlier edition of the result. */
+  readReport(visitor: Visitor, region: RegionCode, periodId: string, number?: number): Promise<Result<ReportView>>
+  readReportCsv(visitor: Visitor, region: RegionCode, periodId: string): Promise<Result<string>>
+  readOffice(visitor: Visitor, region: RegionCode): Promise<Result<OfficeView>>
+  readReview(visitor: Visitor, region: RegionCode, periodId: string): Promise<Result<ReviewView>>
+  review(
+    visitor: Visitor,
+    region: RegionCode,
+    periodId: string,
+    lines: readonly PlanLineInput[],
+    sent: readonly string[],
+  ): Promise<Result<unknown>>
+  publish(visitor: Visitor, region: RegionCode, periodId: string): Promise<Result<{ late: boolean }>>
+  report(
+    visitor: Visitor,
+    region: RegionCode,
+    periodId: string,
+    action: { readonly id: string; readonly status: FollowUpStatus; readonly proof: string },
+  ): Promise<Result<unknown>>
+}
