@@ -53,6 +53,7 @@ export class PlanContext {
   readonly refusals: Refusal[] = []
   readonly warnings: Refusal[] = []
   readonly needs: NumberNeed[] = []
+  readonly undoes: string[] = []
   readonly policy: RegisterPolicy
   readonly scope: Scope
   /** The first deed of the plan proves what follows. */

@@ -13,6 +13,7 @@ import { retireEmptied } from './effects/retire-family.ts'
 import { checkInvariants } from './invariants.ts'
 import type { NumberNeed } from './numbers.ts'
 import { PlanContext, type PlanInput } from './plan-context.ts'
+import { type PlanResult, resultOf } from './plan-result.ts'
 import { WorkingRegister } from './working-register.ts'
 
 export type { PlanInput } from './plan-context.ts'
@@ -30,6 +31,10 @@ export type Plan = {
   readonly named: Readonly<Record<string, readonly Thing[]>>
   /** One line for each effect carried out, for golden examples. */
   readonly done: readonly string[]
+  /** Everything the changes made or altered, whole, as it will be. */
+  readonly result: PlanResult
+  /** Cases this plan undoes. */
+  readonly undoes: readonly string[]
 }
 
 /**
@@ -59,6 +64,8 @@ export function planEffects(effects: readonly Effect[], input: PlanInput): Resul
     from,
     named: namedThings(context),
     done,
+    result: resultOf(register),
+    undoes: context.undoes,
   })
 }
 

@@ -34,6 +34,7 @@ export function reversePastCase(context: PlanContext, past: PastCase): void {
     for (const later of blocking) context.refuse('register-later-cases', 'of', { case: later.number ?? later.caseId })
     return
   }
+  context.undoes.push(past.caseId)
   const from = context.register.from
   for (const change of [...past.changes].reverse()) undo(context, change)
   context.register.from = from

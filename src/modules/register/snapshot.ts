@@ -174,6 +174,18 @@ export function emptySnapshot(region: string): RegisterSnapshot {
   return { region, persons: new Map(), families: new Map(), deeds: new Map(), documents: [], transfers: new Map() }
 }
 
+/** Both snapshots of one region in one; they were read in the same transaction, so they agree. */
+export function mergeSnapshots(one: RegisterSnapshot, other: RegisterSnapshot): RegisterSnapshot {
+  return {
+    region: one.region,
+    persons: new Map([...other.persons, ...one.persons]),
+    families: new Map([...other.families, ...one.families]),
+    deeds: new Map([...other.deeds, ...one.deeds]),
+    documents: one.documents,
+    transfers: new Map([...other.transfers, ...one.transfers]),
+  }
+}
+
 /** A snapshot from plain lists, for examples, tests and the store. */
 export function snapshotOf(
   region: string,

@@ -1,6 +1,6 @@
 // A household of a father, a mother and two children, and neighbours, for tests of plans. Invented people; test numbers.
 import { type ExampleRegister, snapshotOfExample } from '../example-register.ts'
-import type { RegisterSnapshot } from '../snapshot.ts'
+import { type RegisterSnapshot, snapshotOf } from '../snapshot.ts'
 
 export const JUAI = '63.11.01.2003'
 export const HALONG = '63.11.02.2001'
@@ -113,4 +113,20 @@ export function household(
     ],
     documents: [{ kind: 'kk', of: 'kk1' }, ...(more.documents ?? [])],
   })
+}
+
+const IDS = ['ayah', 'ibu', 'kakak', 'adik', 'paman', 'kk1', 'kk2', 'nikah']
+/** Ids of the same household in a database. */
+export const uuidOf = (name: string): string => {
+  const index = IDS.indexOf(name)
+  return index === -1 ? name : `00000000-0000-7000-8000-0000000000${String(index + 10)}`
+}
+
+/** The household with UUIDs as ids, as a database wants them. */
+export function storedHousehold(...parts: Parameters<typeof household>): RegisterSnapshot {
+  const text = JSON.stringify(household(...parts), (_key, value) =>
+    value instanceof Map ? [...value.values()] : value,
+  )
+  const renamed = JSON.parse(text, (_key, value) => (typeof value === 'string' ? uuidOf(value) : value))
+  return snapshotOf('63.11', renamed)
 }
