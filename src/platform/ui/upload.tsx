@@ -85,6 +85,7 @@ export function Upload(props: UploadProps) {
         </div>
         <details>
           <summary>
+            <Icon name="camera" />
             {say(words.replace, language)}
             <span class="hide"> {phrase(props.label)}</span>
           </summary>

@@ -34,7 +34,7 @@ export function GapBars({ gaps, manyMissing = 10 }: GapBarsProps) {
   const plain = usePlain()
   const sorted = [...gaps].sort((a, b) => b.missing - a.missing)
   return (
-    <div>
+    <div class="gaps">
       <div class="gap gap-head" aria-hidden="true">
         <span>{say(words.serviceAndOwner, language)}</span>
         <span>{say(words.coverage, language)}</span>

@@ -76,7 +76,7 @@ export function TileMap({ id, title, finding, tiles, limits, thinName, fewest = 
         {tiles.map((tile) => {
           const [x, y] = [tile.column * (SIZE + GAP), tile.row * (SIZE + GAP)]
           const level = figure(tile) ? step(tile.value ?? 0) : 0
-          const ink = level === 4 ? 'on4' : level === 0 ? 'mut' : 'on'
+          const ink = level === 0 ? 'mut' : `${level === 4 ? 'on4' : 'on'}${tile.thin ? ' over' : ''}`
           return (
             <g>
               <rect class={`q${level}`} x={x} y={y} width={SIZE} height={SIZE} rx="4" />

@@ -58,6 +58,7 @@ export const field: ComponentGroup = {
       examples: [
         {
           title: text('Satu orang', 'One person'),
+          wide: true,
           render: () => (
             <PersonList
               people={[
@@ -87,6 +88,7 @@ export const field: ComponentGroup = {
       examples: [
         {
           title: text('Tanggal lahir', 'Date of birth'),
+          wide: true,
           render: (n) => (
             <ConflictCard
               name={n('conflict')}

@@ -26,6 +26,7 @@ export const lists: ComponentGroup = {
       examples: [
         {
           title: text('Daftar kerja', 'List of work'),
+          wide: true,
           render: () => (
             <Table
               phone="cards"

@@ -113,6 +113,7 @@ export const records: ComponentGroup = {
       examples: [
         {
           title: text('Register', 'Register'),
+          wide: true,
           render: () => (
             <BeforeAfter
               caption={text('Perubahan register', 'Changes to the register')}

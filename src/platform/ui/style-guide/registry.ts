@@ -8,7 +8,8 @@ export type PropDocs = Readonly<Record<string, Readonly<Record<string, PropDoc>>
 /** Makes a name unique: an example stands on the page once for each theme. */
 export type Naming = (name: string) => string
 
-export type Example = { readonly title: Text; readonly render: (n: Naming) => Element }
+/** `wide`: follows the screen, so the three themes stand below each other. */
+export type Example = { readonly title: Text; readonly wide?: boolean; readonly render: (n: Naming) => Element }
 
 export type ComponentDoc = {
   /** Name of the component, as in props.json. */

@@ -2,6 +2,7 @@
 // from the same components, types and colours as the product, so it cannot promise what the product does not do.
 import { say, type Text } from '../../../kernel/text.ts'
 import { type PageContext, THEMES } from '../context.ts'
+import { Icon } from '../icon.tsx'
 import { type Element, usePhrase } from '../language.ts'
 import { LinkTo } from '../link-to.tsx'
 import { Page } from '../page.tsx'
@@ -34,7 +35,7 @@ function Component({ doc }: { doc: ComponentDoc }) {
       {doc.examples.map((example, index) => (
         <figure class="stack stack-s">
           <figcaption class="s quiet">{phrase(example.title)}</figcaption>
-          <div class="themes-3">
+          <div class={example.wide ? 'themes-3 one' : 'themes-3'}>
             {THEMES.map((theme) => (
               <form
                 class="panel"
@@ -49,7 +50,10 @@ function Component({ doc }: { doc: ComponentDoc }) {
         </figure>
       ))}
       <details lang="en">
-        <summary>Options of {doc.name}</summary>
+        <summary>
+          Options of {doc.name}
+          <Icon name="down" />
+        </summary>
         <Table
           dense
           phone="cards"

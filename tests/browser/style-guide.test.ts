@@ -1,0 +1,186 @@
+// Looks at the style guide and at every sample page as people see them: accessible in three themes on phone and desk, nothing wider than
+// the screen, also at 200 % zoom and in a wider font, and never against the security policy.
+import AxeBuilder from '@axe-core/playwright'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { THEMES } from '../../src/platform/ui/context.ts'
+import { samplePages } from '../../src/platform/ui/style-guide/samples/samples.ts'
+import { launchChromium } from '../support/chromium.ts'
+import { type StyleServer, startStyleServer } from '../support/style-server.ts'
+
+const PAGES = ['/style', ...Object.keys(samplePages).map((name) => `/style/pages/${name}`)]
+const WIDTHS = [360, 1280] as const
+
+let server: StyleServer
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await launchChromium()
+  server = await startStyleServer()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.close()
+})
+
+/** Opens a page, hands it over, closes it; whatever the console complained about comes back. */
+async function look<T>(
+  path: string,
+  width: number,
+  see: (page: Page) => Promise<T>,
+): Promise<{ seen: T; complaints: readonly string[] }> {
+  const context = await browser.newContext({ viewport: { width, height: 800 }, reducedMotion: 'reduce' })
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('response', (response) => {
+    if (response.status() >= 400 && !response.url().endsWith('/favicon.ico'))
+      complaints.push(`${response.status()} ${response.url()}`)
+  })
+  try {
+    await page.goto(server.origin + path)
+    return {
+      seen: await see(page),
+      complaints: complaints.filter((text) => !text.includes('favicon') && !text.includes('404 (Not Found)')),
+    }
+  } finally {
+    await context.close()
+  }
+}
+
+/** What sticks out of the screen to the right, named well enough to find it. */
+const stickingOut = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const edge = document.documentElement.clientWidth
+    if (document.documentElement.scrollWidth <= edge) return []
+    return [...document.body.querySelectorAll('*')]
+      .filter((element) => element.getBoundingClientRect().right > edge + 1 && !element.closest('.tabs'))
+      .map(
+        (element) =>
+          `${element.tagName}.${element.getAttribute('class') ?? ''} ${(element.textContent ?? '').slice(0, 40)}`,
+      )
+      .slice(0, 5)
+      .concat(`page is ${document.documentElement.scrollWidth} wide`)
+  })
+
+/** The guide itself shows each component in all themes at once; sample pages are looked at in each. */
+const themesOf = (path: string): readonly string[] => (path === '/style' ? ['terang'] : THEMES)
+
+/** Spreads every letter: what a font 12 % wider than ours does to a line. */
+const WIDER =
+  'p, li, dd, dt, td, th, a, b, small, label, legend, button, input, select, summary, h1, h2, h3, text { letter-spacing: .055em !important }'
+
+describe.each(PAGES)('%s', (path) => {
+  test.each(themesOf(path))('is accessible in %s, on phone and desk', async (theme) => {
+    const { seen, complaints } = await look(`${path}?theme=${theme}`, 360, async (page) => {
+      const faults: string[] = []
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: 800 })
+        const axe = new AxeBuilder({ page })
+        // The guide shows every landmark three times, once a theme; nowhere else may two carry the same name.
+        const { violations } = await (path === '/style' ? axe.disableRules(['landmark-unique']) : axe).analyze()
+        faults.push(
+          ...violations.map(
+            (fault) =>
+              `${width} ${fault.id}: ${fault.nodes
+                .map((node) => node.html.slice(0, 160))
+                .slice(0, 3)
+                .join(' | ')}`,
+          ),
+        )
+      }
+      return faults
+    })
+    expect(seen).toEqual([])
+    expect(complaints).toEqual([])
+  })
+
+  test('fits every screen: small and usual phone, desk, 200 % zoom, wider letters', async () => {
+    const { seen } = await look(path, 360, async (page) => {
+      const found: Record<string, readonly string[]> = {}
+      for (const width of [320, 360, 640, 1280]) {
+        await page.setViewportSize({ width, height: 800 })
+        found[width] = await stickingOut(page)
+      }
+      await page.setViewportSize({ width: 360, height: 800 })
+      // A constructed sheet is not an inline style, so the page's policy stays in force.
+      await page.evaluate((text) => {
+        const sheet = new CSSStyleSheet()
+        sheet.replaceSync(text)
+        document.adoptedStyleSheets = [sheet]
+      }, WIDER)
+      found['360, wider letters'] = await stickingOut(page)
+      return Object.fromEntries(Object.entries(found).filter(([, what]) => what.length > 0))
+    })
+    expect(seen).toEqual({})
+  })
+})
+
+describe('every page', () => {
+  test.each(Object.keys(samplePages))('%s reads in order: one h1, one main, a way to skip to it', async (name) => {
+    const { seen } = await look(`/style/pages/${name}`, 360, (page) =>
+      page.evaluate(() => ({
+        h1: document.querySelectorAll('h1').length,
+        main: document.querySelectorAll('main').length,
+        skip: document.querySelector('a')?.getAttribute('href'),
+        lang: document.documentElement.lang,
+        missing: [...document.querySelectorAll('use')]
+          .map((use) => use.getAttribute('href') ?? '')
+          .filter((href) => document.querySelector(href) === null),
+      })),
+    )
+    expect(seen).toEqual({ h1: 1, main: 1, skip: '#isi', lang: 'id', missing: [] })
+  })
+
+  test('gives the focus to the error summary, and its links reach the fields', async () => {
+    const { seen } = await look('/style/pages/question-error', 360, async (page) => {
+      const focused = await page.evaluate(() => document.activeElement?.className)
+      const targets = await page.evaluate(() =>
+        [...document.querySelectorAll('.errors a')].map(
+          (link) => document.querySelector(link.getAttribute('href') ?? '')?.tagName,
+        ),
+      )
+      return { focused, targets, title: await page.title() }
+    })
+    expect(seen.focused).toBe('errors')
+    expect(seen.targets).toEqual(['INPUT', 'INPUT', 'INPUT'])
+    expect(seen.title).toBe('Ada 3 yang perlu diperbaiki: Anak - Puja Indah Balangan')
+  })
+
+  test('shows the whole way by keyboard, each stop with a ring', async () => {
+    const { seen } = await look('/style/pages/region-home', 1280, async (page) => {
+      const stops: { name: string; ring: string }[] = []
+      for (let i = 0; i < 12; i++) {
+        await page.keyboard.press('Tab')
+        stops.push(
+          await page.evaluate(() => {
+            const at = document.activeElement as HTMLElement
+            return {
+              name: at.textContent?.trim().slice(0, 30) || at.getAttribute('name') || '',
+              ring: getComputedStyle(at).boxShadow,
+            }
+          }),
+        )
+      }
+      return stops
+    })
+    expect(seen[0]?.name).toBe('Langsung ke isi')
+    expect(seen.filter((stop) => !stop.ring.includes('rgb(246, 189, 39)'))).toEqual([])
+  })
+
+  test('turns dark with the device when nobody chose, and stays light when someone did', async () => {
+    const paper = async (path: string): Promise<string> => {
+      const context = await browser.newContext({ colorScheme: 'dark' })
+      const page = await context.newPage()
+      await page.goto(server.origin + path)
+      const colour = await page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+      await context.close()
+      return colour
+    }
+    expect(await paper('/style/pages/follow-up')).toBe('rgb(14, 21, 18)')
+    expect(await paper('/style/pages/follow-up?theme=terang')).toBe('rgb(255, 255, 255)')
+  })
+})
