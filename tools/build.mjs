@@ -18,7 +18,7 @@ function* files(dir) {
 /** Fingerprint of everything a build reads; times and sizes would do for speed, contents are exact and still take ~20 ms. */
 function fingerprint() {
   const hash = createHash('sha256').update(process.versions.node.split('.')[0])
-  for (const path of [...files(join(root, 'src'))].sort()) hash.update(path.slice(root.length)).update(readFileSync(path))
+  for (const path of [...files(join(root, 'src')), ...files(join(root, 'instruments'))].sort()) hash.update(path.slice(root.length)).update(readFileSync(path))
   hash.update(readFileSync(join(root, 'package-lock.json'))).update(readFileSync(fileURLToPath(import.meta.url)))
   return hash.digest('hex')
 }

@@ -102,6 +102,8 @@ export type CasesContext = {
   notify(tx: Tx, region: RegionCode, notice: NoticeRequest): Promise<void>
   /** Called in the transaction that ends a case, for the satisfaction survey. */
   inviteToSurvey(tx: Tx, file: CaseFile): Promise<void>
+  /** Raises an alarm that an officer must see; never throws. */
+  alarm(kind: string, region: RegionCode, subject: string): void
   villageName(code: string): string | undefined
   searchVillages(
     query: string,

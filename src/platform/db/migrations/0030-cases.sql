@@ -19,7 +19,7 @@ create table case_file (
   helper_account  text,
   applicant_person uuid,
   applicant_role  text,
-  village_code    text,
+  village_code    text collate "C",
   subject_key     bytea,
   follow_up_hash  bytea,
   answers         bytea not null,

@@ -1,0 +1,114 @@
+// Work after the commit and by the clock: figures of a step, signatures that had to wait, timers, holds, cases nobody
+// touches. Must stay true: each may run twice and counts once; one broken case stops no other.
+
+import { readClock } from '../../kernel/service-clock.ts'
+import { addOfficeTime, OFFICE_HOUR_MS } from '../../kernel/working-time.ts'
+import { todayIn } from '../../kernel/zone.ts'
+import { defineJob, effectOnce, type JobDefinition } from '../../platform/jobs/job.ts'
+import { caseOf } from './case-codec.ts'
+import { actAsSystem } from './commands.ts'
+import type { CasesContext } from './context.ts'
+import { addToMonth, type MonthDelta } from './figures.ts'
+import { finishSigning } from './sign-commands.ts'
+import { findCase, listEvents } from './store.ts'
+import { listDueHolds, listDueTimers } from './timer-store.ts'
+import { listFaults } from './upload-store.ts'
+import { releaseUntouched } from './worklist-store.ts'
+
+const BATCH = 200
+
+export function caseJobs(context: CasesContext, regions: () => Promise<readonly string[]>): readonly JobDefinition[] {
+  return [
+    defineJob('cases.moved', async (job) => {
+      const { caseId, seq } = job.payload as { caseId: string; seq: number }
+      await context.database.inRegion(job.region!, async (tx) => {
+        await effectOnce(tx, job, async () => {
+          const row = await findCase(tx, job.region!, caseId)
+          const event = (await listEvents(tx, job.region!, caseId)).find((one) => one.seq === seq)
+          if (row === undefined || event === undefined) return
+          const file = caseOf(row, context.ring)
+          const { timeZone } = context.regionInfo(job.region!)
+          const month = `${todayIn(timeZone, event.at.getTime()).slice(0, 7)}-01`
+          const delta = await deltaOf(context, tx, file, event.action)
+          if (delta !== undefined) await addToMonth(tx, job.region!, file.serviceId, month, delta)
+        })
+      })
+    }),
+    defineJob(
+      'cases.sign',
+      async (job) => {
+        const { caseId, account, role, unit } = job.payload as {
+          caseId: string
+          account: string
+          role: string
+          unit: string | null
+        }
+        const done = await finishSigning(context, job.region!, caseId, {
+          id: account,
+          roles: [role],
+          role,
+          ...(unit === null ? {} : { unit }),
+        })
+        if (!done.ok || done.value.state === 'on_hold') throw new Error('the signer is not back yet')
+      },
+      { retries: 60, firstWaitSeconds: 20 },
+    ),
+    defineJob(
+      'cases.timers',
+      async () => {
+        const now = context.clock.now()
+        for (const region of await regions()) {
+          const due = await context.database.inRegion(region, (tx) => listDueTimers(tx, region, now, BATCH), {
+            readOnly: true,
+          })
+          for (const { caseId, action } of due) await actAsSystem(context, region, caseId, { id: action })
+          const holds = await context.database.inRegion(region, (tx) => listDueHolds(tx, region, now, BATCH), {
+            readOnly: true,
+          })
+          for (const caseId of holds) context.alarm('hold-overdue', region, caseId)
+          // Two office hours without a touch: back to the shared list (rule 7).
+          const calendar = context.calendar(region)
+          await context.database.inRegion(region, (tx) =>
+            releaseUntouched(tx, region, twoOfficeHoursBefore(calendar, now)),
+          )
+        }
+      },
+      { schedule: { everyMinutes: 5 }, collapse: true },
+    ),
+  ]
+}
+
+/** The latest instant that lies at least two office hours back. */
+function twoOfficeHoursBefore(calendar: Parameters<typeof addOfficeTime>[0], now: Date): Date {
+  let low = now.getTime() - 14 * 86_400_000
+  let high = now.getTime()
+  while (high - low > 60_000) {
+    const middle = Math.floor((low + high) / 2)
+    if (addOfficeTime(calendar, middle, 2 * OFFICE_HOUR_MS) <= now.getTime()) low = middle
+    else high = middle
+  }
+  return new Date(low)
+}
+
+async function deltaOf(
+  context: CasesContext,
+  tx: Parameters<typeof listFaults>[0],
+  file: ReturnType<typeof caseOf>,
+  action: string,
+): Promise<MonthDelta | undefined> {
+  if (action === 'submit') return { submitted: 1 }
+  if (action === 'reject') return { rejected: 1 }
+  if (action === 'return' || action === 'return-later') {
+    const faults = (await listFaults(tx, file.region, file.caseId)).filter((fault) => fault.round === file.returns)
+    return { returned: file.returns === 1 ? 1 : 0, reasons: [...new Set(faults.map((fault) => fault.reason))] }
+  }
+  if (action !== 'issue' || file.clock === undefined) return undefined
+  const { service } = await context.services.get(file.region, file.serviceId, file.revision)
+  const targetMs = service.definition.deadline.officeHours * OFFICE_HOUR_MS
+  const reading = readClock(
+    context.calendar(file.region),
+    { ...file.clock, targetMs },
+    file.issuedAtMs ?? context.clock.now().getTime(),
+  )
+  return { issued: 1, onTime: reading.late ? 0 : 1, usedMinutes: Math.floor(reading.elapsedMs / 60_000) }
+}

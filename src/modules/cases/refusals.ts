@@ -1,0 +1,131 @@
+// Sentences about drafts and cases.
+import type { RefusalList } from '../../platform/http/refusal-registry.ts'
+
+export const refusals = {
+  'service-not-offered': {
+    status: 404,
+    text: {
+      id: 'Layanan ini belum dibuka di daerah ini. Lihat semua layanan, atau tanyakan di loket.',
+      en: 'This service is not open in this region. See all services, or ask at the counter.',
+    },
+  },
+  'identify-needed': {
+    status: 403,
+    text: {
+      id: 'Cocokkan dulu dengan catatan kependudukan, sekali saja.',
+      en: 'Match with the register first, once only.',
+    },
+  },
+  'identify-no-match': {
+    status: 422,
+    text: {
+      id: 'NIK, nama, dan tanggal lahir ini tidak cocok dengan catatan kami. Periksa dengan KTP Anda, atau datang ke kantor desa.',
+      en: 'NIK, name and birth date do not match our records. Compare with your card, or come to the village office.',
+    },
+  },
+  'case-sent': {
+    status: 409,
+    text: {
+      id: 'Permohonan ini sudah dikirim, jadi tidak dapat diubah. Lihat tahapnya di halaman permohonan.',
+      en: 'This application was sent and cannot be changed. See its stage on its page.',
+    },
+  },
+  'case-open': {
+    status: 409,
+    text: {
+      id: 'Permohonan ini sudah ada, diajukan {since}, nomor {number}. Buka yang itu.',
+      en: 'This application exists since {since}, number {number}. Open that one.',
+    },
+  },
+  'case-changed': {
+    status: 409,
+    text: {
+      id: 'Permohonan ini baru saja diubah orang lain. Muat ulang halaman, lalu lihat lagi.',
+      en: 'Someone else has just changed this application. Load the page again and look.',
+    },
+  },
+  'case-taken': {
+    status: 409,
+    text: {
+      id: 'Permohonan ini sudah diambil petugas lain. Ambil yang berikutnya di daftar.',
+      en: 'A colleague has taken this application. Take the next one on the list.',
+    },
+  },
+  'own-case': {
+    status: 403,
+    text: {
+      id: 'Permohonan ini menyangkut Anda sendiri, jadi orang lain yang mengerjakannya. Sudah kembali ke daftar.',
+      en: 'This application concerns yourself, so someone else handles it. It stays on the list.',
+    },
+  },
+  'kin-case': {
+    status: 403,
+    text: {
+      id: 'Permohonan ini menyangkut keluarga Anda, jadi orang lain yang mengerjakannya. Sudah kembali ke daftar.',
+      en: 'This application concerns your family, so someone else handles it. It stays on the list.',
+    },
+  },
+  'seen-missing': {
+    status: 422,
+    text: {
+      id: 'Lihat dulu perubahan register, lalu beri tanda bahwa Anda sudah melihatnya.',
+      en: 'Look at the changes first, then mark that you have seen them.',
+    },
+  },
+  'role-missing': {
+    status: 422,
+    text: { id: 'Pilih dulu Anda mengurus ini sebagai siapa.', en: 'Choose first in which role you apply.' },
+  },
+  'page-incomplete': {
+    status: 422,
+    text: { id: 'Lengkapi dulu halaman “{page}”.', en: 'Complete the page “{page}” first.' },
+  },
+  'document-missing': {
+    status: 422,
+    text: {
+      id: 'Belum ada foto “{document}”. Unggah, lalu kirim.',
+      en: 'There is no photo of “{document}” yet. Upload it, then send.',
+    },
+  },
+  'document-unknown': {
+    status: 404,
+    text: {
+      id: 'Dokumen ini tidak diminta untuk permohonan ini. Kembali ke daftar dokumen.',
+      en: 'This document is not asked for. Go back to the list of documents.',
+    },
+  },
+  'not-eligible': { status: 422, text: { id: '{text}', en: '{text}' } },
+  'answer-missing': {
+    status: 422,
+    text: { id: 'Belum diisi. Pilih atau tulis jawabannya.', en: 'Not answered yet. Choose or write the answer.' },
+  },
+  'choice-missing': { status: 422, text: { id: 'Pilih salah satu dulu.', en: 'Choose one first.' } },
+  'upload-too-many-pages': {
+    status: 422,
+    text: {
+      id: 'Paling banyak {most} foto untuk satu dokumen. Hapus yang tidak perlu dulu.',
+      en: 'At most {most} photos a document. Remove one first.',
+    },
+  },
+  'upload-offset': {
+    status: 409,
+    text: {
+      id: 'Bagian ini tidak menyambung. Lanjutkan dari {offset}.',
+      en: 'This part does not follow. Go on from {offset}.',
+    },
+  },
+  'follow-up-wrong': {
+    status: 422,
+    text: {
+      id: 'Nomor dan 4 angka ini tidak cocok. Periksa bukti kirim dan nomor ponsel yang dipakai mendaftar.',
+      en: 'Number and digits do not match. Check your receipt and the phone number used.',
+    },
+  },
+  'signer-unavailable': {
+    status: 503,
+    text: {
+      id: 'Layanan tanda tangan sedang tidak terjangkau. Permohonan ditahan dan ditandatangani sendiri begitu layanan kembali.',
+      en: 'The signature service cannot be reached. The application is on hold and will be signed by itself.',
+    },
+  },
+} as const satisfies RefusalList

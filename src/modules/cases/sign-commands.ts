@@ -1,0 +1,108 @@
+// Signing in two steps: the documents of a prepared case are signed outside any transaction, then register, deed, documents
+// and journal are written in one. Must stay true: nothing is committed unsigned; a signer that is down puts the case on
+// hold with its cause and it is signed later, once; a stale preparation sends the case back (rule 4).
+import { accept, type Refusal, type Result, refuse } from '../../kernel/refusal.ts'
+import type { Visitor } from '../../platform/http/visitor.ts'
+import { writeOutbox } from '../../platform/jobs/outbox.ts'
+import { officeCase } from './access.ts'
+import type { CaseFile } from './case.ts'
+import { caseOf } from './case-codec.ts'
+import { findConflict, officerMover } from './commands.ts'
+import type { CasesContext } from './context.ts'
+import { type Mover, moveCase, SYSTEM_MOVER } from './move-case.ts'
+import { findCase, lockCase } from './store.ts'
+
+/** How long a shown code counts as fresh. */
+const STEP_UP_MS = 10 * 60_000
+/** When a signer that was down is tried again; the job itself retries sooner. */
+const HOLD_MS = 3_600_000
+
+export function isSteppedUp(visitor: Visitor, nowMs: number): boolean {
+  const at = visitor.actor?.steppedUpAt
+  return at !== undefined && nowMs - at < STEP_UP_MS
+}
+
+/** The head signs one case. Refuses `step-up-needed`, `not-found`, conflicts, and what the process refuses. */
+export async function signCase(context: CasesContext, visitor: Visitor, caseId: string): Promise<Result<CaseFile>> {
+  const nowMs = context.clock.now().getTime()
+  if (!isSteppedUp(visitor, nowMs)) return refuse('step-up-needed')
+  const region = visitor.region!.code
+  const allowed = await context.database.inRegion(
+    region,
+    async (tx): Promise<Result<{ file: CaseFile; mover: Mover }>> => {
+      const found = await officeCase(tx, context, visitor, caseId)
+      if (!found.ok) return found
+      const conflict = await findConflict(tx, context, visitor, found.value)
+      if (conflict !== undefined) return { ok: false, refusals: [conflict] }
+      const offered = await context.services.get(region, found.value.serviceId, found.value.revision)
+      return accept({ file: found.value, mover: officerMover(visitor, found.value, offered) })
+    },
+    { readOnly: true },
+  )
+  if (!allowed.ok) return allowed
+  if (allowed.value.file.state !== 'signing') return refuse('action-not-now', undefined, { action: 'sign' })
+  return finishSigning(context, region, caseId, allowed.value.mover)
+}
+
+/** Signs and commits; when the signer is away, holds the case and leaves the rest to the job. Safe to repeat. */
+export async function finishSigning(
+  context: CasesContext,
+  region: string,
+  caseId: string,
+  mover: Mover,
+): Promise<Result<CaseFile>> {
+  const file = await context.database.inRegion(
+    region,
+    async (tx) => caseOf((await findCase(tx, region, caseId))!, context.ring),
+    { readOnly: true },
+  )
+  const signed = await context.writer.sign(region, file)
+  if (!signed.ok)
+    return signed.refusals.some((one) => one.code === 'signer-unavailable')
+      ? holdForSigner(context, region, caseId, mover, signed.refusals)
+      : signed
+  return context.database.inRegion(region, async (tx) => {
+    const locked = caseOf((await lockCase(tx, region, caseId))!, context.ring)
+    const offered = await context.services.get(region, locked.serviceId, locked.revision)
+    if (locked.state === 'on_hold' && locked.holdCause === 'signer-down') {
+      const resumed = await moveCase({ tx, context, offered }, locked, { id: 'resume' }, SYSTEM_MOVER)
+      return resumed.ok ? moveCase({ tx, context, offered }, resumed.value, { id: 'sign' }, mover) : resumed
+    }
+    if (locked.state !== 'signing') return accept(locked)
+    return moveCase({ tx, context, offered }, locked, { id: 'sign' }, mover)
+  })
+}
+
+async function holdForSigner(
+  context: CasesContext,
+  region: string,
+  caseId: string,
+  mover: Mover,
+  refusals: readonly Refusal[],
+): Promise<Result<CaseFile>> {
+  const nowMs = context.clock.now().getTime()
+  return context.database.inRegion(region, async (tx) => {
+    const locked = caseOf((await lockCase(tx, region, caseId))!, context.ring)
+    if (locked.state !== 'signing') return { ok: false as const, refusals }
+    const offered = await context.services.get(region, locked.serviceId, locked.revision)
+    const held = await moveCase(
+      { tx, context, offered },
+      locked,
+      {
+        id: 'hold',
+        reason: 'signer-down',
+        until: new Date(nowMs + HOLD_MS).toISOString(),
+        holdUntilMs: nowMs + HOLD_MS,
+        extra: { approvedBy: mover.id },
+      },
+      SYSTEM_MOVER,
+    )
+    if (!held.ok) return held
+    await writeOutbox(tx, {
+      kind: 'cases.sign',
+      key: caseId,
+      payload: { caseId, account: mover.id, role: mover.role, unit: mover.unit ?? null },
+    })
+    return held
+  })
+}
