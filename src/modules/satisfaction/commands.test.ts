@@ -23,6 +23,7 @@ import * as actions from './period-commands.ts'
 import { findPeriod, listResults } from './period-store.ts'
 import type { Filled } from './questionnaire.ts'
 import { computeDue, releaseWaiting, runDue } from './release-commands.ts'
+import { surveyMigrations } from './testing/migrations.ts'
 
 let db: Database
 const ring = memoryKeyRing()
@@ -31,7 +32,7 @@ const deps = () => ({ db, ring })
 let unit = ''
 
 beforeAll(async () => {
-  db = await openTestDatabase()
+  db = await openTestDatabase({ migrations: surveyMigrations() })
   await db.asPlatform((tx) =>
     insertRegion(tx, { code: region, name: 'Kabupaten Balangan', level: 'regency', time_zone: 'Asia/Makassar' }),
   )
