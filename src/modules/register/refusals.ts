@@ -1,0 +1,7 @@
+// Sentences of the register: what stands in the way and what to do next. Warnings have theirs here too; they are shown
+// to officers and block nothing. Split by what they are about, so that each file stays readable.
+import { cardRefusals } from './refusals-cards.ts'
+import { caseRefusals } from './refusals-cases.ts'
+import { peopleRefusals } from './refusals-people.ts'
+
+export const refusals = { ...caseRefusals, ...cardRefusals, ...peopleRefusals } as const
