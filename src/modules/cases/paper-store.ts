@@ -1,0 +1,61 @@
+// SQL of the papers that wait for a signature.
+import type { RegionCode } from '../../kernel/region-code.ts'
+import type { Tx } from '../../platform/db/tx.ts'
+
+export type PaperRow = {
+  region_code: string
+  case_id: string
+  document_id: string
+  seq: number
+  kind: string
+  of_kind: string
+  of_id: string
+  holders: string[]
+  data: Uint8Array
+  signed: Uint8Array | null
+  created_at: Date
+}
+const tables = (tx: Tx) => tx.withTables<{ case_paper: PaperRow }>()
+
+/** Puts new papers in the place of what an earlier preparation left. */
+export async function replacePapers(
+  tx: Tx,
+  region: RegionCode,
+  caseId: string,
+  rows: readonly PaperRow[],
+): Promise<void> {
+  await tables(tx).deleteFrom('case_paper').where('region_code', '=', region).where('case_id', '=', caseId).execute()
+  if (rows.length > 0)
+    await tables(tx)
+      .insertInto('case_paper')
+      .values([...rows])
+      .execute()
+}
+
+export async function listPapers(tx: Tx, region: RegionCode, caseId: string): Promise<readonly PaperRow[]> {
+  return tables(tx)
+    .selectFrom('case_paper')
+    .selectAll()
+    .where('region_code', '=', region)
+    .where('case_id', '=', caseId)
+    .orderBy('seq')
+    .execute()
+}
+
+/** Keeps a signed paper; false when the preparation was made anew meanwhile. */
+export async function keepSigned(
+  tx: Tx,
+  region: RegionCode,
+  caseId: string,
+  documentId: string,
+  signed: Uint8Array,
+): Promise<boolean> {
+  const done = await tables(tx)
+    .updateTable('case_paper')
+    .set({ signed })
+    .where('region_code', '=', region)
+    .where('case_id', '=', caseId)
+    .where('document_id', '=', documentId)
+    .executeTakeFirst()
+  return done.numUpdatedRows === 1n
+}

@@ -1,0 +1,279 @@
+// A case's effects on the register and the papers that follow from them: prepare freezes both, sign makes the PDFs, commit
+// writes all of it in one transaction. Must stay true: no paper without its register entry, no entry without its paper.
+import { accept, type Result, refuse } from '../../kernel/refusal.ts'
+import type { RegionCode } from '../../kernel/region-code.ts'
+import type { Tx } from '../../platform/db/tx.ts'
+import { type Files, nameFile } from '../../platform/files/files.ts'
+import { newId } from '../../platform/ids.ts'
+import type { KeyRing } from '../../platform/secrets/key-ring.ts'
+import { openSealedText, seal } from '../../platform/secrets/seal.ts'
+import type { Answer } from '../catalogue/answers.ts'
+import { type By, extendDocument, issueDocument, revokeDocuments, supersedeDocuments } from '../documents/commands.ts'
+import {
+  type IssuingOffice,
+  type PrepareTools,
+  prepareDocument,
+  type SignedDocument,
+  signPrepared,
+} from '../documents/prepare.ts'
+import type { Signer } from '../documents/signing/signer.ts'
+import type { DocumentData } from '../documents/template.ts'
+import { commitEffects, prepareEffects, type Request, releaseReservations } from '../register/commands.ts'
+import type { Plan } from '../register/plan.ts'
+import { planEffects } from '../register/plan.ts'
+import { findPrepared } from '../register/prepared-store.ts'
+import { mergeSnapshots, type RegisterSnapshot, snapshotOf } from '../register/snapshot.ts'
+import type { CaseForRegister, Prepared, RegisterWriter } from './context.ts'
+import { documentData, type PlaceNames } from './document-data.ts'
+import { keepSigned, listPapers, type PaperRow, replacePapers } from './paper-store.ts'
+
+export type WriterTools = {
+  readonly ring: KeyRing
+  readonly files: Files
+  readonly signer: Signer
+  readonly documents: Omit<PrepareTools, 'signerStatus'>
+  readonly now: () => Date
+  officeOf(region: RegionCode): IssuingOffice
+  placesOf(village: string): PlaceNames | undefined
+  inRegion<T>(region: RegionCode, work: (tx: Tx) => Promise<T>): Promise<T>
+  /** Cards the office prints: an order for the production officer, in this transaction. */
+  orderCard(
+    tx: Tx,
+    region: RegionCode,
+    order: { readonly kind: string; readonly personId: string; readonly caseId: string },
+  ): Promise<void>
+}
+
+const CARDS = new Set(['kia', 'ktp-el', 'ikd'])
+const paperContext = (documentId: string): string => `case.paper:${documentId}`
+const signedContext = (documentId: string): string => `case.paper.signed:${documentId}`
+
+export function registerWriter(tools: WriterTools): RegisterWriter {
+  const registerTools = () => ({ ring: tools.ring, now: tools.now(), newId })
+  const prepareInput = ({ file, service, session, snapshot, today }: CaseForRegister) => {
+    const effective =
+      service.definition.effectiveDate === undefined ? undefined : session.scope.value(service.definition.effectiveDate)
+    return {
+      region: file.region,
+      caseId: file.caseId,
+      effects: service.definition.effects,
+      snapshot,
+      scope: session.scope,
+      today,
+      ...(file.applicantPerson === undefined ? {} : { aliases: { applicant: file.applicantPerson } }),
+      ...(effective?.is === 'known' && typeof effective.value === 'string' ? { eventDate: effective.value } : {}),
+    }
+  }
+  return {
+    preview(input) {
+      const plan = planEffects(input.service.definition.effects, { ...prepareInput(input), newId })
+      return plan.ok ? accept(shown(plan.value)) : plan
+    },
+    async prepare(tx, input) {
+      const prepared = await prepareEffects(tx, registerTools(), prepareInput(input))
+      if (!prepared.ok) return prepared
+      await replacePapers(tx, input.file.region, input.file.caseId, papersOf(tools, input, prepared.value.plan))
+      return accept(shown(prepared.value.plan))
+    },
+    async readPrepared(tx, region, caseId) {
+      const prepared = await findPrepared(tx, tools.ring, region, caseId)
+      return prepared === undefined || prepared.state === 'released' || prepared.state === 'stale'
+        ? undefined
+        : shown(prepared.plan)
+    },
+    async sign(region, file) {
+      const papers = await tools.inRegion(region, (tx) => listPapers(tx, region, file.caseId))
+      const status = await tools.signer.status()
+      if (status.state === 'down' && papers.some((paper) => paper.signed === null)) return refuse('signer-unavailable')
+      for (const paper of papers) {
+        if (paper.signed !== null) continue
+        const signed = await signPaper(tools, region, paper, file.caseId)
+        if (!signed.ok) return signed
+      }
+      return accept(undefined)
+    },
+    async commit(tx, file) {
+      const papers = await listPapers(tx, file.region, file.caseId)
+      if (papers.some((paper) => paper.signed === null)) return refuse('signer-unavailable')
+      const account = file.hands.sign ?? 'system:cases'
+      const done = await commitEffects(tx, registerTools(), {
+        region: file.region,
+        caseId: file.caseId,
+        actor: { account, role: 'head' },
+      })
+      if (!done.ok) return { ok: false, refusals: done.refusals }
+      const by: By = { actor: account, role: 'head', caseId: file.caseId, at: tools.now() }
+      for (const request of done.value.requests)
+        if (request.kind === 'document') await carryOut(tools, tx, file.region, file.caseId, request, papers, by)
+      return accept(undefined)
+    },
+    async release(tx, region, caseId) {
+      await releaseReservations(tx, { now: tools.now() }, { region, caseId, cause: 'released' })
+      await replacePapers(tx, region, caseId, [])
+    },
+    async reverse(tx, file) {
+      for (const paper of await listPapers(tx, file.region, file.caseId))
+        await revokeDocuments(
+          tx,
+          file.region,
+          { kind: paper.of_kind as 'person', id: paper.of_id },
+          paper.kind,
+          'office-decision',
+          { actor: file.hands.sign ?? 'system:cases', role: 'head', caseId: file.caseId, at: tools.now() },
+        )
+      return accept(undefined)
+    },
+  }
+}
+
+const shown = (plan: Plan): Prepared => ({ beforeAfter: plan.beforeAfter, warnings: plan.warnings })
+
+/** The register as it will be: what the plan leaves alone, and what it makes. */
+function afterPlan(snapshot: RegisterSnapshot, plan: Plan): RegisterSnapshot {
+  const made = snapshotOf(snapshot.region, {
+    persons: plan.result.persons.map((one) => one.person),
+    families: plan.result.families,
+    deeds: plan.result.deeds,
+  })
+  return mergeSnapshots(made, snapshot)
+}
+
+/** What will be printed, frozen: one row for each paper that the plan issues and the office does not print as a card. */
+function papersOf(tools: WriterTools, input: CaseForRegister, plan: Plan): readonly PaperRow[] {
+  const { file, service, session, snapshot, today } = input
+  const after = afterPlan(snapshot, plan)
+  const rows: PaperRow[] = []
+  const letter = plan.changes.find((change) => change.kind === 'transfer-offered')
+  for (const change of plan.changes) {
+    if (
+      change.kind !== 'document' ||
+      (change.action !== 'issue' && change.action !== 'extend') ||
+      CARDS.has(change.document)
+    )
+      continue
+    const known = tools.documents.templates.byKind.get(change.document)
+    if (known === undefined) continue
+    const issue = service.definition.issues.find(
+      (one) =>
+        one.document === change.document && (one.when === undefined || session.scope.holds(one.when).truth !== false),
+    )
+    const given: Record<string, Answer | undefined> = {}
+    for (const [name, value] of Object.entries(issue?.data ?? {})) {
+      const found = session.scope.value(value)
+      given[name] = found.is === 'known' ? found.value : undefined
+    }
+    const documentId = newId()
+    const letterNumber =
+      letter?.kind === 'transfer-offered'
+        ? letter.letter
+        : `${change.document.toUpperCase()}/${file.region.replace('.', '')}/${(file.number ?? documentId).slice(3, 11)}/${(file.number ?? documentId).slice(-7)}`
+    const data = documentData({
+      template: known.template,
+      thing: change.of,
+      after,
+      before: snapshot,
+      service,
+      answers: session.answersThatCount,
+      given,
+      today,
+      letterNumber,
+      placesOf: tools.placesOf,
+      ...(file.applicantPerson === undefined ? {} : { applicant: file.applicantPerson }),
+    })
+    rows.push({
+      region_code: file.region,
+      case_id: file.caseId,
+      document_id: documentId,
+      seq: rows.length + 1,
+      kind: change.document,
+      of_kind: change.of.kind,
+      of_id: change.of.id,
+      holders: holdersOf(file.applicantPerson, change.of, after),
+      data: seal(tools.ring, JSON.stringify(data), paperContext(documentId)),
+      signed: null,
+      created_at: tools.now(),
+    })
+  }
+  return rows
+}
+
+/** Who may download: the applicant, the person it is about, the adults of the card. */
+function holdersOf(
+  applicant: string | undefined,
+  of: { readonly kind: string; readonly id: string },
+  after: RegisterSnapshot,
+): string[] {
+  const people =
+    of.kind === 'person'
+      ? [of.id]
+      : of.kind === 'family'
+        ? (after.families.get(of.id)?.members ?? []).filter((one) => one.until === undefined).map((one) => one.personId)
+        : (after.deeds.get(of.id)?.parties ?? []).flatMap((party) =>
+            party.personId === undefined ? [] : [party.personId],
+          )
+  return [...new Set([...(applicant === undefined ? [] : [applicant]), ...people])]
+}
+
+async function signPaper(
+  tools: WriterTools,
+  region: RegionCode,
+  paper: PaperRow,
+  caseId: string,
+): Promise<Result<void>> {
+  const data = JSON.parse(openSealedText(tools.ring, paper.data, paperContext(paper.document_id))) as DocumentData
+  const signerStatus = await tools.signer.status()
+  const prepared = await prepareDocument(
+    {
+      documentId: paper.document_id,
+      kind: paper.kind,
+      of: { kind: paper.of_kind as 'person', id: paper.of_id },
+      holders: paper.holders,
+      caseId,
+      data,
+      office: tools.officeOf(region),
+      atMs: tools.now().getTime(),
+    },
+    { ...tools.documents, signerStatus },
+  )
+  if (!prepared.ok) return prepared
+  const signed = await signPrepared(tools.signer, prepared.value)
+  if (!signed.ok) return signed
+  const kept = await tools.files.keep(region, signed.value.pdf, 'application/pdf')
+  const sealed = seal(tools.ring, JSON.stringify(signed.value.document), signedContext(paper.document_id))
+  await tools.inRegion(region, async (tx) => {
+    await nameFile(tx, kept)
+    await keepSigned(tx, region, caseId, paper.document_id, sealed)
+  })
+  return accept(undefined)
+}
+
+type DocumentRequest = Extract<Request, { kind: 'document' }>
+
+async function carryOut(
+  tools: WriterTools,
+  tx: Tx,
+  region: RegionCode,
+  caseId: string,
+  request: DocumentRequest,
+  papers: readonly PaperRow[],
+  by: By,
+): Promise<void> {
+  const { action, document, of } = request
+  if (action === 'keep') return
+  if (CARDS.has(document)) {
+    if (action === 'issue') await tools.orderCard(tx, region, { kind: document, personId: of.id, caseId })
+    return
+  }
+  if (action === 'supersede') await supersedeDocuments(tx, region, of, document, 'data-change', by)
+  else if (action === 'revoke') await revokeDocuments(tx, region, of, document, 'office-decision', by)
+  else {
+    const paper = papers.find((one) => one.kind === document && one.of_id === of.id)
+    if (paper === undefined) return
+    const signed = JSON.parse(
+      openSealedText(tools.ring, paper.signed!, signedContext(paper.document_id)),
+    ) as SignedDocument
+    await issueDocument(tx, signed, by, action === 'extend' ? 'extension' : 'data-change')
+    if (action === 'extend' && signed.validUntil !== undefined)
+      await extendDocument(tx, region, of, document, signed.validUntil, by)
+  }
+}
