@@ -85,7 +85,12 @@ export type PreparedDocument = {
   readonly reason: string
   readonly location: string
 }
-export type Prepared = { readonly document: PreparedDocument; readonly pdf: Uint8Array }
+export type Prepared = {
+  readonly document: PreparedDocument
+  readonly pdf: Uint8Array
+  /** What the QR on the paper holds. In the clear here and on the paper only; never stored. */
+  readonly qr: string
+}
 export type SignedDocument = PreparedDocument & {
   readonly fileHash: string
   readonly fileBytes: number
@@ -119,6 +124,7 @@ export async function prepareDocument(input: PrepareInput, tools: PrepareTools):
     },
     tools.proofKey,
   )
+  const qr = qrContent(office.verifyOrigin, office.region, token, proof)
   const frame: Frame = {
     documentId,
     issuedOn,
@@ -126,7 +132,7 @@ export async function prepareDocument(input: PrepareInput, tools: PrepareTools):
     zone: office.zone,
     office: office.values,
     signer: office.signer,
-    code: { content: qrContent(office.verifyOrigin, office.region, token, proof), shortCode, typeAt: office.typeAt },
+    code: { content: qr, shortCode, typeAt: office.typeAt },
     certificateOf: tools.signerStatus.certificateOf,
     specimen: tools.signerStatus.specimen,
     emblems: office.emblems,
@@ -136,6 +142,7 @@ export async function prepareDocument(input: PrepareInput, tools: PrepareTools):
   const birthYear = birthYearOf(template, data)
   return accept({
     pdf: rendered.value.bytes,
+    qr,
     document: {
       documentId,
       region: office.region,
@@ -170,7 +177,10 @@ export async function prepareDocument(input: PrepareInput, tools: PrepareTools):
 }
 
 /** Refusals: `signer-unavailable`. Calling again is safe: the same paper is signed again, its codes stay. */
-export async function signPrepared(signer: Signer, prepared: Prepared): Promise<Result<Signed>> {
+export async function signPrepared(
+  signer: Signer,
+  prepared: Pick<Prepared, 'document' | 'pdf'>,
+): Promise<Result<Signed>> {
   const { document, pdf } = prepared
   const result = await signer.sign(pdf, {
     reason: document.reason,
