@@ -1,9 +1,10 @@
 // A date that people know: day, month as a word, year. No calendar, no script. Only the wrong part turns red.
 // The form gets `${name}.day`, `${name}.month` (1 to 12) and `${name}.year`; the first wrong part carries the field's id.
+import { monthName } from '../../kernel/date-format.ts'
 import { say } from '../../kernel/text.ts'
 import { FieldFrame, type FieldTexts } from './field-frame.tsx'
 import { useLanguage } from './language.ts'
-import { MONTHS, words } from './words.ts'
+import { words } from './words.ts'
 
 export type DatePart = 'day' | 'month' | 'year'
 export type DateOfBirthProps = FieldTexts & {
@@ -47,9 +48,9 @@ export function DateOfBirth(props: DateOfBirthProps) {
           <label for={partId('month')}>{say(words.month, language)}</label>
           <select id={partId('month')} name={`${name}.month`} aria-invalid={invalid('month')}>
             <option value="">{say(words.chooseMonth, language)}</option>
-            {MONTHS.map((month, index) => (
-              <option value={index + 1} selected={String(value.month ?? '') === String(index + 1)}>
-                {say(month, language)}
+            {Array.from({ length: 12 }, (_, index) => index + 1).map((month) => (
+              <option value={month} selected={String(Number(value.month ?? 0)) === String(month)}>
+                {monthName(month, language)}
               </option>
             ))}
           </select>

@@ -1,9 +1,8 @@
 // Reads the style files, joins and shrinks them once per process, and names them by their content, so that they may be cached for a year.
 // Server only: the service worker and the pages get addresses through PageContext.assets.
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { readFileSync } from 'node:fs'
+import { packagePath } from '../paths.ts'
 import { regionStylesheet } from './accent.ts'
 import { shrinkCss } from './shrink-css.ts'
 
@@ -12,21 +11,13 @@ export const STYLE_FILES = ['tokens', 'base', 'layout', 'page', 'forms', 'record
 
 export type Stylesheet = { readonly path: string; readonly body: string }
 
-/** The folder that holds package.json: this file runs from src/ and, bundled, from dist/. */
-function packageRoot(): string {
-  for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
-    if (existsSync(join(folder, 'package.json'))) return folder
-    if (folder === dirname(folder))
-      throw new Error('The style files were not found: no package.json above the program.')
-  }
-}
-
 let shared: string | undefined
 const byHue = new Map<number, Stylesheet>()
 
 function sharedCss(): string {
-  const folder = join(packageRoot(), 'src/platform/ui/styles')
-  shared ??= STYLE_FILES.map((name) => shrinkCss(readFileSync(join(folder, `${name}.css`), 'utf8'))).join('')
+  shared ??= STYLE_FILES.map((name) =>
+    shrinkCss(readFileSync(packagePath('src/platform/ui/styles', `${name}.css`), 'utf8')),
+  ).join('')
   return shared
 }
 

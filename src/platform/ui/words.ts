@@ -117,18 +117,3 @@ export const words = {
   glare: text('Silau.', 'Glare.'),
   glareTip: text('Miringkan kertasnya.', 'Tilt the paper.'),
 } as const satisfies Record<string, Text>
-
-export const MONTHS: readonly Text[] = [
-  text('Januari', 'January'),
-  text('Februari', 'February'),
-  text('Maret', 'March'),
-  text('April', 'April'),
-  text('Mei', 'May'),
-  text('Juni', 'June'),
-  text('Juli', 'July'),
-  text('Agustus', 'August'),
-  text('September', 'September'),
-  text('Oktober', 'October'),
-  text('November', 'November'),
-  text('Desember', 'December'),
-]
