@@ -7,6 +7,7 @@ import { type CompiledService, serviceFile } from './compile.ts'
 import { type Fault, pointerOf } from './fault.ts'
 import type { Field } from './field-types/all.ts'
 import type { ItemField } from './field-types/list.ts'
+import { isLocalKey } from './local.ts'
 import { referencesOfCondition, referencesOfValue } from './references.ts'
 import { CHECKS, readCheck } from './rules.ts'
 
@@ -66,7 +67,7 @@ const READ_BY_THE_CASE = new Set(['contactPhone', 'contactEmail'])
 
 function checkUsed(service: CompiledService, checker: Checker, placeOf: (key: string) => Place): readonly Fault[] {
   return Object.keys(service.fields)
-    .filter((key) => !checker.used.has(key) && !READ_BY_THE_CASE.has(key))
+    .filter((key) => !checker.used.has(key) && !READ_BY_THE_CASE.has(key) && !isLocalKey(key))
     .map((key) => ({ ...placeOf(key), message: `"${key}" is asked, but nothing uses the answer` }))
 }
 

@@ -128,7 +128,12 @@ export const ServiceSchema = v.strictObject({
   calculations: v.optional(calculations),
   tables: v.optional(tables),
   documents: v.array(RequiredDocumentSchema),
-  fee: v.strictObject({ rupiah: CountSchema, legalBasis: nonEmpty }),
+  fee: v.strictObject({
+    rupiah: CountSchema,
+    legalBasis: nonEmpty,
+    /** The law sets it: no region may change it. */
+    fixed: v.optional(v.literal(true)),
+  }),
   deadline: v.strictObject({
     officeHours: v.pipe(v.number(), v.integer(), v.minValue(1)),
     statutoryDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),

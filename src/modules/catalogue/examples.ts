@@ -11,6 +11,7 @@ import type { CaseContext } from './case-scope.ts'
 import type { CompiledService } from './compile.ts'
 import type { Example } from './example.ts'
 import type { FactSource } from './facts.ts'
+import { isLocalKey } from './local.ts'
 import { decideAction, type Progress, startOf, stateOf } from './process.ts'
 import { type Session, session } from './session.ts'
 
@@ -67,13 +68,14 @@ export function runExample(service: CompiledService, example: Example, environme
   }
   const answers = confirmSuggestions(service, resolvePeople(example.answers, snapshot), facts, context)
   const state = session(service, answers, facts, context)
-  const plan = planOf(service, state, snapshot, example)
-  const refused = [
+  const before = [
     ...state.refusals.map((one) => one.id),
     ...state.problems.map((one) => one.code),
     ...unanswered(state),
-    ...plan.refused,
   ]
+  const plan =
+    before.length > 0 ? { changes: [], refused: [], warnings: [] } : planOf(service, state, snapshot, example)
+  const refused = [...before, ...plan.refused]
   const walked = refused.length > 0 ? { states: [], mismatches: [] } : walk(service, state, example)
   const outcome: Outcome = {
     refused: refused.length === 0 ? null : [...new Set(refused)],
@@ -124,11 +126,11 @@ function confirmSuggestions(
   return answers
 }
 
-/** Questions without an answer make an example of a refusal only when it says so: `unanswered:key`. */
+/** Questions without an answer, as `unanswered:key`. Those a region added are not known to the publisher's examples. */
 function unanswered(state: Session): readonly string[] {
   return state.pages.flatMap(({ fields }) =>
     fields
-      .filter((one) => !one.complete && one.problems.length === 0)
+      .filter((one) => !one.complete && one.problems.length === 0 && !isLocalKey(one.field.key))
       .map(
         (one) =>
           `${one.warnings.length > 0 && one.answer !== undefined ? 'unconfirmed' : 'unanswered'}:${one.field.key}`,
@@ -137,8 +139,6 @@ function unanswered(state: Session): readonly string[] {
 }
 
 function planOf(service: CompiledService, state: Session, snapshot: RegisterSnapshot, example: Example) {
-  if (state.refusals.length > 0 || state.firstIncompletePage !== undefined)
-    return { changes: [], refused: [], warnings: [] }
   let count = 0
   const { effectiveDate } = service.definition
   const since = effectiveDate === undefined ? undefined : state.scope.value(effectiveDate)

@@ -204,4 +204,109 @@ export const refusals = {
     'Tanggal tinjau berikutnya belum diisi. Isi tanggalnya.',
     'The next date is missing. Fill it in.',
   ),
+  'overlay-shape': say(
+    422,
+    'Pengaturan daerah di “{problem}” tidak dikenal. Hapus atau perbaiki bagian ini.',
+    'This setting of the region is not known ({problem}). Remove or repair it.',
+  ),
+  'overlay-channel': say(
+    422,
+    'Layanan ini tidak dapat memakai jalur “{channel}”. Pilih dari jalur penerbitnya.',
+    'This service cannot use the channel “{channel}”. Choose from those of the publisher.',
+  ),
+  'overlay-language': say(
+    422,
+    'Bahasa Indonesia selalu ada. Tambahkan kembali.',
+    'Indonesian is always there. Add it again.',
+  ),
+  'overlay-role': say(
+    422,
+    'Alur layanan ini tidak punya peran “{role}”. Hapus peran itu.',
+    'The process of this service has no role “{role}”. Remove it.',
+  ),
+  'overlay-page': say(
+    422,
+    'Tidak ada halaman atau pertanyaan “{page}”. Pilih tempat lain.',
+    'There is no page or question “{page}”. Choose another place.',
+  ),
+  'overlay-key': say(
+    422,
+    'Nama pertanyaan daerah diawali “local”, misalnya localHamlet. Ganti “{key}”.',
+    'The key of a regional question begins with “local”, like localHamlet. Change “{key}”.',
+  ),
+  'overlay-key-taken': say(
+    422,
+    'Nama “{key}” sudah dipakai. Pakai nama lain.',
+    'The key “{key}” is taken. Use another one.',
+  ),
+  'overlay-document': say(
+    422,
+    'Nama dokumen daerah diawali “local-”. Ganti “{id}”.',
+    'The id of a regional document begins with “local-”. Change “{id}”.',
+  ),
+  'overlay-approval': say(
+    422,
+    'Persetujuan tambahan tidak punya tempat atau peran di alur ini. Pilih tahap dan peran yang ada.',
+    'The added approval has no place or role in this process. Choose a state and a role of it.',
+  ),
+  'overlay-fee-fixed': say(
+    422,
+    'Biaya layanan ini ditetapkan undang-undang ({legalBasis}). Hapus biaya daerah.',
+    'The fee of this service is set by law ({legalBasis}). Remove the regional fee.',
+  ),
+  'overlay-deadline': say(
+    422,
+    'Tenggat {hours} jam kerja melebihi batas {most} jam kerja menurut aturan. Pilih tenggat yang lebih singkat.',
+    'A deadline of {hours} office hours exceeds the lawful {most}. Choose a shorter one.',
+  ),
+  'overlay-hide': say(
+    422,
+    'Hanya pertanyaan yang boleh dikosongkan dapat disembunyikan. Keluarkan “{key}” dari daftar.',
+    'Only optional questions can be hidden. Take “{key}” off the list.',
+  ),
+  'overlay-breaks': say(
+    422,
+    'Pengaturan ini merusak layanan: {problem}. Perbaiki dulu.',
+    'This setting breaks the service: {problem}. Repair it first.',
+  ),
+  'overlay-unexplained': say(
+    422,
+    'Pada contoh “{example}”, hasil “{what}” berubah tanpa sebab dari pengaturan daerah. Periksa pengaturannya.',
+    'In the example “{example}” the outcome “{what}” changes without a reason in the settings. Look at them again.',
+  ),
+  'example-broken': say(
+    409,
+    'Contoh “{example}” milik penerbit tidak benar di sini ({what}). Layanan belum dipasang; hubungi penerbitnya.',
+    'The publisher’s example “{example}” is not true here ({what}). The service is not installed; ask the publisher.',
+  ),
+  'revision-shape': say(
+    422,
+    'Berkas layanan ini tidak terbaca sebagai terbitan. Ekspor lagi dari daerah penerbit.',
+    'This file is no revision of a service. Export it again from the publisher.',
+  ),
+  'revision-faulty': say(
+    422,
+    'Layanan ini punya kesalahan: {problem}. Perbaiki, lalu terbitkan lagi.',
+    'This service has a fault: {problem}. Repair it and publish again.',
+  ),
+  'revision-unknown': say(
+    404,
+    'Terbitan ini tidak ada di sini. Ambil dulu dari daerah penerbit.',
+    'This revision is not here. Fetch it from the publisher first.',
+  ),
+  'installation-unconfirmed': say(
+    409,
+    'Ada {count} perbedaan yang perlu dibaca. Baca, lalu setujui pemasangan.',
+    'There are {count} differences to read. Read them, then confirm the installation.',
+  ),
+  'installation-moved': say(
+    409,
+    'Terbitan lain baru saja dipasang. Muat ulang dan baca perbedaannya lagi.',
+    'Another revision was just installed. Reload and read the differences again.',
+  ),
+  'service-not-installed': say(
+    404,
+    'Layanan ini tidak dipasang di daerah ini. Pasang dulu dari katalog.',
+    'This service is not installed in this region. Install it from the catalogue first.',
+  ),
 } as const
