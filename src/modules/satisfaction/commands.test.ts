@@ -113,6 +113,13 @@ async function answerMany(
   for (let i = 0; i < n; i++) value(await answer(await asked(finished(about)), what(i)))
 }
 
+/** Five answers that came too late to leave at 03:00 that day: they stay behind, so that the earlier ones may go. */
+async function company(day = '2026-05-06'): Promise<void> {
+  for (let i = 0; i < 5; i++) value(await answer(await asked(), filled(1), day, '02:55'))
+}
+const release = (periodId: string, day = '2026-05-06', time = '03:00') =>
+  releaseWaiting(deps(), region, periodId, on(day, time).now)
+
 describe('invitation and token', () => {
   it('asks once about a finished case, only while its unit asks about the service', async () => {
     expect(await ask()).toBeUndefined()
@@ -132,7 +139,8 @@ describe('invitation and token', () => {
     value(await answer(token, filled(4)))
     expect(codes(await answer(token, filled(1)))).toEqual(['satisfaction-token-used'])
     await answerMany(4)
-    await releaseWaiting(deps(), region, periodId, on('2026-05-06', '03:00').now)
+    await company()
+    await release(periodId)
     expect(await stored(periodId)).toHaveLength(5)
   })
 
@@ -142,7 +150,8 @@ describe('invitation and token', () => {
     const results = await Promise.all(Array.from({ length: 8 }, () => answer(token)))
     expect(results.filter((r) => r.ok)).toHaveLength(1)
     await answerMany(4)
-    await releaseWaiting(deps(), region, periodId, on('2026-05-06', '03:00').now)
+    await company()
+    await release(periodId)
     expect(await stored(periodId)).toHaveLength(5)
   })
 
@@ -192,19 +201,13 @@ describe('release', () => {
   it('keeps answers sealed until five of one service have waited 15 minutes', async () => {
     const periodId = await openPeriod()
     await answerMany(5)
-    await answerMany(2, () => filled(2), { serviceId: 'death' })
-    expect(await releaseWaiting(deps(), region, periodId, on('2026-05-06', '02:10').now)).toEqual({
-      released: 0,
-      waiting: 7,
-    })
-    expect(await releaseWaiting(deps(), region, periodId, on('2026-05-06', '02:15').now)).toEqual({
-      released: 5,
-      waiting: 2,
-    })
-    expect(await releaseWaiting(deps(), region, periodId, on('2026-05-07').now)).toEqual({ released: 0, waiting: 2 })
-    expect(await db.inRegion(region, (tx) => countAnswers(tx, region, periodId))).toEqual([
-      { service: 'birth-wni', answers: 5 },
-    ])
+    await answerMany(5, () => filled(2), { serviceId: 'death' })
+    expect(await release(periodId, '2026-05-06', '02:10')).toEqual({ released: 0, waiting: 10 })
+    expect(await release(periodId, '2026-05-06', '02:15')).toEqual({ released: 5, waiting: 5 })
+    expect(await release(periodId, '2026-05-07')).toEqual({ released: 0, waiting: 5 })
+    const counts = await db.inRegion(region, (tx) => countAnswers(tx, region, periodId))
+    expect(counts).toHaveLength(1)
+    expect(counts[0]!.answers).toBe(5)
   })
 
   it('counts who answered each for itself, filters comments, and keeps no tie between them', async () => {
@@ -215,7 +218,8 @@ describe('release', () => {
         comment: i === 0 ? 'Antre lama, telepon saya 0812-3456-7890' : '',
       }),
     )
-    await releaseWaiting(deps(), region, periodId, on('2026-05-07').now)
+    await company()
+    await release(periodId)
     const counts = await db.inRegion(region, (tx) => listCounts(tx, region, periodId))
     expect(counts).toEqual({
       age: [{ value: '26-35', answers: 6 }],
@@ -237,7 +241,8 @@ describe('release', () => {
     const half = { ring, db: { inRegion: failAfter(1) } }
     await expect(answerSurvey(half, region, token, filled(4), around, on('2026-05-06'))).rejects.toThrow('power')
     await answerMany(4)
-    await releaseWaiting(deps(), region, periodId, on('2026-05-06', '03:00').now)
+    await company()
+    await release(periodId)
     expect(await stored(periodId)).toHaveLength(5)
     expect(codes(await answer(token))).toEqual(['satisfaction-token-used'])
   })
@@ -266,7 +271,8 @@ describe('release', () => {
           on('2026-05-06', '02:05'),
         ),
       )
-    await releaseWaiting(deps(), region, periodId, on('2026-05-07').now)
+    await company()
+    await release(periodId)
     expect((await stored(periodId)).map((a) => [a.answers[0], a.marks.join()]).sort()).toEqual([
       ...Array(6).fill([2, '']),
       ...Array(6).fill([4, 'one-device']),
@@ -418,7 +424,8 @@ describe('paper', () => {
     expect(codes(await answerOnPaper(deps(), region, periodId, wrong, bundle(), typist, on('2026-05-06')))).toEqual([
       'satisfaction-paper-service',
     ])
-    await releaseWaiting(deps(), region, periodId, on('2026-05-07').now)
+    await company()
+    await release(periodId)
     expect(await stored(periodId)).toHaveLength(6)
   })
 

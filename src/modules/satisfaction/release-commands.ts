@@ -16,7 +16,7 @@ import * as invitations from './invitation-store.ts'
 import { BURST_MINUTES, burstOf, isLastDayFlood, type Mark } from './patterns.ts'
 import { closePeriod, computePeriod } from './period-steps.ts'
 import * as periods from './period-store.ts'
-import { decideRelease, isTooFew, SMALLEST_GROUP, type StoredCounts, shuffled } from './release.ts'
+import { decideRelease, isTooFew, SMALLEST_GROUP, shuffled } from './release.ts'
 import { computeResult, type GroupCount, type StoredAnswer } from './result.ts'
 import { type SealedAnswer, waitingRoomOf } from './waiting-room.ts'
 
@@ -67,12 +67,8 @@ export async function releaseWaiting(
     const all = await readWaiting(tx, deps, region, periodId)
     const spent = await invitations.listSpent(tx, region, hashesOf(all))
     const waiting = all.filter(({ tokenHash }) => tokenHash === null || spent.has(tokenHash))
-    const byService = await answers.countAnswers(tx, region, periodId)
-    const stored: StoredCounts = {
-      byService: Object.fromEntries(byService.flatMap((c) => (c.service === null ? [] : [[c.service, c.answers]]))),
-      unnamed: byService.find((c) => c.service === null)?.answers ?? 0,
-    }
-    if (closing && waiting.length > 0 && isTooFew(waiting.length, stored)) {
+    const kept = await answers.listAnswers(tx, region, periodId)
+    if (closing && waiting.length > 0 && isTooFew(waiting.length, kept.length)) {
       await periods.setNotStored(tx, region, periodId, period.notStored + waiting.length)
       await answers.deleteWaiting(
         tx,
@@ -82,15 +78,11 @@ export async function releaseWaiting(
       )
       return { released: 0, waiting: all.length - waiting.length }
     }
-    const release = decideRelease(waiting, stored, nowMinute, BURST_MINUTES, closing)
+    const release = decideRelease(waiting, kept.length, nowMinute, BURST_MINUTES, closing)
     if (!release) return { released: 0, waiting: all.length }
     const leaving = new Set(release.ids)
     const out = waiting.filter(({ id }) => leaving.has(id))
-    const marks = marksOf(waiting, out, total(stored), daysBetween(period.from, period.to) + 1)
-    const kept = (await answers.listAnswers(tx, region, periodId)).map((answer) => ({
-      ...answer,
-      service: answer.service !== null && release.named.has(answer.service) ? answer.service : null,
-    }))
+    const marks = marksOf(waiting, out, kept.length, daysBetween(period.from, period.to) + 1)
     const fresh = out.map(
       ({ id, service, answers: row }): StoredAnswer => ({
         answers: row,
@@ -119,9 +111,6 @@ export async function releaseWaiting(
     return { released: out.length, waiting: all.length - out.length }
   })
 }
-
-const total = ({ byService, unnamed }: StoredCounts): number =>
-  Object.values(byService).reduce((a, b) => a + b, unnamed)
 
 /** Marks of the answers that leave; a mark that fewer than five of them would carry is not given, because it would single them out. */
 function marksOf(

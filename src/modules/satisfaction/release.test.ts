@@ -1,79 +1,75 @@
 import { randomInt } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decideRelease, isTooFew, type StoredCounts, shuffled, type WaitingAnswer } from './release.ts'
+import { decideRelease, isTooFew, shuffled, type WaitingAnswer } from './release.ts'
 
-const NONE: StoredCounts = { byService: {}, unnamed: 0 }
 const waiting = (service: string, n: number, minute = 0): WaitingAnswer[] =>
   Array.from({ length: n }, (_, i) => ({ id: `${service}${i}`, service, minute }))
-const decide = (answers: WaitingAnswer[], stored = NONE, now = 100) => decideRelease(answers, stored, now, 15, false)
-const close = (answers: WaitingAnswer[], stored = NONE) => decideRelease(answers, stored, 100, 15, true)
+const decide = (answers: WaitingAnswer[], stored = 0, now = 100) => decideRelease(answers, stored, now, 15, false)
+const close = (answers: WaitingAnswer[], stored = 0) => decideRelease(answers, stored, 100, 15, true)
 
 describe('release of waiting answers', () => {
-  it('waits for five of one service', () => {
+  it('waits for five of one service, with five more that stay behind', () => {
     expect(decide(waiting('birth', 4))).toBeUndefined()
-    expect(decide([...waiting('birth', 4), ...waiting('death', 4)])).toBeUndefined()
-    const five = decide([...waiting('birth', 5), ...waiting('death', 4)])
-    expect(five?.ids).toHaveLength(5)
-    expect(five?.ids.every((id) => id.startsWith('birth'))).toBe(true)
+    expect(decide([...waiting('birth', 4), ...waiting('death', 4), ...waiting('move', 4)])).toBeUndefined()
+    expect(decide(waiting('birth', 9))).toBeUndefined()
+    expect(decide(waiting('birth', 10))?.ids).toHaveLength(5)
+    const five = decide([...waiting('birth', 5), ...waiting('death', 4), ...waiting('move', 1)])
+    expect([...five!.ids].sort()).toEqual(['birth0', 'birth1', 'birth2', 'birth3', 'birth4'])
   })
 
   it('holds answers of the last minutes, so that a burst is seen whole', () => {
-    expect(decide(waiting('birth', 5, 90))).toBeUndefined()
-    expect(decide([...waiting('birth', 5, 85), { id: 'late', service: 'birth', minute: 86 }])?.ids).toHaveLength(5)
+    expect(decide([...waiting('birth', 5, 90), ...waiting('death', 5, 90)])).toBeUndefined()
+    expect(decide([...waiting('birth', 5, 85), ...waiting('birth', 5, 86)])?.ids).toHaveLength(5)
   })
 
   it('waits for a twentieth of what is stored, so that writing anew stays cheap', () => {
-    const stored = { byService: { birth: 200 }, unnamed: 0 }
-    expect(decide(waiting('birth', 9), stored)).toBeUndefined()
-    expect(decide(waiting('birth', 10), stored)?.ids).toHaveLength(10)
+    expect(decide(waiting('birth', 14), 200)).toBeUndefined()
+    expect(decide(waiting('birth', 15), 200)?.ids).toHaveLength(10)
   })
 
   it('lets everything go at the closing, rare services without their name', () => {
     const release = close([...waiting('birth', 7), ...waiting('death', 3), ...waiting('move', 2)])
     expect(release?.ids).toHaveLength(12)
-    expect([...release!.named]).toEqual(['birth'])
     expect(release!.unnamed).toEqual(new Set(['death0', 'death1', 'death2', 'move0', 'move1']))
   })
 
-  it('lets the smallest named service join when one to four answers would stand alone', () => {
-    const release = close([...waiting('birth', 7), ...waiting('death', 2)], {
-      byService: { move: 6, birth: 20 },
-      unnamed: 0,
-    })
-    expect([...release!.named]).toEqual(['birth'])
-    const only = close([...waiting('birth', 7), ...waiting('death', 2)])
-    expect([...only!.named]).toEqual([])
-    expect(only!.unnamed.size).toBe(9)
+  it('gives company to one to four answers without a service', () => {
+    const release = close([...waiting('birth', 9), ...waiting('move', 6), ...waiting('death', 2)], 40)
+    expect(release!.unnamed.size).toBe(8)
+    expect([...release!.unnamed].every((id) => !id.startsWith('birth'))).toBe(true)
+    expect(close(waiting('birth', 9))!.unnamed.size).toBe(0)
   })
 
   it('does not store a period with fewer than five answers', () => {
-    expect(isTooFew(4, NONE)).toBe(true)
-    expect(isTooFew(5, NONE)).toBe(false)
-    expect(isTooFew(0, { byService: { birth: 5 }, unnamed: 0 })).toBe(false)
+    expect([isTooFew(4, 0), isTooFew(5, 0), isTooFew(0, 5), isTooFew(1, 3)]).toEqual([true, false, false, true])
   })
 
-  it('never leaves a group of one to four, whatever comes', () => {
-    const service = fc.constantFrom('a', 'b', 'c', 'd')
+  it('never leaves a group of one to four, whatever comes, seen before and after each release', () => {
+    const arrivals = fc.array(fc.tuple(fc.constantFrom('a', 'b', 'c', 'd'), fc.integer({ min: 0, max: 300 })), {
+      minLength: 5,
+      maxLength: 80,
+    })
     fc.assert(
-      fc.property(
-        fc.array(fc.tuple(service, fc.integer({ min: 0, max: 100 })), { maxLength: 60 }),
-        fc.boolean(),
-        (list, closing) => {
-          const answers = list.map(([s, minute], i) => ({ id: String(i), service: s, minute }))
-          const release = decideRelease(answers, NONE, 100, 15, closing)
-          if (!release) return
+      fc.property(arrivals, fc.array(fc.integer({ min: 0, max: 300 }), { maxLength: 6 }), (list, times) => {
+        const answers = list.map(([service, minute], i) => ({ id: String(i), service, minute }))
+        let gone = new Set<string>()
+        let stored = 0
+        for (const now of [...times.sort((a, b) => a - b), 1000]) {
+          const here = answers.filter(({ id, minute }) => minute <= now && !gone.has(id))
+          const release = decideRelease(here, stored, now, 15, now === 1000)
+          if (!release) continue
           const sizes = new Map<string, number>()
           for (const id of release.ids) {
             const group = release.unnamed.has(id) ? '' : answers[Number(id)]!.service
-            if (group !== '') expect(release.named.has(group)).toBe(true)
             sizes.set(group, (sizes.get(group) ?? 0) + 1)
           }
-          const smallest = Math.min(...sizes.values())
-          if (closing) expect(release.ids).toHaveLength(answers.length)
-          expect(smallest >= 5 || (closing && answers.length < 5)).toBe(true)
-        },
-      ),
+          expect(Math.min(...sizes.values())).toBeGreaterThanOrEqual(5)
+          gone = new Set([...gone, ...release.ids])
+          stored += release.ids.length
+        }
+        expect(stored).toBe(answers.length)
+      }),
     )
   })
 

@@ -10,59 +10,61 @@ export type WaitingAnswer = { readonly id: string; readonly service: string; rea
 export type Release = {
   /** Ids that leave now. */
   readonly ids: readonly string[]
-  /** Services whose name stays on their answers, stored and new; all others become "other services". */
-  readonly named: ReadonlySet<string>
-  /** Ids that leave without the name of their service. */
+  /** Those of them that leave without the name of their service. */
   readonly unnamed: ReadonlySet<string>
 }
 
-export type StoredCounts = { readonly byService: Readonly<Record<string, number>>; readonly unnamed: number }
-
-/** While a period runs: every service with five or more answers that have waited `holdMinutes` (so that a burst from one device is
- *  seen whole), once together they are at least a twentieth of what is stored, which bounds the cost of writing anew.
- *  At the `closing` everything leaves; the rest of services with fewer than five loses its service's name. Undefined: nothing leaves. */
+/** While a period runs: services with five or more answers that have waited `holdMinutes` (so that a burst from one device is
+ *  seen whole), once together they are a twentieth of what is stored, which bounds the cost of writing anew; and at least
+ *  five answers stay behind, so that the last group is not a small one either. At the `closing` everything leaves; services
+ *  with fewer than five answers left lose their name, in company of five or more. Undefined: nothing leaves. */
 export function decideRelease(
   waiting: readonly WaitingAnswer[],
-  stored: StoredCounts,
+  stored: number,
   nowMinute: number,
   holdMinutes: number,
   closing: boolean,
 ): Release | undefined {
-  const ripe = closing ? waiting : waiting.filter((answer) => answer.minute <= nowMinute - holdMinutes)
-  const groups = new Map<string, string[]>()
-  for (const { id, service } of ripe) groups.set(service, [...(groups.get(service) ?? []), id])
-  const large = [...groups].filter(([, ids]) => ids.length >= SMALLEST_GROUP)
-  const small = [...groups].filter(([, ids]) => ids.length < SMALLEST_GROUP)
-  const storedTotal = Object.values(stored.byService).reduce((a, b) => a + b, stored.unnamed)
-  const leaving = [...large, ...(closing ? small : [])].flatMap(([, ids]) => ids)
-  if (leaving.length === 0) return undefined
-  if (!closing && 20 * leaving.length < storedTotal) return undefined
-
-  const counts = new Map(Object.entries(stored.byService).filter(([, n]) => n > 0))
-  for (const [service, ids] of large) counts.set(service, (counts.get(service) ?? 0) + ids.length)
-  const unnamed = new Set(closing ? small.flatMap(([, ids]) => ids) : [])
-  const named = namesThatStay(counts, stored.unnamed + unnamed.size)
-  for (const [service, ids] of large) if (!named.has(service)) for (const id of ids) unnamed.add(id)
-  return { ids: leaving, named, unnamed }
+  if (closing) return waiting.length === 0 ? undefined : closingRelease(waiting)
+  const ripe = waiting.filter((answer) => answer.minute <= nowMinute - holdMinutes)
+  const groups = groupsOf(ripe).filter((group) => group.length >= SMALLEST_GROUP)
+  const ids = leaveSomeBehind(groups, waiting.length).flatMap((group) => group.map(({ id }) => id))
+  return ids.length === 0 || 20 * ids.length < stored ? undefined : { ids, unnamed: new Set() }
 }
 
-// One to four answers without a service would point at the few cases of rare services, so the smallest named service joins them.
-function namesThatStay(counts: ReadonlyMap<string, number>, unnamed: number): Set<string> {
-  const bySize = [...counts].sort((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1))
-  let others = unnamed
-  const named = new Set(counts.keys())
-  for (const [service, count] of bySize) {
-    if (others === 0 || others >= SMALLEST_GROUP) break
-    named.delete(service)
-    others += count
+/** Groups of one service, smallest first, each oldest first. */
+function groupsOf(answers: readonly WaitingAnswer[]): WaitingAnswer[][] {
+  const groups = new Map<string, WaitingAnswer[]>()
+  for (const answer of answers) groups.set(answer.service, [...(groups.get(answer.service) ?? []), answer])
+  return [...groups.values()]
+    .map((group) => group.sort((a, b) => a.minute - b.minute))
+    .sort((a, b) => a.length - b.length)
+}
+
+// The largest group gives up its newest answers; when that would leave it too small, it stays as a whole.
+function leaveSomeBehind(groups: readonly WaitingAnswer[][], waiting: number): WaitingAnswer[][] {
+  const left = waiting - groups.reduce((n, group) => n + group.length, 0)
+  const largest = groups.at(-1)
+  if (left >= SMALLEST_GROUP || !largest) return [...groups]
+  const shorter = largest.slice(0, largest.length - (SMALLEST_GROUP - left))
+  return [...groups.slice(0, -1), ...(shorter.length >= SMALLEST_GROUP ? [shorter] : [])]
+}
+
+// Two copies of the database, from before and after, show which answers left together: so those without a service need company.
+function closingRelease(waiting: readonly WaitingAnswer[]): Release {
+  const groups = groupsOf(waiting)
+  const unnamed = new Set<string>()
+  for (const group of groups) {
+    if (group.length >= SMALLEST_GROUP && (unnamed.size === 0 || unnamed.size >= SMALLEST_GROUP)) break
+    for (const { id } of group) unnamed.add(id)
   }
-  return named
+  return { ids: waiting.map(({ id }) => id), unnamed }
 }
 
 /** Fewer than five answers in a whole period: their contents are not stored at all. No value is published from them, and
  *  a row would point at one of four cases. */
-export function isTooFew(waiting: number, stored: StoredCounts): boolean {
-  return waiting + Object.values(stored.byService).reduce((a, b) => a + b, stored.unnamed) < SMALLEST_GROUP
+export function isTooFew(waiting: number, stored: number): boolean {
+  return waiting + stored < SMALLEST_GROUP
 }
 
 /** A new list in random order (Fisher and Yates); `below(n)` gives a whole number from 0 to n - 1, without bias. */
