@@ -15,8 +15,11 @@ export async function importSnapshot(tx: Tx, writing: Writing, snapshot: Registe
   const changes: Change[] = []
   const today = writing.now.toISOString().slice(0, 10)
   for (const family of snapshot.families.values()) {
-    const { members: _members, headId: _head, ...rest } = family
-    changes.push({ kind: 'family-created', family: rest, from: family.members[0]?.from ?? today })
+    const { members: _members, headId, ...rest } = family
+    const from = family.members[0]?.from ?? today
+    changes.push({ kind: 'family-created', family: rest, from })
+    if (headId !== undefined)
+      changes.push({ kind: 'family-set', familyId: family.id, field: 'headId', before: null, after: headId, from })
   }
   for (const person of snapshot.persons.values())
     changes.push({ kind: 'person-created', person, origin: 'registration' })

@@ -1,6 +1,5 @@
 // A person between its row and the type that rules use. Must stay true: NIK and protected elements leave this file only
 // sealed; what is sealed is bound to its row; search keys are made from the same values that are stored.
-import { createHash } from 'node:crypto'
 import type { KeyRing } from '../../platform/secrets/key-ring.ts'
 import { keyedHash, openSealedText, seal } from '../../platform/secrets/seal.ts'
 import type { PersonField } from './change.ts'
@@ -121,7 +120,7 @@ export function personOfRow(ring: KeyRing, row: PersonRow): Person {
   }
 }
 
-/** Blocking keys as numbers of 52 bits, mixed with the region so that one index serves all regions. */
+/** Blocking keys as numbers of 53 bits, mixed with the region so that one index serves all regions. */
 export function keysOf(
   region: string,
   person: Pick<Person, 'name' | 'otherName' | 'birthDate' | 'sex' | 'motherName'>,
@@ -136,9 +135,19 @@ export function keysOf(
   return keys.map((key) => keyNumber(region, key))
 }
 
+/** 53 bits of a hash that is only fast: it narrows a search and proves nothing. */
 export function keyNumber(region: string, key: string): number {
-  const hash = createHash('md5').update(`${region} ${key}`).digest()
-  return hash.readUIntBE(0, 6) * 16 + ((hash[6] ?? 0) % 16)
+  const text = `${region} ${key}`
+  let one = 0xdeadbeef
+  let two = 0x41c6ce57
+  for (let i = 0; i < text.length; i++) {
+    const sign = text.charCodeAt(i)
+    one = Math.imul(one ^ sign, 2_654_435_761)
+    two = Math.imul(two ^ sign, 1_597_334_677)
+  }
+  one = Math.imul(one ^ (one >>> 16), 2_246_822_507) ^ Math.imul(two ^ (two >>> 13), 3_266_489_909)
+  two = Math.imul(two ^ (two >>> 16), 2_246_822_507) ^ Math.imul(one ^ (one >>> 13), 3_266_489_909)
+  return 4_294_967_296 * (2_097_151 & two) + (one >>> 0)
 }
 
 /** Sounds of the words of all names of a person, each once, for the search table. */

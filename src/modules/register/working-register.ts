@@ -40,6 +40,9 @@ function withField<T extends object>(thing: T, field: string, value: FieldValue)
   return (value === null ? rest : { ...rest, [field]: value }) as T
 }
 
+/** A corrected birth date or place was true all the time, not only since it was corrected. */
+const BORN_WITH: ReadonlySet<string> = new Set<PersonField>(['birthDate', 'birthPlace', 'birthTime'])
+
 export class WorkingRegister implements RegisterView {
   readonly persons: Map<PersonId, Person>
   readonly families: Map<FamilyId, Family>
@@ -118,7 +121,7 @@ export class WorkingRegister implements RegisterView {
       field,
       before,
       after: value,
-      from: this.from,
+      from: BORN_WITH.has(field) ? this.person(id).birthDate : this.from,
       ...(proof === undefined ? {} : { proof }),
     })
   }

@@ -1,0 +1,47 @@
+// Test numbers for invented people: serials 9901 to 9999, one after the other in each series; when a series is full the
+// next day's is used for cards, and for people the caller hears of it. Deeds count on from 1 in each register and year.
+import { addDays } from '../../../kernel/date.ts'
+import { kkStem } from '../../../kernel/kk.ts'
+import { nikStem } from '../../../kernel/nik.ts'
+import { numberText, type OwnRegister } from '../numbers.ts'
+import type { Sex } from '../snapshot.ts'
+
+const FIRST = 9901
+const LAST = 9999
+
+export class DemoNumbers {
+  /** Last serial used, by kind and series. */
+  readonly used = new Map<string, number>()
+
+  constructor(
+    readonly region: string,
+    readonly on: string,
+  ) {}
+
+  /** Throws when 99 people of one sex were born in a district on one day: ask for fewer residents. */
+  nik(districtCode: string, birthDate: string, sex: Sex): string {
+    const stem = nikStem({ districtCode, birthDate, sex })
+    const serial = this.#next(`nik ${stem}`, FIRST)
+    if (serial > LAST) throw new RangeError(`no test serial left for ${stem}`)
+    return `${stem}${serial}`
+  }
+
+  kk(districtCode: string, recordedOn: string): string {
+    for (let day = recordedOn; ; day = day >= this.on ? '2011-01-01' : addDays(day, 1)) {
+      const stem = kkStem({ districtCode, recordedOn: day })
+      const serial = this.#next(`kk ${stem}`, FIRST)
+      if (serial <= LAST) return `${stem}${serial}`
+    }
+  }
+
+  deed(register: OwnRegister, enteredOn: string): string {
+    const serial = this.#next(`deed ${register} ${enteredOn.slice(0, 4)}`, 1)
+    return numberText(this.region, { key: '', kind: 'deed', register, enteredOn, late: false }, serial)
+  }
+
+  #next(series: string, first: number): number {
+    const serial = (this.used.get(series) ?? first - 1) + 1
+    this.used.set(series, serial)
+    return serial
+  }
+}

@@ -1,0 +1,92 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Database } from '../../../platform/db/database.ts'
+import { checkInvariants } from '../invariants.ts'
+import { checkCard, checkOneCard } from '../invariants-cards.ts'
+import { loadSnapshot } from '../load.ts'
+import { openRegister, ring } from '../testing/register-database.ts'
+import { seedPopulation } from './population.ts'
+
+const RESIDENTS = 1500
+let db: Database
+let seen = 0
+beforeAll(async () => {
+  db = await openRegister()
+  await seedPopulation(db, ring, '63.11', {
+    residents: RESIDENTS,
+    seed: 'test',
+    onProgress: (done) => {
+      seen = done.residents
+    },
+  })
+})
+afterAll(() => db.close())
+
+const one = async <T>(query: ReturnType<typeof sql<T>>) =>
+  (await db.inRegion('63.11', (tx) => query.execute(tx))).rows[0]!
+
+describe('an invented population', () => {
+  test('is as large as it was asked for, in every village, and says how far it is', async () => {
+    const row = await one(
+      sql<{
+        n: number
+        villages: number
+        families: number
+      }>`select count(*) n, count(distinct village_code) villages, count(distinct family_id) families from person where status = 'active'`,
+    )
+    expect(row.n).toBeGreaterThanOrEqual(RESIDENTS)
+    expect(row.n).toBeLessThan(RESIDENTS * 1.35)
+    expect(row.villages).toBe(157)
+    expect(row.n / row.families).toBeGreaterThan(2.4)
+    expect(seen).toBe(row.n)
+  })
+
+  test('obeys every rule that is always true', async () => {
+    const ids = await db.inRegion('63.11', async (tx) =>
+      (await sql<{ id: string }>`select person_id::text id from person order by person_id`.execute(tx)).rows.map(
+        (row) => row.id,
+      ),
+    )
+    const snapshot = await db.inRegion('63.11', (tx) => loadSnapshot(tx, ring, '63.11', { personIds: ids }))
+    expect(snapshot.persons.size).toBe(ids.length)
+    const created = checkInvariants(
+      snapshot,
+      [...snapshot.persons.values()].map((person) => ({ kind: 'person-created', person, origin: 'registration' })),
+      '2026-04-01',
+    )
+    expect(created.refusals).toEqual([])
+    expect(ids.flatMap((id) => checkOneCard(snapshot, id))).toEqual([])
+    expect([...snapshot.families.keys()].flatMap((id) => checkCard(snapshot, id, '2026-04-01'))).toEqual([])
+    const deeds = [...snapshot.deeds.values()].map((deed) => ({ kind: 'deed-recorded', deed }) as const)
+    expect(checkInvariants(snapshot, deeds, '2026-04-01').refusals).toEqual([])
+    for (const person of snapshot.persons.values()) expect(person.nik).toMatch(/99(0[1-9]|[1-9]\d)$/)
+  })
+
+  test('has deeds for some 93 of 100 children', async () => {
+    const row = await one(sql<{ share: number }>`
+      select avg((birth_deed_number is not null or exists (select from deed_party d where d.person_id = p.person_id and d.role = 'child'))::int)::float8 share
+      from person p where status = 'active' and birth_date > '2008-04-01'`)
+    expect(row.share).toBeGreaterThan(0.88)
+    expect(row.share).toBeLessThan(0.97)
+  })
+
+  test('is the same again for the same seed', async () => {
+    const other = await openRegister()
+    await seedPopulation(other, ring, '63.11', { residents: 60, seed: 'same' })
+    const again = await openRegister()
+    await seedPopulation(again, ring, '63.11', { residents: 60, seed: 'same' })
+    const names = (database: Database) =>
+      database.inRegion(
+        '63.11',
+        async (tx) =>
+          (
+            await sql<{
+              line: string
+            }>`select person_id || name || birth_date as line from person order by person_id`.execute(tx)
+          ).rows,
+      )
+    expect(await names(other)).toEqual(await names(again))
+    await other.close()
+    await again.close()
+  })
+})

@@ -1,0 +1,62 @@
+// Chance that can be repeated: the same seed gives the same population on every machine. Never used for keys or tokens.
+import { dateOfDayNumber, dayNumberOf } from '../../../kernel/date.ts'
+
+export class Random {
+  #a: number
+  #b: number
+  #c: number
+  #d = 1
+
+  constructor(seed: string) {
+    let hash = 0x811c9dc5
+    for (const sign of seed) hash = Math.imul(hash ^ sign.charCodeAt(0), 0x01000193) >>> 0
+    this.#a = hash
+    this.#b = Math.imul(hash, 0x9e3779b1) >>> 0
+    this.#c = ~hash >>> 0
+    for (let i = 0; i < 16; i++) this.next()
+  }
+
+  /** From 0 up to, not including, 1 (sfc32). */
+  next(): number {
+    const t = (this.#a + this.#b + this.#d) | 0
+    this.#d = (this.#d + 1) | 0
+    this.#a = this.#b ^ (this.#b >>> 9)
+    this.#b = (this.#c + (this.#c << 3)) | 0
+    this.#c = ((this.#c << 21) | (this.#c >>> 11)) + t
+    return (t >>> 0) / 4_294_967_296
+  }
+
+  chance(probability: number): boolean {
+    return this.next() < probability
+  }
+
+  /** A whole number from `low` to `high`, both included. */
+  between(low: number, high: number): number {
+    return low + Math.floor(this.next() * (high - low + 1))
+  }
+
+  pick<T>(list: readonly T[]): T {
+    const item = list[Math.floor(this.next() * list.length)]
+    if (item === undefined) throw new RangeError('nothing to choose from')
+    return item
+  }
+
+  /** The index of a weight, as likely as its share. */
+  weighted(weights: readonly number[]): number {
+    let rest = this.next() * weights.reduce((sum, weight) => sum + weight, 0)
+    for (const [index, weight] of weights.entries()) {
+      rest -= weight
+      if (rest < 0) return index
+    }
+    return weights.length - 1
+  }
+
+  /** A day from one date to another, both included. */
+  day(from: string, to: string): string {
+    return dateOfDayNumber(this.between(dayNumberOf(from), Math.max(dayNumberOf(from), dayNumberOf(to))))
+  }
+
+  bytes(length: number): Uint8Array {
+    return Uint8Array.from({ length }, () => this.between(0, 255))
+  }
+}
