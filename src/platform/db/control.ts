@@ -1,7 +1,6 @@
 // The talk between the command line and a running server over the data folder's socket: one JSON object a line.
 // Must stay true: a broken or oversized line ends that conversation only; an error's text never carries a stack.
 import net from 'node:net'
-import { createInterface } from 'node:readline'
 
 /** Answers one command. What it returns is sent as JSON; what it throws is sent as a sentence. */
 export type RequestHandler = (command: string, params: unknown) => Promise<unknown>
@@ -32,15 +31,16 @@ async function answer(request: Request, handler: RequestHandler | undefined): Pr
   }
 }
 
-/** Reads lines; destroys the socket when one grows past the limit. */
+/** Splits what arrives into lines; destroys the socket when one grows past the limit. */
 function onLines(socket: net.Socket, listener: (line: string) => void): void {
-  let unfinished = 0
-  socket.on('data', (chunk: Buffer) => {
-    const newline = chunk.lastIndexOf(10)
-    unfinished = newline === -1 ? unfinished + chunk.length : chunk.length - newline - 1
-    if (unfinished > LONGEST_LINE) socket.destroy()
+  let unfinished = ''
+  socket.setEncoding('utf8')
+  socket.on('data', (chunk: string) => {
+    const lines = (unfinished + chunk).split('\n')
+    unfinished = lines.pop() ?? ''
+    if (unfinished.length > LONGEST_LINE) socket.destroy()
+    for (const line of lines) listener(line)
   })
-  createInterface({ input: socket, crlfDelay: Number.POSITIVE_INFINITY }).on('line', listener)
 }
 
 export function serveRequests(handler: RequestHandler | undefined): { server: net.Server; stop(): Promise<void> } {
@@ -81,12 +81,12 @@ export function connectTo(path: string): Promise<RunningServer | undefined> {
     const socket = net.connect(path)
     const waiting = new Map<string, { resolve(value: unknown): void; reject(error: Error): void }>()
     let next = 0
-    socket.once('error', () => resolve(undefined))
+    socket.on('error', () => resolve(undefined))
     socket.on('close', () => {
       for (const { reject } of waiting.values()) reject(new Error('The running server ended before it answered.'))
       waiting.clear()
     })
-    createInterface({ input: socket }).on('line', (line) => {
+    onLines(socket, (line) => {
       const reply: unknown = JSON.parse(line)
       if (!isAnswer(reply)) return
       const asked = waiting.get(reply.id)

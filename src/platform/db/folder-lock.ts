@@ -38,7 +38,7 @@ export function isAnswered(path: string): Promise<boolean> {
       socket.destroy()
       resolve(true)
     })
-    socket.once('error', () => resolve(false))
+    socket.on('error', () => resolve(false))
   })
 }
 

@@ -146,6 +146,8 @@ export async function startJobs(
   const onError = options.onError ?? (() => {})
   const boss = await openQueue(db, onError)
   if (db.kind === 'pglite') await recoverOrphans(db, boss)
+  // Jobs of a process that died while nobody looked come back now, not at the next round of maintenance.
+  await boss.expire()
   const worker = new Worker(boss, definitions, {
     concurrency: options.concurrency ?? (db.kind === 'pglite' ? 2 : 4),
     pollMs: options.pollMs ?? 2_000,

@@ -19,7 +19,7 @@ export async function openQueue(db: Database, onError: (error: unknown) => void)
   const boss = new PgBoss({
     schema: 'pgboss',
     schedule: false,
-    maintenanceIntervalSeconds: 60,
+    maintenanceIntervalSeconds: 30,
     archiveCompletedAfterSeconds: 12 * 3600,
     deleteAfterDays: 7,
     db: {
