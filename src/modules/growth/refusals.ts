@@ -218,6 +218,13 @@ export const refusals = {
       en: 'Nothing differs from version {version}. That version stays in force.',
     },
   },
+  'growth.pmt-week': {
+    status: 422,
+    text: {
+      id: 'Minggu {week} tidak cocok dengan rencana {weeks} minggu. Isi tiap minggu sekali, tujuh hari.',
+      en: 'Week {week} does not fit the plan of {weeks} weeks. Fill each week once, with seven days.',
+    },
+  },
   'growth.alert-step': {
     status: 409,
     text: {

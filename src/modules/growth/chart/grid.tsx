@@ -1,14 +1,11 @@
 // Grid, axis numbers and the note at 24 months of a growth chart.
 // Must stay true: paper gets a line for each month and half unit, screens only as many as can be read.
-import type { scaleLinear } from 'd3-scale'
 import { say, type Text } from '../../../kernel/text.ts'
 import { useLanguage } from '../../../platform/ui/language.ts'
 import type { ChartIndicator, Panel } from './geometry.ts'
+import { type Scale, tenth } from './scale.ts'
 
 export type ChartSize = 'phone' | 'wide' | 'print'
-/** Whole pixels and tenths: enough for the eye, short on the wire. */
-export const tenth = (value: number) => Math.round(value * 10) / 10
-
 type Frame = {
   panel: Panel
   size: ChartSize
@@ -20,13 +17,13 @@ type Frame = {
 }
 type GridProps = Frame & {
   indicator: ChartIndicator
-  x: ReturnType<typeof scaleLinear<number, number>>
-  y: ReturnType<typeof scaleLinear<number, number>>
+  x: Scale
+  y: Scale
 }
 
 export function Grid({ indicator, panel, size, x, y, px, left, right, top, bottom }: GridProps) {
   const language = useLanguage()
-  const [from, to] = x.domain() as [number, number]
+  const [from, to] = x.domain
   const py = (value: number) => tenth(y(value))
   const whole = (step: number) => {
     const found: number[] = []

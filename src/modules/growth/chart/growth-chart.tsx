@@ -1,8 +1,6 @@
 // The growth chart as SVG: lines of the standard, the child, events on the axis. One drawing for the phone, one for the
 // desk, one for A4 with lines for each month and half kilogram; no text below 10 px as shown at 360 px.
 // Must stay true: at most 6 kB compressed; colours come from the page's style, so all themes and black-only printers work.
-import { scaleLinear } from 'd3-scale'
-import { line } from 'd3-shape'
 import { daysBetween, type PlainDate } from '../../../kernel/date.ts'
 import { say, type Text } from '../../../kernel/text.ts'
 import { useLanguage } from '../../../platform/ui/language.ts'
@@ -20,8 +18,9 @@ import {
   xDomain,
   yDomain,
 } from './geometry.ts'
-import { type ChartSize, Grid, StepNote, tenth } from './grid.tsx'
+import { type ChartSize, Grid, StepNote } from './grid.tsx'
 import { placeEvents, spreadLabels } from './labels.ts'
+import { linearScale, polyline, tenth } from './scale.ts'
 import { axisTitle, chartFinding, chartTitle, measureText, UNITS } from './words.ts'
 
 export type ChartEvent = { readonly date: PlainDate /** "diare", "makanan tambahan", "dirujuk" */; readonly name: Text }
@@ -65,16 +64,11 @@ export function GrowthChart({
   const { width, height, left, right, top, bottom } = SIZES[size]
   const points = chartPoints(indicator, panel, measurements)
   const domain = xDomain(indicator, panel)
-  const x = scaleLinear().domain(domain).range([left, right])
-  const y = scaleLinear()
-    .domain(yDomain(indicator, sex, panel, points))
-    .range([bottom, top])
+  const x = linearScale(domain, [left, right])
+  const y = linearScale(yDomain(indicator, sex, panel, points), [bottom, top])
   const px = (value: number) => tenth(x(value))
   const py = (value: number) => tenth(Math.max(top, Math.min(bottom, y(value))))
-  const path = line<XY>()
-    .x(([a]) => px(a))
-    .y(([, b]) => py(b))
-    .digits(1)
+  const path = (points: readonly XY[]) => polyline(points.map(([a, b]) => [px(a), py(b)] as const))
   const curve = (k: number) => sdLine(indicator, sex, panel, k)
   const ks = minusOne ? [3, 2, 1, 0, -1, -2, -3] : [3, 2, 1, 0, -2, -3]
   const ends = spreadLabels(
@@ -82,7 +76,7 @@ export function GrowthChart({
     size === 'phone' ? 12 : 14,
   )
   const normal = CATEGORIES_2020[indicator].find((band) => band.tone === 'good')!
-  const zone = `${path([...curve(normal.from!)])}${path([...curve(normal.to!)].reverse())!.replace('M', 'L')}z`
+  const zone = `${path(curve(normal.from!))}${path([...curve(normal.to!)].reverse()).replace('M', 'L')}z`
   const byAge = indicator !== 'weightForLength'
   const last = points.at(-1)
   const known = points.filter((point) => !point.hollow)
@@ -119,7 +113,7 @@ export function GrowthChart({
       {ks.map((k) => (
         <path
           class={`k${Math.abs(k)}`}
-          d={path([...curve(k)])!}
+          d={path(curve(k))}
           {...(size === 'print' && Math.abs(k) === 2 ? { 'stroke-dasharray': '9 3' } : {})}
         />
       ))}
@@ -161,7 +155,7 @@ export function GrowthChart({
         )
       })}
       {joinedRuns(points).map((run) => (
-        <path class="me" d={path(run.map((point) => [point.x, point.y] as const))!} />
+        <path class="me" d={path(run.map((point) => [point.x, point.y] as const))} />
       ))}
       {points.map((point) => (
         <circle class={point.hollow ? 'hollow' : 'pt'} cx={px(point.x)} cy={py(point.y)} r={radius} />
