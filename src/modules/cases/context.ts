@@ -8,6 +8,7 @@ import type { WorkingCalendar } from '../../kernel/working-time.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/db/database.ts'
 import type { Tx } from '../../platform/db/tx.ts'
+import type { Files } from '../../platform/files/files.ts'
 import type { Limits } from '../../platform/http/limits.ts'
 import type { RegionInfo, Visitor } from '../../platform/http/visitor.ts'
 import type { KeyRing } from '../../platform/secrets/key-ring.ts'
@@ -70,12 +71,6 @@ export interface DocumentReader {
   listOfCase(tx: Tx, region: RegionCode, caseId: string): Promise<readonly IssuedDocument[]>
 }
 
-export interface FileStore {
-  /** Content-addressed; on the disk when the promise resolves. */
-  put(bytes: Uint8Array): Promise<string>
-  get(hash: string): Promise<Uint8Array | undefined>
-}
-
 export type NoticeRequest = {
   readonly caseId: string
   readonly kind: string
@@ -93,7 +88,7 @@ export type CasesContext = {
   readonly register: RegisterReader
   readonly writer: RegisterWriter
   readonly documents: DocumentReader
-  readonly files: FileStore
+  readonly files: Files
   regionInfo(region: RegionCode): RegionInfo
   calendar(region: RegionCode): WorkingCalendar
   opensText(region: RegionCode): Text

@@ -129,3 +129,40 @@ export function quantile(buckets: Readonly<Record<string, number>>, share: numbe
   }
   return 0
 }
+
+export type MonthTotals = {
+  readonly month: string
+  readonly submitted: number
+  readonly issued: number
+  readonly onTime: number
+  readonly returned: number
+}
+
+/** All services of the newest of this and the two months before that has enough finished cases. */
+export async function totalsOfMonth(tx: Tx, region: RegionCode, today: string): Promise<MonthTotals | undefined> {
+  const rows = await tx
+    .withTables<CasesTables>()
+    .selectFrom('case_month')
+    .select((e) => [
+      sql<string>`to_char(month, 'YYYY-MM')`.as('of'),
+      e.fn.sum<string>('submitted').as('submitted'),
+      e.fn.sum<string>('issued').as('issued'),
+      e.fn.sum<string>('on_time').as('on_time'),
+      e.fn.sum<string>('returned').as('returned'),
+    ])
+    .where('region_code', '=', region)
+    .where('month', '>=', addMonths(`${today.slice(0, 7)}-01`, -2))
+    .groupBy('of')
+    .orderBy('of', 'desc')
+    .execute()
+  const row = rows.find((one) => Number(one.issued) >= LEAST)
+  return row === undefined
+    ? undefined
+    : {
+        month: row.of,
+        submitted: Number(row.submitted),
+        issued: Number(row.issued),
+        onTime: Number(row.on_time),
+        returned: Number(row.returned),
+      }
+}

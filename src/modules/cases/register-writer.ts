@@ -36,15 +36,11 @@ export type WriterTools = {
   officeOf(region: RegionCode): IssuingOffice
   placesOf(village: string): PlaceNames | undefined
   inRegion<T>(region: RegionCode, work: (tx: Tx) => Promise<T>): Promise<T>
-  /** Cards the office prints: an order for the production officer, in this transaction. */
-  orderCard(
-    tx: Tx,
-    region: RegionCode,
-    order: { readonly kind: string; readonly personId: string; readonly caseId: string },
-  ): Promise<void>
 }
 
-const CARDS = new Set(['kia', 'ktp-el', 'ikd'])
+/** Printed by the office, not signed as a file. */
+const NO_PAPER = new Set(['kia', 'ktp-el', 'ikd'])
+const isCard = (document: string): document is 'kia' | 'ktp-el' => document === 'kia' || document === 'ktp-el'
 const paperContext = (documentId: string): string => `case.paper:${documentId}`
 const signedContext = (documentId: string): string => `case.paper.signed:${documentId}`
 
@@ -104,7 +100,7 @@ export function registerWriter(tools: WriterTools): RegisterWriter {
       if (!done.ok) return { ok: false, refusals: done.refusals }
       const by: By = { actor: account, role: 'head', caseId: file.caseId, at: tools.now() }
       for (const request of done.value.requests)
-        if (request.kind === 'document') await carryOut(tools, tx, file.region, file.caseId, request, papers, by)
+        if (request.kind === 'document') await carryOut(tools, tx, file.region, request, papers, by)
       return accept(undefined)
     },
     async release(tx, region, caseId) {
@@ -253,17 +249,20 @@ async function carryOut(
   tools: WriterTools,
   tx: Tx,
   region: RegionCode,
-  caseId: string,
   request: DocumentRequest,
   papers: readonly PaperRow[],
   by: By,
 ): Promise<void> {
   const { action, document, of } = request
   if (action === 'keep') return
-  if (CARDS.has(document)) {
-    if (action === 'issue') await tools.orderCard(tx, region, { kind: document, personId: of.id, caseId })
+  if (isCard(document)) {
+    if (action === 'issue')
+      await wantCard(tx, region, { cardId: newId(), kind: document, personId: of.id, office: region }, by)
+    else await withdrawCards(tx, region, of.id, [document], action === 'revoke' ? 'death' : 'data-change', by)
     return
   }
+  // The digital identity lives on the person's phone; the register keeps that it was bound.
+  if (document === 'ikd') return
   if (action === 'supersede') await supersedeDocuments(tx, region, of, document, 'data-change', by)
   else if (action === 'revoke') await revokeDocuments(tx, region, of, document, 'office-decision', by)
   else {

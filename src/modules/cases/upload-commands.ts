@@ -3,6 +3,7 @@
 import { appendFile, mkdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { accept, type Result, refuse } from '../../kernel/refusal.ts'
+import { nameFile } from '../../platform/files/files.ts'
 import type { Visitor } from '../../platform/http/visitor.ts'
 import { newId } from '../../platform/ids.ts'
 import { reencode } from '../../platform/images/reencode.ts'
@@ -44,17 +45,18 @@ export async function saveUpload(
   if (!allowed.ok) return allowed
   const picture = await reencode(bytes)
   if (!picture.ok) return { ok: false, refusals: picture.refusals.map((one) => ({ ...one, at: documentId })) }
-  const fileHash = await context.files.put(picture.value.jpeg)
+  const kept = await context.files.keep(region, picture.value.jpeg, 'image/jpeg')
   return changeDraft(context, visitor, caseId, async (tx, file) => {
     const there = (await listUploads(tx, region, caseId)).filter((upload) => upload.document_id === documentId)
     if (there.length >= MOST_PAGES) return refuse('upload-too-many-pages', documentId, { most: MOST_PAGES })
     const { width, height, jpeg, sourceHash, quality } = picture.value
+    await nameFile(tx, kept)
     await insertUpload(tx, {
       region_code: region,
       case_id: file.caseId,
       upload_id: uploadId,
       document_id: documentId,
-      file_hash: fileHash,
+      file_hash: kept.hash,
       source_hash: sourceHash,
       width,
       height,

@@ -1,0 +1,272 @@
+// The house put together: database, keys, files, accounts, modules and their ports, jobs and the sealer. The one place that
+// knows everybody. Must stay true: opening it starts no listening; closing it leaves nothing running.
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Hono } from 'hono'
+import type { CasesContext } from '../modules/cases/context.ts'
+import { caseJobs } from '../modules/cases/jobs.ts'
+import { officeRoutes } from '../modules/cases/office-routes.tsx'
+import { registerWriter } from '../modules/cases/register-writer.ts'
+import { caseRoutes } from '../modules/cases/routes.tsx'
+import { openProofKeys } from '../modules/documents/proof/keys.ts'
+import { listPapersOfCase } from '../modules/documents/queries.ts'
+import { createTestAuthority } from '../modules/documents/signing/test-authority.ts'
+import { TestSigner } from '../modules/documents/signing/test-signer.ts'
+import { listValidOf } from '../modules/documents/store.ts'
+import { readTemplates } from '../modules/documents/templates.ts'
+import { loadAreas } from '../modules/regions/areas.ts'
+import { regionRoutes } from '../modules/regions/routes.tsx'
+import { signInRoutes } from '../modules/regions/sign-in-routes.tsx'
+import { loadSnapshot } from '../modules/register/load.ts'
+import { createAccounts } from '../platform/auth/accounts.ts'
+import { type Database, openDatabase } from '../platform/db/database.ts'
+import type { Env } from '../platform/env.ts'
+import { openFiles } from '../platform/files/files.ts'
+import { folderStore } from '../platform/files/folder-store.ts'
+import { s3Store } from '../platform/files/s3-store.ts'
+import { createApp } from '../platform/http/app.tsx'
+import { createLimits } from '../platform/http/limits.ts'
+import { type JobRunner, startJobs } from '../platform/jobs/jobs.ts'
+import { folderHeads } from '../platform/journal/heads.ts'
+import { startSealer } from '../platform/journal/sealer.ts'
+import { createLog, type Log } from '../platform/log.ts'
+import { packagePath } from '../platform/paths.ts'
+import { openKeyRing } from '../platform/secrets/key-ring.ts'
+import { assetRoutes } from './assets.ts'
+import { bindCases } from './cases-binding.ts'
+import { demoPeople } from './demo-people.ts'
+import { documentPages } from './documents-binding.ts'
+import { folderServices } from './folder-services.ts'
+import { bindNotify } from './notify-binding.ts'
+import { bindOffice } from './office-binding.ts'
+import { RegionDirectory } from './region-directory.ts'
+import { bindRegions } from './regions-binding.ts'
+import { bindSignIn } from './sign-in-binding.ts'
+import { Visitors } from './visitors.ts'
+
+export type House = {
+  readonly app: Hono
+  readonly database: Database
+  readonly cases: CasesContext
+  readonly regions: RegionDirectory
+  readonly jobs: JobRunner
+  readonly log: Log
+  readonly signer: TestSigner
+  readonly accounts: ReturnType<typeof createAccounts>
+  close(): Promise<void>
+}
+
+export type HouseOptions = {
+  readonly env: Env
+  readonly database?: Database
+  readonly log?: Log
+  readonly limitsFactor?: number
+}
+
+export async function openHouse({
+  env,
+  database: given,
+  log = createLog(env.logLevel),
+  limitsFactor = 1,
+}: HouseOptions): Promise<House> {
+  const demo = env.mode === 'demo'
+  const database =
+    given ??
+    (await openDatabase(
+      env.database.kind === 'postgres'
+        ? {
+            kind: 'postgres',
+            url: env.database.url,
+            ...(env.database.poolSize === undefined ? {} : { poolSize: env.database.poolSize }),
+            onWait: (reason) => log.warn({ reason }, 'waiting for the database'),
+          }
+        : { kind: 'pglite', folder: env.database.folder, cacheFolder: packagePath('var', 'cache') },
+    ))
+  const [ring, areas, authority] = await Promise.all([
+    openKeyRing(env.secretsFolder),
+    loadAreas(),
+    createTestAuthority(join(env.secretsFolder, 'test-authority'), env.clock.now().getTime()),
+  ])
+  const signer = new TestSigner(authority)
+  const proofKeys = openProofKeys(join(env.secretsFolder, 'proof'))
+  const files = openFiles(
+    database,
+    env.s3 === undefined ? folderStore(join(env.dataFolder, 'files')) : s3Store(env.s3),
+    ring,
+  )
+  const templates = readTemplates(packagePath('services', 'shared', 'documents'))
+  const limits = createLimits(limitsFactor)
+  const regions = new RegionDirectory(database)
+  const notify = bindNotify({ database, ring, clock: env.clock, demo, log })
+  const accounts = createAccounts({
+    database,
+    secret: ring.current('session').bytes.toString('base64'),
+    baseUrl: env.origin,
+    deliver: notify.deliverCode,
+  })
+  const islands = listIslands()
+  const visitors = new Visitors({ database, accounts, regions, clock: env.clock, demo, islands })
+  const addressOf = (request: Request): string =>
+    request.headers.get('x-forwarded-for')?.split(',')[0]?.trim() ?? 'local'
+  const places = (code: string) => {
+    const village = areas.findVillage(code)
+    return village === undefined
+      ? undefined
+      : {
+          village: village.name,
+          district: village.district.name,
+          regency: village.regency.name,
+          province: village.province.name,
+        }
+  }
+  const cases: CasesContext = {
+    database,
+    ring,
+    clock: env.clock,
+    limits,
+    origin: env.origin,
+    services: folderServices((code) => regions.get(code).profile.unit),
+    register: {
+      async loadSnapshot(tx, region, personIds) {
+        const snapshot = await loadSnapshot(tx, ring, region, { personIds })
+        const things = [...snapshot.persons.keys(), ...snapshot.families.keys(), ...snapshot.deeds.keys()]
+        const held = things.length === 0 ? [] : await listValidOf(tx, region, things)
+        return {
+          ...snapshot,
+          documents: held.map((one) => ({ kind: one.kind, of: one.of_id }) as (typeof snapshot.documents)[number]),
+        }
+      },
+      async findByNik(tx, region, nik) {
+        const snapshot = await loadSnapshot(tx, ring, region, { niks: [nik] })
+        return [...snapshot.persons.values()].find((person) => person.nik === nik)
+      },
+    },
+    writer: registerWriter({
+      ring,
+      files,
+      signer,
+      documents: {
+        templates,
+        ring,
+        random: (length) => crypto.getRandomValues(new Uint8Array(length)),
+        proofKey: proofKeys.signing,
+      },
+      now: () => env.clock.now(),
+      officeOf(code) {
+        const { profile, name, timeZone } = regions.get(code)
+        const province = areas.find(code.slice(0, 2))?.name ?? ''
+        return {
+          region: code,
+          zone: timeZone,
+          values: {
+            regency: name,
+            regencyName: name.replace(/^(Kabupaten|Kota) /, ''),
+            province,
+            office: profile.unit,
+            address: profile.address,
+            contact: profile.contact,
+            place: profile.place,
+          },
+          signer: profile.head,
+          verifyOrigin: env.origin,
+          typeAt: `${env.origin.replace(/^https?:\/\//, '')}/${code}/v`,
+          emblems: {},
+        }
+      },
+      placesOf: places,
+      inRegion: (region, work) => database.inRegion(region, work),
+    }),
+    documents: {
+      async listOfCase(tx, region, caseId) {
+        const papers = await listPapersOfCase(tx, region, caseId, { ring, templates })
+        return papers.map((paper) => ({
+          documentId: paper.documentId,
+          kind: paper.kind,
+          name: paper.name,
+          state: paper.state,
+          token: paper.token,
+        }))
+      },
+    },
+    files,
+    regionInfo: (code) => regions.get(code),
+    calendar: (code) => regions.get(code).calendar,
+    opensText: (code) => regions.get(code).hours[0] ?? { id: '', en: '' },
+    visitor: (request) => visitors.of(request),
+    notify: notify.inCase,
+    inviteToSurvey: async () => {},
+    alarm: (kind, region, subject) => log.warn({ kind, region, subject }, 'alarm'),
+    villageName: (code) => {
+      const village = areas.findVillage(code)
+      return village === undefined ? undefined : `${village.name}, ${village.district.name}`
+    },
+    searchVillages: (query, region) =>
+      areas
+        .searchVillages(query, { near: region, limit: 10 })
+        .map((village) => ({
+          code: village.code,
+          name: village.name,
+          within: `${village.district.name}, ${village.regency.name}`,
+        })),
+  }
+  const people = demoPeople(database, regions)
+  const app = createApp({
+    visitorOf: (request) => visitors.of(request),
+    modules: [
+      assetRoutes(islands),
+      regionRoutes(bindRegions({ visitors, regions, cases, database })),
+      signInRoutes(bindSignIn({ accounts, visitors, limits, database, demo, demoPeople: people, addressOf })),
+      caseRoutes(
+        bindCases(cases, {
+          spool: join(env.dataFolder, 'spool'),
+          contactOf: async (visitor) => notify.contactOf(visitor.actor!.accountId),
+        }),
+      ),
+      officeRoutes(bindOffice(cases)),
+      documentPages({ cases, ring, templates, published: proofKeys.published, proofKey: proofKeys.signing }),
+    ],
+    limits,
+    log,
+    https: env.origin.startsWith('https:'),
+    addressOf,
+  })
+  const regionCodes = async () => [...(await regions.all()).keys()]
+  const jobs = await startJobs(database, [...caseJobs(cases, regionCodes), ...notify.jobs], {
+    clock: env.clock,
+    onFailure: (job, error) => log.warn({ job: job.kind, err: error }, 'job failed'),
+    onError: (error) => log.error({ err: error }, 'jobs'),
+  })
+  const sealer = startSealer(database, {
+    ring,
+    heads: folderHeads(join(env.dataFolder, 'heads')),
+    clock: env.clock,
+    onError: (error) => log.error({ err: error }, 'sealer'),
+  })
+  return {
+    app,
+    database,
+    cases,
+    regions,
+    jobs,
+    log,
+    signer,
+    accounts,
+    async close() {
+      await jobs.stop()
+      await sealer.stop()
+      await database.close()
+    },
+  }
+}
+
+function listIslands(): Readonly<Record<string, string>> {
+  try {
+    return Object.fromEntries(
+      readdirSync(packagePath('dist', 'islands'))
+        .filter((file) => file.endsWith('.js'))
+        .map((file) => [file.slice(0, -3), `/assets/islands/${file}`]),
+    )
+  } catch {
+    return {}
+  }
+}

@@ -1,0 +1,101 @@
+// The port of the office's pages, bound to commands and queries.
+
+import { isPlainDate } from '../kernel/date.ts'
+import { accept, refuse } from '../kernel/refusal.ts'
+import { instantOf, todayIn } from '../kernel/zone.ts'
+import { officeCase } from '../modules/cases/access.ts'
+import { actAsOfficer, takeCase } from '../modules/cases/commands.ts'
+import type { CasesContext } from '../modules/cases/context.ts'
+import type { OfficePort } from '../modules/cases/office-port.ts'
+import { findByNumber, listSigning, readOfficeCase, readWorkList } from '../modules/cases/office-queries.ts'
+import { isSteppedUp, signCase } from '../modules/cases/sign-commands.ts'
+import { findUpload } from '../modules/cases/upload-store.ts'
+import { writeJournal } from '../platform/journal/journal.ts'
+
+/** Steps after which the register changes: the officer says to have looked first. */
+const LOOKED_AT = new Set(['verify', 'validate', 'sign'])
+
+export function bindOffice(context: CasesContext): OfficePort {
+  return {
+    visitor: (request) => context.visitor(request),
+    readWorkList: (visitor, filter, after, from) => readWorkList(context, visitor, filter, after, from),
+    findByNumber: (visitor, number) => findByNumber(context, visitor, number),
+    readCase: (visitor, caseId) => readOfficeCase(context, visitor, caseId),
+    take: (visitor, caseId, take) => takeCase(context, visitor, caseId, take),
+    async act(visitor, caseId, action, input, key) {
+      const view = LOOKED_AT.has(action) && !input.seen ? await readOfficeCase(context, visitor, caseId) : undefined
+      if (view?.ok === true && view.value.changes.length > 0) return refuse('seen-missing', `${action}-seen`)
+      if (action === 'sign') return signCase(context, visitor, caseId)
+      const { timeZone } = visitor.region!
+      const until = input.until
+      if (until !== undefined && (!isPlainDate(until) || until < todayIn(timeZone, context.clock.now().getTime())))
+        return refuse('until-missing', 'until')
+      return actAsOfficer(
+        context,
+        visitor,
+        caseId,
+        {
+          id: action,
+          ...(input.reason === undefined ? {} : { reason: input.reason }),
+          ...(input.note === undefined ? {} : { note: input.note }),
+          ...(until === undefined ? {} : { until, holdUntilMs: instantOf(timeZone, until, 8 * 60) }),
+          ...(input.faults === undefined || input.faults.length === 0
+            ? {}
+            : {
+                faults: input.faults,
+                points: input.faults.map((fault) => ({ at: fault.place, reason: fault.reason })),
+              }),
+        },
+        key,
+      )
+    },
+    async readPicture(visitor, caseId, uploadId) {
+      const region = visitor.region!.code
+      const hash = await context.database.inRegion(region, async (tx) => {
+        const found = await officeCase(tx, context, visitor, caseId)
+        if (!found.ok || !/^[0-9a-f-]{36}$/.test(uploadId)) return undefined
+        const upload = await findUpload(tx, region, caseId, uploadId)
+        if (upload !== undefined)
+          await writeJournal(tx, {
+            at: context.clock.now(),
+            actor: visitor.actor!.accountId,
+            role: 'officer',
+            device: visitor.device,
+            caseId,
+            subject: found.value.applicantPerson,
+            action: 'document.read',
+            fields: [upload.document_id],
+          })
+        return upload?.file_hash
+      })
+      return hash === undefined ? undefined : context.files.read(region, hash)
+    },
+    listSigning: (visitor) => listSigning(context, visitor),
+    async signMany(visitor, caseIds) {
+      if (!isSteppedUp(visitor, context.clock.now().getTime())) return refuse('step-up-needed')
+      const refused: { number: string; text: string }[] = []
+      let signed = 0
+      const lines = new Map((await listSigning(context, visitor)).map((line) => [line.caseId, line]))
+      for (const caseId of [...new Set(caseIds)].slice(0, 100)) {
+        const done = await signCase(context, visitor, caseId)
+        if (done.ok && done.value.state !== 'on_hold' && done.value.state !== 'verification') signed++
+        else
+          refused.push({
+            number: lines.get(caseId)?.number ?? '',
+            text: (done.ok
+              ? [
+                  {
+                    code: done.value.state === 'on_hold' ? 'signer-unavailable' : 'register-changed',
+                    params: { count: 1 },
+                  },
+                ]
+              : done.refusals
+            )
+              .map(visitor.tell)
+              .join(' '),
+          })
+      }
+      return accept({ signed, refused })
+    },
+  }
+}

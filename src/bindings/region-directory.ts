@@ -1,0 +1,107 @@
+// What every request needs of a region, kept in memory: name, hue, zone, office, calendar. Read again when it is older
+// than a minute, so that a change by an admin reaches all processes without a restart.
+import { readFileSync } from 'node:fs'
+import { type OfficeCalendar, officeHoursText, readOfficeCalendar } from '../kernel/office-calendar.ts'
+import type { RegionCode } from '../kernel/region-code.ts'
+import type { Text } from '../kernel/text.ts'
+import { type WorkingCalendar, workingCalendar } from '../kernel/working-time.ts'
+import { findSetting, listRegions } from '../modules/regions/store.ts'
+import type { Database } from '../platform/db/database.ts'
+import type { RegionInfo } from '../platform/http/visitor.ts'
+import { packagePath } from '../platform/paths.ts'
+
+/** What a region chooses for itself (setting `profile`). */
+export type RegionProfile = {
+  readonly hue: number
+  readonly office: string
+  readonly unit: string
+  readonly calendar: string
+  readonly address: string
+  readonly contact: string
+  readonly place: string
+  readonly head: { readonly name: string; readonly nip?: string }
+  readonly open: boolean
+}
+
+export type KnownRegion = RegionInfo & {
+  readonly profile: RegionProfile
+  readonly calendar: WorkingCalendar
+  readonly hours: readonly Text[]
+}
+const FRESH_MS = 60_000
+const DEFAULTS: RegionProfile = {
+  hue: 168,
+  office: '',
+  unit: 'Dinas Kependudukan dan Pencatatan Sipil',
+  calendar: '63.11-2026',
+  address: '',
+  contact: '',
+  place: '',
+  head: { name: '' },
+  open: false,
+}
+
+export class RegionDirectory {
+  #regions = new Map<RegionCode, KnownRegion>()
+  #readAt = 0
+  #reading: Promise<void> | undefined
+  readonly #calendars = new Map<string, { data: OfficeCalendar; working: WorkingCalendar }>()
+
+  constructor(readonly database: Database) {}
+
+  /** The regions, fresh enough. */
+  async all(): Promise<ReadonlyMap<RegionCode, KnownRegion>> {
+    if (Date.now() - this.#readAt > FRESH_MS) {
+      this.#reading ??= this.refresh().finally(() => {
+        this.#reading = undefined
+      })
+      // Old knowledge is better than waiting, except at the start.
+      if (this.#readAt === 0) await this.#reading
+      else this.#reading.catch(() => {})
+    }
+    return this.#regions
+  }
+
+  /** A region that was read before; throws for one that nobody opened. */
+  get(code: RegionCode): KnownRegion {
+    const known = this.#regions.get(code)
+    if (known === undefined) throw new Error(`Unknown region ${code}`)
+    return known
+  }
+
+  async refresh(): Promise<void> {
+    const rows = await this.database.asPublic((tx) => listRegions(tx))
+    const next = new Map<RegionCode, KnownRegion>()
+    for (const row of rows) {
+      const stored = (await this.database.inRegion(row.code, (tx) => findSetting(tx, row.code, 'profile'), {
+        readOnly: true,
+      })) as Partial<RegionProfile> | undefined
+      const profile = { ...DEFAULTS, ...stored }
+      const { data, working } = this.#calendar(profile.calendar)
+      next.set(row.code, {
+        code: row.code,
+        name: row.name,
+        hue: profile.hue,
+        timeZone: row.time_zone,
+        office: profile.office,
+        profile,
+        calendar: working,
+        hours: officeHoursText(data),
+      })
+    }
+    this.#regions = next
+    this.#readAt = Date.now()
+  }
+
+  #calendar(id: string): { data: OfficeCalendar; working: WorkingCalendar } {
+    const known = this.#calendars.get(id)
+    if (known !== undefined) return known
+    const read = readOfficeCalendar(
+      JSON.parse(readFileSync(packagePath('instruments', 'calendars', `${id}.json`), 'utf8')),
+    )
+    if (!read.ok) throw new Error(`The office calendar ${id} is not in order: ${JSON.stringify(read.refusals)}`)
+    const made = { data: read.value, working: workingCalendar(read.value) }
+    this.#calendars.set(id, made)
+    return made
+  }
+}
