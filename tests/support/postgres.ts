@@ -28,6 +28,11 @@ function findBinaries(): string | undefined {
   return folders.find((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres')))
 }
 
+/** True when a PostgreSQL can be started here, for tests that need a server of their own and skip themselves otherwise. */
+export function hasPostgres(): boolean {
+  return findBinaries() !== undefined
+}
+
 /** PostgreSQL refuses to run as root; there the package's own user does it. */
 function asServerUser(command: string, args: readonly string[]): [string, string[]] {
   return process.getuid?.() === 0 ? ['runuser', ['-u', 'postgres', '--', command, ...args]] : [command, [...args]]
