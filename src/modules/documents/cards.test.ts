@@ -11,6 +11,7 @@ import {
   changeStock,
   handOverCard,
   listUncollected,
+  orderCard,
   printCard,
   readyCard,
   receiverOf,
@@ -158,6 +159,18 @@ describe('a card', () => {
     )
     expect(next.map((card) => card.card_id)).toEqual([cards[1]])
   })
+})
+
+test('a case orders one card of a kind for each person, however often it is committed', async () => {
+  const [person, caseId] = [id(), id()]
+  for (const kind of ['kia', 'kia', 'ktp-el', 'ikd']) {
+    await inRegion((tx) => orderCard(tx, REGION, { kind, personId: person, caseId }, at('2026-04-02T08:00:00')))
+  }
+  const cards = await inRegion((tx) => listCardsOfCase(tx, REGION, caseId))
+  expect(cards.map((card) => [card.kind, card.office, card.state])).toEqual([
+    ['kia', 'main', 'wanted'],
+    ['ktp-el', 'main', 'wanted'],
+  ])
 })
 
 describe('blank stock', () => {

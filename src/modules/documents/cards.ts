@@ -4,6 +4,7 @@
 import { accept, type Result, refuse } from '../../kernel/refusal.ts'
 import type { RegionCode } from '../../kernel/region-code.ts'
 import type { Tx } from '../../platform/db/tx.ts'
+import { newId } from '../../platform/ids.ts'
 import { writeJournal } from '../../platform/journal/journal.ts'
 import type { KeyRing } from '../../platform/secrets/key-ring.ts'
 import { openSealedText, seal } from '../../platform/secrets/seal.ts'
@@ -12,6 +13,7 @@ import {
   changeCard,
   insertCard,
   insertSpoiled,
+  listCardsOfCase,
   listWaiting,
   lockCard,
   lockCardsOf,
@@ -23,6 +25,8 @@ import type { CardKind, CardState } from './tables.ts'
 
 export const UNCOLLECTED_DAYS = 30
 const DAY_MS = 86_400_000
+/** The office that prints where a region has only one. */
+export const MAIN_OFFICE = 'main'
 
 export type SpoilReason = 'misprint' | 'printer' | 'chip' | 'wrong-data' | 'damaged-blank'
 export type WithdrawReason = 'death' | 'moved' | 'data-change' | 're-issue' | 'case-annulled'
@@ -74,6 +78,35 @@ export async function wantCard(
     relation: null,
     proof_hash: null,
   })
+}
+
+/**
+ * The wish of a case for a card of one person, at the office that prints for the region (`main` unless named). What is no
+ * card (`ikd` lives on a phone) is left out. Safe to repeat: one card of a kind for each person and case.
+ */
+export async function orderCard(
+  tx: Tx,
+  region: RegionCode,
+  order: {
+    readonly kind: string
+    readonly personId: string
+    readonly caseId: string
+    readonly cardId?: string
+    readonly office?: string
+  },
+  at: Date,
+): Promise<void> {
+  const { kind, personId, caseId } = order
+  if (kind !== 'ktp-el' && kind !== 'kia') return
+  const ordered = await listCardsOfCase(tx, region, caseId)
+  if (ordered.some((card) => card.kind === kind && card.person_id === personId)) return
+  const by: By = { actor: 'system:cases', role: 'system', caseId, at }
+  await wantCard(
+    tx,
+    region,
+    { cardId: order.cardId ?? newId(), kind, personId, office: order.office ?? MAIN_OFFICE },
+    by,
+  )
 }
 
 /** Prints on a blank of the office. Refusals: `card-unknown`, `card-state`, `card-no-stock`. */

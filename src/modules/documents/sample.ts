@@ -12,8 +12,8 @@ export function sampleFrame(documentId: string, more: Partial<Frame> = {}): Fram
     issuedAtMs: Date.UTC(2026, 3, 15, 7, 42),
     zone: 'Asia/Makassar',
     office: {
-      regency: 'Balangan',
-      regencyName: 'Kabupaten Balangan',
+      regency: 'Kabupaten Balangan',
+      regencyName: 'Balangan',
       province: 'Kalimantan Selatan',
       office: 'Dinas Kependudukan dan Pencatatan Sipil',
       address: 'Jalan Contoh Nomor 1, Paringin',

@@ -164,4 +164,18 @@ export type CodeLists = Readonly<Record<string, Readonly<Record<string, { readon
 
 /** Values of the issuing office that every template may print, beside its own fields, as `{office.regency}`. */
 export const OFFICE_KEYS = ['regency', 'regencyName', 'province', 'office', 'address', 'contact', 'place'] as const
-export type OfficeValues = Readonly<Record<(typeof OFFICE_KEYS)[number], string>>
+export type OfficeValues = {
+  /** With its kind: "Kabupaten Balangan". */
+  readonly regency: string
+  /** Without it: "Balangan". */
+  readonly regencyName: string
+  /** "Kalimantan Selatan" */
+  readonly province: string
+  /** "Dinas Kependudukan dan Pencatatan Sipil" */
+  readonly office: string
+  readonly address: string
+  /** Telephone or address of the counter, as printed in the letterhead. */
+  readonly contact: string
+  /** Where papers are issued: "Paringin". */
+  readonly place: string
+}

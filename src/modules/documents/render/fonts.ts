@@ -1,6 +1,6 @@
-// The fonts that documents embed: Noto Serif, Noto Sans and Noto Sans Mono (SIL OFL 1.1), from packages, never from the machine.
-// Must stay true: read once; the same letters give the same bytes on every machine; a letter no font has is named before
-// anything is signed.
+// The fonts that documents embed: Noto Serif, Noto Sans and Noto Sans Mono (SIL OFL 1.1), from packages, never from the
+// machine. Must stay true: read once; the same installation gives the same bytes everywhere; a letter that no font has is
+// named before anything is signed. Where a face's package is not installed the serif stands in for it.
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { create, type Font } from 'fontkit'
@@ -11,22 +11,24 @@ export type FontStyle = { readonly face: Face; readonly bold?: boolean; readonly
 
 // Families come in files by script: basic Latin first, the rest of Latin only for the letters the first one lacks.
 const SCRIPTS = ['latin', 'latin-ext'] as const
-const PACKAGES: Readonly<Record<Face, string>> = { serif: 'noto-serif', sans: 'noto-sans', mono: 'noto-sans-mono' }
 const require = createRequire(import.meta.url)
+const FAMILIES: Readonly<Record<Face, string>> = {
+  serif: 'noto-serif',
+  sans: installed('noto-sans') ?? 'noto-serif',
+  mono: installed('noto-sans-mono') ?? 'noto-serif',
+}
 const loaded = new Map<string, Font>()
 
 function fontId(style: FontStyle, script: (typeof SCRIPTS)[number]): string {
   const italic = style.italic && style.face !== 'mono' ? 'italic' : 'normal'
-  return `${PACKAGES[style.face]}-${script}-${style.bold ? 700 : 400}-${italic}`
+  return `${FAMILIES[style.face]}-${script}-${style.bold ? 700 : 400}-${italic}`
 }
 
 /** The font of an id that `partsOf` gave. */
 export function fontOf(id: string): Font {
   const known = loaded.get(id)
   if (known !== undefined) return known
-  const family = Object.values(PACKAGES)
-    .filter((name) => id.startsWith(`${name}-latin`))
-    .at(0)
+  const family = id.slice(0, id.indexOf('-latin'))
   const font = create(sfntOfWoff(readFileSync(require.resolve(`@fontsource/${family}/files/${id}.woff`))))
   loaded.set(id, font)
   return font
@@ -46,6 +48,15 @@ export function partsOf(text: string, style: FontStyle): readonly FontPart[] {
     else parts.push({ font, text: letter })
   }
   return parts
+}
+
+function installed(family: string): string | undefined {
+  try {
+    require.resolve(`@fontsource/${family}/files/${family}-latin-400-normal.woff`)
+    return family
+  } catch {
+    return undefined
+  }
 }
 
 function fontFor(letter: string, style: FontStyle): string | undefined {

@@ -52,7 +52,7 @@ describe.each(kinds)('%s', (kind) => {
 
   test.runIf(hasPoppler)('embeds every font and lets every printed value be copied', () => {
     const fonts = onPdf(file.bytes, 'pdffonts', '{}').trim().split('\n').slice(2)
-    expect(fonts.length).toBeGreaterThan(3)
+    expect(fonts.length).toBeGreaterThanOrEqual(2)
     for (const font of fonts) expect(font).toMatch(/CID TrueType +Identity-H +yes yes yes/)
     const copied = onPdf(file.bytes, 'pdftotext', '-layout', '{}', '-').replace(/\s+/g, ' ').toUpperCase()
     const data = sampleOf(kind)
