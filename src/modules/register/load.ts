@@ -1,7 +1,7 @@
 // Loads the part of the register a case needs into one snapshot: the people and cards it names, whoever shares a card
-// with them, parents, children, spouses, ancestors, and the deeds that bind them. Must stay true: one round trip for the
-// keys and one for the rows, whatever the size of the register.
-import { type RawBuilder, sql } from 'kysely'
+// with them, parents, children, spouses, ancestors, and the deeds that bind them. Must stay true: one round trip, whatever the
+// size of the register.
+import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/tx.ts'
 import type { KeyRing } from '../../platform/secrets/key-ring.ts'
 import { keyedHashes } from '../../platform/secrets/seal.ts'
@@ -31,45 +31,38 @@ export async function loadSnapshot(
   keys: RegisterKeys,
   documents: readonly HeldDocument[] = [],
 ): Promise<RegisterSnapshot> {
-  const ids = await relatedIds(tx, ring, region, keys)
-  const table = tx.withTables<RegisterTables>()
-  const [persons, families, members, deeds, parties, notes] = [
-    ids.persons.length === 0
-      ? []
-      : await table
-          .selectFrom('person')
-          .selectAll()
-          .where('region_code', '=', region)
-          .where('person_id', '=', anyOf(ids.persons))
-          .execute(),
-    ...(await cards(tx, region, ids.families)),
-    ...(await deedRows(tx, region, ids.deeds)),
-  ] as const
-  const transfers = await transfersByLetter(tx, ring, region, keys.letters ?? [])
-  const membersOf = groupBy(members, (member) => member.family_id)
-  const partiesOf = groupBy(parties, (party) => party.deed_id)
-  const notesOf = groupBy(notes, (note) => note.deed_id)
+  const { person, family, member, deed, party, note } = await relatedRows(tx, ring, region, keys)
+  const letters = keys.letters ?? []
+  const membersOf = groupBy(member, (row) => row.family_id)
+  const partiesOf = groupBy(party, (row) => row.deed_id)
+  const notesOf = groupBy(note, (row) => row.deed_id)
   return snapshotOf(region, {
-    persons: persons.map((row) => personOfRow(ring, row as PersonRow)),
-    families: families.map((row) => familyOfRow(ring, row, membersOf.get(row.family_id) ?? [])),
-    deeds: deeds.map((row) => deedOfRow(ring, row, partiesOf.get(row.deed_id) ?? [], notesOf.get(row.deed_id) ?? [])),
+    persons: person.map((row) => personOfRow(ring, row)),
+    families: family.map((row) => familyOfRow(ring, row, membersOf.get(row.family_id) ?? [])),
+    deeds: deed.map((row) => deedOfRow(ring, row, partiesOf.get(row.deed_id) ?? [], notesOf.get(row.deed_id) ?? [])),
     documents,
-    transfers,
+    transfers: letters.length === 0 ? [] : await transfersByLetter(tx, ring, region, letters),
   })
 }
 
-type Related = {
-  readonly persons: readonly string[]
-  readonly families: readonly string[]
-  readonly deeds: readonly string[]
+type Rows = {
+  readonly person: PersonRow[]
+  readonly family: FamilyRow[]
+  readonly member: MemberRow[]
+  readonly deed: DeedRow[]
+  readonly party: RegisterTables['deed_party'][]
+  readonly note: NoteRow[]
 }
 
-/** Everyone who matters for the people named, in one statement. */
-async function relatedIds(tx: Tx, ring: KeyRing, region: string, keys: RegisterKeys): Promise<Related> {
+/**
+ * Everyone who matters for the people named, in one statement. Arrays instead of joins at the end: the planner cannot
+ * guess how small a family tree is and would read whole tables.
+ */
+async function relatedRows(tx: Tx, ring: KeyRing, region: string, keys: RegisterKeys): Promise<Rows> {
   const nikHashes = (keys.niks ?? []).flatMap((nik) => keyedHashes(ring, nik))
   const kkHashes = (keys.kks ?? []).flatMap((kk) => keyedHashes(ring, `kk ${kk}`))
   const uuids = (values: readonly string[] = []) => values.filter((id) => /^[0-9a-f-]{36}$/.test(id))
-  const { rows } = await sql<Related>`
+  const { rows } = await sql<{ kind: keyof Rows; row: Record<string, unknown> }>`
     with recursive numbered as (
       select deed_id from deed where region_code = ${region} and number = any(${[...(keys.deedNumbers ?? [])]}::text[])
     ), base as (
@@ -84,7 +77,8 @@ async function relatedIds(tx: Tx, ring: KeyRing, region: string, keys: RegisterK
       union select family_id from family where region_code = ${region}
         and (kk_hash = any(${kkHashes}::text[]) or family_id = any(${uuids(keys.familyIds)}::uuid[]))
     ), housemates as (
-      select p.person_id, p.mother_id, p.father_id from person p join cards using (family_id) where p.region_code = ${region}
+      select p.person_id, p.mother_id, p.father_id from person p
+      where p.region_code = ${region} and p.family_id = any(array(select family_id from cards))
       union select person_id, mother_id, father_id from base
     ), ancestors (person_id, step) as (
       select parent, 1 from housemates cross join lateral (values (mother_id), (father_id)) as up (parent) where parent is not null
@@ -99,61 +93,41 @@ async function relatedIds(tx: Tx, ring: KeyRing, region: string, keys: RegisterK
       union select c.person_id from person c join base b on c.father_id = b.person_id where c.region_code = ${region}
     ), bonds as (
       select deed_id from numbered
-      union select deed_id from deed_party join kin using (person_id) where region_code = ${region}
-    ), parties as (
-      select person_id from deed_party join bonds using (deed_id) where region_code = ${region}
+      union select deed_id from deed_party where region_code = ${region} and person_id = any(array(select person_id from kin))
+    ), everyone as (
+      select person_id from kin
+      union select person_id from deed_party where region_code = ${region} and deed_id = any(array(select deed_id from bonds))
+    ), families as (
+      select family_id from cards
+      union select family_id from person where region_code = ${region} and person_id = any(array(select person_id from kin)) and family_id is not null
     )
-    select array(select person_id::text from kin union select person_id::text from parties) as persons,
-           array(select family_id::text from cards
-                 union select p.family_id::text from person p join kin using (person_id) where p.region_code = ${region} and p.family_id is not null) as families,
-           array(select deed_id::text from bonds) as deeds`.execute(tx)
-  return rows[0] ?? { persons: [], families: [], deeds: [] }
+    select 'person' as kind, to_jsonb(p) - 'keys' as row from person p
+      where p.region_code = ${region} and p.person_id = any(array(select person_id from everyone))
+    union all select 'family', to_jsonb(f) from family f
+      where f.region_code = ${region} and f.family_id = any(array(select family_id from families))
+    union all select 'member', to_jsonb(m) from (
+      select * from family_member where region_code = ${region} and ended_on is null and family_id = any(array(select family_id from families))
+      order by started_on, membership_id) m
+    union all select 'deed', to_jsonb(d) from deed d
+      where d.region_code = ${region} and d.deed_id = any(array(select deed_id from bonds))
+    union all select 'party', to_jsonb(d) from deed_party d
+      where d.region_code = ${region} and d.deed_id = any(array(select deed_id from bonds))
+    union all select 'note', to_jsonb(n) from margin_note n
+      where n.region_code = ${region} and n.deed_id = any(array(select deed_id from bonds))`.execute(tx)
+  const found: Record<keyof Rows, unknown[]> = { person: [], family: [], member: [], deed: [], party: [], note: [] }
+  for (const { kind, row } of rows) found[kind].push(withBytes(row))
+  return found as unknown as Rows
 }
 
-function anyOf(ids: readonly string[]): RawBuilder<string> {
-  return sql<string>`any(${[...ids]}::uuid[])`
-}
+const BYTES = ['nik_sealed', 'kk_sealed', 'details']
 
-async function cards(tx: Tx, region: string, ids: readonly string[]): Promise<readonly [FamilyRow[], MemberRow[]]> {
-  if (ids.length === 0) return [[], []]
-  const table = tx.withTables<RegisterTables>()
-  const families = await table
-    .selectFrom('family')
-    .selectAll()
-    .where('region_code', '=', region)
-    .where('family_id', '=', anyOf(ids))
-    .execute()
-  const members = await table
-    .selectFrom('family_member')
-    .selectAll()
-    .where('region_code', '=', region)
-    .where('family_id', '=', anyOf(ids))
-    .where('ended_on', 'is', null)
-    .orderBy('started_on')
-    .orderBy('membership_id')
-    .execute()
-  return [families, members]
-}
-
-type PartyRow = RegisterTables['deed_party']
-
-async function deedRows(
-  tx: Tx,
-  region: string,
-  ids: readonly string[],
-): Promise<readonly [DeedRow[], PartyRow[], NoteRow[]]> {
-  if (ids.length === 0) return [[], [], []]
-  const table = tx.withTables<RegisterTables>()
-  const of = <T extends 'deed' | 'deed_party' | 'margin_note'>(name: T) =>
-    table
-      .selectFrom(name as 'deed')
-      .selectAll()
-      .where('region_code', '=', region)
-      .where('deed_id', '=', anyOf(ids))
-  const deeds = await of('deed').execute()
-  const parties = (await of('deed_party').execute()) as unknown as PartyRow[]
-  const notes = (await of('margin_note').execute()) as unknown as NoteRow[]
-  return [deeds, parties, notes]
+/** JSON has no bytes: PostgreSQL writes them as `\x` and hex digits. */
+function withBytes(row: Record<string, unknown>): Record<string, unknown> {
+  for (const column of BYTES) {
+    const value = row[column]
+    if (typeof value === 'string') row[column] = Buffer.from(value.slice(2), 'hex')
+  }
+  return row
 }
 
 export function groupBy<T>(rows: readonly T[], keyOf: (row: T) => string): ReadonlyMap<string, readonly T[]> {
