@@ -35,7 +35,7 @@ import { openKeyRing } from '../platform/secrets/key-ring.ts'
 import { assetRoutes } from './assets.ts'
 import { bindCases } from './cases-binding.ts'
 import { demoPeople } from './demo-people.ts'
-import { documentPages } from './documents-binding.ts'
+import { documentPages } from './documents-binding.tsx'
 import { folderServices } from './folder-services.ts'
 import { bindNotify } from './notify-binding.ts'
 import { bindOffice } from './office-binding.ts'
@@ -201,13 +201,11 @@ export async function openHouse({
       return village === undefined ? undefined : `${village.name}, ${village.district.name}`
     },
     searchVillages: (query, region) =>
-      areas
-        .searchVillages(query, { near: region, limit: 10 })
-        .map((village) => ({
-          code: village.code,
-          name: village.name,
-          within: `${village.district.name}, ${village.regency.name}`,
-        })),
+      areas.searchVillages(query, { near: region, limit: 10 }).map((village) => ({
+        code: village.code,
+        name: village.name,
+        within: `${village.district.name}, ${village.regency.name}`,
+      })),
   }
   const people = demoPeople(database, regions)
   const app = createApp({

@@ -109,7 +109,7 @@ export function bindRegions({ visitors, regions, cases, database }: RegionsTools
           return one === undefined ? [] : [{ href: `${base}/services/${id}`, name: one.service.definition.texts.name }]
         }),
         notices: closures(region, today),
-        figures: await figuresOf(cases, database, visitor, today),
+        figures: await figuresOf(database, visitor, today),
         keptBy: region.profile.unit,
         confirmedOn: formatDate(today, visitor.language),
       }
@@ -140,12 +140,7 @@ function closures(region: ReturnType<RegionDirectory['get']>, today: string) {
   return []
 }
 
-async function figuresOf(
-  cases: CasesContext,
-  database: Database,
-  visitor: Visitor,
-  today: string,
-): Promise<readonly Figure[]> {
+async function figuresOf(database: Database, visitor: Visitor, today: string): Promise<readonly Figure[]> {
   const region = visitor.region!.code
   return database.inRegion(
     region,

@@ -8,6 +8,7 @@ import { newId } from '../../platform/ids.ts'
 import type { KeyRing } from '../../platform/secrets/key-ring.ts'
 import { openSealedText, seal } from '../../platform/secrets/seal.ts'
 import type { Answer } from '../catalogue/answers.ts'
+import { wantCard, withdrawCards } from '../documents/cards.ts'
 import { type By, extendDocument, issueDocument, revokeDocuments, supersedeDocuments } from '../documents/commands.ts'
 import {
   type IssuingOffice,
@@ -144,7 +145,7 @@ function papersOf(tools: WriterTools, input: CaseForRegister, plan: Plan): reado
     if (
       change.kind !== 'document' ||
       (change.action !== 'issue' && change.action !== 'extend') ||
-      CARDS.has(change.document)
+      NO_PAPER.has(change.document)
     )
       continue
     const known = tools.documents.templates.byKind.get(change.document)

@@ -1,0 +1,105 @@
+// Fills an empty demo and leaves a full one alone: regions, officers, the family of the story, some thousands of invented
+// residents. Says what it does and how far it is.
+
+import { findSetting, setSetting } from '../modules/regions/store.ts'
+import { seedPopulation } from '../modules/register/demo/population.ts'
+import { snapshotOfExample } from '../modules/register/example-register.ts'
+import { importSnapshot } from '../modules/register/import-snapshot.ts'
+import type { Env } from '../platform/env.ts'
+import { newId } from '../platform/ids.ts'
+import { HOUSEHOLD } from './demo-household.ts'
+import { DEMO_REGIONS, seedCitizens, seedOfficers, seedRegions } from './demo-seed.ts'
+import type { House } from './house.ts'
+
+const RESIDENTS = { '63.11': 4000, '63.09': 600 } as const
+const STORY = '63.11'
+
+export async function seedDemo(
+  house: House,
+  env: Env,
+  say: (line: string) => void,
+  residents: Readonly<Record<string, number>> = RESIDENTS,
+): Promise<void> {
+  const { database } = house
+  if (
+    (await house.regions.all()).size > 0 &&
+    (await database.inRegion(STORY, (tx) => findSetting(tx, STORY, 'demo-ready'), { readOnly: true })) !== undefined
+  )
+    return
+  const started = Date.now()
+  const now = env.clock.now()
+  say('Filling the demo (once) …')
+  await seedRegions(database, now)
+  await house.regions.refresh()
+  await seedOfficers(database, house.accounts, now)
+  const { ring } = house.cases
+  for (const { code } of DEMO_REGIONS) {
+    const wanted = residents[code] ?? 0
+    if (wanted === 0) continue
+    const report = await seedPopulation(database, ring, code, {
+      residents: wanted,
+      seed: 'demo',
+      on: now.toISOString().slice(0, 10),
+    })
+    say(
+      `  ${code}: ${report.residents} residents in ${report.families} families (${Math.round(report.elapsedMs / 1000)} s)`,
+    )
+  }
+  await seedStory(house, now)
+  await database.inRegion(STORY, (tx) =>
+    setSetting(tx, {
+      region_code: STORY,
+      name: 'demo-ready',
+      value: { at: now.toISOString() },
+      changed_by: 'demo',
+      changed_at: now,
+    }),
+  )
+  say(`The demo is ready after ${Math.round((Date.now() - started) / 1000)} s.`)
+}
+
+async function seedStory(house: House, now: Date): Promise<void> {
+  const ids = new Map<string, string>()
+  const idOf = (key: string): string => {
+    if (!ids.has(key)) ids.set(key, newId())
+    return ids.get(key)!
+  }
+  const keys = [...(HOUSEHOLD.persons ?? []), ...(HOUSEHOLD.families ?? [])].map((one) => one.id)
+  const text = JSON.stringify(HOUSEHOLD, (_, value: unknown) =>
+    typeof value === 'string' && keys.includes(value) ? idOf(value) : value,
+  )
+  const snapshot = snapshotOfExample(STORY, JSON.parse(text))
+  const deeds = new Map(
+    [...snapshot.deeds.values()]
+      .map((deed) => [deed.id, { ...deed, id: newId() }])
+      .map(([, deed]) => [(deed as { id: string }).id, deed] as const),
+  )
+  await house.database.inRegion(STORY, (tx) =>
+    importSnapshot(
+      tx,
+      { ring: house.cases.ring, region: STORY, caseId: null, now, newId },
+      { ...snapshot, deeds: deeds as never },
+    ),
+  )
+  await seedCitizens(
+    house.database,
+    house.accounts,
+    [
+      {
+        region: STORY,
+        personId: idOf('ayah'),
+        name: 'Ahmad Fauzan',
+        phone: '+6281255509902',
+        role: { id: 'Ayah di Paringin', en: 'A father in Paringin' },
+      },
+      {
+        region: STORY,
+        personId: idOf('ibu'),
+        name: 'Siti Aminah',
+        phone: '+6281255509901',
+        role: { id: 'Ibu di Paringin yang baru melahirkan', en: 'A mother in Paringin with a newborn' },
+      },
+    ],
+    now,
+  )
+}

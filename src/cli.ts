@@ -1,0 +1,34 @@
+// `npx puja`: the same rules as the pages. Machine-readable output on stdout, messages on stderr; exit code 2 for bad
+// usage, 1 for refusals. Each command loads only what it needs.
+
+type Io = { stdin: NodeJS.ReadableStream; stdout: NodeJS.WritableStream; stderr: NodeJS.WritableStream }
+type Command = { readonly about: string; readonly run: (args: string[], io: Io) => Promise<number> }
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  growth: { about: 'z-scores of children by the WHO standards, prevalence tables', run: async (args, io) => (await import('./modules/growth/cli.ts')).growthCli(args, io) },
+  satisfaction: { about: 'the satisfaction index, exactly', run: async (args, io) => (await import('./modules/satisfaction/cli.ts')).satisfactionCli(args, io) },
+  services: { about: 'check the definitions of services', run: async (args, io) => (await import('./modules/catalogue/check-cli.ts')).servicesCli(args, io) },
+}
+
+function help(): string {
+  const width = Math.max(...Object.keys(COMMANDS).map((name) => name.length)) + 2
+  return `puja: the command line of Puja Indah\n\nUsage: npx puja COMMAND [--help]\n\n${Object.entries(COMMANDS)
+    .map(([name, { about }]) => `  ${name.padEnd(width)}${about}`)
+    .join('\n')}\n\nOutput for machines goes to stdout, messages to stderr. Exit code 2: bad usage; 1: refused.\n`
+}
+
+export async function main(args: string[]): Promise<void> {
+  const io: Io = { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr }
+  const [name, ...rest] = args
+  if (name === '--help' || name === '-h' || name === 'help') {
+    process.stdout.write(help())
+    return
+  }
+  const command = name === undefined ? undefined : COMMANDS[name]
+  if (command === undefined) {
+    process.stderr.write(name === undefined ? help() : `puja: there is no command "${name}". See npx puja --help\n`)
+    process.exitCode = 2
+    return
+  }
+  process.exitCode = await command.run(rest, io)
+}

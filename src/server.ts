@@ -1,0 +1,33 @@
+// The program: reads the environment, opens the house, fills the demo when it is empty, listens. Says on standard output
+// where it is reached and which database and folder are in use; ends cleanly on SIGTERM and SIGINT.
+import { serve } from '@hono/node-server'
+import { seedDemo } from './bindings/demo.ts'
+import { openHouse } from './bindings/house.ts'
+import { DatabaseUnavailable, DataFolderInUse } from './platform/db/errors.ts'
+import { EnvFault, readEnv } from './platform/env.ts'
+
+async function start(): Promise<void> {
+  const env = readEnv()
+  const house = await openHouse({ env })
+  console.log(`Database: ${house.database.describe()}`)
+  console.log(`Data folder: ${env.dataFolder}`)
+  if (env.mode === 'demo') await seedDemo(house, env, (line) => console.log(line))
+  await house.regions.refresh()
+  const server = serve({ fetch: house.app.fetch, port: env.port, hostname: env.host }, (info) => {
+    console.log(`Puja Indah is open at http://localhost:${info.port}/`)
+  })
+  const end = (): void => {
+    server.close()
+    void house.close().then(() => process.exit(0))
+  }
+  process.once('SIGTERM', end)
+  process.once('SIGINT', end)
+}
+
+start().catch((error: unknown) => {
+  if (error instanceof EnvFault) console.error(error.message)
+  else if (error instanceof DataFolderInUse || error instanceof DatabaseUnavailable)
+    console.error(`${error.text.en}\n${error.text.id}`)
+  else console.error(error)
+  process.exit(error instanceof EnvFault ? 2 : 1)
+})
