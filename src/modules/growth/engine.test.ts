@@ -5,6 +5,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createColumns, createScores, PER_ROW, POSITION, scoreRows } from './engine.ts'
 import { DESCRIBED, INDICATORS } from './indicators.ts'
+import { hundredths, measureAt, plainHundredths, plainScore, restrictedHundredths, restrictedScore } from './lms.ts'
+import { getTable } from './tables/decode.ts'
 import { type ChildMeasure, scoreChild } from './zscores.ts'
 
 type SampleRow = Record<string, string>
@@ -125,4 +127,30 @@ test('scores rise with the measure and are whole hundredths, never minus zero', 
     }),
     { numRuns: 500 },
   )
+})
+
+test('the quick way gives what the exact way gives, beside every rounding border too', () => {
+  for (const name of [
+    'weightForAge',
+    'bmiForAge',
+    'armForAge',
+    'tricepsForAge',
+    'subscapularForAge',
+    'weightForHeight',
+    'lengthForAge',
+  ] as const) {
+    const { lms } = getTable(name)
+    let different = 0
+    for (let at = 0; at < lms.length; at += 3 * 61)
+      for (let h = -450; h <= 450; h++) {
+        const [L, M, S] = [lms[at]!, lms[at + 1]!, lms[at + 2]!]
+        // on the border itself, a hair to each side of it, and half way
+        for (const off of [0.005, 0.005 + 1e-9, 0.005 - 1e-9, 0.005 + 1e-13, 0]) {
+          const y = measureAt(L, M, S, h / 100 + off)
+          if (!Object.is(restrictedHundredths(y, L, M, S), hundredths(restrictedScore(y, L, M, S)))) different++
+          if (!Object.is(plainHundredths(y, L, M, S), hundredths(plainScore(y, L, M, S)))) different++
+        }
+      }
+    expect([name, different]).toEqual([name, 0])
+  }
 })

@@ -2,7 +2,7 @@
 // the command line and the field program all go through `scoreRows`, so there is one arithmetic only.
 // Must stay true: 500 children of WHO's own program agree to the last printed digit (engine.test.ts); NaN is "missing".
 import { DESCRIBED, INDICATORS } from './indicators.ts'
-import { DAYS_PER_MONTH, hundredths, plainScore, restrictedHundredths } from './lms.ts'
+import { DAYS_PER_MONTH, plainHundredths, restrictedHundredths } from './lms.ts'
 import { getTable, type LmsTable } from './tables/decode.ts'
 
 export const POSITION = { unknown: 0, lying: 1, standing: 2 } as const
@@ -85,25 +85,23 @@ function restrictedAt(table: LmsTable, at: number, y: number): number {
 }
 
 function plainAt(table: LmsTable, at: number, y: number): number {
-  return y > 0 ? hundredths(plainScore(y, table.lms[at]!, table.lms[at + 1]!, table.lms[at + 2]!)) : Number.NaN
+  return y > 0 ? plainHundredths(y, table.lms[at]!, table.lms[at + 1]!, table.lms[at + 2]!) : Number.NaN
 }
 
-/** Weight for length or height: the row of the tenth below, mixed with the row above it by the part between. */
+/**
+ * Weight for length or height: the row of the tenth below, mixed with the row above it by the part between. Without a
+ * part the row above weighs nothing, so the last row may stand in for the one the table does not have.
+ */
 function weightForLengthAt(table: LmsTable, sex: number, cm: number, weightKg: number): number {
-  const low = Math.trunc(cm * 10)
-  const part = (cm - low / 10) / 0.1
-  const base = (sex - 1) * table.rows - table.first
   const { lms } = table
+  const low = Math.trunc(cm * 10)
+  const part = Math.max(0, (cm - low / 10) / 0.1)
+  const base = (sex - 1) * table.rows - table.first
   const a = 3 * (base + low)
-  let L = lms[a]!
-  let M = lms[a + 1]!
-  let S = lms[a + 2]!
-  if (part > 0) {
-    const b = 3 * (base + Math.trunc(cm * 10 + 1))
-    L += part * (lms[b]! - L)
-    M += part * (lms[b + 1]! - M)
-    S += part * (lms[b + 2]! - S)
-  }
+  const b = Math.min(3 * (base + Math.trunc(cm * 10 + 1)), lms.length - 3)
+  const L = lms[a]! + part * (lms[b]! - lms[a]!)
+  const M = lms[a + 1]! + part * (lms[b + 1]! - lms[a + 1]!)
+  const S = lms[a + 2]! + part * (lms[b + 2]! - lms[a + 2]!)
   return restrictedHundredths(weightKg, L, M, S)
 }
 
@@ -180,7 +178,8 @@ export function scoreRows(input: GrowthColumns, out: GrowthScores, from: number,
     }
     for (let k = 0; k < PER_ROW; k++) {
       const z = scores[at + k]!
-      if (z < FLAG_BELOW[k]! || z > FLAG_ABOVE[k]!) flags[at + k] = 1
+      // no limit is narrower than 5 SD
+      if ((z < -500 || z > 500) && (z < FLAG_BELOW[k]! || z > FLAG_ABOVE[k]!)) flags[at + k] = 1
     }
   }
 }
