@@ -189,10 +189,10 @@ describe('invitation and token', () => {
 
   it('offers the inspectorate when a free service was paid for', async () => {
     await openPeriod()
-    expect(value(await answer(await asked(), filled(3)))).toEqual({ offersComplaint: true })
-    expect(value(await answer(await asked(), filled(4)))).toEqual({ offersComplaint: false })
+    expect(value(await answer(await asked(), filled(3)))).toEqual({ complaint: 'cost' })
+    expect(value(await answer(await asked(), filled(4)))).toEqual({ complaint: undefined })
     expect(value(await answer(await asked(), filled(4, { comment: 'diminta uang' })))).toEqual({
-      offersComplaint: true,
+      complaint: 'comment',
     })
   })
 })

@@ -19,7 +19,7 @@ import { getEdition } from './editions.ts'
 import * as invitations from './invitation-store.ts'
 import { decidePaperBatch, type PaperBatch } from './period-steps.ts'
 import * as periods from './period-store.ts'
-import { type Filled, offersComplaint } from './questionnaire.ts'
+import { complaintOffer, type Filled } from './questionnaire.ts'
 import { hashToken, waitingRoomOf } from './waiting-room.ts'
 
 export type SurveyDeps = { readonly db: Pick<Database, 'inRegion'>; readonly ring: KeyRing }
@@ -111,7 +111,10 @@ export type Circumstances = {
   readonly serviceIsFree: boolean
 }
 
-/** Takes an answer. The same token twice is one answer; the second sender is told so. Gives whether to offer the inspectorate. */
+/** An answer was taken; why the way to the inspectorate is offered, if it is. */
+export type Taken = { readonly complaint: 'cost' | 'comment' | undefined }
+
+/** Takes an answer. The same token twice is one answer; the second sender is told so. */
 export async function answerSurvey(
   deps: SurveyDeps,
   region: RegionCode,
@@ -119,7 +122,7 @@ export async function answerSurvey(
   filled: Filled,
   around: Circumstances,
   moment: Moment,
-): Promise<Result<{ offersComplaint: boolean }>> {
+): Promise<Result<Taken>> {
   const room = waitingRoomOf(deps.ring, region)
   const waiting = await deps.db.inRegion(region, async (tx): Promise<Result<OpenSurvey>> => {
     const survey = await openSurvey(tx, region, token, moment.today, true)
@@ -152,7 +155,7 @@ export async function answerSurvey(
   const { edition, tokenHash } = waiting.value
   const marked = await deps.db.inRegion(region, (tx) => invitations.spendInvitations(tx, region, [tokenHash]))
   if (marked === 0) return refuse('satisfaction-token-used')
-  return accept({ offersComplaint: offersComplaint(edition, filled, around.serviceIsFree) })
+  return accept({ complaint: complaintOffer(edition, filled, around.serviceIsFree) })
 }
 
 export type PaperForm = { readonly serviceId: string; readonly filled: Filled }

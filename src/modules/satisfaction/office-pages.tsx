@@ -30,6 +30,7 @@ export const OFFICE_WORDS = {
     en: '{n} of them are still being mixed and not yet counted by service.',
   },
   dates: { id: '{from} sampai {to}', en: '{from} to {to}' },
+  planNew: { id: 'Rencanakan periode baru', en: 'Plan a new period' },
   others: { id: 'Layanan lain', en: 'Other services' },
 } as const satisfies Record<string, Text>
 const w = OFFICE_WORDS
@@ -45,11 +46,26 @@ const TONES: Readonly<Record<PeriodState, BadgeTone>> = {
   archived: 'done',
 }
 
-export function OfficePage({ view, href }: { view: OfficeView; href: (periodId: string) => string }) {
+const hasResult = (state: PeriodState): boolean => !['planned', 'open', 'closed'].includes(state)
+
+export function OfficePage({
+  view,
+  href,
+  planHref,
+}: {
+  view: OfficeView
+  href: (periodId: string) => string
+  planHref?: string
+}) {
   const language = useLanguage()
   return (
     <div class="stack stack-l">
       <h1>{say(w.title, language)}</h1>
+      {planHref === undefined ? null : (
+        <p>
+          <a href={planHref}>{say(w.planNew, language)}</a>
+        </p>
+      )}
       {view.withoutPeriod.length > 0 ? (
         <Notice
           tone="care"
@@ -70,14 +86,11 @@ function ProgressSection({ progress, href }: { progress: ProgressView; href: str
   const language = useLanguage()
   const { period } = progress
   const id = `p-${period.id}`
+  const title = `${progress.unitName}, ${say(progress.name, language)}`
   return (
     <section class="stack" aria-labelledby={id}>
       <div class="row row-apart">
-        <h2 id={id}>
-          <a href={href}>
-            {progress.unitName}, {say(progress.name, language)}
-          </a>
-        </h2>
+        <h2 id={id}>{hasResult(period.state) ? <a href={href}>{title}</a> : title}</h2>
         <Badge tone={TONES[period.state]} label={STATE_NAMES[period.state]} />
       </div>
       <p>
@@ -103,13 +116,18 @@ function ProgressSection({ progress, href }: { progress: ProgressView; href: str
           { key: 'asked', label: w.asked, end: true },
           { key: 'answered', label: w.answered, end: true },
         ]}
-        rows={progress.services.map((service) => ({
-          cells: {
-            name: service.name,
-            asked: whole(service.asked, language),
-            answered: whole(service.answered, language),
-          },
-        }))}
+        rows={[
+          ...progress.services.map((service) => ({
+            cells: {
+              name: service.name,
+              asked: whole(service.asked, language),
+              answered: whole(service.answered, language),
+            },
+          })),
+          ...(progress.unnamed > 0
+            ? [{ cells: { name: w.others, asked: '–', answered: whole(progress.unnamed, language) } }]
+            : []),
+        ]}
       />
     </section>
   )

@@ -101,12 +101,7 @@ export const close = (deps: Db, region: RegionCode, periodId: string, by: Office
 export const endPaper = (deps: Db, region: RegionCode, periodId: string, by: Officer, moment: Moment) =>
   take(deps, region, periodId, by, moment, 'end-paper', (period) => steps.endPaper(period, by.step, moment.today))
 
-export type PlanLine = {
-  readonly element: string
-  readonly what: string
-  readonly who: string
-  readonly until: PlainDate
-}
+export type PlanLine = Omit<steps.PlanDraft, 'id'>
 
 /** The head of the unit adds the plan. `sent` names every field that came with the form; a figure among them refuses all of it. */
 export const review = (

@@ -3,6 +3,7 @@
 // a head of unit cannot change a number; nothing is published without a follow-up plan.
 import { addDays, daysBetween, type PlainDate } from '../../kernel/date.ts'
 import { dateParams } from '../../kernel/date-format.ts'
+import { parseDateText } from '../../kernel/date-parse.ts'
 import { accept, type Refusal, type Result, refuse, refuseAll } from '../../kernel/refusal.ts'
 import type { Edition } from './edition.ts'
 import { type FollowUpAction, type FollowUpStatus, type Period, type PeriodState, STATE_NAMES } from './period.ts'
@@ -87,7 +88,8 @@ export function computePeriod(period: Period, actor: StepActor, waiting: number,
   return accept({ ...period, state: 'computed' })
 }
 
-export type PlanDraft = Omit<FollowUpAction, 'status' | 'proof'>
+/** `until` as typed: 30-09-2026, 30 September 2026 or 2026-09-30. */
+export type PlanDraft = Omit<FollowUpAction, 'status' | 'proof' | 'until'> & { readonly until: string }
 
 /** The head of the unit adds the follow-up plan. `sent` are the names of everything that came with the form: a figure among
  *  them is refused outright, because a number that can be sent will one day be stored. Each of the `lowest` elements needs an action. */
@@ -106,24 +108,23 @@ export function reviewPeriod(
   const figure = sent.find((name) => FIGURES.test(name))
   if (figure !== undefined) return refuse('satisfaction-number-fixed', figure)
   const refusals: Refusal[] = plan.length === 0 ? [{ code: 'satisfaction-plan-missing', at: 'plan' }] : []
-  plan.forEach((action, i) => {
+  const actions = plan.flatMap((action, i): FollowUpAction[] => {
     const fault = (condition: boolean, code: string, at: string) => {
       if (condition) refusals.push({ code, at: `plan.${i}.${at}` })
     }
     fault(!edition.elements.some((e) => e.code === action.element), 'satisfaction-plan-element', 'element')
     fault(action.what.trim().length < 10, 'satisfaction-plan-what', 'what')
     fault(action.who.trim().length < 3, 'satisfaction-plan-who', 'who')
-    fault(action.until <= today, 'satisfaction-plan-until', 'until')
+    const until = parseDateText(action.until, `plan.${i}.until`)
+    if (!until.ok) refusals.push(...until.refusals)
+    else fault(until.value <= today, 'satisfaction-plan-until', 'until')
+    return until.ok ? [{ ...action, until: until.value, status: 'planned', proof: null }] : []
   })
   const open = lowest.filter((code) => !plan.some((action) => action.element === code))
   if (plan.length > 0 && open.length > 0)
     refusals.push({ code: 'satisfaction-plan-lowest', at: 'plan', params: { elements: open.join(', ') } })
   if (refusals.length > 0) return refuseAll(refusals)
-  return accept({
-    ...period,
-    state: 'reviewed',
-    plan: plan.map((action) => ({ ...action, status: 'planned', proof: null })),
-  })
+  return accept({ ...period, state: 'reviewed', plan: actions })
 }
 
 const FIGURES = /^(index|ikm|nrr|grade|mutu|sum|count|averages?|elements?\[?U\d+|value|nilai|U\d+)/i

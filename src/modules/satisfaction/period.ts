@@ -121,6 +121,7 @@ export function planPeriod(
     if (others.some((other) => other.unitId === draft.unitId && other.from <= dates.to && other.to >= dates.from))
       refusals.push({ code: 'satisfaction-period-overlaps', at: 'number' })
   }
+  if (draft.unitId === '') refusals.push({ code: 'satisfaction-period-unit', at: 'unit' })
   if (draft.services.length === 0) refusals.push({ code: 'satisfaction-period-services', at: 'services' })
   if (!Number.isSafeInteger(draft.users) || draft.users < 1)
     refusals.push({ code: 'satisfaction-period-users', at: 'users' })

@@ -2,11 +2,10 @@
 // to the office, and nothing a person answers with carries who they are.
 import type { PlainDate } from '../../kernel/date.ts'
 import type { Result } from '../../kernel/refusal.ts'
-import type { RegionCode } from '../../kernel/region-code.ts'
 import type { Text } from '../../kernel/text.ts'
 import type { Visitor } from '../../platform/http/visitor.ts'
 import type { Edition } from './edition.ts'
-import type { ExtraQuestion, FollowUpAction, FollowUpStatus, Period, PeriodState } from './period.ts'
+import type { ExtraQuestion, FollowUpAction, FollowUpStatus, Period, PeriodDraft, PeriodState } from './period.ts'
 import type { Filled } from './questionnaire.ts'
 import type { PeriodResult } from './result.ts'
 import type { TrendPoint } from './trend-chart.tsx'
@@ -67,6 +66,8 @@ export type ProgressView = {
     readonly asked: number
     readonly answered: number
   }[]
+  /** Answers whose service is not named, because it had fewer than five. */
+  readonly unnamed: number
   /** Answers received, mixed in or still waiting to be. */
   readonly answered: number
   readonly waiting: number
@@ -76,6 +77,8 @@ export type ProgressView = {
 export type OfficeView = {
   readonly progress: readonly ProgressView[]
   readonly withoutPeriod: readonly string[]
+  /** True for whoever manages the survey. */
+  readonly mayPlan: boolean
   readonly year: number
 }
 
@@ -84,35 +87,44 @@ export type PlanLineInput = {
   readonly element: string
   readonly what: string
   readonly who: string
-  readonly until: PlainDate
+  readonly until: string
+}
+
+/** What a manager may choose from when planning. */
+export type PlanningView = {
+  readonly units: readonly { readonly id: string; readonly name: string }[]
+  readonly services: readonly { readonly id: string; readonly name: Text }[]
+  readonly year: number
 }
 
 export interface SatisfactionPort {
   visitor(request: Request): Promise<Visitor>
-  openSurvey(visitor: Visitor, region: RegionCode, token: string): Promise<Result<SurveyView>>
+  openSurvey(visitor: Visitor, token: string): Promise<Result<SurveyView>>
   answer(
     visitor: Visitor,
-    region: RegionCode,
     token: string,
     filled: Filled,
-  ): Promise<Result<{ offersComplaint: boolean }>>
-  listPublished(visitor: Visitor, region: RegionCode): Promise<readonly PublishedLine[]>
+  ): Promise<Result<{ complaint: 'cost' | 'comment' | undefined }>>
+  listPublished(visitor: Visitor): Promise<readonly PublishedLine[]>
   /** `number` names an earlier edition of the result. */
-  readReport(visitor: Visitor, region: RegionCode, periodId: string, number?: number): Promise<Result<ReportView>>
-  readReportCsv(visitor: Visitor, region: RegionCode, periodId: string): Promise<Result<string>>
-  readOffice(visitor: Visitor, region: RegionCode): Promise<Result<OfficeView>>
-  readReview(visitor: Visitor, region: RegionCode, periodId: string): Promise<Result<ReviewView>>
+  readReport(visitor: Visitor, periodId: string, number?: number): Promise<Result<ReportView>>
+  /** The figures of a report as CSV. */
+  writeCsv(view: ReportView): string
+  /** Where complaints go: address, telephone or page of the region, in one line for the card. */
+  complaintsAddress(visitor: Visitor): Promise<string>
+  readOffice(visitor: Visitor): Promise<Result<OfficeView>>
+  readPlanning(visitor: Visitor): Promise<Result<PlanningView>>
+  plan(visitor: Visitor, draft: PeriodDraft): Promise<Result<unknown>>
+  readReview(visitor: Visitor, periodId: string): Promise<Result<ReviewView>>
   review(
     visitor: Visitor,
-    region: RegionCode,
     periodId: string,
     lines: readonly PlanLineInput[],
     sent: readonly string[],
   ): Promise<Result<unknown>>
-  publish(visitor: Visitor, region: RegionCode, periodId: string): Promise<Result<{ late: boolean }>>
+  publish(visitor: Visitor, periodId: string): Promise<Result<{ late: boolean }>>
   report(
     visitor: Visitor,
-    region: RegionCode,
     periodId: string,
     action: { readonly id: string; readonly status: FollowUpStatus; readonly proof: string },
   ): Promise<Result<unknown>>

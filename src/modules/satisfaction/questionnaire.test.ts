@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { getEdition } from './editions.ts'
 import type { ExtraQuestion } from './period.ts'
-import { ABOUT, carried, offersComplaint, pagesOf, readFilled, readStep } from './questionnaire.ts'
+import { ABOUT, carried, complaintOffer, pagesOf, readFilled, readStep } from './questionnaire.ts'
 
 const edition = getEdition('permenpan-14-2017')
 const extras: ExtraQuestion[] = [
@@ -119,8 +119,12 @@ describe('questionnaire', () => {
       about: {},
       comment,
     })
-    expect([4, 3, null].map((cost) => offersComplaint(edition, filled(cost), true))).toEqual([false, true, false])
-    expect(offersComplaint(edition, filled(3), false)).toBe(false)
-    expect(offersComplaint(edition, filled(4, 'Diminta uang rokok di loket'), false)).toBe(true)
+    expect([4, 3, null].map((cost) => complaintOffer(edition, filled(cost), true))).toEqual([
+      undefined,
+      'cost',
+      undefined,
+    ])
+    expect(complaintOffer(edition, filled(3), false)).toBeUndefined()
+    expect(complaintOffer(edition, filled(4, 'Diminta uang rokok di loket'), false)).toBe('comment')
   })
 })

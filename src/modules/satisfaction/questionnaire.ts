@@ -156,12 +156,16 @@ export function carried(
   return all.filter(([name]) => name !== own)
 }
 
-/** Whether the way to the inspectorate is offered after sending: money was asked for a free service, or the comment speaks of
- *  payment. The offer carries nothing of the answer. */
-export function offersComplaint(edition: Edition, filled: Filled, serviceIsFree: boolean): boolean {
+/** Why the way to the inspectorate is offered after sending: money was asked for a free service, or the comment speaks of payment.
+ *  Undefined when it is not offered. The offer carries nothing of the answer. */
+export function complaintOffer(
+  edition: Edition,
+  filled: Filled,
+  serviceIsFree: boolean,
+): 'cost' | 'comment' | undefined {
   const paid = edition.elements.some(({ freeAnswer }, i) => {
     const answer = filled.answers[i]
     return serviceIsFree && freeAnswer !== undefined && answer != null && answer < freeAnswer
   })
-  return paid || speaksOfPayment(filled.comment)
+  return paid ? 'cost' : speaksOfPayment(filled.comment) ? 'comment' : undefined
 }

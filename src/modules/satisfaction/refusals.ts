@@ -45,6 +45,10 @@ export const refusals = {
     'Unit ini sudah punya periode pada tanggal yang sama. Pilih periode lain.',
     'This unit has a period on the same days. Choose another one.',
   ),
+  'satisfaction-period-unit': form(
+    'Unit belum dipilih. Pilih unit yang dinilai.',
+    'No unit is chosen. Choose the unit that is judged.',
+  ),
   'satisfaction-period-services': form(
     'Layanan belum dipilih. Pilih sedikitnya satu layanan unit ini.',
     'No service is chosen. Choose at least one service of this unit.',

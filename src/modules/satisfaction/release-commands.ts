@@ -1,7 +1,6 @@
 // Letting sealed answers out in shuffled groups, and computing a period when it is over. Only the system calls these. Must stay true:
 // one release is one transaction that writes everything stored of the period anew; an answer leaves only once its token is marked.
 import { randomInt } from 'node:crypto'
-import type { PlainDate } from '../../kernel/date.ts'
 import { daysBetween } from '../../kernel/date.ts'
 import type { Result } from '../../kernel/refusal.ts'
 import { accept, refuse } from '../../kernel/refusal.ts'
@@ -14,7 +13,8 @@ import type { Moment, SurveyDeps } from './commands.ts'
 import { getEdition } from './editions.ts'
 import * as invitations from './invitation-store.ts'
 import { BURST_MINUTES, burstOf, isLastDayFlood, type Mark } from './patterns.ts'
-import { closePeriod, computePeriod } from './period-steps.ts'
+import type { Period } from './period.ts'
+import { closePeriod, computePeriod, openPeriod } from './period-steps.ts'
 import * as periods from './period-store.ts'
 import { decideRelease, isTooFew, SMALLEST_GROUP, shuffled } from './release.ts'
 import { computeResult, type GroupCount, type StoredAnswer } from './result.ts'
@@ -153,13 +153,16 @@ function countsOf(out: readonly SealedAnswer[]): { attribute: string; value: str
   return [...counts.values()]
 }
 
-/** Closes periods whose last day has passed, releases what may leave, and computes those whose paper days are over. One call does
+/** Opens periods whose first day has come, closes those whose last day has passed, releases what may leave, and computes those whose paper days are over. One call does
  *  for all periods of a region what is due; the job calls it every few minutes. Gives the periods computed. */
 export async function runDue(deps: SurveyDeps, region: RegionCode, moment: Moment): Promise<readonly string[]> {
   const computed: string[] = []
   for (const period of await deps.db.inRegion(region, (tx) => periods.listPeriods(tx, region), { readOnly: true })) {
+    if (period.state === 'planned' && moment.today >= period.from)
+      await stepDue(deps, region, period.id, (found) => openPeriod(found, { kind: 'system' }, moment.today))
     if (period.state === 'open') {
-      if (moment.today > period.to) await closeDue(deps, region, period.id, moment.today)
+      if (moment.today > period.to)
+        await stepDue(deps, region, period.id, (found) => closePeriod(found, { kind: 'system' }, moment.today))
       else await releaseWaiting(deps, region, period.id, moment.now)
     }
     if (
@@ -173,11 +176,16 @@ export async function runDue(deps: SurveyDeps, region: RegionCode, moment: Momen
   return computed
 }
 
-async function closeDue(deps: SurveyDeps, region: RegionCode, periodId: string, today: PlainDate): Promise<void> {
+async function stepDue(
+  deps: SurveyDeps,
+  region: RegionCode,
+  periodId: string,
+  step: (period: Period) => Result<Period>,
+): Promise<void> {
   await deps.db.inRegion(region, async (tx) => {
     const period = await periods.findPeriod(tx, region, periodId, true)
-    const closed = period && closePeriod(period, { kind: 'system' }, today)
-    if (closed?.ok) await periods.updatePeriodStep(tx, region, closed.value)
+    const taken = period && step(period)
+    if (taken?.ok) await periods.updatePeriodStep(tx, region, taken.value)
   })
 }
 

@@ -266,12 +266,17 @@ export function ThanksPage({ publishedAfter, complaint, resultsHref }: ThanksPro
       {complaint ? (
         <Notice tone="care" icon="flag" fact={complaint.because === 'cost' ? w.paid : w.payment} text={w.paidMore}>
           <p>
-            <a href={complaint.href}>{say(w.complain, language)}</a>
+            <a href={complaint.href} rel="noreferrer">
+              {say(w.complain, language)}
+            </a>
           </p>
         </Notice>
       ) : null}
       <p>
-        {say(w.closePage, language)} <a href={resultsHref}>{say(w.results, language)}</a>
+        {say(w.closePage, language)}{' '}
+        <a href={resultsHref} rel="noreferrer">
+          {say(w.results, language)}
+        </a>
       </p>
     </div>
   )
@@ -285,7 +290,9 @@ export function SurveyRefusedPage({ sentence, resultsHref }: { sentence: string;
       <h1>{say(w.refused, language)}</h1>
       <p class="lead">{sentence}</p>
       <p>
-        <a href={resultsHref}>{say(w.results, language)}</a>
+        <a href={resultsHref} rel="noreferrer">
+          {say(w.results, language)}
+        </a>
       </p>
     </div>
   )

@@ -1,0 +1,103 @@
+// The sentences of a result's pages. Must stay true: a value is called what it is (below the sample size, incomplete, corrected), never praised.
+import type { Text } from '../../kernel/text.ts'
+
+export const REPORT_WORDS = {
+  index: { id: 'Indeks Kepuasan Masyarakat', en: 'Public satisfaction index' },
+  listTitle: { id: 'Hasil survei kepuasan', en: 'Results of the satisfaction survey' },
+  listEmpty: {
+    id: 'Belum ada hasil yang terbit. Hasil pertama muncul setelah periode survei berakhir.',
+    en: 'Nothing is published yet. The first result appears after a survey period ends.',
+  },
+  noValue: { id: 'Belum ada nilai', en: 'No value' },
+  tooFew: {
+    id: 'Kurang dari lima jawaban yang dapat dihitung, jadi tidak ada nilai.',
+    en: 'Fewer than five answers could be counted, so there is no value.',
+  },
+  tooFewMore: {
+    id: 'Dengan jawaban sesedikit itu, orangnya dapat ditebak. Isinya tidak kami simpan.',
+    en: 'With so few, the people could be guessed. We do not keep their contents.',
+  },
+  below: { id: 'Di bawah jumlah sampel.', en: 'Below the sample size.' },
+  belowMore: {
+    id: '{n} jawaban dari {needed} yang diperlukan. Baca nilainya dengan hati-hati.',
+    en: '{n} answers of {needed} needed. Read the value with care.',
+  },
+  enough: { id: '{n} jawaban, diperlukan {needed}', en: '{n} answers, {needed} needed' },
+  incomplete: {
+    id: 'Tidak lengkap: {k} dari {all} unsur dijawab.',
+    en: 'Incomplete: {k} of {all} elements were answered.',
+  },
+  interval: {
+    id: 'Dengan keyakinan 95 %, antara {low} dan {high}',
+    en: 'With 95 % confidence, between {low} and {high}',
+  },
+  intervalFrom: {
+    id: 'Dihitung dari {n} orang yang menjawab semua unsur',
+    en: 'From {n} people who answered every element',
+  },
+  change: { id: 'Berubah {difference} dari periode sebelumnya', en: 'Changed by {difference} since the period before' },
+  noChange: {
+    id: 'Tidak ada perubahan yang pasti dari periode sebelumnya ({difference})',
+    en: 'No sure change since the period before ({difference})',
+  },
+  corrected: { id: 'Ini perbaikan ke-{n}.', en: 'This is correction {n}.' },
+  superseded: { id: 'Hasil ini sudah diperbaiki.', en: 'This result was corrected.' },
+  newer: { id: 'Buka hasil yang berlaku', en: 'Open the valid result' },
+  older: { id: 'Buka hasil sebelumnya', en: 'Open the earlier result' },
+  about: { id: 'Tentang survei ini', en: 'About this survey' },
+  unit: { id: 'Unit', en: 'Unit' },
+  services: { id: 'Layanan', en: 'Services' },
+  period: { id: 'Periode', en: 'Period' },
+  rule: { id: 'Aturan', en: 'Rule' },
+  method: { id: 'Cara hitung', en: 'Method' },
+  pooled: {
+    id: 'jawaban semua layanan digabung per unsur, bobot tiap unsur {weight}',
+    en: 'answers of all services pooled by element, weight of each {weight}',
+  },
+  users: { id: 'Pengguna layanan', en: 'Users of the service' },
+  answers: { id: 'Jawaban', en: 'Answers' },
+  answersText: {
+    id: '{answered} diterima, {counted} dihitung, {leftOut} kurang dari lima unsur',
+    en: '{answered} received, {counted} counted, {leftOut} with fewer than five elements',
+  },
+  trace: { id: 'Sidik hitungan', en: 'Hash of the inputs' },
+  elements: { id: 'Nilai per unsur', en: 'Elements' },
+  elementsCaption: { id: 'Unsur pelayanan menurut urutan aturan', en: 'Elements in the order of the rule' },
+  element: { id: 'Unsur', en: 'Element' },
+  average: { id: 'Rata-rata', en: 'Average' },
+  weighted: { id: 'Tertimbang', en: 'Weighted' },
+  value: { id: 'Nilai', en: 'Value' },
+  grade: { id: 'Mutu', en: 'Grade' },
+  since: { id: 'Berubah', en: 'Change' },
+  lowest: { id: 'Tiga unsur terendah', en: 'The three lowest elements' },
+  subjects: { id: 'Paling sering disebut: {subjects}.', en: 'Mentioned most: {subjects}.' },
+  noSubjects: {
+    id: 'Tidak ada pokok yang disebut lebih dari satu orang.',
+    en: 'No subject was mentioned by more than one person.',
+  },
+  strange: { id: 'Pola yang tidak biasa', en: 'Unusual patterns' },
+  strangeLead: {
+    id: 'Ditandai, tetap dihitung. Tanpa jawaban itu nilainya menjadi:',
+    en: 'Marked, still counted. Without those answers the value would be:',
+  },
+  pattern: { id: 'Pola', en: 'Pattern' },
+  without: { id: 'Tanpa itu', en: 'Without' },
+  byService: { id: 'Per layanan', en: 'By service' },
+  who: { id: 'Siapa yang menjawab', en: 'Who answered' },
+  whoLead: { id: 'Kelompok di bawah lima orang digabung.', en: 'Groups below five people are merged.' },
+  group: { id: 'Kelompok', en: 'Group' },
+  line: { id: 'Dari periode ke periode', en: 'Period by period' },
+  hollow: {
+    id: 'Titik kosong: di bawah jumlah sampel, atau angka lama yang tidak dapat dihitung ulang. Aturan yang berbeda tidak disambung.',
+    en: 'Hollow point: below the sample size, or an old figure that could not be re-computed. Different rules are not joined.',
+  },
+  plan: { id: 'Rencana tindak lanjut', en: 'Follow-up plan' },
+  planBefore: { id: 'Rencana {period}, hasilnya', en: 'The plan of {period}, its outcome' },
+  download: { id: 'Unduh angkanya (CSV)', en: 'Download the figures (CSV)' },
+  card: { id: 'Kartu untuk ditempel', en: 'Card to hang up' },
+  thanks: {
+    id: 'Terima kasih kepada semua yang menjawab. Masukan Anda kami pakai untuk memperbaiki pelayanan.',
+    en: 'Thank you to all who answered. We use your views to improve the service.',
+  },
+  complain: { id: 'Keluhan: {where}', en: 'Complaints: {where}' },
+} as const satisfies Record<string, Text>
