@@ -82,6 +82,23 @@ describe('the sample', () => {
   })
 })
 
+test('a BMI that lies exactly half way goes to the even digit, as R rounds it', async () => {
+  const bmi = async (weight: number, cm: number) =>
+    (
+      parse((await run(['zscores'], `${HEADER}\n1,1,,${weight},${cm},,,,,,\n`)).out, { columns: true }) as Record<
+        string,
+        string
+      >[]
+    )[0]!.cbmi
+  expect(await bmi(17, 160)).toBe('6.640625')
+  expect([17 / 1.28 ** 2, await bmi(16.6015625, 100), await bmi(16.6015635, 100), await bmi(2.5390625, 100)]).toEqual([
+    10.3759765625,
+    '16.601562',
+    '16.601564',
+    '2.539062',
+  ])
+})
+
 describe('columns', () => {
   test('may stand in any order, between others that pass through untouched', async () => {
     const rows = parse(sampleInput, { columns: true }) as Record<string, string>[]

@@ -135,12 +135,18 @@ export class CsvWriter {
   private decimal(value: number, places: number, scale: number): void {
     if (!Number.isFinite(value)) return
     const scaled = Math.abs(value) * scale
+    let rest = Math.round(scaled)
     const nearHalf = Math.abs(scaled - Math.floor(scaled) - 0.5) < 1e-4
     if (nearHalf || scaled > 1e14) {
-      this.letters(String(Number(value.toFixed(places))))
-      return
+      const below = Math.floor(scaled)
+      // a half that binary holds exactly goes to the even digit, as R and Python round; others by their exact value
+      const exactHalf = scaled - below === 0.5 && (2 * below + 1) % 5 ** places === 0
+      if (!exactHalf) {
+        this.letters(String(Number(value.toFixed(places))))
+        return
+      }
+      rest = below % 2 === 0 ? below : below + 1
     }
-    let rest = Math.round(scaled)
     if (value < 0 && rest !== 0) this.bytes[this.used++] = 45
     this.whole(Math.floor(rest / scale))
     rest %= scale
