@@ -33,6 +33,8 @@ export async function openQueue(db: Database, onError: (error: unknown) => void)
   await boss.createQueue(DEAD, { name: DEAD, policy: 'standard', retentionMinutes: YEAR_MINUTES })
   await boss.createQueue('work', { name: 'work', policy: 'standard', deadLetter: DEAD })
   await boss.createQueue('single', { name: 'single', policy: 'short', deadLetter: DEAD })
+  // Backups read the waiting jobs in the same snapshot as everything else.
+  await db.runAs('jobs', 'grant select on pgboss.job to puja_owner')
   return boss
 }
 
