@@ -100,10 +100,12 @@ export type PlanningView = {
 export interface SatisfactionPort {
   visitor(request: Request): Promise<Visitor>
   openSurvey(visitor: Visitor, token: string): Promise<Result<SurveyView>>
+  /** `request` serves the sealed mark of the device and nothing else. */
   answer(
     visitor: Visitor,
     token: string,
     filled: Filled,
+    around: { readonly serviceIsFree: boolean; readonly request: Request },
   ): Promise<Result<{ complaint: 'cost' | 'comment' | undefined }>>
   listPublished(visitor: Visitor): Promise<readonly PublishedLine[]>
   /** `number` names an earlier edition of the result. */

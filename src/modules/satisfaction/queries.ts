@@ -84,15 +84,16 @@ export async function readReport(
   return viewOf(tx, region, period, names, number)
 }
 
-/** The same for the office, from computing on. */
+/** The same for the office, from computing on, of these units only. */
 export async function readReview(
   tx: Tx,
   region: RegionCode,
   periodId: string,
+  units: readonly string[],
   names: Names,
 ): Promise<Result<ReviewView>> {
   const period = await periods.findPeriod(tx, region, periodId)
-  if (!period) return refuse('satisfaction-period-unknown')
+  if (!period || !units.includes(period.unitId)) return refuse('satisfaction-period-unknown')
   const view = await viewOf(tx, region, period, names)
   return view.ok ? accept({ ...view.value, state: period.state }) : view
 }

@@ -98,10 +98,10 @@ export function satisfactionRoutes(port: SatisfactionPort): Hono {
     const token = c.req.param('token')
     const survey = await port.openSurvey(visitor, token)
     if (!survey.ok) return closed(c, visitor, survey.refusals)
-    const { edition, extras, publishedAfter } = survey.value
+    const { edition, extras, publishedAfter, serviceIsFree } = survey.value
     const step = readStep(edition, extras, (await readForm(c)).fields)
     if (!step.send) return show(c, visitor, survey.value, token, step)
-    const sent = await port.answer(visitor, token, step.filled)
+    const sent = await port.answer(visitor, token, step.filled, { serviceIsFree, request: c.req.raw })
     if (!sent.ok) {
       const repairable = sent.refusals.every(({ code }) => code === 'satisfaction-few-answers')
       const at = pagesOf(edition, extras).length - 1
