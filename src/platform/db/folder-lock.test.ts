@@ -87,7 +87,9 @@ describe('talking to a running server', () => {
 })
 
 describe('two processes', () => {
-  it('the second is refused with a sentence; after kill -9 everything acknowledged is there', { timeout: 180_000 }, async () => {
+  it('the second is refused with a sentence; after kill -9 everything acknowledged is there', {
+    timeout: 180_000,
+  }, async () => {
     const first = await startChild('hold-folder', [folder, '400'])
     await first.line(/^ready/)
     const second = await startChild('hold-folder', [folder])
