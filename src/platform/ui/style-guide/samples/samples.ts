@@ -2,9 +2,14 @@
 import type { Text } from '../../../../kernel/text.ts'
 import type { PageContext } from '../../context.ts'
 import type { Element } from '../../language.ts'
+import { followUp, questionError } from './case-pages.tsx'
 import { fieldConflict, fieldList, verifyRevoked, verifyValid } from './field-pages.tsx'
-import { innovationWhatIf, officerReview, officerWorklist, villageScorecard } from './office-pages.tsx'
-import { followUp, questionError, regionHome, serviceBirth } from './people-pages.tsx'
+import { regionHome } from './home-page.tsx'
+import { innovationWhatIf } from './innovation-page.tsx'
+import { officerReview } from './review-page.tsx'
+import { villageScorecard } from './scorecard-page.tsx'
+import { serviceBirth } from './service-page.tsx'
+import { officerWorklist } from './worklist-page.tsx'
 
 export type SamplePage = { readonly title: Text; readonly render: (context: PageContext) => Element }
 
