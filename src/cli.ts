@@ -5,9 +5,22 @@ type Io = { stdin: NodeJS.ReadableStream; stdout: NodeJS.WritableStream; stderr:
 type Command = { readonly about: string; readonly run: (args: string[], io: Io) => Promise<number> }
 
 const COMMANDS: Readonly<Record<string, Command>> = {
-  growth: { about: 'z-scores of children by the WHO standards, prevalence tables', run: async (args, io) => (await import('./modules/growth/cli.ts')).growthCli(args, io) },
-  satisfaction: { about: 'the satisfaction index, exactly', run: async (args, io) => (await import('./modules/satisfaction/cli.ts')).satisfactionCli(args, io) },
-  services: { about: 'check the definitions of services', run: async (args, io) => (await import('./modules/catalogue/check-cli.ts')).servicesCli(args, io) },
+  growth: {
+    about: 'z-scores of children by the WHO standards, prevalence tables',
+    run: async (args, io) => (await import('./modules/growth/cli.ts')).growthCli(args, io),
+  },
+  satisfaction: {
+    about: 'the satisfaction index, exactly',
+    run: async (args, io) => (await import('./modules/satisfaction/cli.ts')).satisfactionCli(args, io),
+  },
+  services: {
+    about: 'check the definitions of services',
+    run: async (args, io) =>
+      (await import('./modules/catalogue/check-cli.ts')).servicesCli(args, {
+        out: (line) => io.stdout.write(`${line}\n`),
+        err: (line) => io.stderr.write(`${line}\n`),
+      }),
+  },
 }
 
 function help(): string {

@@ -12,14 +12,14 @@ create table auth."session" (
   "ipAddress" text, "userAgent" text, "userId" text not null references auth."user" ("id") on delete cascade,
   "steppedUpAt" timestamptz
 );
-create index session_user on auth."session" ("userId");
+create index auth_session_user on auth."session" ("userId");
 create table auth."account" (
   "id" text primary key, "accountId" text not null, "providerId" text not null,
   "userId" text not null references auth."user" ("id") on delete cascade,
   "accessToken" text, "refreshToken" text, "idToken" text, "accessTokenExpiresAt" timestamptz, "refreshTokenExpiresAt" timestamptz,
   "scope" text, "password" text, "createdAt" timestamptz not null default now(), "updatedAt" timestamptz not null default now()
 );
-create index account_user on auth."account" ("userId");
+create index auth_account_user on auth."account" ("userId");
 create table auth."verification" (
   "id" text primary key, "identifier" text not null, "value" text not null, "expiresAt" timestamptz not null,
   "createdAt" timestamptz default now(), "updatedAt" timestamptz default now()
