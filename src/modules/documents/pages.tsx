@@ -71,6 +71,7 @@ export function PaperPage(props: PaperPageProps) {
       ) : null}
       {verification.state === 'valid' || verification.state === 'superseded' ? (
         <>
+          <Outcome {...props} facts={verification.facts} />
           {verification.facts.specimen ? (
             <Notice tone="care" icon="warn" fact={w.specimen} text={w.specimenWhy} />
           ) : null}
@@ -130,23 +131,13 @@ function factRows(facts: PaperFacts, language: Language, extra: Rows): Rows {
   ]
 }
 
-function CompareForm({
-  base,
-  code,
-  facts,
-  typed = {},
-  comparison,
-  refusal,
-  language,
-}: PaperPageProps & { facts: PaperFacts }) {
-  const fields = facts.fields
+function CompareForm({ base, code, facts, typed = {}, comparison, language }: PaperPageProps & { facts: PaperFacts }) {
+  const fields = facts.fields.filter((field) => field.key !== facts.shownField)
   if (fields.length < 2) return null
   return (
     <form class="panel panel-wash stack" method="post" action={`${base}/v/${code}`} id="cocokkan">
       <h2>{say(w.compareTitle, language)}</h2>
       <p class="s quiet">{say(w.compareLead, language)}</p>
-      {refusal === undefined ? null : <Notice tone="care" icon="warn" fact={refusal} />}
-      {comparison === undefined ? null : <Answers comparison={comparison} fields={fields} language={language} />}
       {fields.map((field) => (
         <CompareField field={field} typed={typed} language={language} />
       ))}
@@ -158,6 +149,12 @@ function CompareForm({
       </p>
     </form>
   )
+}
+
+/** What came of a comparison stands above everything else that was there before. */
+function Outcome({ facts, comparison, refusal, language }: PaperPageProps & { facts: PaperFacts }) {
+  if (refusal !== undefined) return <Notice tone="care" icon="warn" fact={refusal} />
+  return comparison === undefined ? null : <Answers comparison={comparison} fields={facts.fields} language={language} />
 }
 
 function CompareField({
@@ -204,7 +201,7 @@ function Answers({
   const all = comparison.answers.every((answer) => answer.agrees)
   return (
     <section class="stack stack-s" aria-labelledby="h-answers">
-      <h3 id="h-answers">{say(w.answers, language)}</h3>
+      <h2 id="h-answers">{say(w.answers, language)}</h2>
       <ul class="ticks">
         {comparison.answers.map((answer) => (
           <li>

@@ -26,7 +26,10 @@ export type PaperFacts = {
   /** First group only: the whole code is on the paper, and belongs to the offline proof. */
   readonly shortCodeStart: string
   readonly specimen: boolean
+  /** Values that someone with the paper may compare. */
   readonly fields: readonly PrintedField[]
+  /** The field that already stands on the page as the number; comparing it would tell nothing. */
+  readonly shownField?: string
 }
 export type Verification =
   | {
@@ -68,6 +71,7 @@ export function verificationOf(
     shortCodeStart: document.short_code.slice(0, 4),
     specimen: document.specimen,
     fields,
+    ...(template === undefined || template.secretNumber ? {} : { shownField: template.number }),
   }
   if (document.state === 'superseded') {
     return { state: 'superseded', facts, since: document.state_since, reason: document.state_reason ?? 'data-change' }
