@@ -105,9 +105,11 @@ export async function bulkInsert<Name extends BulkTable>(
   if (rows.length === 0) return
   const types = Object.entries(TYPES[table])
   const names = sql.join(types.map(([column]) => sql.id(column)))
+  // Array literals are written here: no general encoder has to look at every uuid and number.
   const arrays: RawBuilder<unknown>[] = types.map(([column, type]) => {
-    const values = rows.map((row) => valueFor(type, (row as Readonly<Record<string, unknown>>)[column]))
-    return type.endsWith('[]') ? sql`${values}::text[]` : sql`${values}::${sql.raw(type)}[]`
+    const write = writerOf(type)
+    const literal = `{${rows.map((row) => write((row as Readonly<Record<string, unknown>>)[column])).join(',')}}`
+    return type.endsWith('[]') ? sql`${literal}::text[]` : sql`${literal}::${sql.raw(type)}[]`
   })
   const picked = sql.join(
     types.map(([column, type]) => (type.endsWith('[]') ? sql`${sql.id(column)}::${sql.raw(type)}` : sql.id(column))),
@@ -117,9 +119,20 @@ export async function bulkInsert<Name extends BulkTable>(
   )
 }
 
-function valueFor(type: string, value: unknown): unknown {
-  if (value === null || value === undefined) return null
-  if (type.endsWith('[]')) return `{${(value as readonly number[]).join(',')}}`
-  if (type === 'jsonb') return typeof value === 'string' ? value : JSON.stringify(value)
-  return value
+/** How a value of a type stands inside an array literal. */
+function writerOf(type: string): (value: unknown) => string {
+  if (type === 'uuid' || type === 'int' || type === 'date') return (value) => (value == null ? 'NULL' : String(value))
+  if (type === 'bytea')
+    return (value) => (value == null ? 'NULL' : `"\\\\x${Buffer.from(value as Uint8Array).toString('hex')}"`)
+  if (type === 'timestamptz') return (value) => (value == null ? 'NULL' : `"${(value as Date).toISOString()}"`)
+  if (type.endsWith('[]')) return (value) => `"{${(value as readonly number[]).join(',')}}"`
+  if (type === 'jsonb')
+    return (value) => (value == null ? 'NULL' : quoted(typeof value === 'string' ? value : JSON.stringify(value)))
+  return (value) => (value == null ? 'NULL' : quoted(String(value)))
+}
+
+const NEEDS_ESCAPE = /["\\]/g
+
+function quoted(text: string): string {
+  return `"${text.replace(NEEDS_ESCAPE, '\\$&')}"`
 }

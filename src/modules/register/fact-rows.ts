@@ -82,6 +82,7 @@ function contentOf(change: Change): Content {
 
 function firstState(person: Person): Content {
   const { nik: _nik, id: _id, version: _version, ...open } = person
+  if (SEALED_FIELDS.every((field) => open[field] === undefined)) return { value: open as FieldValue }
   const hidden = Object.fromEntries(
     SEALED_FIELDS.filter((field) => open[field] !== undefined).map((field) => [field, open[field]]),
   )

@@ -116,7 +116,7 @@ class HouseholdMaker {
       maritalStatus: '1',
       education,
       occupation,
-      bloodType: random.pick(['1', '2', '3', '4', '13', '13', '13']),
+      ...(random.chance(0.25) ? { bloodType: random.pick(['1', '2', '3', '4', '4', '4']) } : {}),
       villageCode: this.village,
       ...(age >= 17 && random.chance(0.975)
         ? { enrolledOn: random.day(laterOf('2011-06-01', addMonths(wanted.birthDate, 17 * 12)), on) }

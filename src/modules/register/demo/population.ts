@@ -2,7 +2,6 @@
 // size. Must stay true: the same seed gives the same people; every number is a test number; what is written obeys the
 // same rules and has the same history rows as what officers record.
 import { sql } from 'kysely'
-import { uuidV7Maker } from '../../../kernel/id.ts'
 import type { Database } from '../../../platform/db/database.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
 import type { KeyRing } from '../../../platform/secrets/key-ring.ts'
@@ -52,22 +51,29 @@ export async function seedPopulation(
   const random = new Random(`${options.seed} ${region}`)
   const recordedAt = new Date(`${on}T00:00:00Z`)
   // Ids of the past, so that what officers record later sorts after them.
-  const newId = uuidV7Maker(
-    () => recordedAt.getTime() - 86_400_000,
-    (length) => random.bytes(length),
-  )
+  const newId = random.ids(recordedAt.getTime() - 86_400_000)
+  // Rows are written while people are invented: their ids have a chance of their own, or the order would depend on timing.
+  const newRowId = new Random(`${options.seed} ${region} rows`).ids(recordedAt.getTime() - 43_200_000)
   const numbers = new DemoNumbers(region, on)
   const totals = { residents: 0, families: 0, people: 0, deeds: 0 }
   let batch: Household[] = []
   let waiting = 0
-  const write = async () => {
+  // The next people are invented while the database is busy with the last ones.
+  let writing: Promise<void> = Promise.resolve()
+  const flush = async () => {
     const households = batch
+    const residents = totals.residents
     batch = []
     waiting = 0
-    await db.inRegion(region, (tx) => writeHouseholds(tx, ring, region, households, recordedAt, newId), {
+    await writing
+    writing = write(households, residents)
+    writing.catch(() => {})
+  }
+  const write = async (households: readonly Household[], residents: number) => {
+    await db.inRegion(region, (tx) => writeHouseholds(tx, ring, region, households, recordedAt, newRowId), {
       statementTimeoutMs: 120_000,
     })
-    options.onProgress?.({ residents: totals.residents, of: options.residents, elapsedMs: elapsedMs() })
+    options.onProgress?.({ residents, of: options.residents, elapsedMs: elapsedMs() })
   }
 
   await db.inRegion(region, (tx) =>
@@ -84,10 +90,11 @@ export async function seedPopulation(
       totals.families++
       totals.people += household.persons.length
       totals.deeds += household.deeds.length
-      if (waiting >= (options.batchSize ?? 1500)) await write()
+      if (waiting >= (options.batchSize ?? 1500)) await flush()
     }
   }
-  await write()
+  await flush()
+  await writing
   await countOn(db, ring, region, numbers)
   await db.asOwner(analyze)
   return { ...totals, elapsedMs: elapsedMs() }

@@ -56,7 +56,18 @@ export class Random {
     return dateOfDayNumber(this.between(dayNumberOf(from), Math.max(dayNumberOf(from), dayNumberOf(to))))
   }
 
-  bytes(length: number): Uint8Array {
-    return Uint8Array.from({ length }, () => this.between(0, 255))
+  /** Makes UUIDs of version 7 of one moment in the past; they grow, and the same seed gives the same ones. */
+  ids(epochMs: number): () => string {
+    let count = 0
+    return () => {
+      const time = (epochMs + (count >> 12)).toString(16).padStart(12, '0')
+      const rest = Math.floor(this.next() * 0x1_0000_0000)
+        .toString(16)
+        .padStart(8, '0')
+      const variant = (0x8000 + Math.floor(this.next() * 0x4000)).toString(16)
+      const id = `${time.slice(0, 8)}-${time.slice(8)}-7${(count & 0xfff).toString(16).padStart(3, '0')}-${variant}-${rest}${rest.slice(4)}`
+      count++
+      return id
+    }
   }
 }

@@ -18,6 +18,8 @@ import type { RegisterSnapshot } from '../snapshot.ts'
 import { plainScope } from './plain-scope.ts'
 
 export const ring = memoryKeyRing('register')
+// A ring that has been turned once keeps its keys at hand instead of deriving them for each value.
+for (const purpose of ['seal', 'nik-hash', 'journal-sign']) await ring.rotate(purpose)
 export const officer = { account: 'account-1', role: 'signer', unit: 'capil' }
 
 export async function openRegister(): Promise<Database> {
