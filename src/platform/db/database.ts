@@ -37,6 +37,8 @@ export interface Database {
   ): Promise<{ rows: unknown[]; rowCount: number }>
   /** Called after each committed writing transaction of a region, in this process only; must not throw. Gives the way to stop. */
   onCommit(listener: (region: string) => void): () => void
+  /** Connections of the main pool, for the metrics. `waiting` above zero for long means the pool or the server is too small. */
+  load(): { readonly open: number; readonly idle: number; readonly waiting: number }
   /** One line for logs and the start page; no password in it. */
   describe(): string
   /** Waits for transactions under way, then lets go of connections and the folder. Safe to call twice. */
@@ -119,6 +121,11 @@ class PooledDatabase implements Database {
   onCommit(listener: (region: string) => void): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
+  }
+
+  load(): { open: number; idle: number; waiting: number } {
+    const { totalCount, idleCount, waitingCount } = this.#parts.pool
+    return { open: totalCount, idle: idleCount, waiting: waitingCount }
   }
 
   describe(): string {
