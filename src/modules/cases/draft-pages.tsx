@@ -142,7 +142,7 @@ export function DraftPage({
           })}
         <div class="row">
           <Button label={w.go} />
-          <Button kind="harm" name="later" value="yes" label={w.later} fill="never" />
+          <Button kind="second" name="later" value="yes" label={w.later} fill="never" />
         </div>
       </form>
     </DraftFrame>

@@ -220,21 +220,25 @@ function PersonChoice({ field, name, form, texts }: PartProps & { field: Extract
   ]
   const choices = [...family, ...others]
   const sole = choices.length === 1 ? choices[0]!.value : undefined
-  const way = chosen === '' ? sole : chosen
+  // Nobody of the family fits: most people then name someone by NIK.
+  const way = chosen !== '' ? chosen : (sole ?? (family.length === 0 && ways.has('nik') ? 'nik' : undefined))
   const part = (key: string, own = name) => ({
     name: `${own}.${key}`,
     value: textOf(form.values, `${own}.${key}`),
     error: form.errors[`${own}.${key}`],
   })
-  const details = (id: string, label: Text, content: unknown) =>
-    sole === id ? (
-      <div class="stack stack-m">{content as string}</div>
-    ) : (
-      <details class="panel panel-wash" open={way === id}>
-        <summary>{say(W.fillHere, language).replace('{way}', say(label, language))}</summary>
-        <div class="stack stack-m">{content as string}</div>
-      </details>
-    )
+  // Shown when their way is chosen; a browser that cannot tell (no :has) shows them all, named by their legend.
+  const details = (id: string, label: Text, content: unknown) => (
+    <fieldset
+      class={sole === id ? 'stack stack-m' : `way way-${id} stack stack-m`}
+      data-chosen={way === id ? 'yes' : undefined}
+    >
+      {sole === id ? null : (
+        <legend class="s quiet">{say(W.fillHere, language).replace('{way}', say(label, language))}</legend>
+      )}
+      {content as string}
+    </fieldset>
+  )
   const byNik = (
     <>
       <TextField {...part('nik')} kind="number" width={16} label={W.nik} />
@@ -279,9 +283,9 @@ function PersonChoice({ field, name, form, texts }: PartProps & { field: Extract
     </>
   )
   return (
-    <div class="stack stack-m">
+    <div class="stack stack-m ways">
       {sole === undefined ? (
-        <ChoiceCards name={name} value={chosen} choices={choices} {...texts} />
+        <ChoiceCards name={name} value={way ?? ''} choices={choices} {...texts} />
       ) : (
         <fieldset class="stack stack-s" id={name}>
           <legend>

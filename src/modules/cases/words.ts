@@ -71,10 +71,7 @@ export const CASE_WORDS = {
   roleTitle: t('Anda mengurus ini sebagai siapa?', 'In which role do you apply?'),
   go: t('Simpan dan lanjut', 'Save and continue'),
   later: t('Simpan dulu, lanjut nanti', 'Save for now, go on later'),
-  saved: t(
-    'Jawaban tersimpan pukul {at}. Draf disimpan sampai {until}.',
-    'Saved at {at}. The draft is kept until {until}.',
-  ),
+  saved: t('Jawaban tersimpan {at}. Draf disimpan sampai {until}.', 'Saved at {at}. The draft is kept until {until}.'),
   confirmWarning: t('Ya, memang begitu', 'Yes, that is right'),
   officeFound: t('Yang diminta petugas', 'What the office asks'),
   documentsTitle: t('Dokumen', 'Documents'),
