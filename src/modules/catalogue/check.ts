@@ -78,7 +78,8 @@ function checkOne(
       pointer: '',
       message: 'missing; say for whom, what is special, what is unconfirmed',
     })
-  // A service with faults would only make its examples fail in confusing ways.
+  found.push(...checkProcess(service.process, sharedFile('processes', service.process.id)))
+  // A service with faults would only make its examples fail in confusing ways, or run in circles.
   if (found.length === 0) found.push(...checkExamples(service, one, environment))
   return { faults: found, compiled: service }
 }

@@ -5,7 +5,16 @@ import type { Condition, Value } from './expression.ts'
 import { scopeOf } from './testing/small-service.ts'
 import { evaluateValue } from './value.ts'
 
-const motor: Answers = { kind: 'motor', power: 40, builtOn: '2020-04-11', owner: { personId: 'budi' }, parts: [{ name: 'a', price: '99.5' }, { name: 'b', price: '120' }] }
+const motor: Answers = {
+  kind: 'motor',
+  power: 40,
+  builtOn: '2020-04-11',
+  owner: { personId: 'budi' },
+  parts: [
+    { name: 'a', price: '99.5' },
+    { name: 'b', price: '120' },
+  ],
+}
 const truth = (condition: Condition, answers: Answers = motor) => evaluateCondition(condition, scopeOf(answers)).truth
 const worth = (value: Value, answers: Answers = motor) => {
   const found = evaluateValue(value, scopeOf(answers))
@@ -39,8 +48,14 @@ describe('conditions', () => {
   })
 
   test('what is not known yet is unknown, with what is missing', () => {
-    expect(evaluateCondition({ is: ['kind', 'motor'] }, scopeOf({}))).toEqual({ truth: 'unknown', missing: [{ answer: 'kind' }] })
-    expect(evaluateCondition({ fact: 'enrolled', of: 'owner' }, scopeOf(motor))).toEqual({ truth: 'unknown', missing: [{ fact: 'enrolled', of: 'owner' }] })
+    expect(evaluateCondition({ is: ['kind', 'motor'] }, scopeOf({}))).toEqual({
+      truth: 'unknown',
+      missing: [{ answer: 'kind' }],
+    })
+    expect(evaluateCondition({ fact: 'enrolled', of: 'owner' }, scopeOf(motor))).toEqual({
+      truth: 'unknown',
+      missing: [{ fact: 'enrolled', of: 'owner' }],
+    })
   })
 
   test('one false makes all false and one true makes any true, however much is unknown', () => {
@@ -59,12 +74,20 @@ describe('conditions', () => {
   })
 
   test('a spouse the register knows does not exist is absent, not unknown', () => {
-    expect(truth({ is: [{ fact: 'spouse', of: 'owner' }, 'ani'] }, { ...motor, owner: { personId: 'adik' } })).toBe(false)
+    expect(truth({ is: [{ fact: 'spouse', of: 'owner' }, 'ani'] }, { ...motor, owner: { personId: 'adik' } })).toBe(
+      false,
+    )
     expect(truth({ is: [{ fact: 'spouse', of: 'owner' }, 'ani'] })).toBe(true)
   })
 
   test('someone from elsewhere is told by the answer itself', () => {
-    const owner = { name: 'John Doe', travelDocument: 'A1234567', birthPlace: 'Perth', birthDate: '1990-04-11', citizenship: 'OA' }
+    const owner = {
+      name: 'John Doe',
+      travelDocument: 'A1234567',
+      birthPlace: 'Perth',
+      birthDate: '1990-04-11',
+      citizenship: 'OA',
+    }
     const outside = { ...motor, owner }
     expect(truth({ fact: 'inRegister', of: 'owner' }, outside)).toBe(false)
     expect(truth({ is: [{ fact: 'citizenship', of: 'owner' }, 'OA'] }, outside)).toBe(true)
@@ -74,7 +97,12 @@ describe('conditions', () => {
   })
 
   test('a NIK the register has not confirmed yet is nobody known', () => {
-    expect(truth({ fact: 'inRegister', of: 'owner' }, { ...motor, owner: { nik: '6311061703869901', name: 'Budi Santoso' } })).toBe('unknown')
+    expect(
+      truth(
+        { fact: 'inRegister', of: 'owner' },
+        { ...motor, owner: { nik: '6311061703869901', name: 'Budi Santoso' } },
+      ),
+    ).toBe('unknown')
   })
 })
 
@@ -96,6 +124,9 @@ describe('values', () => {
   })
 
   test('a sum with an open part is unknown and says which', () => {
-    expect(evaluateValue({ add: ['power', 1] }, scopeOf({ kind: 'motor' }))).toEqual({ is: 'unknown', missing: [{ answer: 'power' }] })
+    expect(evaluateValue({ add: ['power', 1] }, scopeOf({ kind: 'motor' }))).toEqual({
+      is: 'unknown',
+      missing: [{ answer: 'power' }],
+    })
   })
 })

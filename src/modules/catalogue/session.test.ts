@@ -6,9 +6,11 @@ import { session } from './session.ts'
 import { compiled, context, facts } from './testing/small-service.ts'
 
 const service = compiled()
-const at = (answers: Answers, more: Partial<CaseContext> = {}, of = service) => session(of, answers, facts, { ...context, ...more })
+const at = (answers: Answers, more: Partial<CaseContext> = {}, of = service) =>
+  session(of, answers, facts, { ...context, ...more })
 const full: Answers = { kind: 'oar', builtOn: '2026-04-01', owner: { personId: 'budi' } }
-const keys = (answers: Answers, more: Partial<CaseContext> = {}) => at(answers, more).pages.flatMap((page) => page.fields.map((field) => field.field.key))
+const keys = (answers: Answers, more: Partial<CaseContext> = {}) =>
+  at(answers, more).pages.flatMap((page) => page.fields.map((field) => field.field.key))
 
 describe('a session', () => {
   test('asks only what applies, and takes what the account knows', () => {
@@ -17,7 +19,10 @@ describe('a session', () => {
     const here = at({})
     expect(here.derived.map((one) => one.field.key)).toEqual(['contactPhone'])
     expect(at({}, { contactPhone: null }).derived).toEqual([])
-    expect(here.pages[1]?.fields.find((one) => one.field.key === 'owner')).toMatchObject({ state: 'prefilled', suggestion: { personId: 'budi' } })
+    expect(here.pages[1]?.fields.find((one) => one.field.key === 'owner')).toMatchObject({
+      state: 'prefilled',
+      suggestion: { personId: 'budi' },
+    })
     expect(here.questionsAsked).toBe(5)
     expect(here.questionsPrefilled).toBe(1)
   })
@@ -34,19 +39,30 @@ describe('a session', () => {
 
   test('names what is wrong at its question', () => {
     const wrong = at({ ...full, builtOn: '2026-04-11', helper: { personId: 'ani' } })
-    expect(wrong.problems.map((one) => [one.code, one.at])).toEqual([['date-in-future', 'builtOn.day'], ['person-not-fitting', 'helper']])
+    expect(wrong.problems.map((one) => [one.code, one.at])).toEqual([
+      ['date-in-future', 'builtOn.day'],
+      ['person-not-fitting', 'helper'],
+    ])
     expect(at({ ...full, helper: { personId: 'budi' } }).problems.map((one) => one.code)).toEqual(['person-twice'])
     expect(at({ ...full, helper: { none: true } }).problems).toEqual([])
     expect(at({ ...full, kind: 'submarine' }).problems.map((one) => one.code)).toEqual(['choice-unknown'])
-    expect(at({ ...full, owner: { nik: '6311061703869901', name: 'Budi Santoso' } }).problems.map((one) => one.code)).toEqual(['person-not-found'])
+    expect(
+      at({ ...full, owner: { nik: '6311061703869901', name: 'Budi Santoso' } }).problems.map((one) => one.code),
+    ).toEqual(['person-not-found'])
   })
 
   test('asks for papers nobody holds, and lets an alternative stand in', () => {
-    expect(at(full).documents.map((one) => [one.document.id, one.status])).toEqual([['photo', 'missing'], ['kk', 'held']])
+    expect(at(full).documents.map((one) => [one.document.id, one.status])).toEqual([
+      ['photo', 'missing'],
+      ['kk', 'held'],
+    ])
     const motor = { ...full, kind: 'motor', power: 40 }
     expect(at(motor).missingDocuments).toEqual(['photo', 'engine-bill'])
     expect(at(motor, { uploads: ['engine-oath', 'photo'] }).missingDocuments).toEqual([])
-    expect(at(motor, { uploads: ['engine-oath'] }).documents[1]).toMatchObject({ status: 'replaced', by: 'engine-oath' })
+    expect(at(motor, { uploads: ['engine-oath'] }).documents[1]).toMatchObject({
+      status: 'replaced',
+      by: 'engine-oath',
+    })
     expect(at({}).documents.map((one) => one.status)).toEqual(['missing', 'later', 'missing'])
     expect(at({ ...full, owner: { personId: 'ani' } }).missingDocuments).toEqual(['photo', 'kk'])
   })
@@ -61,8 +77,16 @@ describe('a session', () => {
   })
 
   test('is late on the day after the last', () => {
-    expect(at({ ...full, builtOn: '2026-03-11' })).toMatchObject({ late: false, daysSinceEvent: 30, needsDecision: false })
-    expect(at({ ...full, builtOn: '2026-03-10' })).toMatchObject({ late: true, daysSinceEvent: 31, needsDecision: true })
+    expect(at({ ...full, builtOn: '2026-03-11' })).toMatchObject({
+      late: false,
+      daysSinceEvent: 30,
+      needsDecision: false,
+    })
+    expect(at({ ...full, builtOn: '2026-03-10' })).toMatchObject({
+      late: true,
+      daysSinceEvent: 31,
+      needsDecision: true,
+    })
     expect(at({}).late).toBeUndefined()
   })
 
@@ -89,11 +113,17 @@ describe('a session', () => {
 
   test('never throws, whatever was stored, and never counts an answer with a problem', () => {
     fc.assert(
-      fc.property(fc.dictionary(fc.constantFrom('kind', 'power', 'builtOn', 'nickname', 'owner', 'helper', 'parts', 'contactPhone', 'other'), fc.jsonValue()), (answers) => {
-        const here = at(answers as Answers)
-        for (const { field, problems } of here.pages.flatMap((page) => page.fields))
-          if (problems.length > 0) expect(here.answersThatCount).not.toHaveProperty(field.key)
-      }),
+      fc.property(
+        fc.dictionary(
+          fc.constantFrom('kind', 'power', 'builtOn', 'nickname', 'owner', 'helper', 'parts', 'contactPhone', 'other'),
+          fc.jsonValue(),
+        ),
+        (answers) => {
+          const here = at(answers as Answers)
+          for (const { field, problems } of here.pages.flatMap((page) => page.fields))
+            if (problems.length > 0) expect(here.answersThatCount).not.toHaveProperty(field.key)
+        },
+      ),
       { numRuns: 300 },
     )
   })
