@@ -184,4 +184,19 @@ describe('every page', () => {
     expect(await paper('/style/pages/follow-up')).toBe('rgb(14, 21, 18)')
     expect(await paper('/style/pages/follow-up?theme=terang')).toBe('rgb(255, 255, 255)')
   })
+
+  test('prints black on white from the dark theme, without top, foot and buttons', async () => {
+    const { seen } = await look('/style/pages/village-scorecard?theme=gelap', 690, async (page) => {
+      await page.emulateMedia({ media: 'print' })
+      return page.evaluate(() => ({
+        paper: getComputedStyle(document.body).backgroundColor,
+        ink: getComputedStyle(document.body).color,
+        notice: getComputedStyle(document.querySelector('.notice') as Element).backgroundColor,
+        shown: ['.top', '.foot', '.btn'].filter(
+          (name) => getComputedStyle(document.querySelector(name) as Element).display !== 'none',
+        ),
+      }))
+    })
+    expect(seen).toEqual({ paper: 'rgb(255, 255, 255)', ink: 'rgb(0, 0, 0)', notice: 'rgb(231, 240, 250)', shown: [] })
+  })
 })

@@ -30,8 +30,8 @@ export function regionStylesheet(hue: number): string {
   return [
     '@layer tokens{',
     `:root,[data-theme]{--region:${c.accent};--region-deep:${c.deep};--region-tint:${c.tint}}`,
-    `[data-theme=gelap]{--region-tint:${c.nightTint}}`,
-    `@media(prefers-color-scheme:dark){:root:not([data-theme]){--region-tint:${c.nightTint}}}`,
+    `@media screen{[data-theme=gelap]{--region-tint:${c.nightTint}}}`,
+    `@media screen and (prefers-color-scheme:dark){:root:not([data-theme]){--region-tint:${c.nightTint}}}`,
     `[data-theme=terik]{--region:${c.sunAccent};--region-deep:${c.sunDeep};--region-tint:#fff}`,
     '}',
   ].join('')

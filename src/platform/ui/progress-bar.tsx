@@ -26,7 +26,7 @@ export function ProgressBar({ percent, target, tone = 'act', small = false, labe
   const inside = (
     <>
       <rect class="t" width="100%" height={height} rx="2" />
-      <rect class={TONES[tone]} width={`${Math.max(0.8, clamp(percent))}%`} height={height} rx="2" />
+      <rect class={TONES[tone]} width={`${clamp(percent)}%`} height={height} rx="2" />
       {target === undefined ? null : (
         <rect class="m" x={`${Math.min(99.5, clamp(target))}%`} y="-4" width="3" height={height + 8} />
       )}

@@ -145,7 +145,7 @@ describe('figures', () => {
     const full = draw(<ProgressBar percent={250} target={120} />)
     expect(full).toContain('class="f" width="100%"')
     expect(full).toContain('class="m" x="99.5%"')
-    expect(draw(<ProgressBar percent={-5} />)).toContain('width="0.8%"')
+    expect(draw(<ProgressBar percent={-5} />)).toContain('class="f" width="0%"')
     expect(draw(<ProgressBar percent={69.6} label="69,6 persen" />)).toContain('role="img" aria-label="69,6 persen"')
     expect(draw(<ProgressBar percent={69.6} />)).toContain('aria-hidden="true"')
   })

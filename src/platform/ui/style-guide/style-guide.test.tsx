@@ -5,6 +5,7 @@ import type { PageContext } from '../context.ts'
 import { icons } from '../icons.ts'
 import { Speaking } from '../language.ts'
 import { stylesheet } from '../styles-server.ts'
+import { guideStyle } from './guide-style.ts'
 import props from './props.json' with { type: 'json' }
 import { type PropDocs, text } from './registry.ts'
 import { samplePages } from './samples/samples.ts'
@@ -56,6 +57,19 @@ describe('the style guide', () => {
     expect(html).toContain('<html lang="en"')
     expect(html).toContain('Style guide')
   })
+})
+
+test('every class that is used has its rule', async () => {
+  const css = stylesheet(168).body + guideStyle.body
+  const known = new Set([...css.matchAll(/\.([a-z][\w-]*)/gi)].map((match) => match[1]))
+  const pages = await Promise.all([
+    styleGuidePage(context()),
+    ...Object.values(samplePages).map((sample) => sample.render(context())),
+  ])
+  const used = pages.flatMap((html) =>
+    [...String(html).matchAll(/ class="([^"]+)"/g)].flatMap((match) => (match[1] ?? '').split(/\s+/)),
+  )
+  expect([...new Set(used)].filter((name) => !known.has(name))).toEqual([])
 })
 
 describe.each(Object.entries(samplePages))('sample page %s', (name, sample) => {
