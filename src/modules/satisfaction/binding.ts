@@ -118,9 +118,10 @@ export function bindSatisfaction(tools: SurveyTools): SatisfactionPort {
     async plan(visitor, draft) {
       const officer = await officerOf(visitor)
       if (!officer) return refuse('satisfaction-not-manager')
-      if (!(await tools.units(regionOf(visitor))).some((unit) => unit.id === draft.unitId))
-        return refuse('satisfaction-period-unit', 'unit')
-      return actions.plan(tools, regionOf(visitor), draft, officer, momentOf(visitor))
+      // A unit that is none is refused together with whatever else is wrong.
+      const known = (await tools.units(regionOf(visitor))).some((unit) => unit.id === draft.unitId)
+      const checked = known ? draft : { ...draft, unitId: '' }
+      return actions.plan(tools, regionOf(visitor), checked, officer, momentOf(visitor))
     },
     async readReview(visitor, periodId) {
       const officer = await officerOf(visitor)
