@@ -7,6 +7,7 @@ import { releaseReservations } from './commands.ts'
 import { familyOf, openMembers } from './kinship.ts'
 import { listNumberGaps } from './number-store.ts'
 import { isEventGenuine } from './register-events.ts'
+import { emptyRegister } from './testing/empty-register.ts'
 import { address, HALONG, PARINGIN, storedHousehold, uuidOf } from './testing/household.ts'
 import { carryOut, commit, openRegister, prepare, read, ring, seedExample } from './testing/register-database.ts'
 
@@ -51,32 +52,10 @@ beforeAll(async () => {
 })
 afterAll(() => db.close())
 
-const TABLES = [
-  'stay',
-  'transfer',
-  'register_event',
-  'prepared_change',
-  'number_reservation',
-  'number_series',
-  'margin_note',
-  'deed_party',
-  'deed',
-  'register_fact',
-  'family_member',
-  'person_name_word',
-  'person',
-  'family',
-]
 beforeEach(async () => {
-  await emptyTables(db)
+  await emptyRegister(db)
   await seedExample(db, storedHousehold())
 })
-
-async function emptyTables(database: Database): Promise<void> {
-  await database.asOwner(async (tx) => {
-    await sql.raw(`truncate ${TABLES.join(', ')} cascade`).execute(tx)
-  })
-}
 
 describe('a birth, prepared and committed (scene 1)', () => {
   test('gives the next free numbers and writes everything once', async () => {

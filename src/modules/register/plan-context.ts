@@ -54,6 +54,8 @@ export class PlanContext {
   readonly warnings: Refusal[] = []
   readonly needs: NumberNeed[] = []
   readonly undoes: string[] = []
+  /** The cards people had in the region they come from, for their relations on a new card. */
+  readonly cardsElsewhere: Family[] = []
   readonly policy: RegisterPolicy
   readonly scope: Scope
   /** The first deed of the plan proves what follows. */

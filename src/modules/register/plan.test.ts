@@ -236,3 +236,64 @@ test('an address belongs to the card; one member alone has none of their own', (
   })
   expect(afterPlan(snapshot, all).persons.get('adik')?.villageCode).toBe(HALONG)
 })
+
+describe('an arrival with a letter of another region', () => {
+  const people = [
+    {
+      id: 'suami',
+      nik: '6309051703859901',
+      name: 'Basuki Rahman',
+      sex: 'L',
+      birthDate: '1985-03-17',
+      maritalStatus: '2',
+      village: '63.09.05.2001',
+      relation: '1',
+    },
+    {
+      id: 'istri',
+      nik: '6309055703889902',
+      name: 'Lestari Handayani',
+      sex: 'P',
+      birthDate: '1988-03-17',
+      maritalStatus: '2',
+      village: '63.09.05.2001',
+      relation: '3',
+    },
+    {
+      id: 'putra',
+      nik: '6309050507189901',
+      name: 'Rafi Akbar',
+      sex: 'L',
+      birthDate: '2018-07-05',
+      mother: 'istri',
+      father: 'suami',
+      village: '63.09.05.2001',
+      relation: '4',
+    },
+  ] as const
+  const snapshot = household({}, { transfers: [{ letter: 'L1', from: '63.09', head: 'suami', persons: [...people] }] })
+  const effects = [
+    { op: 'acceptTransfer', letter: 'letter', as: 'movers' },
+    { op: 'createFamily', as: 'family', head: 'head', members: 'movers', address: 'home' },
+    { op: 'supersedeDocument', document: 'ktp-el', of: 'head', when: { fact: 'everMarried', of: 'movers' } },
+  ]
+
+  test('they keep their numbers and their places on the card', () => {
+    const plan = mustPlan({ snapshot, effects, answers: { letter: 'L1', head: 'suami', home: address(HALONG) } })
+    const after = afterPlan(snapshot, plan)
+    const card = familyOf(after, 'istri')
+    expect(card).toMatchObject({ kk: '6311021004269901', headId: 'suami' })
+    expect(openMembers(card!).map((member) => [member.personId, member.relation])).toEqual([
+      ['suami', '1'],
+      ['istri', '3'],
+      ['putra', '4'],
+    ])
+    expect(after.persons.get('putra')).toMatchObject({ nik: '6309050507189901', villageCode: HALONG, status: 'active' })
+    expect(plan.changes.filter((change) => change.kind === 'document')).toHaveLength(1)
+  })
+
+  test('a letter that was not fetched is one fault, not three', () =>
+    expect(refusalsOf({ snapshot, effects, answers: { letter: 'L2', head: 'suami', home: address(HALONG) } })).toEqual([
+      'register-letter-not-fetched',
+    ]))
+})

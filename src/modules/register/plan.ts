@@ -3,11 +3,13 @@
 // same input gives the same plan.
 import { accept, type Refusal, type Result, refuseAll } from '../../kernel/refusal.ts'
 import { evaluateCondition } from '../catalogue/condition.ts'
+import { referencesOfCondition } from '../catalogue/references.ts'
 import { evaluateValue } from '../catalogue/value.ts'
 import { type BeforeAfter, describeChanges } from './before-after.ts'
 import type { Change, Thing, TouchedThing } from './change.ts'
 import type { Effect } from './effect.ts'
 import { effectLine } from './effect-line.ts'
+import { usesOfEffect } from './effect-uses.ts'
 import { runEffect } from './effects/registry.ts'
 import { retireEmptied } from './effects/retire-family.ts'
 import { checkInvariants } from './invariants.ts'
@@ -46,9 +48,15 @@ export function planEffects(effects: readonly Effect[], input: PlanInput): Resul
   const register = new WorkingRegister(input.snapshot, from)
   const context = new PlanContext(input, register)
   const done: string[] = []
+  // What a refused effect should have made is missing; effects that lean on it would only repeat the same fault.
+  const missing = new Set<string>()
   for (const effect of effects) {
-    if (!context.holds(effect.when)) continue
-    runEffect(context, effect)
+    const leansOnMissing = namesOf(effect).some((name) => missing.has(name))
+    if (!leansOnMissing && !context.holds(effect.when)) continue
+    const before = context.refusals.length
+    if (!leansOnMissing) runEffect(context, effect)
+    if ((leansOnMissing || context.refusals.length > before) && 'as' in effect && effect.as !== undefined)
+      missing.add(effect.as)
     done.push(effectLine(effect))
   }
   if (context.refusals.length > 0) return refuseAll(context.refusals)
@@ -67,6 +75,13 @@ export function planEffects(effects: readonly Effect[], input: PlanInput): Resul
     result: resultOf(register),
     undoes: context.undoes,
   })
+}
+
+function namesOf(effect: Effect): readonly string[] {
+  const { persons, families, deeds, things, when } = usesOfEffect(effect)
+  const inCondition =
+    when === undefined ? [] : referencesOfCondition(when).flatMap((one) => (one.kind === 'person' ? [one.name] : []))
+  return [...persons, ...families, ...deeds, ...things, ...inCondition]
 }
 
 /** The date of the first deed that is recorded, else the effective date of the case, else today. */

@@ -1,7 +1,7 @@
 // The relation a person gets on a card they come to, and what becomes of the others when the head changes. Kinship that
 // the register knows comes first; what the old card said is translated where kinship is not recorded.
 import type { Relation } from './effect-parts.ts'
-import { familyOf, openMembers, type RegisterView, relationToHead } from './kinship.ts'
+import { openMembers, type RegisterView, relationToHead } from './kinship.ts'
 import type { Family, Membership, PersonId } from './snapshot.ts'
 
 /**
@@ -40,6 +40,11 @@ export function relationsUnderHead(
   const relations = new Map<PersonId, Relation>()
   const headWas = relationOf(family, headId)
   for (const member of openMembers(family)) {
+    // Whoever stays the head leaves everyone what they were.
+    if (headWas === '1') {
+      relations.set(member.personId, member.relation)
+      continue
+    }
     const translated = headWas === undefined ? undefined : TRANSLATED[headWas]?.[member.relation]
     const keeps = member.relation === '10' || member.relation === '11' ? member.relation : undefined
     relations.set(member.personId, relationToHead(view, headId, member.personId, keeps ?? translated ?? '9'))
@@ -49,9 +54,4 @@ export function relationsUnderHead(
 
 function relationOf(family: Family, personId: PersonId): Relation | undefined {
   return openMembers(family).find((member) => member.personId === personId)?.relation
-}
-
-/** The card a person was on before the case, for translating relations. */
-export function cardBefore(view: RegisterView, personId: PersonId): Family | undefined {
-  return familyOf(view, personId)
 }

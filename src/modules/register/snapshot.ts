@@ -174,14 +174,14 @@ export function emptySnapshot(region: string): RegisterSnapshot {
   return { region, persons: new Map(), families: new Map(), deeds: new Map(), documents: [], transfers: new Map() }
 }
 
-/** Both snapshots of one region in one; they were read in the same transaction, so they agree. */
+/** Two snapshots of one region in one; where both know a thing, the first one counts. */
 export function mergeSnapshots(one: RegisterSnapshot, other: RegisterSnapshot): RegisterSnapshot {
   return {
     region: one.region,
     persons: new Map([...other.persons, ...one.persons]),
     families: new Map([...other.families, ...one.families]),
     deeds: new Map([...other.deeds, ...one.deeds]),
-    documents: one.documents,
+    documents: [...one.documents, ...other.documents],
     transfers: new Map([...other.transfers, ...one.transfers]),
   }
 }

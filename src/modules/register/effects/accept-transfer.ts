@@ -21,6 +21,18 @@ export function acceptTransfer(context: PlanContext, effect: EffectOf<'acceptTra
       return context.refuse('register-already-resident', 'letter', { name: known.name })
     else comeBack(context, known, person)
   }
+  context.cardsElsewhere.push({
+    id: transfer.id,
+    version: 0,
+    status: 'moving',
+    ...(transfer.headId === undefined ? {} : { headId: transfer.headId }),
+    address: { village: '' },
+    members: transfer.persons.map(({ id }) => ({
+      personId: id,
+      relation: transfer.relations[id] ?? '9',
+      from: context.register.from,
+    })),
+  })
   context.people.set(
     effect.as,
     transfer.persons.map((person) => person.id),

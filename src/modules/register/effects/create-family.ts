@@ -58,11 +58,15 @@ function relationsOnCard(
 ): ReadonlyMap<string, Relation> {
   const { register } = context
   const view: RegisterView = { persons: register.persons, families: register.before.families, deeds: register.deeds }
-  const old = familyOf(register.before, head.id)
+  const old = familyOf(register.before, head.id) ?? elsewhere(context, head)
   if (old === undefined) return new Map()
   const ids = new Set(members.map((member) => member.id))
   const relations = relationsUnderHead(view, old, head.id)
   return new Map([...relations].filter(([id, relation]) => ids.has(id) && relation !== '1'))
+}
+
+function elsewhere(context: PlanContext, head: Person): Family | undefined {
+  return context.cardsElsewhere.find((card) => card.members.some((member) => member.personId === head.id))
 }
 
 /** An address answer with a village, or `undefined`. Refusals: `register-address-missing`, `register-village-unknown`. */
