@@ -3,7 +3,7 @@
 // named before anything is signed. Where a face's package is not installed the serif stands in for it.
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { create, type Font } from 'fontkit'
+import { create, type Font, type Run } from 'fontkit'
 import { sfntOfWoff } from './woff.ts'
 
 export type Face = 'serif' | 'sans' | 'mono'
@@ -30,8 +30,34 @@ export function fontOf(id: string): Font {
   if (known !== undefined) return known
   const family = id.slice(0, id.indexOf('-latin'))
   const font = create(sfntOfWoff(readFileSync(require.resolve(`@fontsource/${family}/files/${id}.woff`))))
+  rememberLayouts(font)
   loaded.set(id, font)
   return font
+}
+
+// Shaping words (kerning, ligatures) is a third of the work of a page, and most words of a document are its template's.
+const REMEMBERED_WORDS = 4000
+
+/** Remembers the shapes of words. Positions are handed out as copies, because the PDF library scales them in place. */
+function rememberLayouts(font: Font): void {
+  const shape = font.layout.bind(font)
+  const known = new Map<string, Run>()
+  font.layout = (text) => {
+    let run = known.get(text)
+    if (run === undefined) {
+      if (known.size >= REMEMBERED_WORDS) known.clear()
+      run = shape(text)
+      known.set(text, run)
+    }
+    const positions = run.positions.map((position) => ({ ...position }))
+    return {
+      glyphs: run.glyphs,
+      positions,
+      get advanceWidth() {
+        return positions.reduce((sum, position) => sum + position.xAdvance, 0)
+      },
+    }
+  }
 }
 
 export type FontPart = { readonly font: string; readonly text: string }

@@ -133,18 +133,15 @@ function wordOf(canvas: Canvas, text: string, style: TextStyle): Word {
 
 /** Words of one line with real spaces between them, neighbours of one style drawn as one text (so it copies as words). */
 function joined(canvas: Canvas, words: readonly Word[]): Line {
-  const pieces: Piece[] = []
+  const merged: { text: string; readonly style: TextStyle }[] = []
   words.forEach((word, index) => {
     word.pieces.forEach((piece, at) => {
       const text = index > 0 && at === 0 ? ` ${piece.text}` : piece.text
-      const last = pieces.at(-1)
-      const joinable = last !== undefined && (last.style.bold ?? false) === (piece.style.bold ?? false)
-      const merged = joinable ? last.text + text : text
-      const style = joinable ? last.style : piece.style
-      const next = { text: merged, style, width: canvas.widthOf(merged, style) }
-      if (joinable) pieces[pieces.length - 1] = next
-      else pieces.push(next)
+      const last = merged.at(-1)
+      if (last !== undefined && (last.style.bold ?? false) === (piece.style.bold ?? false)) last.text += text
+      else merged.push({ text, style: piece.style })
     })
   })
+  const pieces = merged.map(({ text, style }) => ({ text, style, width: canvas.widthOf(text, style) }))
   return { pieces, width: pieces.reduce((sum, piece) => sum + piece.width, 0) }
 }
