@@ -46,6 +46,7 @@ const TONES: Readonly<Record<PeriodState, BadgeTone>> = {
   archived: 'done',
 }
 
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
 const hasResult = (state: PeriodState): boolean => !['planned', 'open', 'closed'].includes(state)
 
 export function OfficePage({
@@ -91,7 +92,7 @@ function ProgressSection({ progress, href }: { progress: ProgressView; href: str
     <section class="stack" aria-labelledby={id}>
       <div class="row row-apart">
         <h2 id={id}>{hasResult(period.state) ? <a href={href}>{title}</a> : title}</h2>
-        <Badge tone={TONES[period.state]} label={STATE_NAMES[period.state]} />
+        <Badge tone={TONES[period.state]} label={capital(say(STATE_NAMES[period.state], language))} />
       </div>
       <p>
         <b>

@@ -80,6 +80,13 @@ describe('questionnaire', () => {
     expect(step({ page: '0', go: 'back' }).at).toBe(0)
   })
 
+  it('leads from the end to the first question without an answer', () => {
+    expect(step({ page: '12', go: 'open', U1: '4', U2: '3', U4: '1' }).at).toBe(3)
+    expect(step({ page: '12', go: 'open', ...Object.fromEntries(edition.elements.map((e) => [e.code, '3'])) }).at).toBe(
+      12,
+    )
+  })
+
   it('takes nothing that no page offers', () => {
     const filled = readFilled(edition, extras, {
       U1: ['5'],

@@ -107,13 +107,17 @@ type Fields = Readonly<Record<string, readonly string[]>>
 const last = (fields: Fields, name: string): string => fields[name]?.at(-1) ?? ''
 
 /** Reads a posted page: the answers so far and the page to show next. Values that no page offers are dropped as empty; the
- *  comment is cut at its length. `page` is the number of the posted page, `go` is `back`, `send` or anything else for next. */
+ *  comment is cut at its length. `page` is the number of the posted page, `go` is `back`, `open` (the first question
+ *  without an answer), `send`, or anything else for next. */
 export function readStep(edition: Edition, extras: readonly ExtraQuestion[], fields: Fields): Step {
   const pages = pagesOf(edition, extras)
   const page = Math.min(Math.max(Number.parseInt(last(fields, 'page'), 10) || 0, 0), pages.length - 1)
   const go = last(fields, 'go')
-  const at = go === 'back' ? Math.max(page - 1, 0) : Math.min(page + 1, pages.length - 1)
-  return { at, filled: readFilled(edition, extras, fields), send: go === 'send' && page === pages.length - 1 }
+  const filled = readFilled(edition, extras, fields)
+  const open = filled.answers.indexOf(null)
+  const next = go === 'back' ? page - 1 : go === 'open' && open >= 0 ? open + 1 : page + 1
+  const at = Math.min(Math.max(next, 0), pages.length - 1)
+  return { at, filled, send: go === 'send' && page === pages.length - 1 }
 }
 
 export function readFilled(edition: Edition, extras: readonly ExtraQuestion[], fields: Fields): Filled {

@@ -17,7 +17,7 @@ export function ReportDetails({ view }: { view: ReportView }) {
     <>
       <section class="stack" aria-labelledby="low">
         <h2 id="low">{say(w.lowest, language)}</h2>
-        <ol class="stack stack-s">
+        <ul class="plain stack stack-s">
           {result.lowest.map((code) => {
             const row = result.elements.find((e) => e.code === code)!
             const subjects = row.subjects.map((s) => `${say(s.name, language)} (${s.comments})`).join(', ')
@@ -30,7 +30,7 @@ export function ReportDetails({ view }: { view: ReportView }) {
               </li>
             )
           })}
-        </ol>
+        </ul>
       </section>
       <section class="stack" aria-labelledby="elements">
         <h2 id="elements">{say(w.elements, language)}</h2>

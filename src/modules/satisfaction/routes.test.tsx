@@ -95,6 +95,9 @@ describe('the questionnaire', () => {
     expect(done.text).toContain('Jawaban Anda sudah kami terima')
     expect(done.text).not.toContain('Inspektorat')
     expect(await pending(periodId)).toBe(1)
+    role = 'coordinator'
+    expect((await user.open('/63.11/office/satisfaction')).text).toContain('1 jawaban dari 278 yang diperlukan')
+    role = undefined
     const again = await user.open(`/63.11/survey/${token}`)
     expect([again.status, again.text.includes('sudah kami terima')]).toEqual([409, true])
   })
@@ -123,6 +126,8 @@ describe('the questionnaire', () => {
     const refused = await user.press(last, 'Kirim jawaban', { comment: 'Kurang' })
     expect([refused.status, refused.text.includes('Baru 2 pertanyaan yang dijawab')]).toEqual([422, true])
     expect(refused.html).toContain('>Kurang</textarea>')
+    const open = await user.press(refused, 'Ke pertanyaan yang belum dijawab')
+    expect(open.text).toContain('Pertanyaan 3 dari 9')
     expect(await pending(periodId)).toBe(0)
   })
 

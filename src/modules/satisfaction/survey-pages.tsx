@@ -46,6 +46,7 @@ export const SURVEY_WORDS = {
     id: 'Jangan tulis nama atau nomor Anda. Nomor telepon dan NIK kami tutup sebelum dibaca petugas.',
     en: 'Leave out your name and number. We hide telephone numbers and NIKs before staff read it.',
   },
+  open: { id: 'Ke pertanyaan yang belum dijawab', en: 'To the question left open' },
   send: { id: 'Kirim jawaban', en: 'Send the answers' },
   answered: { id: '{n} dari {all} pertanyaan terjawab.', en: '{n} of {all} questions answered.' },
   thanks: { id: 'Jawaban Anda sudah kami terima', en: 'We have received your answers' },
@@ -91,18 +92,18 @@ export function QuestionnairePage(props: QuestionnaireProps) {
         <input type="hidden" name={name} value={value} />
       ))}
       <Body {...props} page={page} />
-      {at > 0 ? <BackButton /> : null}
+      {/* Last in the source, so that the Enter key never goes back. */}
+      {at > 0 ? <GoButton go="back" label={w.back} /> : null}
     </form>
   )
 }
 
-// After the answers in the source, so that the Enter key never goes back.
-function BackButton() {
+function GoButton({ go, label }: { go: 'back' | 'next' | 'open'; label: Text }) {
   const language = useLanguage()
   return (
     <p>
-      <button type="submit" class="as-link" name="go" value="back">
-        {say(w.back, language)}
+      <button type="submit" class="as-link" name="go" value={go}>
+        {say(label, language)}
       </button>
     </p>
   )
@@ -137,7 +138,7 @@ function Body(props: QuestionnaireProps & { page: Page }) {
             chosen={chosen}
           />
         </fieldset>
-        <Skip />
+        <GoButton go="next" label={w.skip} />
       </>
     )
   }
@@ -156,7 +157,7 @@ function Body(props: QuestionnaireProps & { page: Page }) {
             chosen={filled.extras[question.key]}
           />
         </fieldset>
-        <Skip />
+        <GoButton go="next" label={w.skip} />
       </>
     )
   }
@@ -186,6 +187,7 @@ function Body(props: QuestionnaireProps & { page: Page }) {
       />
       <p class="s quiet">{fill(say(w.answered, language), { n: answered, all: filled.answers.length })}</p>
       <Button label={w.send} name="go" value="send" icon="send" />
+      {answered < filled.answers.length ? <GoButton go="open" label={w.open} /> : null}
     </>
   )
 }
@@ -217,17 +219,6 @@ function Answers({
         </button>
       ))}
     </div>
-  )
-}
-
-function Skip() {
-  const language = useLanguage()
-  return (
-    <p>
-      <button type="submit" class="as-link" name="go" value="next">
-        {say(w.skip, language)}
-      </button>
-    </p>
   )
 }
 
