@@ -124,8 +124,8 @@ export const FACTS = {
     subject: 'person',
     type: 'yes-no',
     argument: 'register',
-    phrase: t('{of} punya akta {register} di sini', '{of} has a {register} deed here'),
-    denial: t('{of} tidak punya akta {register} di sini', '{of} has no {register} deed here'),
+    phrase: t('{of} punya {register} di sini', '{of} has a {register} here'),
+    denial: t('{of} tidak punya {register} di sini', '{of} has no {register} here'),
   },
   hasOpenMarriage: {
     subject: 'person',

@@ -150,7 +150,7 @@ function overlaidPages(published: CompiledService, overlay: Overlay, say: Say): 
     if (pages.some((one) => one.fields.some((other) => other.key === field.key)))
       say('overlay-key-taken', field.key, { key: field.key })
     const index = after === undefined ? -1 : (page?.fields.findIndex((one) => one.key === after) ?? -1)
-    if (after !== undefined && index < 0) say('overlay-page', after, { page: after })
+    if (page !== undefined && after !== undefined && index < 0) say('overlay-page', after, { page: after })
     page?.fields.splice(after === undefined ? page.fields.length : index + 1, 0, field)
   }
   return pages

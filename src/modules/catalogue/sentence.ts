@@ -1,6 +1,7 @@
 // Conditions as sentences, Indonesian and English, so that an official who never reads JSON can say whether they are
 // right. Must stay true: every part of a condition is in its sentence; a denied part is denied in words, not by "not (…)".
 import { fill, type Text } from '../../kernel/text.ts'
+import { DEED_WORDS, DOCUMENT_WORDS } from '../register/words.ts'
 import { codeText, isCodeList } from './code-lists.ts'
 import type { CompiledService } from './compile.ts'
 import type { Condition, FactRef, Literal, Operand } from './expression.ts'
@@ -181,19 +182,19 @@ function factSentence(ref: FactRef, words: Words, positive: boolean): Text {
 }
 
 function factPhrase(ref: FactRef, pattern: Text, words: Words): Text {
-  const plain = (text: string | undefined) => both(text ?? '', text ?? '')
-  return put(pattern, {
+  const parts = {
     of: person(ref.of, words),
     other: person(ref.other, words),
-    kind: plain(ref.kind),
-    register: deedWords(ref.register),
-  })
+    kind: wordOf(DOCUMENT_WORDS, ref.kind),
+    register: wordOf(DEED_WORDS, ref.register),
+  }
+  return put(pattern, parts)
 }
 
-function deedWords(register: string | undefined): Text {
-  const text = register === undefined ? undefined : codeText('deedKind', register)
-  if (text === undefined) return both(register ?? '', register ?? '')
-  return both(text.id.replace(/^Akta /, ''), text.en.toLowerCase())
+function wordOf(list: Readonly<Record<string, Text>>, key: string | undefined): Text {
+  const text = key === undefined ? undefined : list[key]
+  if (text === undefined) return both(key ?? '', key ?? '')
+  return key === 'kk' ? text : both(lowerFirst(text.id), lowerFirst(text.en))
 }
 
 function person(name: string | undefined, words: Words): Text {
@@ -205,7 +206,9 @@ function person(name: string | undefined, words: Words): Text {
   return label === undefined ? both(name, name) : both(lowerFirst(label.id), lowerFirst(label.en))
 }
 
+/** Abbreviations (KTP-el, KIA) keep their capitals. */
 function lowerFirst(text: string): string {
+  if (/^[A-Z]{2}/.test(text)) return text
   return text.charAt(0).toLowerCase() + text.slice(1)
 }
 
