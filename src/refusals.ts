@@ -1,11 +1,20 @@
 // The one registry of refusals: every module's sentences, collected at the top of the house.
 import { refusals as kernel } from './kernel/refusals.ts'
+import { refusals as cases } from './modules/cases/refusals.ts'
+import { refusals as catalogue } from './modules/catalogue/refusals.ts'
+import { refusals as documents } from './modules/documents/refusals.ts'
+import { refusals as growth } from './modules/growth/refusals.ts'
+import { refusals as duplicates } from './modules/register/duplicates-refusals.ts'
+import { refusals as register } from './modules/register/refusals.ts'
+import { refusals as satisfaction } from './modules/satisfaction/refusals.ts'
 import { refusals as auth } from './platform/auth/refusals.ts'
 import { refusals as db } from './platform/db/refusals.ts'
+import { refusals as files } from './platform/files/refusals.ts'
 import { createRefusalRegistry, type RefusalList } from './platform/http/refusal-registry.ts'
 import { refusals as http } from './platform/http/refusals.ts'
 import { refusals as images } from './platform/images/refusals.ts'
+import { refusals as jobs } from './platform/jobs/refusals.ts'
 
-const LISTS: readonly RefusalList[] = [kernel, http, auth, images, db]
+const LISTS: readonly RefusalList[] = [kernel, http, auth, images, files, db, jobs, catalogue, cases, register, duplicates, documents, satisfaction, growth]
 
 export const refusalRegistry = createRefusalRegistry(LISTS)

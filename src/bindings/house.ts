@@ -131,10 +131,12 @@ export async function openHouse({
         const snapshot = await loadSnapshot(tx, ring, region, { personIds })
         const things = [...snapshot.persons.keys(), ...snapshot.families.keys(), ...snapshot.deeds.keys()]
         const held = things.length === 0 ? [] : await listValidOf(tx, region, things)
-        return {
-          ...snapshot,
-          documents: held.map((one) => ({ kind: one.kind, of: one.of_id }) as (typeof snapshot.documents)[number]),
-        }
+        // A card in force is a document we hold, whether or not its paper was ever signed here.
+        const cards = [...snapshot.families.values()]
+          .filter((family) => family.status === 'active' && family.kk !== undefined)
+          .map((family) => ({ kind: 'kk' as const, of: family.id }))
+        const papers = held.map((one) => ({ kind: one.kind, of: one.of_id }) as (typeof snapshot.documents)[number])
+        return { ...snapshot, documents: [...cards, ...papers] }
       },
       async findByNik(tx, region, nik) {
         const snapshot = await loadSnapshot(tx, ring, region, { niks: [nik] })

@@ -89,7 +89,7 @@ export async function submitCase(
 
 function faultsBeforeSending({ session }: OpenSession, file: CaseFile): readonly Refusal[] {
   const faults: Refusal[] = session.refusals.map((one) => ({
-    code: 'not-eligible',
+    code: 'requirement-missing',
     at: one.id,
     params: { text: one.text[file.language] },
   }))

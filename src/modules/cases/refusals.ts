@@ -87,18 +87,14 @@ export const refusals = {
       en: 'There is no photo of “{document}” yet. Upload it, then send.',
     },
   },
-  'document-unknown': {
+  'paper-not-asked': {
     status: 404,
     text: {
       id: 'Dokumen ini tidak diminta untuk permohonan ini. Kembali ke daftar dokumen.',
       en: 'This document is not asked for. Go back to the list of documents.',
     },
   },
-  'not-eligible': { status: 422, text: { id: '{text}', en: '{text}' } },
-  'answer-missing': {
-    status: 422,
-    text: { id: 'Belum diisi. Pilih atau tulis jawabannya.', en: 'Not answered yet. Choose or write the answer.' },
-  },
+  'requirement-missing': { status: 422, text: { id: '{text}', en: '{text}' } },
   'choice-missing': { status: 422, text: { id: 'Pilih salah satu dulu.', en: 'Choose one first.' } },
   'upload-too-many-pages': {
     status: 422,
@@ -119,13 +115,6 @@ export const refusals = {
     text: {
       id: 'Nomor dan 4 angka ini tidak cocok. Periksa bukti kirim dan nomor ponsel yang dipakai mendaftar.',
       en: 'Number and digits do not match. Check your receipt and the phone number used.',
-    },
-  },
-  'signer-unavailable': {
-    status: 503,
-    text: {
-      id: 'Layanan tanda tangan sedang tidak terjangkau. Permohonan ditahan dan ditandatangani sendiri begitu layanan kembali.',
-      en: 'The signature service cannot be reached. The application is on hold and will be signed by itself.',
     },
   },
 } as const satisfies RefusalList

@@ -16,7 +16,7 @@ const MOST_PAGES = 8
 const MOST_PART_BYTES = 25_000_000
 const UPLOAD_ID = /^[0-9a-f-]{36}$/
 
-/** Refuses what `reencode` refuses, `upload-too-many-pages`, `document-unknown`, `too-many`. */
+/** Refuses what `reencode` refuses, `upload-too-many-pages`, `paper-not-asked`, `too-many`. */
 export async function saveUpload(
   context: CasesContext,
   visitor: Visitor,
@@ -25,7 +25,7 @@ export async function saveUpload(
   bytes: Uint8Array,
   uploadId: string = newId(),
 ): Promise<Result<void>> {
-  if (!UPLOAD_ID.test(uploadId)) return refuse('document-unknown')
+  if (!UPLOAD_ID.test(uploadId)) return refuse('paper-not-asked')
   const wait = await context.limits.take('upload', visitor.actor!.accountId)
   if (wait !== undefined) return refuse('too-many', documentId, { seconds: wait })
   const region = visitor.region!.code
@@ -38,7 +38,7 @@ export async function saveUpload(
       const isPhoto = documentId.startsWith('photo-') && service.fields[documentId.slice(6)]?.type === 'photo'
       return isPhoto || service.documents.some((document) => document.id === documentId)
         ? accept(undefined)
-        : refuse('document-unknown')
+        : refuse('paper-not-asked')
     },
     { readOnly: true },
   )
@@ -111,7 +111,7 @@ export async function appendPart(
   bytes: Uint8Array,
 ): Promise<Result<number>> {
   const path = spoolPath(spool, visitor, caseId, uploadId)
-  if (path === undefined) return refuse('document-unknown')
+  if (path === undefined) return refuse('paper-not-asked')
   await mkdir(spool, { recursive: true, mode: 0o700 })
   const size = await readPart(spool, visitor, caseId, uploadId)
   if (offset + bytes.length <= size) return accept(size)
@@ -132,7 +132,7 @@ export async function finishParts(
   uploadId: string,
 ): Promise<Result<void>> {
   const path = spoolPath(spool, visitor, caseId, uploadId)
-  if (path === undefined) return refuse('document-unknown')
+  if (path === undefined) return refuse('paper-not-asked')
   const region = visitor.region!.code
   const known = await context.database.inRegion(region, (tx) => findUpload(tx, region, caseId, uploadId), {
     readOnly: true,
