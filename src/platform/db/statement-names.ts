@@ -7,6 +7,7 @@ const NAMED_FROM_USE = 3
 const MOST_NAMES = 250
 /** Texts seen once or twice; forgotten in one go when there are too many (lists of varying length). */
 const MOST_STRANGERS = 5_000
+/** Several statements in one text cannot be prepared; a semicolon inside a literal only costs the name. */
 const PREPARABLE = /^\s*(select|insert|update|delete|with)\b/i
 
 export class StatementNames {
@@ -19,7 +20,7 @@ export class StatementNames {
     const key = `${role} ${text}`
     const known = this.#names.get(key)
     if (known !== undefined) return known
-    if (this.#names.size >= MOST_NAMES || !PREPARABLE.test(text)) return undefined
+    if (this.#names.size >= MOST_NAMES || !PREPARABLE.test(text) || text.includes(';')) return undefined
     const uses = (this.#uses.get(key) ?? 0) + 1
     if (uses < NAMED_FROM_USE) {
       if (this.#uses.size >= MOST_STRANGERS) this.#uses.clear()

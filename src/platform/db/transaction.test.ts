@@ -119,6 +119,10 @@ describe('a transaction', () => {
     }
   })
 
+  it('takes several statements in one text, however often they come', async () => {
+    for (let n = 0; n < 5; n++) await db.inRegion('63.08', (tx) => sql.raw("select 1; select ';'").execute(tx))
+  })
+
   it('survives a table that changed under its prepared statements', async () => {
     const all = () =>
       db.inRegion('63.06', (tx) =>
