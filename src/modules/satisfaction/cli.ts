@@ -72,8 +72,22 @@ export async function satisfactionCli(args: string[], io: Io): Promise<number> {
       1,
     )
   }
+  await report(
+    io,
+    name,
+    'warning: ',
+    read.flatMap(({ request }, i) => (request ? halfWeighed(request, isList ? `[${i}]` : '') : [])),
+  )
   const results = read.flatMap((r) => (r.request ? [answer(r.request)] : []))
   return say(io.stdout, `${JSON.stringify(isList ? results : results[0], null, 2)}\n`, 0)
+}
+
+// 0.071 belongs to fourteen elements: with fewer the sum is too low, and whoever reads the index must know.
+function halfWeighed({ averages, weighting, edition }: IndexRequest, at: string): InputFault[] {
+  const k = averages.filter((average) => average.nrr !== null).length
+  if (weighting === 'exact' || k === 0 || k === edition.elements.length) return []
+  const says = `has ${k} of ${edition.elements.length} elements; the printed weight ${weighting} counts the others as nothing, see withExactWeights`
+  return [{ at, says }]
 }
 
 /** The printed answer to one item; every figure is text with fixed decimals, so that no reader re-rounds it. */
