@@ -14,7 +14,8 @@ export type Phrase = Text | Content
 const LanguageContext = createContext<Language>('id')
 
 /** Sets the language of everything inside. */
-export const Speaking = LanguageContext.Provider
+// The library's own type knows fewer children than it draws.
+export const Speaking = LanguageContext.Provider as (props: { value: Language; children?: Content }) => Element
 
 /** The language the page around this component speaks; Indonesian when nobody said. */
 export function useLanguage(): Language {
