@@ -127,10 +127,13 @@ describe('puja satisfaction index', () => {
       weights: { rule: 'printed', weight: '0.071' },
       withExactWeights: { index: '76.23', grade: 'B' },
     })
-    const { out, err } = await index([{ edition: 'kep-25-2004', averages: { ...byCode(Array(14).fill(3)), U14: null } }])
-    expect(JSON.parse(out)).toMatchObject([{ index: '69.23', incomplete: true, withExactWeights: { index: '75.00', grade: 'B' } }])
+    const { out, err } = await index([
+      { edition: 'kep-25-2004', averages: { ...byCode(Array(14).fill(3)), U14: null } },
+    ])
+    expect(JSON.parse(out)).toMatchObject([
+      { index: '69.23', incomplete: true, withExactWeights: { index: '75.00', grade: 'B' } },
+    ])
     expect(err).toContain('warning: item 1, [0] has 13 of 14 elements; the printed weight 0.071')
-  })
   })
 
   it('refuses a list with one bad item as a whole, naming every fault with its place', async () => {
