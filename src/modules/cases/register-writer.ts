@@ -8,7 +8,7 @@ import { newId } from '../../platform/ids.ts'
 import type { KeyRing } from '../../platform/secrets/key-ring.ts'
 import { openSealedText, seal } from '../../platform/secrets/seal.ts'
 import type { Answer } from '../catalogue/answers.ts'
-import { wantCard, withdrawCards } from '../documents/cards.ts'
+import { orderCard, withdrawCards } from '../documents/cards.ts'
 import { type By, extendDocument, issueDocument, revokeDocuments, supersedeDocuments } from '../documents/commands.ts'
 import {
   type IssuingOffice,
@@ -258,7 +258,7 @@ async function carryOut(
   if (action === 'keep') return
   if (isCard(document)) {
     if (action === 'issue')
-      await wantCard(tx, region, { cardId: newId(), kind: document, personId: of.id, office: region }, by)
+      await orderCard(tx, region, { kind: document, personId: of.id, caseId: by.caseId ?? '' }, by.at)
     else await withdrawCards(tx, region, of.id, [document], action === 'revoke' ? 'death' : 'data-change', by)
     return
   }

@@ -1,0 +1,51 @@
+// A whole house for a test: fresh database, the demo's regions, officers and story, a clock that stands still, listening on
+// a free port of this machine. Must stay true: nothing is left running or lying about after close().
+import { mkdtemp, rm } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type ServerType, serve } from '@hono/node-server'
+import { seedDemo } from '../../src/bindings/demo.ts'
+import { type House, openHouse } from '../../src/bindings/house.ts'
+import { type FixedClock, fixedClock } from '../../src/platform/clock.ts'
+import { createLog } from '../../src/platform/log.ts'
+import { openTestDatabase } from './database.ts'
+
+export type TestServer = { readonly base: string; readonly house: House; readonly clock: FixedClock; close(): Promise<void> }
+
+/** A Tuesday in office hours, 36 days after the birth of the story's daughter. */
+export const STORY_DAY = '2026-04-10T10:00:00+08:00'
+
+export async function openTestServer(options: { readonly now?: string; readonly residents?: Readonly<Record<string, number>>; readonly limitsFactor?: number } = {}): Promise<TestServer> {
+  const folder = await mkdtemp(join(tmpdir(), 'puja-test-'))
+  const clock = fixedClock(options.now ?? STORY_DAY)
+  const database = await openTestDatabase()
+  const env = {
+    mode: 'demo' as const,
+    host: '127.0.0.1',
+    port: 0,
+    origin: 'http://localhost',
+    dataFolder: folder,
+    secretsFolder: join(folder, 'keys'),
+    database: { kind: 'pglite' as const, folder },
+    s3: undefined,
+    logLevel: 'silent' as const,
+    clock,
+  }
+  const house = await openHouse({ env, database, log: createLog(process.env.PUJA_TEST_LOG ?? 'silent'), limitsFactor: options.limitsFactor ?? 100 })
+  await seedDemo(house, env, () => {}, options.residents ?? {})
+  const server: ServerType = await new Promise((resolve) => {
+    const listening = serve({ fetch: house.app.fetch, port: 0, hostname: '127.0.0.1' }, () => resolve(listening))
+  })
+  const { port } = server.address() as AddressInfo
+  return {
+    base: `http://127.0.0.1:${port}`,
+    house,
+    clock,
+    async close() {
+      await new Promise<void>((resolve) => server.close(() => resolve()))
+      await house.close()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
