@@ -3,6 +3,7 @@
 // worked out once; a circle (which the checker refuses) ends as unknown instead of without end.
 import { ageOn, daysBetween, isPlainDate } from '../../kernel/date.ts'
 import { type Answer, type Answers, isNobody, isOutsider, isPersonAnswer, type PersonAnswer } from './answers.ts'
+import { issuesCards } from './cards.ts'
 import type { CompiledPage, CompiledService } from './compile.ts'
 import { evaluateCondition, type Truth } from './condition.ts'
 import type { Condition, FactRef, Value } from './expression.ts'
@@ -282,22 +283,6 @@ export class CaseScope implements Scope {
     const days = daysBetween(event.value, this.today)
     return known(fact === 'isLate' ? days > report.days : days)
   }
-}
-
-/** Kinds that the office prints on plastic; everything else is a signed file. */
-const CARDS = ['ktp-el', 'kia'] as const
-
-/** Whether this case ends with a card to hand over. */
-function issuesCards(service: CompiledService, scope: Scope): boolean {
-  const holds = (when: Condition | undefined) => when === undefined || evaluateCondition(when, scope).truth === true
-  const isCard = (document: string) => CARDS.some((card) => card === document)
-  const byEffect = service.definition.effects.some(
-    (effect) =>
-      (effect.op === 'issueDocument' || effect.op === 'supersedeDocument') &&
-      isCard(effect.document) &&
-      holds(effect.when),
-  )
-  return byEffect || service.definition.issues.some((issue) => isCard(issue.document) && holds(issue.when))
 }
 
 function asFound(value: FactValue | null | undefined, missing: Found): Found {

@@ -15,7 +15,12 @@ export type Surroundings = {
   /** Ids of all services of the folder, for `startService`. */
   readonly services: ReadonlySet<string>
   /** Templates this service may print: its own and the shared ones. */
-  readonly templates: ReadonlySet<string>
+  readonly templates: Readonly<Record<string, unknown>>
+}
+
+function hasPlace(template: unknown, key: string): boolean {
+  const fields = typeof template === 'object' && template !== null && 'fields' in template ? template.fields : undefined
+  return typeof fields === 'object' && fields !== null && Object.hasOwn(fields, key)
 }
 
 export function checkService(service: CompiledService, around: Surroundings): readonly Fault[] {
@@ -51,13 +56,17 @@ export function checkService(service: CompiledService, around: Surroundings): re
     )
   const aliases = checkEffects(service, checker, here, around)
   definition.issues.forEach((issue, index) => {
-    const names: Names = { aliases }
-    if (!around.templates.has(issue.template))
+    const template = around.templates[issue.template]
+    if (template === undefined)
       checker.fault(here('issues', index, 'template'), [], `there is no template "${issue.template}"`)
-    if (!aliases.has(issue.for)) checker.person(issue.for, here('issues', index, 'for'), [], names)
-    checker.condition(issue.when, here('issues', index, 'when'), names)
-    for (const [key, value] of Object.entries(issue.data ?? {}))
-      checker.value(value, here('issues', index, 'data', key), names)
+    if (!aliases.has(issue.for)) checker.person(issue.for, here('issues', index, 'for'), [], {})
+    // Read from the answers alone: what the effects make, the document takes from the register.
+    checker.condition(issue.when, here('issues', index, 'when'))
+    for (const [key, value] of Object.entries(issue.data ?? {})) {
+      checker.value(value, here('issues', index, 'data', key))
+      if (template !== undefined && !hasPlace(template, key))
+        checker.fault(here('issues', index, 'data', key), [], `the template "${issue.template}" has no field "${key}"`)
+    }
   })
   return [...checker.faults, ...checkOrder(service, placeOf), ...checkUsed(service, checker, placeOf)]
 }

@@ -70,7 +70,7 @@ function checkOne(
   if (one.service === undefined) return { faults: [{ file, pointer: '', message: 'missing or unreadable' }] }
   const { service, faults } = compileService(one.service, folder.shared, one.id)
   if (service === undefined) return { faults }
-  const templates = new Set([...Object.keys(folder.sharedTemplates), ...Object.keys(one.templates)])
+  const templates = { ...folder.sharedTemplates, ...one.templates }
   const found: Fault[] = [...checkService(service, { services, templates })]
   if (!one.hasReadme)
     found.push({

@@ -100,7 +100,7 @@ describe('an overlay', () => {
 
   test('hides an optional question without breaking what leans on it', () => {
     const read = readOverlay({ hide: ['nickname'] })
-    const done = applyOverlay(compiled(), read.ok ? read.value : {}, { services: new Set(), templates: new Set() })
+    const done = applyOverlay(compiled(), read.ok ? read.value : {}, { services: new Set(), templates: {} })
     expect(done.ok).toBe(true)
     if (!done.ok) return
     const here = session(
