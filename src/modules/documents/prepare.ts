@@ -19,6 +19,7 @@ import { type SignBytes, signProof } from './proof/proof.ts'
 import { qrContent } from './proof/scanned.ts'
 import type { Frame } from './render/frame.ts'
 import { renderDocument } from './render/render.ts'
+import { faultOfSigned } from './signing/check-signed.ts'
 import type { Signer, SignerStatus } from './signing/signer.ts'
 import type { DocumentOf } from './tables.ts'
 import type { DocumentData, OfficeValues, Template } from './template.ts'
@@ -176,7 +177,10 @@ export async function prepareDocument(input: PrepareInput, tools: PrepareTools):
   })
 }
 
-/** Refusals: `signer-unavailable`. Calling again is safe: the same paper is signed again, its codes stay. */
+/**
+ * Refusals: `signer-unavailable`, `signer-answer` (the provider gave back a file that does not hold). Calling again is safe:
+ * the same paper is signed again, its codes stay.
+ */
 export async function signPrepared(
   signer: Signer,
   prepared: Pick<Prepared, 'document' | 'pdf'>,
@@ -190,6 +194,8 @@ export async function signPrepared(
   })
   if (!result.ok) return result
   const { bytes, provider, certificateSerial } = result.value
+  const fault = await faultOfSigned(pdf, bytes)
+  if (fault !== undefined) return refuse('signer-answer', undefined, { provider, fault })
   const fileHash = createHash('sha256').update(bytes).digest('hex')
   return accept({
     pdf: bytes,

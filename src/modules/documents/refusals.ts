@@ -7,6 +7,13 @@ export const refusals = {
       en: 'The signing service does not answer yet. The files are safe and waiting; sign again when it is back.',
     },
   },
+  'signer-answer': {
+    status: 502,
+    text: {
+      id: 'Berkas yang kembali dari layanan tanda tangan tidak utuh ({fault}), jadi tidak ada yang terbit. Tanda tangani lagi; bila terulang, hubungi {provider}.',
+      en: 'The file that came back from the signing service is not sound ({fault}), so nothing was issued. Sign again; if it repeats, contact {provider}.',
+    },
+  },
   'document-unknown': {
     status: 404,
     text: {

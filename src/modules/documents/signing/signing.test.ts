@@ -12,6 +12,7 @@ import { renderDocument } from '../render/render.ts'
 import { hasPoppler, onPdf } from '../render/test-tools.ts'
 import { sampleFrame } from '../sample.ts'
 import { readTemplates } from '../templates.ts'
+import { faultOfSigned } from './check-signed.ts'
 import { signBatch } from './signer.ts'
 import { createTestAuthority } from './test-authority.ts'
 import { TestSigner } from './test-signer.ts'
@@ -190,6 +191,25 @@ describe('the test authority', () => {
     expect(
       verify('-untrusted', join(ca, 'authority.crt'), '-purpose', 'timestampsign', join(ca, 'signer.crt')),
     ).not.toContain('signer.crt: OK')
+  })
+})
+
+describe('what comes back from a signer', () => {
+  test('is stored only when it is the prepared file with a signature that covers all of it', async () => {
+    const { before, after } = await signed('birth-deed-extract')
+    const changed = (at: number) => {
+      const copy = Buffer.from(after)
+      copy[at] = copy[at]! ^ 1
+      return copy
+    }
+    expect(await faultOfSigned(before, after)).toBeUndefined()
+    expect(await faultOfSigned(before, before)).toBe('changed')
+    expect(await faultOfSigned(before, changed(5000))).toBe('changed')
+    expect(await faultOfSigned(before, Buffer.concat([before, Buffer.from('%%EOF')]))).toBe('not-signed')
+    expect(await faultOfSigned(before, Buffer.concat([after, Buffer.from('more')]))).toBe('not-covered')
+    expect(await faultOfSigned(before, changed(after.length - 3))).toBe('broken')
+    const { after: other } = await signed('kk')
+    expect(await faultOfSigned(before, other)).toBe('changed')
   })
 })
 
