@@ -1,4 +1,4 @@
-// The sentences that components say by themselves. Anda, short, no politeness formula; see docs/design.md, Voice.
+// The sentences that components say by themselves. Anda, short, no politeness formula.
 import type { Text } from '../../kernel/text.ts'
 
 const text = (id: string, en: string): Text => ({ id, en })
