@@ -6,12 +6,12 @@ import type { Tx } from '../../platform/db/tx.ts'
 import { writeOutbox } from '../../platform/jobs/outbox.ts'
 import { writeJournal } from '../../platform/journal/journal.ts'
 import type { KeyRing } from '../../platform/secrets/key-ring.ts'
-import { aspectOf, type Change } from './change.ts'
+import type { Change } from './change.ts'
 import type { Effect } from './effect.ts'
 import { loadSnapshot } from './load.ts'
 import { finaliseNumbers, freeNumbers, reserveNumbers } from './number-store.ts'
 import type { ReservedNumbers } from './numbers.ts'
-import { loadPastCases } from './past-cases.ts'
+import { keysOfChanges, loadPastCases } from './past-cases.ts'
 import { type Plan, type PlanInput, planEffects } from './plan.ts'
 import { endPrepared, lockPrepared, markUndone, storePrepared } from './prepared-store.ts'
 import { eventsOf, type RegisterEvent } from './register-events.ts'
@@ -86,13 +86,8 @@ async function withPastCases(
   input: PrepareInput,
 ): Promise<Pick<PlanInput, 'pastCases' | 'snapshot'>> {
   const pastCases = await loadPastCases(tx, ring, input.region, input)
-  const things = [...pastCases.values()]
-    .flatMap((past) => past.changes)
-    .flatMap((change) => aspectOf(change)?.thing ?? [])
-  const ids = (kind: 'person' | 'family') => [
-    ...new Set(things.filter((thing) => thing.kind === kind).map((thing) => thing.id)),
-  ]
-  const more = await loadSnapshot(tx, ring, input.region, { personIds: ids('person'), familyIds: ids('family') })
+  const keys = keysOfChanges([...pastCases.values()].flatMap((past) => past.changes))
+  const more = await loadSnapshot(tx, ring, input.region, keys)
   return { pastCases, snapshot: mergeSnapshots(input.snapshot, more) }
 }
 

@@ -4,7 +4,9 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/tx.ts'
 import type { KeyRing } from '../../platform/secrets/key-ring.ts'
 import type { Scope } from '../catalogue/scope.ts'
+import { aspectOf, type Change, type ThingKind } from './change.ts'
 import type { Effect } from './effect.ts'
+import type { RegisterKeys } from './load.ts'
 import { committedPlans } from './prepared-store.ts'
 import type { LaterCase, PastCase } from './reverse.ts'
 import type { RegisterSnapshot } from './snapshot.ts'
@@ -96,4 +98,24 @@ async function laterCases(
       and not exists (select from prepared_change c where c.region_code = ${region} and c.undone_by = l.case_id)
     order by l.recorded_at, l.case_id`.execute(tx)
   return rows
+}
+
+/** One committed change by its id, with what has to be loaded to undo it; undefined when there is none. */
+export async function loadPastCaseById(
+  tx: Tx,
+  ring: KeyRing,
+  region: string,
+  caseId: string,
+): Promise<{ readonly past: PastCase; readonly keys: RegisterKeys } | undefined> {
+  const stored = (await committedPlans(tx, ring, region, [caseId])).get(caseId)
+  if (stored === undefined) return undefined
+  const later = await laterCases(tx, region, [caseId])
+  return { past: { caseId, changes: stored.plan.changes, later }, keys: keysOfChanges(stored.plan.changes) }
+}
+
+/** People and cards that changes speak of. */
+export function keysOfChanges(changes: readonly Change[]): RegisterKeys {
+  const things = changes.flatMap((change) => aspectOf(change)?.thing ?? [])
+  const ids = (kind: ThingKind) => [...new Set(things.filter((thing) => thing.kind === kind).map((thing) => thing.id))]
+  return { personIds: ids('person'), familyIds: ids('family') }
 }

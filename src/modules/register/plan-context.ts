@@ -71,6 +71,14 @@ export class PlanContext {
     this.scope = planScope(input.scope, this)
   }
 
+  get today(): string {
+    return this.input.today
+  }
+
+  newId(): string {
+    return this.input.newId()
+  }
+
   refuse(code: string, at?: string, params?: Refusal['params']): undefined {
     this.refusals.push({ code, ...(at === undefined ? {} : { at }), ...(params === undefined ? {} : { params }) })
     return undefined

@@ -126,4 +126,39 @@ export const peopleRefusals = {
       en: 'This temporary stay is already over. Write an end that is still to come.',
     },
   },
+  'duplicate-decided': {
+    status: 409,
+    text: {
+      id: 'Pasangan ini sudah diputuskan. Batalkan dulu keputusan yang lama.',
+      en: 'This pair is decided already. Take the old decision back first.',
+    },
+  },
+  'duplicate-not-decided': {
+    status: 404,
+    text: {
+      id: 'Keputusan ini tidak ada atau sudah dibatalkan. Muat ulang halamannya.',
+      en: 'This decision does not exist or was taken back. Load the page again.',
+    },
+  },
+  'duplicate-reason-missing': {
+    status: 422,
+    text: {
+      id: 'Tulis alasannya, supaya petugas lain mengerti keputusan ini.',
+      en: 'Write the reason, so that other officers understand this decision.',
+    },
+  },
+  'duplicate-same-entry': {
+    status: 422,
+    text: {
+      id: 'Kedua entri adalah entri yang sama. Pilih dua entri yang berbeda.',
+      en: 'Both are the same entry. Choose two different ones.',
+    },
+  },
+  'duplicate-gone': {
+    status: 409,
+    text: {
+      id: 'Salah satu entri tidak ada lagi atau sudah digabung. Muat ulang halamannya.',
+      en: 'One of the entries is gone or merged already. Load the page again.',
+    },
+  },
 } as const

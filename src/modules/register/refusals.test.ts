@@ -15,7 +15,9 @@ const sources = ['.', './effects/', './demo/']
     (url) => url.pathname.endsWith('.ts') && !url.pathname.endsWith('.test.ts') && !url.pathname.includes('refusals'),
   )
 const code = sources.map((url) => readFileSync(url, 'utf8')).join('\n')
-const used = new Set([...code.matchAll(/['`](register-[a-z-]+[a-z])['`]/g)].map((match) => match[1] ?? ''))
+const used = new Set(
+  [...code.matchAll(/['`]((?:register|duplicate)-[a-z-]+[a-z])['`]/g)].map((match) => match[1] ?? ''),
+)
 // Codes that are put together from a role or a register.
 for (const name of [
   'register-mother-sex',

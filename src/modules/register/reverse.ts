@@ -1,10 +1,11 @@
 // The opposite of a past case, computed from what it changed. Must stay true: nothing is erased; a value goes back only
 // when it still is what the case made it, and later cases that built on it are named first, because they must be settled
 // before anything is undone.
+import { accept, type Refusal, type Result, refuseAll } from '../../kernel/refusal.ts'
 import type { Change } from './change.ts'
 import { familyOf } from './kinship.ts'
-import type { PlanContext } from './plan-context.ts'
-import type { FieldValue } from './snapshot.ts'
+import type { FieldValue, RegisterSnapshot } from './snapshot.ts'
+import { WorkingRegister } from './working-register.ts'
 
 /** A later case that changed something the past case had made or changed. */
 export type LaterCase = {
@@ -27,8 +28,34 @@ export function blockingCases(past: PastCase): readonly LaterCase[] {
   return [...seen.values()]
 }
 
+/** What undoing needs: a register to work on, a place for refusals, ids for new notes. */
+export type Undoing = {
+  readonly register: WorkingRegister
+  readonly undoes: string[]
+  readonly today: string
+  readonly newId: () => string
+  refuse(code: string, at?: string, params?: Refusal['params']): undefined
+}
+
+/** Undoes a past case over a snapshot that holds all it changed. Refusals as of `reversePastCase`. */
+export function undoPastCase(
+  snapshot: RegisterSnapshot,
+  past: PastCase,
+  today: string,
+  newId: () => string,
+): Result<WorkingRegister> {
+  const register = new WorkingRegister(snapshot, today)
+  const refusals: Refusal[] = []
+  const refuse = (code: string, at?: string, params?: Refusal['params']): undefined => {
+    refusals.push({ code, at, params })
+    return undefined
+  }
+  reversePastCase({ register, undoes: [], today, newId, refuse }, past)
+  return refusals.length > 0 ? refuseAll(refusals) : accept(register)
+}
+
 /** Undoes a past case in the working register. Refusals: `register-later-cases`, `register-transfer-final`, `register-changed-since`. */
-export function reversePastCase(context: PlanContext, past: PastCase): void {
+export function reversePastCase(context: Undoing, past: PastCase): void {
   const blocking = blockingCases(past)
   if (blocking.length > 0) {
     for (const later of blocking) context.refuse('register-later-cases', 'of', { case: later.number ?? later.caseId })
@@ -40,7 +67,7 @@ export function reversePastCase(context: PlanContext, past: PastCase): void {
   context.register.from = from
 }
 
-function undo(context: PlanContext, change: Change): void {
+function undo(context: Undoing, change: Change): void {
   const { register } = context
   switch (change.kind) {
     case 'person-created': {
@@ -82,15 +109,15 @@ function undo(context: PlanContext, change: Change): void {
       return
     case 'note-added':
       register.addNote(change.deedId, {
-        id: context.input.newId(),
+        id: context.newId(),
         kind: 'annulled',
-        on: context.input.today,
+        on: context.today,
         fields: { noteId: change.note.id, kind: change.note.kind },
       })
       return
     case 'deed-corrected': {
       const { element, old, new: wanted } = change.correction
-      register.addCorrection(change.deedId, { element, old: wanted, new: old, on: context.input.today })
+      register.addCorrection(change.deedId, { element, old: wanted, new: old, on: context.today })
       return
     }
     case 'document':
