@@ -1,8 +1,8 @@
 // Looks up answers, calculations and facts of one case for conditions and values. An answer counts only while its
 // question is shown: a hidden one is absent, an open one is unknown. Must stay true: nothing is written; each name is
 // worked out once; a circle (which the checker refuses) ends as unknown instead of without end.
-import { ageOn, daysBetween, isPlainDate } from '../../kernel/date.ts'
-import { type Answer, type Answers, isNobody, isOutsider, isPersonAnswer, type PersonAnswer } from './answers.ts'
+import { daysBetween, isPlainDate } from '../../kernel/date.ts'
+import { type Answer, type Answers, isPersonAnswer } from './answers.ts'
 import { issuesCards } from './cards.ts'
 import type { CompiledPage, CompiledService } from './compile.ts'
 import { evaluateCondition, type Truth } from './condition.ts'
@@ -11,6 +11,7 @@ import { FACTS, type FactExtra, type FactSource, type FactValue } from './facts.
 import type { Field } from './field-types/all.ts'
 import { fieldType } from './field-types/all.ts'
 import type { Reading } from './field-types/field-type.ts'
+import { outsideFact } from './outside-person.ts'
 import { ABSENT, type Found, known, type Scope, unknown } from './scope.ts'
 import { evaluateValue } from './value.ts'
 
@@ -194,7 +195,7 @@ export class CaseScope implements Scope {
     const answer = person.value
     if ('personId' in answer && answer.personId !== undefined)
       return asFound(this.source.fact(ref.fact, answer.personId, extra), missing)
-    return asFound(this.#outsideFact(ref, answer), missing)
+    return asFound(outsideFact(ref.fact, answer, this.today), missing)
   }
 
   #extra(ref: FactRef, who: (name: string) => Found): FactExtra | Found {
@@ -222,38 +223,6 @@ export class CaseScope implements Scope {
         : []
     }
     return extra
-  }
-
-  /** What an answer tells of someone who is not in this register. */
-  #outsideFact(ref: FactRef, answer: PersonAnswer): FactValue | null | undefined {
-    const { fact } = ref
-    if (isNobody(answer)) return FACTS[fact].type === 'yes-no' ? false : null
-    if (!isOutsider(answer))
-      return fact === 'nik' && 'nik' in answer
-        ? answer.nik
-        : fact === 'name' && 'name' in answer
-          ? answer.name
-          : undefined
-    if (fact === 'name' || fact === 'birthDate' || fact === 'birthPlace' || fact === 'citizenship') return answer[fact]
-    if (fact === 'nik') return answer.nik ?? null
-    if (fact === 'sex') return answer.sex
-    if (fact === 'ageYears')
-      return isPlainDate(answer.birthDate) && isPlainDate(this.today) ? ageOn(answer.birthDate, this.today) : undefined
-    if (
-      [
-        'inRegister',
-        'isHead',
-        'hasDocument',
-        'hasDeed',
-        'sameFamilyAs',
-        'marriedTo',
-        'parentOf',
-        'enrolled',
-        'hasOpenMarriage',
-      ].includes(fact)
-    )
-      return false
-    return undefined
   }
 
   /** A late report needs one, and whatever the service says needs one. In doubt it does. */

@@ -1,5 +1,6 @@
 // Proves a compiled service: every name exists and fits, nothing goes round in a circle or leans on a later question,
 // every paper can be asked for, every effect and issued document speaks of something there is.
+import { FLAGS, LEAVE_REASONS, RELATIONS } from '../register/effect-parts.ts'
 import { usesOfEffect } from '../register/effect-uses.ts'
 import { type ExpressionChecker as Checker, ExpressionChecker, type Names, type Place } from './check-expressions.ts'
 import { codesOf } from './code-lists.ts'
@@ -168,7 +169,7 @@ function checkEffects(
     for (const { at, value } of uses.values) {
       const pointer = here('effects', index, ...at.split('.'))
       // Words of closed lists stand in some places as they are; what they are is proven by the register's schema.
-      if (typeof value === 'string' && isCodeWord(value, service)) continue
+      if (typeof value === 'string' && isCodeWord(effect.op, at, value)) continue
       checker.value(value, pointer, names)
     }
     for (const name of uses.persons) {
@@ -196,15 +197,20 @@ function checkEffects(
   return aliases
 }
 
-/** Text that names no answer: a code of digits, or a word of a closed list of its place. */
-function isCodeWord(value: string, service: CompiledService): boolean {
-  if (service.fields[value] !== undefined || service.calculations[value] !== undefined) return false
-  return (
-    /^\d+$/.test(value) ||
-    ['previous', 'died', 'moved', 'abroad', 'divorced', 'joined-another', 'cancelled', 'correction', 'other'].includes(
-      value,
-    )
-  )
+const PLACES_OF_CODES: Readonly<Record<string, readonly string[]>> = {
+  sex: ['L', 'P'],
+  citizenship: ['WNI', 'OA'],
+  religion: codesOf('religion').map((row) => row.code),
+  relation: RELATIONS,
+  reason: LEAVE_REASONS,
+  flag: FLAGS,
+  result: ['unique', 'duplicate', 'pending'],
+  'setMaritalStatus.value': [...codesOf('maritalStatus').map((row) => row.code), 'previous'],
+}
+
+/** A code that stands where the register expects one of its closed list, and so names no answer. */
+function isCodeWord(op: string, property: string, value: string): boolean {
+  return (PLACES_OF_CODES[property] ?? PLACES_OF_CODES[`${op}.${property}`] ?? []).includes(value)
 }
 
 /** No circle among conditions and calculations, and no question that hangs on a later one. */
