@@ -2,6 +2,7 @@
 // to officers and block nothing. Split by what they are about, so that each file stays readable.
 import { cardRefusals } from './refusals-cards.ts'
 import { caseRefusals } from './refusals-cases.ts'
+import { coverageRefusals } from './refusals-coverage.ts'
 import { peopleRefusals } from './refusals-people.ts'
 
-export const refusals = { ...caseRefusals, ...cardRefusals, ...peopleRefusals } as const
+export const refusals = { ...caseRefusals, ...cardRefusals, ...peopleRefusals, ...coverageRefusals } as const
