@@ -1,8 +1,7 @@
-// Papers for people: download by those who hold them. (The page of a scanned code stands beside it.)
+// The papers of a case, for whoever applied: downloaded again at any time, each time journalled.
 import { Hono } from 'hono'
 import { ownCase } from '../modules/cases/access.ts'
 import type { CasesContext } from '../modules/cases/context.ts'
-import type { PublishedKeys, SignBytes } from '../modules/documents/proof/proof.ts'
 import { listPapersOfCase } from '../modules/documents/queries.ts'
 import type { Templates } from '../modules/documents/templates.ts'
 import { refused } from '../platform/http/respond.tsx'
@@ -11,15 +10,9 @@ import type { KeyRing } from '../platform/secrets/key-ring.ts'
 
 const REGION = '/:region{[0-9]{2}(\\.[0-9]{2})?}'
 
-export type DocumentPagesTools = {
-  readonly cases: CasesContext
-  readonly ring: KeyRing
-  readonly templates: Templates
-  readonly published: PublishedKeys
-  readonly proofKey: SignBytes
-}
+export type CaseDocumentTools = { readonly cases: CasesContext; readonly ring: KeyRing; readonly templates: Templates }
 
-export function documentPages({ cases, ring, templates, published }: DocumentPagesTools): Hono {
+export function caseDocumentRoutes({ cases, ring, templates }: CaseDocumentTools): Hono {
   const app = new Hono()
   app.get(`${REGION}/cases/:id/documents/:file{[0-9a-f-]{36}\\.pdf}`, async (c) => {
     const visitor = await cases.visitor(c.req.raw)
@@ -52,6 +45,5 @@ export function documentPages({ cases, ring, templates, published }: DocumentPag
       'content-disposition': `attachment; filename="${paper.kind}-${paper.issuedOn}.pdf"`,
     })
   })
-  app.get('/.well-known/puja-keys.json', (c) => c.json(published, 200, { 'cache-control': 'public, max-age=3600' }))
   return app
 }

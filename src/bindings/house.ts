@@ -8,8 +8,10 @@ import { caseJobs } from '../modules/cases/jobs.ts'
 import { officeRoutes } from '../modules/cases/office-routes.tsx'
 import { registerWriter } from '../modules/cases/register-writer.ts'
 import { caseRoutes } from '../modules/cases/routes.tsx'
+import { bindDocuments } from '../modules/documents/bind.ts'
 import { openProofKeys } from '../modules/documents/proof/keys.ts'
 import { listPapersOfCase } from '../modules/documents/queries.ts'
+import { documentRoutes } from '../modules/documents/routes.tsx'
 import { createTestAuthority } from '../modules/documents/signing/test-authority.ts'
 import { TestSigner } from '../modules/documents/signing/test-signer.ts'
 import { listValidOf } from '../modules/documents/store.ts'
@@ -32,16 +34,19 @@ import { startSealer } from '../platform/journal/sealer.ts'
 import { createLog, type Log } from '../platform/log.ts'
 import { packagePath } from '../platform/paths.ts'
 import { openKeyRing } from '../platform/secrets/key-ring.ts'
+import { styleRoutes } from '../platform/ui/style-guide/routes.tsx'
 import { assetRoutes } from './assets.ts'
 import { bindCases } from './cases-binding.ts'
 import { demoPeople } from './demo-people.ts'
-import { documentPages } from './documents-binding.tsx'
+import { caseDocumentRoutes } from './documents-binding.tsx'
 import { folderServices } from './folder-services.ts'
+import { createMetrics, healthRoutes } from './health.ts'
 import { bindNotify } from './notify-binding.ts'
 import { bindOffice } from './office-binding.ts'
 import { RegionDirectory } from './region-directory.ts'
 import { bindRegions } from './regions-binding.ts'
 import { bindSignIn } from './sign-in-binding.ts'
+import { bindSurvey, SURVEY_UNIT } from './survey-binding.ts'
 import { Visitors } from './visitors.ts'
 
 export type House = {
@@ -196,7 +201,7 @@ export async function openHouse({
     opensText: (code) => regions.get(code).hours[0] ?? { id: '', en: '' },
     visitor: (request) => visitors.of(request),
     notify: notify.inCase,
-    inviteToSurvey: async () => {},
+    inviteToSurvey: (tx, file) => survey.invite(tx, file),
     alarm: (kind, region, subject) => log.warn({ kind, region, subject }, 'alarm'),
     villageName: (code) => {
       const village = areas.findVillage(code)
@@ -209,6 +214,11 @@ export async function openHouse({
         within: `${village.district.name}, ${village.regency.name}`,
       })),
   }
+  const regionCodes = async () => [...(await regions.all()).keys()]
+  const survey = bindSurvey(cases, regionCodes, log, async (code) => [
+    { id: SURVEY_UNIT, name: regions.get(code).profile.unit },
+  ])
+  const metrics = createMetrics()
   const people = demoPeople(database, regions)
   const app = createApp({
     visitorOf: (request) => visitors.of(request),
@@ -223,15 +233,29 @@ export async function openHouse({
         }),
       ),
       officeRoutes(bindOffice(cases)),
-      documentPages({ cases, ring, templates, published: proofKeys.published, proofKey: proofKeys.signing }),
+      caseDocumentRoutes({ cases, ring, templates }),
+      documentRoutes(
+        bindDocuments({
+          database,
+          ring,
+          clock: env.clock,
+          templates,
+          proofKeys,
+          files,
+          visitor: (request) => visitors.of(request),
+          reportHref: (visitor) => `/${visitor.region?.code ?? ''}/help`,
+        }),
+      ),
+      survey.routes,
+      styleRoutes(async (request) => (await visitors.of(request)).page),
+      healthRoutes({ database, signer, dataFolder: env.dataFolder }, metrics),
     ],
     limits,
     log,
     https: env.origin.startsWith('https:'),
     addressOf,
   })
-  const regionCodes = async () => [...(await regions.all()).keys()]
-  const jobs = await startJobs(database, [...caseJobs(cases, regionCodes), ...notify.jobs], {
+  const jobs = await startJobs(database, [...caseJobs(cases, regionCodes), ...notify.jobs, ...survey.jobs], {
     clock: env.clock,
     onFailure: (job, error) => log.warn({ job: job.kind, err: error }, 'job failed'),
     onError: (error) => log.error({ err: error }, 'jobs'),

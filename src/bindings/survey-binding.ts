@@ -1,0 +1,85 @@
+// The satisfaction survey in the house: its pages, its jobs, and the one invitation that a finished or rejected case sends.
+import type { Hono } from 'hono'
+import type { RegionCode } from '../kernel/region-code.ts'
+import { todayIn } from '../kernel/zone.ts'
+import type { CaseFile } from '../modules/cases/case.ts'
+import { caseOf } from '../modules/cases/case-codec.ts'
+import type { CasesContext } from '../modules/cases/context.ts'
+import { findCase } from '../modules/cases/store.ts'
+import { bindSatisfaction } from '../modules/satisfaction/binding.ts'
+import { invite, type Moment } from '../modules/satisfaction/commands.ts'
+import { surveyJobs } from '../modules/satisfaction/jobs.ts'
+import { satisfactionRoutes } from '../modules/satisfaction/routes.tsx'
+import type { Tx } from '../platform/db/tx.ts'
+import type { JobDefinition } from '../platform/jobs/job.ts'
+import type { Log } from '../platform/log.ts'
+import { renderNotice } from '../platform/notify/templates.ts'
+
+/** The unit that answers for the civil services of a region in the survey. */
+export const SURVEY_UNIT = 'capil'
+
+export type SurveyBinding = {
+  readonly routes: Hono
+  readonly jobs: readonly JobDefinition[]
+  invite(tx: Tx, file: CaseFile): Promise<void>
+}
+
+export function bindSurvey(
+  cases: CasesContext,
+  regions: () => Promise<readonly RegionCode[]>,
+  log: Log,
+  unitsOf: (region: RegionCode) => Promise<readonly { readonly id: string; readonly name: string }[]>,
+): SurveyBinding {
+  const momentOf = (region: RegionCode): Moment => {
+    const now = cases.clock.now()
+    return { now, today: todayIn(cases.regionInfo(region).timeZone, now.getTime()) }
+  }
+  const deps = { db: cases.database, ring: cases.ring }
+  const send = async (tx: Tx, region: RegionCode, file: CaseFile, token: string): Promise<void> => {
+    if (file.contact === undefined || file.contact.channel === 'none') return
+    await cases.notify(tx, region, {
+      caseId: file.caseId,
+      kind: 'survey',
+      body: renderNotice('survey', { link: `${cases.origin}/${region}/survey/${token}` }, file.language),
+      contact: file.contact,
+    })
+  }
+  const port = bindSatisfaction({
+    ...deps,
+    clock: cases.clock,
+    visitor: (request) => cases.visitor(request),
+    services: async (region) =>
+      (await cases.services.list(region)).map(({ service }) => ({
+        id: service.id,
+        name: service.definition.texts.name,
+        isFree: service.definition.fee.rupiah === 0,
+      })),
+    units: unitsOf,
+    deviceOf: (request) =>
+      `${request.headers.get('x-forwarded-for') ?? 'local'} ${request.headers.get('user-agent') ?? ''}`,
+    complaintsAddress: async (region) => `/${region}/help`,
+  })
+  return {
+    routes: satisfactionRoutes(port),
+    async invite(tx, file) {
+      const token = await invite(
+        tx,
+        deps,
+        file.region,
+        { caseId: file.caseId, unitId: SURVEY_UNIT, serviceId: file.serviceId, channel: file.channel },
+        momentOf(file.region),
+      )
+      if (token !== undefined) await send(tx, file.region, file, token)
+    },
+    jobs: surveyJobs({
+      ...deps,
+      regions,
+      momentOf,
+      remind: async (tx, region, caseId, token) => {
+        const row = await findCase(tx, region, caseId)
+        if (row !== undefined) await send(tx, region, caseOf(row, cases.ring), token)
+      },
+      onError: (region, error) => log.error({ region, err: error }, 'survey'),
+    }),
+  }
+}
