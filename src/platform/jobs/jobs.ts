@@ -149,7 +149,7 @@ export async function startJobs(
   // Jobs of a process that died while nobody looked come back now, not at the next round of maintenance.
   await boss.expire()
   const worker = new Worker(boss, definitions, {
-    concurrency: options.concurrency ?? (db.kind === 'pglite' ? 2 : 4),
+    concurrency: options.concurrency ?? (db.kind === 'pglite' ? 4 : 8),
     pollMs: options.pollMs ?? 2_000,
     onFailure: options.onFailure ?? (() => {}),
     onError,

@@ -13,8 +13,11 @@ export type WorkerOptions = {
   readonly onError: (error: unknown) => void
 }
 
+type Completions = { ids: string[]; current?: Promise<void>; next: Promise<void> | undefined }
+
 export class Worker {
   readonly #active = new Set<Promise<void>>()
+  readonly #done = new Map<QueueName, Completions>()
   #stopping = false
   #woken = false
   #wakeUp: (() => void) | undefined
@@ -54,11 +57,14 @@ export class Worker {
         this.options.onError(error)
         return 0
       })
-      if (taken === 0 || this.busy >= this.options.concurrency) await this.#rest()
+      const full = this.busy >= this.options.concurrency
+      if (taken === 0 || full) await this.#rest()
+      // Short jobs end together: a moment's wait, and one question to the queue fills several places.
+      if (full && !this.#stopping) await delay(2)
     }
   }
 
-  /** Until woken, until a job ends, or until it is time to look again. */
+  /** Until woken (by the dispatcher, or a job that ended) or until it is time to look again. */
   async #rest(): Promise<void> {
     if (this.#woken) return
     const timer = new AbortController()
@@ -67,7 +73,6 @@ export class Worker {
     })
     await Promise.race([
       woken,
-      ...(this.busy >= this.options.concurrency ? this.#active : []),
       delay(this.options.pollMs, undefined, { signal: timer.signal, ref: false }).catch(() => {}),
     ])
     this.#wakeUp = undefined
@@ -109,11 +114,25 @@ export class Worker {
         await this.boss.fail(queue, job.id, { message: error instanceof Error ? error.message : String(error) })
         return
       }
-      await this.boss.complete(queue, job.id)
+      await this.#complete(queue, job.id)
     } catch (error) {
       // The queue did not hear how it went: the job comes back when its time is up, and its effect is once only.
       this.options.onError(error)
     }
+  }
+
+  /** Tells the queue what is done, several jobs in one statement: those that end while one is under way share the next. */
+  #complete(queue: QueueName, id: string): Promise<void> {
+    const done = this.#done.get(queue) ?? { ids: [], next: undefined }
+    this.#done.set(queue, done)
+    done.ids.push(id)
+    done.next ??= (done.current ?? Promise.resolve()).then(async () => {
+      const ids = done.ids.splice(0)
+      done.current = done.next?.catch(() => {})
+      done.next = undefined
+      await this.boss.complete(queue, ids)
+    })
+    return done.next
   }
 
   async #handle(job: Job): Promise<void> {
