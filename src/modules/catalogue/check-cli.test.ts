@@ -1,14 +1,84 @@
-import { describe, expect, test } from 'vitest'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
 import { servicesCli } from './check-cli.ts'
 
-describe('the services of this repository', () => {
-  test('are without faults', async () => {
-    const lines: string[] = []
-    const code = await servicesCli(['check', 'services'], {
-      out: (line) => lines.push(line),
-      err: (line) => lines.push(line),
-    })
-    expect(lines.filter((line) => !line.includes(' are true.'))).toEqual([])
+const folder = mkdtempSync(join(tmpdir(), 'puja-services-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+async function run(...args: readonly string[]): Promise<{ code: number; out: string[]; err: string[] }> {
+  const out: string[] = []
+  const err: string[] = []
+  const code = await servicesCli(args, { out: (line) => out.push(line), err: (line) => err.push(line) })
+  return { code, out, err }
+}
+
+describe('puja services check', () => {
+  test('finds no fault in the services of this repository', async () => {
+    const { code, out } = await run('check', 'services')
+    expect(out.filter((line) => !line.includes(' are true.'))).toEqual([])
     expect(code).toBe(0)
+  })
+
+  test('names file, place and sentence of a fault in a folder of its own, without shared parts', async () => {
+    const service = JSON.parse(readFileSync('services/birth-wni/service.json', 'utf8')) as { report: { from: string } }
+    service.report.from = 'childName'
+    mkdirSync(join(folder, 'birth-wni', 'examples'), { recursive: true })
+    writeFileSync(join(folder, 'birth-wni', 'service.json'), JSON.stringify(service))
+    writeFileSync(join(folder, 'birth-wni', 'README.md'), '# Birth')
+    const plain = await run('check', folder)
+    expect([plain.code, plain.out]).toEqual([
+      1,
+      ['services/birth-wni/service.json#/report/from: "childName" is no question for a date', '1 faults.'],
+    ])
+    const json = await run('check', folder, '--json', '--only', 'birth-wni')
+    expect(JSON.parse(json.out[0]!)).toEqual({
+      services: [{ id: 'birth-wni', examples: 0 }],
+      faults: [
+        {
+          file: 'services/birth-wni/service.json',
+          pointer: '/report/from',
+          message: '"childName" is no question for a date',
+        },
+      ],
+    })
+    writeFileSync(join(folder, 'birth-wni', 'service.json'), '{')
+    expect((await run('check', folder)).out[0]).toMatch(/^services\/birth-wni\/service\.json: no JSON/)
+  })
+
+  test.each([
+    [],
+    ['fly'],
+    ['check', '--loud'],
+    ['check', 'a', 'b'],
+    ['check', '--only'],
+    ['check', 'nowhere'],
+    ['check', 'services', '--only', 'submarine'],
+  ])('answers 2 to %j', async (...args) => {
+    const { code, err } = await run(...args)
+    expect(code).toBe(2)
+    expect(err).toHaveLength(1)
+  })
+
+  test('lists services', async () => {
+    const { code, out } = await run('list', 'services')
+    expect(code).toBe(0)
+    expect(out.find((line) => line.startsWith('birth-wni '))).toContain(
+      'Akta kelahiran (20 questions at most, 14 examples)',
+    )
+  })
+
+  test('runs examples and writes what came out', async () => {
+    const { code, out } = await run('run', 'services', '--only', 'birth-wni')
+    expect(code).toBe(0)
+    const usual = out
+      .map((line) => JSON.parse(line) as { example: string })
+      .find((one) => one.example === 'usual-health-centre')
+    expect(usual).toMatchObject({ service: 'birth-wni', questions: 12, refused: null })
+  })
+
+  test('explains itself', async () => {
+    expect(await run('--help')).toMatchObject({ code: 0, err: [] })
   })
 })

@@ -4,10 +4,13 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { readOfficeCalendar } from '../../kernel/office-calendar.ts'
 import { type WorkingCalendar, workingCalendar } from '../../kernel/working-time.ts'
+import { packagePath } from '../../platform/paths.ts'
 import { checkServices } from './check.ts'
 import { compileService } from './compile.ts'
-import type { ExampleEnvironment } from './examples.ts'
-import { readCalendarFile, readServices } from './files.ts'
+import { ExampleSchema } from './example.ts'
+import { type ExampleEnvironment, runExample } from './examples.ts'
+import { readShape } from './fault.ts'
+import { readCalendarFile, readServices, type ServicesFolder } from './files.ts'
 
 export interface CliOutput {
   out(line: string): void
@@ -15,11 +18,16 @@ export interface CliOutput {
 }
 
 const USAGE = `puja services check [DIR] [--only ID]... [--json]   names every fault: file, place, sentence
+puja services run [DIR] [--only ID]...              runs every example and writes what came out, one JSON line each
 puja services list [DIR] [--json]                   lists the services of the folder
-DIR is ./services unless given; calendars are read from instruments/ beside it.`
+DIR is ./services unless given. Shared parts and calendars that it does not have are taken from this program.`
 
 /** Runs the command with its arguments (without `services`) and gives the exit code. */
 export async function servicesCli(args: readonly string[], io: CliOutput): Promise<number> {
+  if (args.includes('--help')) {
+    io.out(USAGE)
+    return 0
+  }
   const read = readArguments(args)
   if (read === undefined) {
     io.err(USAGE)
@@ -30,18 +38,26 @@ export async function servicesCli(args: readonly string[], io: CliOutput): Promi
     io.err(`There is no folder ${directory}.`)
     return 2
   }
-  return command === 'check' ? check(directory, only, json, io) : list(directory, json, io)
+  if (command === 'list') return list(directory, json, io)
+  const folder = withOwnShared(readServices(directory))
+  const unknown = (only ?? []).filter((id) => !folder.services.some((one) => one.id === id))
+  if (unknown.length > 0) {
+    io.err(`There is no service ${unknown.join(', ')} in ${directory}.`)
+    return 2
+  }
+  const environment = exampleEnvironment(join(directory, '..', 'instruments'), packagePath('instruments'))
+  return command === 'check' ? check(folder, environment, only, json, io) : run(folder, environment, only, io)
 }
 
 type Arguments = {
-  readonly command: 'check' | 'list'
+  readonly command: 'check' | 'list' | 'run'
   readonly directory: string
   readonly only?: readonly string[]
   readonly json: boolean
 }
 
 function readArguments([command, ...rest]: readonly string[]): Arguments | undefined {
-  if (command !== 'check' && command !== 'list') return undefined
+  if (command !== 'check' && command !== 'list' && command !== 'run') return undefined
   const only: string[] = []
   const directories: string[] = []
   let json = false
@@ -59,14 +75,14 @@ function readArguments([command, ...rest]: readonly string[]): Arguments | undef
   return { command, directory: directories[0] ?? 'services', json, ...(only.length === 0 ? {} : { only }) }
 }
 
-function check(directory: string, only: readonly string[] | undefined, json: boolean, io: CliOutput): number {
-  const folder = readServices(directory)
-  const unknown = (only ?? []).filter((id) => !folder.services.some((one) => one.id === id))
-  if (unknown.length > 0) {
-    io.err(`There is no service ${unknown.join(', ')} in ${directory}.`)
-    return 2
-  }
-  const result = checkServices(folder, exampleEnvironment(join(directory, '..', 'instruments')), only)
+function check(
+  folder: ServicesFolder,
+  environment: ExampleEnvironment,
+  only: readonly string[] | undefined,
+  json: boolean,
+  io: CliOutput,
+): number {
+  const result = checkServices(folder, environment, only)
   const examples = result.services.reduce((sum, one) => sum + one.examples, 0)
   if (json)
     io.out(
@@ -87,8 +103,36 @@ function check(directory: string, only: readonly string[] | undefined, json: boo
   return result.faults.length === 0 ? 0 : 1
 }
 
+/** What each example gives, for whoever writes its `expect`. A service that does not compile is left to `check`. */
+function run(
+  folder: ServicesFolder,
+  environment: ExampleEnvironment,
+  only: readonly string[] | undefined,
+  io: CliOutput,
+): number {
+  let faults = 0
+  for (const one of folder.services.filter(({ id }) => only === undefined || only.includes(id))) {
+    const { service } = compileService(one.service, folder.shared, one.id)
+    for (const [name, raw] of Object.entries(one.examples)) {
+      const example = readShape(ExampleSchema, raw, name)
+      if (service === undefined || example.value === undefined) {
+        faults += 1
+        io.err(`services/${one.id}/examples/${name}.json: cannot run; see services check`)
+      } else
+        io.out(
+          JSON.stringify({
+            service: one.id,
+            example: name,
+            ...runExample(service, example.value, environment).outcome,
+          }),
+        )
+    }
+  }
+  return faults === 0 ? 0 : 1
+}
+
 function list(directory: string, json: boolean, io: CliOutput): number {
-  const folder = readServices(directory)
+  const folder = withOwnShared(readServices(directory))
   const rows = folder.services.map((one) => {
     const { service } = compileService(one.service, folder.shared, one.id)
     return {
@@ -105,13 +149,28 @@ function list(directory: string, json: boolean, io: CliOutput): number {
   return 0
 }
 
-/** What examples need from the installation: its office calendars, each read once. */
-export function exampleEnvironment(instruments: string): ExampleEnvironment {
+/** A folder of a region's own services leans on the shared parts of this program; what it has itself wins. */
+function withOwnShared(folder: ServicesFolder): ServicesFolder {
+  const own = readServices(packagePath('services'))
+  return {
+    ...folder,
+    shared: {
+      groups: { ...own.shared.groups, ...folder.shared.groups },
+      processes: { ...own.shared.processes, ...folder.shared.processes },
+      notices: { ...own.shared.notices, ...folder.shared.notices },
+    },
+    sharedTemplates: { ...own.sharedTemplates, ...folder.sharedTemplates },
+  }
+}
+
+/** What examples need from the installation: its office calendars, each read once, from the first folder that has it. */
+export function exampleEnvironment(...instruments: readonly string[]): ExampleEnvironment {
   const known = new Map<string, WorkingCalendar | undefined>()
   return {
     calendar: (id) => {
       if (!known.has(id)) {
-        const read = readOfficeCalendar(readCalendarFile(instruments, id))
+        const raw = instruments.map((folder) => readCalendarFile(folder, id)).find((one) => one !== undefined)
+        const read = readOfficeCalendar(raw)
         known.set(id, read.ok ? workingCalendar(read.value) : undefined)
       }
       return known.get(id)

@@ -20,7 +20,6 @@ describe.each(folder.services.map((one) => [one.id, one] as const))('%s', (id, o
       const example = readShape(ExampleSchema, raw, name)
       expect(example.faults).toEqual([])
       const result = runExample(compilation.service!, example.value!, environment)
-      if (process.env.PUJA_SHOW_EXAMPLES) console.log(name, JSON.stringify(result.outcome))
       expect(result.mismatches).toEqual([])
     })
 })
