@@ -64,8 +64,8 @@ describe('puja services check', () => {
   test('lists services', async () => {
     const { code, out } = await run('list', 'services')
     expect(code).toBe(0)
-    expect(out.find((line) => line.startsWith('birth-wni '))).toContain(
-      'Akta kelahiran (20 questions at most, 14 examples)',
+    expect(out.find((line) => line.startsWith('birth-wni '))).toMatch(
+      /Akta kelahiran \(\d+ questions at most, \d+ examples\)/,
     )
   })
 
