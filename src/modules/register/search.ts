@@ -2,6 +2,7 @@
 // true: every way uses an index and pages by key; rows are read without opening seals, numbers are masked elsewhere;
 // who may search, and with which reason, is decided before.
 import { type RawBuilder, sql } from 'kysely'
+import { splitTitles } from '../../kernel/titles.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import type { KeyRing } from '../../platform/secrets/key-ring.ts'
 import { keyedHashes } from '../../platform/secrets/seal.ts'
@@ -61,7 +62,7 @@ export async function searchPersons(
   query: PersonQuery,
   page: { readonly limit: number; readonly after?: string },
 ): Promise<PersonPage> {
-  const words = nameKeys(query.name ?? '').filter((word) => word !== '')
+  const words = nameKeys(splitTitles(query.name ?? '').name).filter((word) => word !== '')
   const isExact = query.nik !== undefined || query.kk !== undefined
   if (words.length === 0 && !isExact && query.birthDate === undefined && query.place === undefined) return { hits: [] }
   const limit = Math.min(Math.max(page.limit, 1), 50)

@@ -63,6 +63,7 @@ export type Case = {
   readonly applicant?: string
   readonly today?: string
   readonly at?: string
+  readonly eventDate?: string
   readonly keys: RegisterKeys
 }
 
@@ -79,7 +80,16 @@ async function prepareIn(tx: Tx, test: Case): Promise<Result<PreparedEffects>> {
   return prepareEffects(
     tx,
     { ring, now, newId },
-    { region, caseId, effects, snapshot, scope, today, aliases: applicant === undefined ? {} : { applicant } },
+    {
+      region,
+      caseId,
+      effects,
+      snapshot,
+      scope,
+      today,
+      eventDate: test.eventDate,
+      aliases: applicant === undefined ? {} : { applicant },
+    },
   )
 }
 

@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Database } from '../../platform/db/database.ts'
+import { seedPopulation } from './demo/population.ts'
+import { type PersonQuery, searchPersons } from './search.ts'
+import { HALONG, JUAI, storedHousehold, uuidOf } from './testing/household.ts'
+import { openRegister, ring, seedExample } from './testing/register-database.ts'
+
+let db: Database
+beforeAll(async () => {
+  db = await openRegister()
+  await seedPopulation(db, ring, '63.11', { residents: 800, seed: 'search' })
+  await seedExample(db, storedHousehold({ paman: { status: 'deceased', deathDate: '2020-01-01' } }))
+})
+afterAll(() => db.close())
+
+const find = async (query: PersonQuery, limit = 50) =>
+  (await db.inRegion('63.11', (tx) => searchPersons(tx, ring, '63.11', query, { limit }))).hits
+const ids = async (query: PersonQuery) => (await find(query)).map((hit) => hit.personId)
+
+describe('people are found', () => {
+  test.each(['Siti Aminah', 'st. aminah', 'AMINAH SITTI', 'Siti Aminah, S.Pd', 'Sity Aminnah'])(
+    'by a name as %s',
+    async (name) => expect(await ids({ name, place: JUAI })).toContain(uuidOf('ibu')),
+  )
+  test('by an unfinished last word', async () =>
+    expect(await ids({ name: 'siti amin', place: JUAI })).toContain(uuidOf('ibu')))
+  test('by NIK, and nothing but NIK of that number', async () =>
+    expect(await ids({ nik: '6311015703889902' })).toEqual([uuidOf('ibu')]))
+  test('by family card', async () =>
+    expect((await ids({ kk: '6311011205149901' })).sort()).toEqual(['ayah', 'ibu', 'kakak', 'adik'].map(uuidOf).sort()))
+  test('by birth date and part of a name', async () =>
+    expect(await ids({ birthDate: '1988-03-17', name: 'aminah' })).toEqual([uuidOf('ibu')]))
+  test('by village and by district', async () => {
+    expect(await ids({ place: JUAI })).toContain(uuidOf('ibu'))
+    expect(await ids({ place: '63.11.01', name: 'siti aminah' })).toContain(uuidOf('ibu'))
+    expect(await ids({ place: HALONG, name: 'siti aminah' })).not.toContain(uuidOf('ibu'))
+  })
+  test('the dead only when asked for', async () => {
+    expect(await ids({ name: 'Darmawan Saputra', place: JUAI, birthDate: '1979-01-01' })).toEqual([])
+    expect(await ids({ name: 'Darmawan Saputra', birthDate: '1979-01-01', statuses: ['deceased'] })).toEqual([
+      uuidOf('paman'),
+    ])
+  })
+})
+
+test('the register is not a list to browse', async () => expect(await find({})).toEqual([]))
+
+test('another region sees nobody', async () => {
+  const page = await db.inRegion('63.09', (tx) => searchPersons(tx, ring, '63.09', { name: 'siti' }, { limit: 5 }))
+  expect(page.hits).toEqual([])
+})
+
+test('pages hold everybody once', async () => {
+  const seen: string[] = []
+  for (let after: string | undefined; ; ) {
+    const page = await db.inRegion('63.11', (tx) =>
+      searchPersons(tx, ring, '63.11', { name: 'siti' }, { limit: 3, ...(after === undefined ? {} : { after }) }),
+    )
+    seen.push(...page.hits.map((hit) => hit.personId))
+    after = page.next
+    if (after === undefined) break
+  }
+  expect(seen.length).toBeGreaterThan(3)
+  expect(seen).toEqual([...new Set(seen)].sort())
+  expect(seen.length).toBe(
+    (await find({ name: 'siti' })).length < 50 ? (await find({ name: 'siti' })).length : seen.length,
+  )
+})
