@@ -129,13 +129,34 @@ let server: Promise<{ url(database: string): string }> | undefined
 const templates = new Map<string, Promise<string>>()
 let counter = 0
 
+/** The names of this process's databases start with the hour, so that a given server can be cleared of old ones. */
+const HOUR = Math.floor(Date.now() / 3_600_000)
+const OURS = `puja_test_h${HOUR}_${process.pid}`
+
+/** Test databases that a process left on the given server more than two hours ago. */
+async function clearOld(url: string): Promise<void> {
+  const client = new pg.Client(url)
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ name: string }>(
+      String.raw`select datname as name from pg_database where datname ~ '^puja_test_h\d+_'`,
+    )
+    const old = rows.filter(({ name }) => Number(/^puja_test_h(\d+)_/.exec(name)?.[1]) < HOUR - 2)
+    for (const { name } of old) await client.query(`drop database if exists ${name} with (force)`)
+  } finally {
+    await client.end()
+  }
+}
+
+async function givenServer(given: string): Promise<{ url(database: string): string }> {
+  await clearOld(given)
+  return { url: (database) => Object.assign(new URL(given), { pathname: `/${database}` }).href }
+}
+
 /** The server the tests of this process share: PUJA_TEST_POSTGRES_URL, or one started for it. */
 function sharedServer(): Promise<{ url(database: string): string }> {
   const given = process.env.PUJA_TEST_POSTGRES_URL
-  server ??=
-    given === undefined || given === ''
-      ? startPostgres()
-      : Promise.resolve({ url: (database: string) => Object.assign(new URL(given), { pathname: `/${database}` }).href })
+  server ??= given === undefined || given === '' ? startPostgres() : givenServer(given)
   return server
 }
 
@@ -150,7 +171,7 @@ async function command(url: string, text: string): Promise<void> {
 }
 
 async function prepareTemplate(url: (database: string) => string, migrations: readonly Migration[]): Promise<string> {
-  const name = `puja_test_template_${process.pid}_${templates.size}`
+  const name = `${OURS}_template_${templates.size}`
   await command(url('postgres'), `drop database if exists ${name}`)
   await command(url('postgres'), `create database ${name}`)
   const pool = openPostgresPool({ url: url(name), poolSize: 1 })
@@ -177,7 +198,7 @@ export async function createPostgresDatabase(
   migrations: readonly Migration[] = readMigrations(),
 ): Promise<TestDatabaseUrl> {
   const { url } = await sharedServer()
-  const name = `puja_test_${process.pid}_${counter++}`
+  const name = `${OURS}_${counter++}`
   const source = migrations.length === 0 ? 'template1' : await template(url, migrations)
   await command(url('postgres'), `create database ${name} template ${source}`)
   return { url: url(name), drop: () => command(url('postgres'), `drop database if exists ${name} with (force)`) }
