@@ -19,7 +19,9 @@ import { readTemplates } from '../modules/documents/templates.ts'
 import { loadAreas } from '../modules/regions/areas.ts'
 import { regionRoutes } from '../modules/regions/routes.tsx'
 import { signInRoutes } from '../modules/regions/sign-in-routes.tsx'
+import { registerJobs } from '../modules/register/jobs.ts'
 import { loadSnapshot } from '../modules/register/load.ts'
+import { transferMessages } from '../modules/register/transfers.ts'
 import { createAccounts } from '../platform/auth/accounts.ts'
 import { type Database, openDatabase } from '../platform/db/database.ts'
 import type { Env } from '../platform/env.ts'
@@ -28,7 +30,9 @@ import { folderStore } from '../platform/files/folder-store.ts'
 import { s3Store } from '../platform/files/s3-store.ts'
 import { createApp } from '../platform/http/app.tsx'
 import { createLimits } from '../platform/http/limits.ts'
+import { newId } from '../platform/ids.ts'
 import { type JobRunner, startJobs } from '../platform/jobs/jobs.ts'
+import { messageJobs } from '../platform/jobs/messages.ts'
 import { folderHeads } from '../platform/journal/heads.ts'
 import { startSealer } from '../platform/journal/sealer.ts'
 import { createLog, type Log } from '../platform/log.ts'
@@ -41,6 +45,7 @@ import { demoPeople } from './demo-people.ts'
 import { caseDocumentRoutes } from './documents-binding.tsx'
 import { folderServices } from './folder-services.ts'
 import { createMetrics, healthRoutes } from './health.ts'
+import { heldForCoverage } from './held-for-coverage.ts'
 import { bindNotify } from './notify-binding.ts'
 import { bindOffice } from './office-binding.ts'
 import { RegionDirectory } from './region-directory.ts'
@@ -132,8 +137,8 @@ export async function openHouse({
     origin: env.origin,
     services: folderServices((code) => regions.get(code).profile.unit),
     register: {
-      async loadSnapshot(tx, region, personIds) {
-        const snapshot = await loadSnapshot(tx, ring, region, { personIds })
+      async loadSnapshot(tx, region, keys) {
+        const snapshot = await loadSnapshot(tx, ring, region, keys)
         const things = [...snapshot.persons.keys(), ...snapshot.families.keys(), ...snapshot.deeds.keys()]
         const held = things.length === 0 ? [] : await listValidOf(tx, region, things)
         // A card in force is a document we hold, whether or not its paper was ever signed here.
@@ -219,6 +224,20 @@ export async function openHouse({
     { id: SURVEY_UNIT, name: regions.get(code).profile.unit },
   ])
   const metrics = createMetrics()
+  const register = [
+    ...registerJobs({
+      db: database,
+      now: () => env.clock.now(),
+      regions: async () => [...(await regions.all()).values()],
+      held: (region) => heldForCoverage(database, region),
+      // Modules that keep copies of persons read the numbered events from here.
+      onEvents: async () => {},
+      onSums: async (region, report) => {
+        if (!report.isRight) log.error({ region }, 'the sums of the register do not agree')
+      },
+    }),
+    ...messageJobs(database, transferMessages({ ring, now: () => env.clock.now(), newId })),
+  ]
   const people = demoPeople(database, regions)
   const app = createApp({
     visitorOf: (request) => visitors.of(request),
@@ -255,11 +274,15 @@ export async function openHouse({
     https: env.origin.startsWith('https:'),
     addressOf,
   })
-  const jobs = await startJobs(database, [...caseJobs(cases, regionCodes), ...notify.jobs, ...survey.jobs], {
-    clock: env.clock,
-    onFailure: (job, error) => log.warn({ job: job.kind, err: error }, 'job failed'),
-    onError: (error) => log.error({ err: error }, 'jobs'),
-  })
+  const jobs = await startJobs(
+    database,
+    [...caseJobs(cases, regionCodes), ...notify.jobs, ...survey.jobs, ...register],
+    {
+      clock: env.clock,
+      onFailure: (job, error) => log.warn({ job: job.kind, err: error }, 'job failed'),
+      onError: (error) => log.error({ err: error }, 'jobs'),
+    },
+  )
   const sealer = startSealer(database, {
     ring,
     heads: folderHeads(join(env.dataFolder, 'heads')),

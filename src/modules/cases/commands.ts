@@ -83,7 +83,9 @@ export async function submitCase(
         },
       },
     )
-    return moved.ok ? accept({ caseId, number: moved.value.number! }) : moved
+    if (!moved.ok) return moved
+    await context.writer.ask(tx, moved.value, offered.service)
+    return accept({ caseId, number: moved.value.number! })
   })
 }
 
@@ -190,7 +192,7 @@ export async function findConflict(
     ...new Set([...(file.applicantPerson === undefined ? [] : [file.applicantPerson]), ...personsIn(file.answers)]),
   ]
   const own = await kinOf(tx, context, file.region, actor!.personId)
-  const snapshot = await context.register.loadSnapshot(tx, file.region, persons)
+  const snapshot = await context.register.loadSnapshot(tx, file.region, { personIds: persons })
   const families = [...snapshot.families.values()]
     .filter((family) =>
       family.members.some((member) => member.until === undefined && persons.includes(member.personId)),

@@ -15,6 +15,7 @@ import type { KeyRing } from '../../platform/secrets/key-ring.ts'
 import type { CompiledService } from '../catalogue/compile.ts'
 import type { Session } from '../catalogue/session.ts'
 import type { BeforeAfter } from '../register/before-after.ts'
+import type { RegisterKeys } from '../register/load.ts'
 import type { Person, RegisterSnapshot } from '../register/snapshot.ts'
 import type { CaseFile } from './case.ts'
 
@@ -30,8 +31,8 @@ export interface ServiceSource {
 }
 
 export interface RegisterReader {
-  /** The persons asked for with their families, kin and deeds, and the documents they hold. */
-  loadSnapshot(tx: Tx, region: RegionCode, personIds: readonly string[]): Promise<RegisterSnapshot>
+  /** What is asked for with families, kin and deeds, and the documents they hold. */
+  loadSnapshot(tx: Tx, region: RegionCode, keys: RegisterKeys): Promise<RegisterSnapshot>
   findByNik(tx: Tx, region: RegionCode, nik: string): Promise<Person | undefined>
 }
 
@@ -56,6 +57,8 @@ export interface RegisterWriter {
   /** Writes everything of a signed case in this transaction. Refuses `register-changed` with what differs. Safe to repeat. */
   commit(tx: Tx, file: CaseFile): Promise<Result<void>>
   release(tx: Tx, region: RegionCode, caseId: string): Promise<void>
+  /** Asks other regions for what a sent case needs of them (moving letters); the answers come by message. */
+  ask(tx: Tx, file: CaseFile, service: CompiledService): Promise<void>
   reverse(tx: Tx, file: CaseFile): Promise<Result<void>>
 }
 

@@ -1,12 +1,15 @@
 // What a paper will say, taken from the register as it will be after the commit, and from what the service adds. Pure.
 // Must stay true: every value comes from the register, the answers or the service's own data, in that order of trust; a
 // field the template needs and nobody knows is missing and the renderer refuses it.
+import { addDays } from '../../kernel/date.ts'
+import { formatDate } from '../../kernel/date-format.ts'
 import type { Answer, Answers } from '../catalogue/answers.ts'
 import type { CompiledService } from '../catalogue/compile.ts'
 import type { DocumentData, Template } from '../documents/template.ts'
 import type { Thing } from '../register/change.ts'
 import { familyOf, isSubject, openMarriagesOf, openMembers } from '../register/kinship.ts'
 import type { Deed, Family, Person, RegisterSnapshot } from '../register/snapshot.ts'
+import { LETTER_DAYS } from '../register/transfers.ts'
 
 export type PlaceNames = {
   readonly village: string
@@ -28,6 +31,8 @@ export type DataInput = {
   readonly applicant?: string
   readonly today: string
   readonly letterNumber?: string
+  /** Persons whose status the plan sets: who moves, when no question asks for it. */
+  readonly moved: readonly string[]
   placesOf(village: string): PlaceNames | undefined
 }
 
@@ -46,6 +51,7 @@ export function documentData(input: DataInput): DocumentData {
     ...partyValues(input, scope),
     ...answersOf(input),
     letterNumber: input.letterNumber,
+    ...(input.template.kind === 'skpwni' ? { validUntil: addDays(input.today, LETTER_DAYS) } : {}),
     reportedDate: input.today,
     registeredDate: input.today,
     correctedDate: input.today,
@@ -125,8 +131,8 @@ function familyValues(family: Family, input: DataInput): Values {
     return [pick(values, listFields(input.template, 'members'))]
   })
   return {
-    kkNumber: family.kk,
-    headName: family.headId === undefined ? undefined : after.persons.get(family.headId)?.name,
+    ...(family.kk === undefined ? {} : { kkNumber: family.kk }),
+    ...(family.headId === undefined ? {} : { headName: after.persons.get(family.headId)?.name }),
     members,
   }
 }
@@ -176,13 +182,22 @@ const NOTES: Readonly<Record<string, string>> = {
   legitimation: 'Pengesahan anak',
   'name-change': 'Perubahan nama',
   citizenship: 'Perubahan kewarganegaraan',
+  'marriage-agreement': 'Perjanjian perkawinan',
+  'marriage-agreement-changed': 'Perubahan perjanjian perkawinan',
+  'marriage-agreement-withdrawn': 'Pencabutan perjanjian perkawinan',
+  'sex-change': 'Perubahan jenis kelamin',
+  'other-event': 'Peristiwa penting lainnya',
+  correction: 'Pembetulan',
+  'cancelled-by-court': 'Dibatalkan dengan putusan pengadilan',
+  'cancelled-by-office': 'Dibatalkan oleh dinas',
+  annulled: 'Pembatalan',
 }
 
 function noteText(kind: string, on: string, fields: Readonly<Record<string, unknown>>): string {
   const facts = Object.values(fields)
     .filter((value) => typeof value === 'string' || typeof value === 'number')
     .join(', ')
-  return `${NOTES[kind] ?? 'Catatan'}, ${on}${facts === '' ? '' : `: ${facts}`}`
+  return `${NOTES[kind] ?? 'Catatan'}, ${formatDate(on, 'id')}${facts === '' ? '' : `: ${facts}`}`
 }
 
 /** Husband, wife, child, father, mother of the deed, each with the fields the template may print. */
@@ -265,12 +280,13 @@ function movingValues(input: DataInput): Values {
   const ids =
     moversField === undefined
       ? family === undefined
-        ? []
+        ? input.moved
         : openMembers(family).map((one) => one.personId)
       : ((answers[moversField.key] as readonly string[] | undefined) ?? [])
   const movers = ids.flatMap((id) => {
     const one = before.persons.get(id) ?? input.after.persons.get(id)
-    return one === undefined ? [] : [pick(personValues('', one, family, input), listFields(input.template, 'movers'))]
+    const card = family ?? familyOf(input.after, id)
+    return one === undefined ? [] : [pick(personValues('', one, card, input), listFields(input.template, 'movers'))]
   })
   return {
     ...(person === undefined

@@ -19,7 +19,7 @@ export async function kinOf(
   personId: string | undefined,
 ): Promise<OwnTies> {
   if (personId === undefined) return { officerKin: [] }
-  const snapshot = await context.register.loadSnapshot(tx, region, [personId])
+  const snapshot = await context.register.loadSnapshot(tx, region, { personIds: [personId] })
   return {
     officerPerson: personId,
     ...(familyOf(snapshot, personId) === undefined ? {} : { officerFamily: familyOf(snapshot, personId)!.id }),

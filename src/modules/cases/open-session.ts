@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/db/tx.ts'
 import { type Answers, isPersonAnswer, personIdOf } from '../catalogue/answers.ts'
 import { type Session, session } from '../catalogue/session.ts'
 import { registerFacts } from '../register/facts-of-register.ts'
+import { neededKeys } from '../register/needed-keys.ts'
 import type { RegisterSnapshot } from '../register/snapshot.ts'
 import type { CaseFile } from './case.ts'
 import type { CasesContext, OfferedService } from './context.ts'
@@ -44,10 +45,12 @@ export async function openSession(
 ): Promise<OpenSession> {
   const { timeZone } = context.regionInfo(file.region)
   const today = dayOf(file, timeZone, context.clock.now().getTime())
-  const persons = [
-    ...new Set([...(file.applicantPerson === undefined ? [] : [file.applicantPerson]), ...personsIn(file.answers)]),
-  ]
-  const snapshot = await context.register.loadSnapshot(tx, file.region, persons)
+  const keys = neededKeys({
+    effects: offered.service.definition.effects,
+    answers: file.answers,
+    ...(file.applicantPerson === undefined ? {} : { applicant: file.applicantPerson }),
+  })
+  const snapshot = await context.register.loadSnapshot(tx, file.region, keys)
   const uploads = await listUploads(tx, file.region, file.caseId)
   const facts = registerFacts({
     view: snapshot,

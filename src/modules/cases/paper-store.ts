@@ -59,3 +59,24 @@ export async function keepSigned(
     .executeTakeFirst()
   return done.numUpdatedRows === 1n
 }
+
+/** The newest signed paper of a kind about a thing, of another case. */
+export async function findLastPaper(
+  tx: Tx,
+  region: RegionCode,
+  kind: string,
+  ofId: string,
+  exceptCase: string,
+): Promise<PaperRow | undefined> {
+  return tables(tx)
+    .selectFrom('case_paper')
+    .selectAll()
+    .where('region_code', '=', region)
+    .where('kind', '=', kind)
+    .where('of_id', '=', ofId)
+    .where('case_id', '!=', exceptCase)
+    .where('signed', 'is not', null)
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}

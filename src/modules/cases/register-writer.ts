@@ -1,5 +1,6 @@
 // A case's effects on the register and the papers that follow from them: prepare freezes both, sign makes the PDFs, commit
 // writes all of it in one transaction. Must stay true: no paper without its register entry, no entry without its paper.
+import { addDays } from '../../kernel/date.ts'
 import { accept, type Result, refuse } from '../../kernel/refusal.ts'
 import type { RegionCode } from '../../kernel/region-code.ts'
 import type { Tx } from '../../platform/db/tx.ts'
@@ -20,13 +21,15 @@ import {
 import type { Signer } from '../documents/signing/signer.ts'
 import type { DocumentData } from '../documents/template.ts'
 import { commitEffects, prepareEffects, type Request, releaseReservations } from '../register/commands.ts'
+import { neededKeys } from '../register/needed-keys.ts'
 import type { Plan } from '../register/plan.ts'
 import { planEffects } from '../register/plan.ts'
 import { findPrepared } from '../register/prepared-store.ts'
 import { mergeSnapshots, type RegisterSnapshot, snapshotOf } from '../register/snapshot.ts'
+import { LETTER_DAYS, requestTransfer } from '../register/transfers.ts'
 import type { CaseForRegister, Prepared, RegisterWriter } from './context.ts'
 import { documentData, type PlaceNames } from './document-data.ts'
-import { keepSigned, listPapers, type PaperRow, replacePapers } from './paper-store.ts'
+import { findLastPaper, keepSigned, listPapers, type PaperRow, replacePapers } from './paper-store.ts'
 
 export type WriterTools = {
   readonly ring: KeyRing
@@ -69,7 +72,13 @@ export function registerWriter(tools: WriterTools): RegisterWriter {
     async prepare(tx, input) {
       const prepared = await prepareEffects(tx, registerTools(), prepareInput(input))
       if (!prepared.ok) return prepared
-      await replacePapers(tx, input.file.region, input.file.caseId, papersOf(tools, input, prepared.value.plan))
+      const papers = papersOf(tools, input, prepared.value.plan)
+      await replacePapers(
+        tx,
+        input.file.region,
+        input.file.caseId,
+        await withExtended(tx, tools, input, prepared.value.plan, papers),
+      )
       return accept(shown(prepared.value.plan))
     },
     async readPrepared(tx, region, caseId) {
@@ -107,6 +116,14 @@ export function registerWriter(tools: WriterTools): RegisterWriter {
     async release(tx, region, caseId) {
       await releaseReservations(tx, { now: tools.now() }, { region, caseId, cause: 'released' })
       await replacePapers(tx, region, caseId, [])
+    },
+    async ask(tx, file, service) {
+      const writing = { ...registerTools(), region: file.region, caseId: file.caseId }
+      for (const letter of neededKeys({
+        effects: service.definition.effects.filter((effect) => effect.op === 'acceptTransfer'),
+        answers: file.answers,
+      }).letters ?? [])
+        await requestTransfer(tx, writing, letter)
     },
     async reverse(tx, file) {
       for (const paper of await listPapers(tx, file.region, file.caseId))
@@ -160,6 +177,9 @@ function papersOf(tools: WriterTools, input: CaseForRegister, plan: Plan): reado
       given[name] = found.is === 'known' ? found.value : undefined
     }
     const documentId = newId()
+    const moved = plan.changes.flatMap((one) =>
+      one.kind === 'field-set' && one.field === 'status' ? [one.personId] : [],
+    )
     const letterNumber =
       letter?.kind === 'transfer-offered'
         ? letter.letter
@@ -174,6 +194,7 @@ function papersOf(tools: WriterTools, input: CaseForRegister, plan: Plan): reado
       given,
       today,
       letterNumber,
+      moved,
       placesOf: tools.placesOf,
       ...(file.applicantPerson === undefined ? {} : { applicant: file.applicantPerson }),
     })
@@ -192,6 +213,31 @@ function papersOf(tools: WriterTools, input: CaseForRegister, plan: Plan): reado
     })
   }
   return rows
+}
+
+/** A paper that is extended says what it said before, with its new term. */
+async function withExtended(
+  tx: Tx,
+  tools: WriterTools,
+  { file, today }: CaseForRegister,
+  plan: Plan,
+  papers: readonly PaperRow[],
+): Promise<readonly PaperRow[]> {
+  const extended = new Set(
+    plan.changes.flatMap((change) =>
+      change.kind === 'document' && change.action === 'extend' ? [`${change.document} ${change.of.id}`] : [],
+    ),
+  )
+  return Promise.all(
+    papers.map(async (paper) => {
+      if (!extended.has(`${paper.kind} ${paper.of_id}`)) return paper
+      const before = await findLastPaper(tx, file.region, paper.kind, paper.of_id, file.caseId)
+      if (before === undefined) return paper
+      const data = JSON.parse(openSealedText(tools.ring, before.data, paperContext(before.document_id))) as DocumentData
+      const renewed = { ...data, validUntil: addDays(today, LETTER_DAYS), extendedOn: today }
+      return { ...paper, data: seal(tools.ring, JSON.stringify(renewed), paperContext(paper.document_id)) }
+    }),
+  )
 }
 
 /** Who may download: the applicant, the person it is about, the adults of the card. */

@@ -15,4 +15,5 @@ create table case_paper (
   primary key (region_code, case_id, document_id),
   foreign key (region_code, case_id) references case_file (region_code, case_id)
 );
+create index case_paper_of on case_paper (region_code, of_id, kind, created_at);
 select enable_region_security('case_paper');
