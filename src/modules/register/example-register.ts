@@ -69,6 +69,8 @@ const ExampleDeedSchema = v.strictObject({
   place: optionalText,
   status: v.optional(v.picklist(['valid', 'cancelled'])),
   endedOn: optionalText,
+  /** Id of the divorce or annulment in these deeds that ended the marriage. */
+  endedBy: optionalText,
   case: optionalText,
   fields: v.optional(v.record(v.string(), v.union([v.string(), v.number(), v.boolean()]))),
 })

@@ -31,7 +31,7 @@ export async function importSnapshot(tx: Tx, writing: Writing, snapshot: Registe
     }
   for (const deed of snapshot.deeds.values()) changes.push({ kind: 'deed-recorded', deed })
   const result = {
-    persons: [...snapshot.persons.values()].map((person) => ({ person, card: cards.get(person.id) })),
+    persons: [...snapshot.persons.values()].map((person) => ({ person, card: cards.get(person.id) ?? null })),
     families: [...snapshot.families.values()],
     deeds: [...snapshot.deeds.values()],
   }

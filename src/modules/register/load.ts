@@ -99,7 +99,7 @@ async function relatedRows(tx: Tx, ring: KeyRing, region: string, keys: Register
       union select person_id from deed_party where region_code = ${region} and deed_id = any(array(select deed_id from bonds))
     ), families as (
       select family_id from cards
-      union select family_id from person where region_code = ${region} and person_id = any(array(select person_id from kin)) and family_id is not null
+      union select family_id from person where region_code = ${region} and person_id = any(array(select person_id from everyone)) and family_id is not null
     )
     select 'person' as kind, to_jsonb(p) - 'keys' as row from person p
       where p.region_code = ${region} and p.person_id = any(array(select person_id from everyone))

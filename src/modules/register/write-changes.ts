@@ -38,12 +38,15 @@ export async function writePlan(
     ['region_code', 'family_id'],
     result.families.map((family) => familyRow(ring, region, family, now)),
   )
-  await upsert(
-    tx,
-    'person',
-    ['region_code', 'person_id'],
-    result.persons.map(({ person, card }) => personRow(ring, region, person, card, now)),
-  )
+  const rowsOf = (people: typeof result.persons) =>
+    people.map(({ person, card }) => personRow(ring, region, person, card ?? undefined, now))
+  // Whose card the plan does not change keeps the one in the row, whatever the plan knew of it.
+  const isPlaced = (one: (typeof result.persons)[number]) => one.card !== undefined
+  await upsert(tx, 'person', ['region_code', 'person_id'], rowsOf(result.persons.filter(isPlaced)))
+  await upsert(tx, 'person', ['region_code', 'person_id'], rowsOf(result.persons.filter((one) => !isPlaced(one))), [
+    'family_id',
+    'relation',
+  ])
   await writeMemberships(tx, writing, changes)
   await writeNameWords(tx, region, plan)
   await upsert(
@@ -96,16 +99,17 @@ export async function insert<Name extends keyof RegisterTables>(
     .execute()
 }
 
-/** Inserts rows, or replaces every column of the ones that are there. */
+/** Inserts rows, or replaces every column but `kept` of the ones that are there. */
 async function upsert<Name extends 'person' | 'family' | 'deed'>(
   tx: Tx,
   table: Name,
   key: readonly string[],
   rows: readonly RegisterTables[Name][],
+  kept: readonly string[] = [],
 ): Promise<void> {
   const [first] = rows
   if (first === undefined) return
-  const columns = Object.keys(first).filter((column) => !key.includes(column))
+  const columns = Object.keys(first).filter((column) => !key.includes(column) && !kept.includes(column))
   await tx
     .withTables<RegisterTables>()
     .insertInto(table)
