@@ -41,7 +41,12 @@ export function eventsOf(
   )
   for (const change of plan.changes) {
     const event = eventOf(change, plan.from)
-    if (event === undefined || (created.has(event.personId) && change.kind !== 'person-created')) continue
+    if (event === undefined) continue
+    // Of somebody who is new others hear once: that they came, or that they died.
+    if (created.has(event.personId) && change.kind !== 'person-created') {
+      if (event.kind !== 'person.died') continue
+      for (const kind of ['person.born', 'person.moved']) found.delete(`${event.personId} ${kind}`)
+    }
     found.set(`${event.personId} ${event.kind}`, event)
   }
   const versions = new Map(plan.result.persons.map(({ person }) => [person.id, person.version]))

@@ -70,6 +70,25 @@ describe('an invented population', () => {
     expect(row.share).toBeLessThan(0.97)
   })
 
+  test('another region gets people of its own', async () => {
+    const report = await seedPopulation(db, ring, '63.09', { residents: 150, seed: 'test' })
+    expect(report.residents).toBeGreaterThanOrEqual(150)
+    const villages = await db.inRegion(
+      '63.09',
+      async (tx) =>
+        (
+          await sql<{
+            n: number
+            outside: number
+          }>`select count(distinct village_code) n, count(*) filter (where village_code not like '63.09.%') outside from person`.execute(
+            tx,
+          )
+        ).rows[0],
+    )
+    expect(villages?.n).toBeGreaterThan(60)
+    expect(villages?.outside).toBe(0)
+  })
+
   test('is the same again for the same seed', async () => {
     const other = await openRegister()
     await seedPopulation(other, ring, '63.11', { residents: 60, seed: 'same' })
