@@ -16,6 +16,7 @@ import {
 import type { Condition, Value } from './expression.ts'
 import { type Fault, pointerOf, readShape } from './fault.ts'
 import type { Field } from './field-types/all.ts'
+import { bothOf, GroupUses } from './group-uses.ts'
 import { type Notices, NoticesSchema } from './notice.ts'
 import { type Process, ProcessSchema } from './process-definition.ts'
 
@@ -81,8 +82,9 @@ class Builder {
   readonly #groups = new Map<string, FieldGroup>()
   readonly #calculations: Record<string, Value> = {}
   readonly #tables: Record<string, Readonly<Record<string, string>>> = {}
-  readonly #documents: RequiredDocument[] = []
-  readonly #eligibility: Eligibility[] = []
+  readonly #documents: { readonly document: RequiredDocument; readonly group?: string }[] = []
+  readonly #eligibility: { readonly rule: Eligibility; readonly group?: string }[] = []
+  readonly #uses = new GroupUses()
   readonly #origins: Record<string, Origin> = {}
 
   constructor(
@@ -96,10 +98,10 @@ class Builder {
     if (folder !== undefined && folder !== definition.id)
       this.#fault(file, ['id'], `the id is "${definition.id}", the folder "${folder}"`)
     for (const [index, id] of (definition.include ?? []).entries())
-      this.#include(id, { file, pointer: pointerOf(['include', index]) }, [])
+      this.#include(id, { file, pointer: pointerOf(['include', index]) }, [], undefined)
     const pages = definition.pages.map((page, index) => {
       const fields = page.fields.flatMap((entry, at) =>
-        this.#place(entry, { file, pointer: pointerOf(['pages', index, 'fields', at]) }, []),
+        this.#place(entry, { file, pointer: pointerOf(['pages', index, 'fields', at]) }, [], page.when),
       )
       const { fields: _, ...rest } = page
       return { page: { ...rest, fields: fields.map((field) => field.part) }, fields }
@@ -123,7 +125,7 @@ class Builder {
       'page',
     )
     this.#twice(
-      this.#documents.map((document) => document.id),
+      this.#documents.map(({ document }) => document.id),
       'documents',
       'document',
     )
@@ -138,8 +140,12 @@ class Builder {
       pageOf,
       calculations: this.#calculations,
       tables: this.#tables,
-      documents: this.#documents,
-      eligibility: this.#eligibility,
+      documents: this.#documents.map(({ document, group }) =>
+        group === undefined ? document : this.#uses.document(group, document),
+      ),
+      eligibility: this.#eligibility.map(({ rule, group }) =>
+        group === undefined ? rule : this.#uses.rule(group, rule),
+      ),
       process,
       notices,
       groups: [...this.#groups.keys()].sort(),
@@ -173,14 +179,18 @@ class Builder {
     return read.value
   }
 
-  /** Loads a group once, with the groups it includes; refuses a circle. */
-  #include(id: string, from: Origin, above: readonly string[]): FieldGroup | undefined {
+  /** Loads a group once, with the groups it includes; refuses a circle. `when`: under what condition this use counts. */
+  #include(id: string, from: Origin, above: readonly string[], when: Condition | undefined): FieldGroup | undefined {
     if (above.includes(id)) {
       this.#fault(from.file, from.pointer, `groups include each other in a circle: ${[...above, id].join(' > ')}`)
       return undefined
     }
+    this.#uses.add(id, when)
     const known = this.#groups.get(id)
-    if (known !== undefined) return known
+    if (known !== undefined) {
+      this.#includeInner(known, above, when)
+      return known
+    }
     const raw = this.shared.groups[id]
     const file = sharedFile('groups', id)
     if (raw === undefined) {
@@ -191,31 +201,48 @@ class Builder {
     this.#faults.push(...read.faults)
     if (read.value === undefined) return undefined
     if (read.value.id !== id) this.#fault(file, ['id'], `the id is "${read.value.id}", the file "${id}.json"`)
-    for (const [index, inner] of (read.value.include ?? []).entries())
-      this.#include(inner, { file, pointer: pointerOf(['include', index]) }, [...above, id])
+    this.#includeInner(read.value, [...above, id], when)
     this.#groups.set(id, read.value)
-    this.#collect(read.value, file)
+    this.#collect(read.value, file, id)
     return read.value
   }
 
-  #place(entry: Field | GroupUse, origin: Origin, above: readonly string[]): readonly Placed<Field>[] {
+  #includeInner(group: FieldGroup, above: readonly string[], when: Condition | undefined): void {
+    const file = sharedFile('groups', group.id)
+    for (const [index, inner] of (group.include ?? []).entries())
+      this.#include(inner, { file, pointer: pointerOf(['include', index]) }, above, when)
+  }
+
+  /** `shown`: the condition of the page or of the groups around, which also decides about papers and rules. */
+  #place(
+    entry: Field | GroupUse,
+    origin: Origin,
+    above: readonly string[],
+    shown: Condition | undefined,
+  ): readonly Placed<Field>[] {
     if (!('group' in entry)) return [{ part: entry, origin }]
     const { when } = entry
-    const group = this.#include(entry.group, origin, above)
+    const together = bothOf(shown, when)
+    const group = this.#include(entry.group, origin, above, together)
     if (group === undefined) return []
     const file = sharedFile('groups', entry.group)
     return group.fields
       .flatMap((inner, index) =>
-        this.#place(inner, { file, pointer: pointerOf(['fields', index]) }, [...above, entry.group]),
+        this.#place(inner, { file, pointer: pointerOf(['fields', index]) }, [...above, entry.group], together),
       )
       .map(({ part, origin: place }) => ({
-        part: when === undefined ? part : { ...part, when: both(when, part.when) },
+        part: when === undefined ? part : { ...part, when: bothOf(when, part.when) },
         origin: place,
       }))
   }
 
   /** Takes over what goes with the questions: calculations, tables, documents, conditions of eligibility. */
-  #collect(part: Pick<FieldGroup, 'calculations' | 'tables' | 'documents' | 'eligibility'>, file: string): void {
+  #collect(
+    part: Pick<FieldGroup, 'calculations' | 'tables' | 'documents' | 'eligibility'>,
+    file: string,
+    group?: string,
+  ): void {
+    const from = group === undefined ? {} : { group }
     for (const [key, value] of Object.entries(part.calculations ?? {})) {
       if (this.#calculations[key] !== undefined)
         this.#fault(file, ['calculations', key], `the calculation "${key}" exists twice`)
@@ -227,18 +254,14 @@ class Builder {
       this.#tables[key] = table
     }
     for (const [index, document] of (part.documents ?? []).entries()) {
-      this.#documents.push(document)
+      this.#documents.push({ document, ...from })
       this.#origins[`document:${document.id}`] = { file, pointer: pointerOf(['documents', index]) }
     }
     for (const [index, rule] of (part.eligibility ?? []).entries()) {
-      this.#eligibility.push(rule)
+      this.#eligibility.push({ rule, ...from })
       this.#origins[`eligibility:${rule.id}`] = { file, pointer: pointerOf(['eligibility', index]) }
     }
   }
-}
-
-function both(a: Condition, b: Condition | undefined): Condition {
-  return b === undefined ? a : { all: [a, b] }
 }
 
 /** The words of a coded answer of a field, for summaries and sentences. */

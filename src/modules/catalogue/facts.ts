@@ -127,6 +127,18 @@ export const FACTS = {
     phrase: t('{of} punya {register} di sini', '{of} has a {register} here'),
     denial: t('{of} tidak punya {register} di sini', '{of} has no {register} here'),
   },
+  deedNumber: {
+    subject: 'person',
+    type: 'text',
+    argument: 'register',
+    phrase: t('nomor {register} {of}', 'the number of the {register} of {of}'),
+  },
+  deedDate: {
+    subject: 'person',
+    type: 'date',
+    argument: 'register',
+    phrase: t('tanggal {register} {of}', 'the date of the {register} of {of}'),
+  },
   hasOpenMarriage: {
     subject: 'person',
     type: 'yes-no',

@@ -94,6 +94,42 @@ describe('facts of a person', () => {
     expect(spousesOf(snapshot, 'ibu')).toEqual(['ayah'])
   })
 
+  test('the newest deed by number and date, of a marriage that ended too', () => {
+    const ended = snapshotOfExample('63.11', {
+      persons: [
+        { id: 'ayah', name: 'Hamdi Rahman', sex: 'L', birthDate: '1990-03-17', village },
+        { id: 'ibu', name: 'Siti Aminah', sex: 'P', birthDate: '1990-03-17', village, birthDeedNumber: '7/1990' },
+      ],
+      deeds: [
+        {
+          id: 'nikah',
+          register: 'marriage',
+          number: '6311-KW-01052015-9901',
+          parties: { husband: 'ayah', wife: 'ibu' },
+          date: '2015-05-01',
+          endedOn: '2024-02-01',
+          endedBy: 'cerai',
+        },
+        {
+          id: 'cerai',
+          register: 'divorce',
+          number: '6311-CR-01022024-9901',
+          parties: { husband: 'ayah', wife: 'ibu' },
+          date: '2024-02-01',
+        },
+      ],
+    })
+    const of = registerFacts({ view: ended, documents: [], day: '2026-04-10' })
+    expect(of.fact('deedNumber', 'ibu', { register: 'marriage' })).toBe('6311-KW-01052015-9901')
+    expect(of.fact('deedDate', 'ibu', { register: 'marriage' })).toBe('2015-05-01')
+    expect(of.fact('deedNumber', 'ibu', { register: 'divorce' })).toBe('6311-CR-01022024-9901')
+    expect(of.fact('deedNumber', 'ayah', { register: 'birth' })).toBeNull()
+    expect(of.fact('deedDate', 'ayah', { register: 'birth' })).toBeNull()
+    expect(of.fact('deedNumber', 'ibu', { register: 'birth' })).toBe('7/1990')
+    expect(of.fact('deedDate', 'ibu', { register: 'birth' })).toBeUndefined()
+    expect(of.fact('deedNumber', 'stranger', { register: 'marriage' })).toBeUndefined()
+  })
+
   test('what nobody can tell stays unknown, and somebody from elsewhere is not in the register', () => {
     expect(facts.fact('religion', 'ayah')).toBeUndefined()
     expect(facts.fact('kk', 'bayi')).toBeNull()

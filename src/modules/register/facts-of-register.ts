@@ -3,7 +3,7 @@
 // register knows that there is none.
 import { ageOn } from '../../kernel/date.ts'
 import type { FactExtra, FactName, FactSource, FactValue } from '../catalogue/facts.ts'
-import type { Address, DeedRegister } from './effect-parts.ts'
+import { type Address, type DeedRegister, OWN_REGISTERS } from './effect-parts.ts'
 import {
   areMarried,
   canHead,
@@ -18,7 +18,7 @@ import {
   type RegisterView,
   spousesOf,
 } from './kinship.ts'
-import type { Family, HeldDocument, Person } from './snapshot.ts'
+import type { Deed, Family, HeldDocument, Person } from './snapshot.ts'
 
 type Known = FactValue | null | undefined
 type About = {
@@ -59,6 +59,14 @@ const PERSON_FACTS: Partial<Record<FactName, (about: About) => Known>> = {
   childrenCount: ({ view, person }) => childrenOf(view, person.id).length,
   hasDocument: ({ view, documents, person, extra }) => extra.kind && hasDocument(view, documents, person, extra.kind),
   hasDeed: ({ view, person, extra }) => extra.register && hasDeed(view, person, extra.register),
+  deedNumber: ({ view, person, extra }) =>
+    extra.register && (newestDeed(view, person, extra.register)?.number ?? writtenNumber(person, extra.register)),
+  deedDate: ({ view, person, extra }) => {
+    const deed = extra.register === undefined ? undefined : newestDeed(view, person, extra.register)
+    if (deed !== undefined) return dateOfDeed(deed)
+    // A birth deed of an old book is known by its number alone: nobody here can tell the rest.
+    return writtenNumber(person, extra.register ?? '') === null ? null : undefined
+  },
   hasOpenMarriage: ({ view, person }) => openMarriagesOf(view, person.id).length > 0,
   enrolled: ({ person }) => person.enrolledOn !== undefined,
   sameFamilyAs: ({ view, person, extra }) =>
@@ -166,6 +174,21 @@ function hasDeed(view: RegisterView, person: Person, register: string): boolean 
     (register === 'birth' && person.birthDeedNumber !== undefined) ||
     deedsOf(view, person.id, register as DeedRegister).length > 0
   )
+}
+
+/** Ended marriages too: whoever was divorced still needs to name the deed. */
+function newestDeed(view: RegisterView, person: Person, register: string): Deed | undefined {
+  return deedsOf(view, person.id, register as DeedRegister)[0]
+}
+
+/** The day our office entered it; of a proof that others keep, the day it tells. */
+function dateOfDeed(deed: Deed): string | undefined {
+  if (deed.fields.fromOldBook === true) return undefined
+  return OWN_REGISTERS.some((own) => own === deed.register) ? deed.enteredOn : deed.date
+}
+
+function writtenNumber(person: Person, register: string): string | null {
+  return register === 'birth' ? (person.birthDeedNumber ?? null) : null
 }
 
 function isSameFamily(one: Family | undefined, other: Family | undefined): boolean {
