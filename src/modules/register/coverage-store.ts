@@ -39,8 +39,8 @@ export async function takeCoverageSnapshot(
         left join unnest(${`{${held.familyCards.join(',')}}`}::uuid[]) c (id) on c.id = p.family_id
         left join (
           select q.person_id, bool_or(e.register = 'birth' and q.role = 'child') as birth, bool_or(e.register = 'death') as death,
-                 bool_or(e.register in ('marriage', 'marriage-book') and e.ended_on is null) as marriage,
-                 bool_or(e.register in ('divorce', 'divorce-certificate')) as divorce
+                 bool_or(e.register in ('marriage', 'marriage-book', 'overseas') and e.ended_on is null) as marriage,
+                 bool_or(e.register in ('divorce', 'divorce-certificate', 'overseas')) as divorce
           from deed_party q join deed e on e.region_code = q.region_code and e.deed_id = q.deed_id and e.status = 'valid' and e.entered_on <= ${settings.on}::date
           where q.region_code = ${region} and q.role in ('child', 'deceased', 'husband', 'wife')
             and (q.role <> 'child' or e.register = 'birth')

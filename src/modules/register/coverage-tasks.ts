@@ -61,11 +61,11 @@ function parts(
     death: { counts: sql`p.status = 'deceased' and p.death_date is not null`, owns: deed(['death'], ['deceased']) },
     marriage: {
       counts: sql`${isActive} and p.marital_status in ('2', '3')`,
-      owns: deed(['marriage', 'marriage-book'], ['husband', 'wife'], true),
+      owns: deed(['marriage', 'marriage-book', 'overseas'], ['husband', 'wife'], true),
     },
     divorce: {
       counts: sql`${isActive} and p.marital_status in ('4', '5')`,
-      owns: deed(['divorce', 'divorce-certificate'], ['husband', 'wife']),
+      owns: deed(['divorce', 'divorce-certificate', 'overseas'], ['husband', 'wife']),
     },
     kk: {
       counts: sql`${isActive} and p.relation = '1'`,

@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import type { Database } from '../../../platform/db/database.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
 import type { KeyRing } from '../../../platform/secrets/key-ring.ts'
-import { bulkInsert } from '../bulk-insert.ts'
+import { type BulkTable, bulkInsert } from '../bulk-insert.ts'
 import type { Change } from '../change.ts'
 import { factRows } from '../fact-rows.ts'
 import { deedRow, familyRow } from '../family-row.ts'
@@ -15,6 +15,7 @@ import { seriesKey } from '../number-store.ts'
 import type { NumberKind } from '../numbers.ts'
 import { nameWordsOf, personRow } from '../person-row.ts'
 import { DEFAULT_SETTINGS, setRegisterSettings } from '../settings.ts'
+import type { RegisterTables } from '../tables.ts'
 import { type Household, inventHousehold } from './household.ts'
 import { DemoNumbers } from './numbers.ts'
 import { Random } from './random.ts'
@@ -59,21 +60,34 @@ export async function seedPopulation(
   let batch: Household[] = []
   let waiting = 0
   // The next people are invented while the database is busy with the last ones.
-  let writing: Promise<void> = Promise.resolve()
+  const writing = new Set<Promise<void>>()
+  let written = 0
+  let failure: { readonly error: unknown } | undefined
   const flush = async () => {
-    const households = batch
-    const residents = totals.residents
+    const rows = rowsOf(ring, region, batch, recordedAt, newRowId)
     batch = []
     waiting = 0
-    await writing
-    writing = write(households, residents)
-    writing.catch(() => {})
+    const job = db
+      .inRegion(region, (tx) => writeRows(tx, rows), { statementTimeoutMs: 120_000 })
+      .then(
+        () => {
+          writing.delete(job)
+          written += rows.family_member.length
+          options.onProgress?.({ residents: written, of: options.residents, elapsedMs: elapsedMs() })
+        },
+        (error: unknown) => {
+          writing.delete(job)
+          failure ??= { error }
+        },
+      )
+    writing.add(job)
+    if (writing.size >= IN_FLIGHT) await Promise.race(writing)
+    if (failure !== undefined) throw failure.error
   }
-  const write = async (households: readonly Household[], residents: number) => {
-    await db.inRegion(region, (tx) => writeHouseholds(tx, ring, region, households, recordedAt, newRowId), {
-      statementTimeoutMs: 120_000,
-    })
-    options.onProgress?.({ residents, of: options.residents, elapsedMs: elapsedMs() })
+  const finish = async () => {
+    await flush()
+    await Promise.all(writing)
+    if (failure !== undefined) throw failure.error
   }
 
   await db.inRegion(region, (tx) =>
@@ -93,86 +107,36 @@ export async function seedPopulation(
       if (waiting >= (options.batchSize ?? 1500)) await flush()
     }
   }
-  await flush()
-  await writing
+  await finish()
   await countOn(db, ring, region, numbers)
   await db.asOwner(analyze)
   return { ...totals, elapsedMs: elapsedMs() }
 }
 
-async function writeHouseholds(
-  tx: Tx,
+type Rows = { readonly [Name in BulkTable]: readonly RegisterTables[Name][] }
+
+/** Batches that are written at the same time; the embedded database takes them one by one. */
+const IN_FLIGHT = 3
+
+/** All rows of some households, made in one go, so that ids do not depend on how fast the database is. */
+function rowsOf(
   ring: KeyRing,
   region: string,
   households: readonly Household[],
   recordedAt: Date,
   newId: () => string,
-): Promise<void> {
+): Rows {
   const persons = households.flatMap((one) => one.persons)
   const deeds = households.flatMap((one) => one.deeds)
+  const members = households.flatMap(({ family }) => openMembers(family).map((member) => ({ family, member })))
   const cards = new Map(
-    households.flatMap(({ family }) =>
-      openMembers(family).map(
-        (member) => [member.personId, { familyId: family.id, relation: member.relation }] as const,
-      ),
-    ),
-  )
-  await bulkInsert(
-    tx,
-    'family',
-    households.map(({ family }) => familyRow(ring, region, family, recordedAt)),
-  )
-  await bulkInsert(
-    tx,
-    'person',
-    persons.map((person) => personRow(ring, region, person, cards.get(person.id), recordedAt)),
-  )
-  await bulkInsert(
-    tx,
-    'person_name_word',
-    persons.flatMap((person) =>
-      nameWordsOf(person).map((word) => ({ region_code: region, word, person_id: person.id })),
-    ),
-  )
-  await bulkInsert(
-    tx,
-    'family_member',
-    households.flatMap(({ family }) =>
-      openMembers(family).map((member) => ({
-        region_code: region,
-        membership_id: newId(),
-        family_id: family.id,
-        person_id: member.personId,
-        relation: member.relation,
-        started_on: member.from,
-        ended_on: null,
-        reason: null,
-        case_id: null,
-        recorded_at: recordedAt,
-        end_case_id: null,
-        end_recorded_at: null,
-      })),
-    ),
-  )
-  await bulkInsert(
-    tx,
-    'deed',
-    deeds.map((deed) => deedRow(ring, region, deed, null, recordedAt)),
-  )
-  await bulkInsert(
-    tx,
-    'deed_party',
-    deeds.flatMap((deed) =>
-      deed.parties.flatMap(({ role, personId }) =>
-        personId === undefined ? [] : [{ region_code: region, deed_id: deed.id, role, person_id: personId }],
-      ),
-    ),
+    members.map(({ family, member }) => [member.personId, { familyId: family.id, relation: member.relation }] as const),
   )
   const changes: Change[] = [
     ...persons.map((person): Change => ({ kind: 'person-created', person, origin: 'registration' })),
     ...households.flatMap(({ family }): Change[] => {
-      const { members, headId, ...rest } = family
-      const from = members[0]?.from ?? family.members[0]?.from ?? '2011-01-01'
+      const { members: _members, headId, ...rest } = family
+      const from = family.members[0]?.from ?? '2011-01-01'
       return [
         { kind: 'family-created', family: rest, from },
         { kind: 'family-set', familyId: family.id, field: 'headId', before: null, after: headId ?? null, from },
@@ -180,9 +144,44 @@ async function writeHouseholds(
     }),
     ...deeds.map((deed): Change => ({ kind: 'deed-recorded', deed })),
   ]
-  await bulkInsert(tx, 'register_fact', [
-    ...factRows(ring, changes, { region, caseId: null, recordedAt, newId, from: '2011-01-01' }),
-  ])
+  return {
+    family: households.map(({ family }) => familyRow(ring, region, family, recordedAt)),
+    person: persons.map((person) => personRow(ring, region, person, cards.get(person.id), recordedAt)),
+    person_name_word: persons.flatMap((person) =>
+      nameWordsOf(person).map((word) => ({ region_code: region, word, person_id: person.id })),
+    ),
+    family_member: members.map(({ family, member }) => ({
+      region_code: region,
+      membership_id: newId(),
+      family_id: family.id,
+      person_id: member.personId,
+      relation: member.relation,
+      started_on: member.from,
+      ended_on: null,
+      reason: null,
+      case_id: null,
+      recorded_at: recordedAt,
+      end_case_id: null,
+      end_recorded_at: null,
+    })),
+    deed: deeds.map((deed) => deedRow(ring, region, deed, null, recordedAt)),
+    deed_party: deeds.flatMap((deed) =>
+      deed.parties.flatMap(({ role, personId }) =>
+        personId === undefined ? [] : [{ region_code: region, deed_id: deed.id, role, person_id: personId }],
+      ),
+    ),
+    register_fact: factRows(ring, changes, { region, caseId: null, recordedAt, newId, from: '2011-01-01' }),
+  }
+}
+
+async function writeRows(tx: Tx, rows: Rows): Promise<void> {
+  await bulkInsert(tx, 'family', rows.family)
+  await bulkInsert(tx, 'person', rows.person)
+  await bulkInsert(tx, 'person_name_word', rows.person_name_word)
+  await bulkInsert(tx, 'family_member', rows.family_member)
+  await bulkInsert(tx, 'deed', rows.deed)
+  await bulkInsert(tx, 'deed_party', rows.deed_party)
+  await bulkInsert(tx, 'register_fact', rows.register_fact)
 }
 
 /** Numbers given from now on come after the invented ones. */
