@@ -60,7 +60,7 @@ const PERSON_FACTS: Partial<Record<FactName, (about: About) => Known>> = {
   hasDocument: ({ view, documents, person, extra }) => extra.kind && hasDocument(view, documents, person, extra.kind),
   hasDeed: ({ view, person, extra }) => extra.register && hasDeed(view, person, extra.register),
   deedNumber: ({ view, person, extra }) =>
-    extra.register && (newestDeed(view, person, extra.register)?.number ?? writtenNumber(person, extra.register)),
+    extra.register && (numberOfDeed(newestDeed(view, person, extra.register)) ?? writtenNumber(person, extra.register)),
   deedDate: ({ view, person, extra }) => {
     const deed = extra.register === undefined ? undefined : newestDeed(view, person, extra.register)
     if (deed !== undefined) return dateOfDeed(deed)
@@ -181,9 +181,17 @@ function newestDeed(view: RegisterView, person: Person, register: string): Deed 
   return deedsOf(view, person.id, register as DeedRegister)[0]
 }
 
+/** Of a report from abroad, what the registrar there gave; people know no other number. */
+function numberOfDeed(deed: Deed | undefined): string | undefined {
+  const abroad = deed?.register === 'overseas' ? deed.fields.foreignDeedNumber : undefined
+  return typeof abroad === 'string' ? abroad : deed?.number
+}
+
 /** The day our office entered it; of a proof that others keep, the day it tells. */
 function dateOfDeed(deed: Deed): string | undefined {
   if (deed.fields.fromOldBook === true) return undefined
+  if (deed.register === 'overseas')
+    return typeof deed.fields.foreignDeedDate === 'string' ? deed.fields.foreignDeedDate : deed.date
   return OWN_REGISTERS.some((own) => own === deed.register) ? deed.enteredOn : deed.date
 }
 

@@ -55,7 +55,10 @@ export function checkMarriage(view: RegisterView, deed: Deed, findings: Findings
     .map((party) => (party.personId === undefined ? undefined : view.persons.get(party.personId)))
     .filter((person) => person !== undefined)
   for (const person of spouses) {
-    const others = openMarriagesOf(view, person.id).filter((other) => other.id !== deed.id)
+    // A proof of others may tell of a marriage we know already: the same two people, no second marriage.
+    const others = openMarriagesOf(view, person.id).filter(
+      (other) => other.id !== deed.id && (own || spouseIn(other, person.id) !== spouseIn(deed, person.id)),
+    )
     const params = { name: person.name }
     if (others.length > 0 && !has(deed, PERMITS)) list.push({ code: 'register-already-married', at: person.id, params })
     const years = ageOn(person.birthDate, deed.date)

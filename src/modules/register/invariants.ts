@@ -6,10 +6,8 @@ import type { Refusal } from '../../kernel/refusal.ts'
 import type { Change } from './change.ts'
 import { checkCard, checkOneCard } from './invariants-cards.ts'
 import { checkDeath, checkLifetime, checkMarriage, checkParents, type Findings } from './invariants-people.ts'
-import { childrenOf, deedsOf, isSubject, type RegisterView } from './kinship.ts'
+import { childrenOf, deedsOf, isMarriage, isSubject, type RegisterView } from './kinship.ts'
 import type { Deed, PersonId } from './snapshot.ts'
-
-const MARRIAGES = new Set(['marriage', 'marriage-book'])
 
 /** Judges the result of a list of changes. Refusals stop the case, warnings are shown to the officers. */
 export function checkInvariants(view: RegisterView, changes: readonly Change[], today: string): Findings {
@@ -47,7 +45,7 @@ function checkChange(view: RegisterView, change: Change, today: string, findings
     checkDates({ date: deed.date, enteredOn: deed.enteredOn }, today, deed.id, findings)
     checkLifetime(view, deed, findings)
     checkUniqueDeed(view, deed, findings)
-    if (MARRIAGES.has(deed.register)) checkMarriage(view, deed, findings)
+    if (isMarriage(deed)) checkMarriage(view, deed, findings)
   }
 }
 

@@ -85,20 +85,29 @@ export function isSubject(deed: Deed, personId: PersonId): boolean {
   return deed.parties.some((party) => party.personId === personId && roles.includes(party.role))
 }
 
-/** Valid deeds whose subject a person is, the newest first. A marriage book counts as a marriage. */
+/** A marriage, whoever keeps its book: ours, the KUA, or a registrar abroad whose event was reported here. */
+export function isMarriage(deed: Deed): boolean {
+  return MARRIAGES.includes(deed.register) || isAbroad(deed, '2')
+}
+
+export function isDivorce(deed: Deed): boolean {
+  return deed.register === 'divorce' || deed.register === 'divorce-certificate' || isAbroad(deed, '3')
+}
+
+/** Code of the list `overseasEvent` that a report from abroad carries in its fields. */
+function isAbroad(deed: Deed, event: string): boolean {
+  return deed.register === 'overseas' && deed.fields.event === event
+}
+
+/** Valid deeds whose subject a person is, the newest first. For `marriage` and `divorce` also those that others keep. */
 export function deedsOf(view: RegisterView, personId: PersonId, register?: DeedRegister): readonly Deed[] {
-  const wanted =
-    register === 'marriage'
-      ? MARRIAGES
-      : register === 'divorce'
-        ? (['divorce', 'divorce-certificate'] as const)
-        : undefined
+  const alike = register === 'marriage' ? isMarriage : register === 'divorce' ? isDivorce : undefined
   return [...view.deeds.values()]
     .filter(
       (deed) =>
         deed.status === 'valid' &&
         isSubject(deed, personId) &&
-        (register === undefined || deed.register === register || (wanted?.includes(deed.register as never) ?? false)),
+        (register === undefined || deed.register === register || alike?.(deed) === true),
     )
     .sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : a.id < b.id ? 1 : -1))
 }

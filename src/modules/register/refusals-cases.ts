@@ -119,6 +119,13 @@ export const caseRefusals = {
       en: 'The marriage that ended is not in our books. The divorce is recorded all the same.',
     },
   },
+  'register-no-marriage-to-reopen': {
+    status: 409,
+    text: {
+      id: 'Perkawinan yang berlanjut ini tidak ada di buku kami. Pembatalan perceraian tetap dicatat.',
+      en: 'The marriage that goes on is not in our books. The annulment of the divorce is recorded all the same.',
+    },
+  },
   'register-second-birth-deed': {
     status: 409,
     text: {

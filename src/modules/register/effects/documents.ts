@@ -44,7 +44,8 @@ function thingFor(context: PlanContext, document: DocumentKind, ref: ThingRef): 
   if (thing?.kind !== 'person') return thing
   if (document === 'kk') return cardThing(context, thing.id)
   const register = EXTRACTS[document]
-  const deed = register && deedsOf(context.register, thing.id, register)[0]
+  // Of an event abroad there is no extract of ours.
+  const deed = register && deedsOf(context.register, thing.id, register).find((one) => one.register !== 'overseas')
   return deed === undefined ? thing : { kind: 'deed', id: deed.id }
 }
 

@@ -1,14 +1,12 @@
-// A new entry in a deed register. A divorce or an annulment also ends the marriage it is about; the annulment of a
-// divorce opens it again.
+// A new entry in a deed register. A divorce or an annulment also ends the marriage it is about, wherever it was recorded;
+// the annulment of a divorce opens it again.
 import { isPlainDate } from '../../../kernel/date.ts'
 import type { EffectOf } from '../effect.ts'
 import { OWN_REGISTERS } from '../effect-parts.ts'
-import { deedsOf, hasParty, openMarriagesOf } from '../kinship.ts'
+import { deedsOf, hasParty, isDivorce, openMarriagesOf } from '../kinship.ts'
 import type { OwnRegister } from '../numbers.ts'
 import type { PlanContext } from '../plan-context.ts'
 import type { Deed, DeedParty, FieldValue } from '../snapshot.ts'
-
-const ENDS_MARRIAGE = new Set(['divorce', 'divorce-certificate', 'marriage-annulment'])
 
 export function recordDeed(context: PlanContext, effect: EffectOf<'recordDeed'>): undefined {
   const date = context.text(effect.date, 'date')
@@ -40,7 +38,7 @@ export function recordDeed(context: PlanContext, effect: EffectOf<'recordDeed'>)
   context.register.recordDeed(deed)
   if (effect.as !== undefined) context.deeds.set(effect.as, deed.id)
   context.proof ??= deed.id
-  if (ENDS_MARRIAGE.has(effect.register)) endMarriage(context, deed)
+  if (isDivorce(deed) || deed.register === 'marriage-annulment') endMarriages(context, deed)
   if (effect.register === 'divorce-annulment') reopenMarriage(context, deed)
 }
 
@@ -89,38 +87,51 @@ function witnessOf(context: PlanContext, key: string): FieldValue {
   return found.person === undefined ? { ...found.outsider } : { personId: found.person.id, name: found.person.name }
 }
 
-function endMarriage(context: PlanContext, deed: Deed): undefined {
-  const marriage = marriageOf(context, deed)
-  if (marriage === undefined) {
+/** One marriage may be known twice, from abroad and from a book of ours: both end. */
+function endMarriages(context: PlanContext, deed: Deed): undefined {
+  const marriages = marriagesOf(context, deed)
+  if (marriages.length === 0 && !isToldAlready(context, deed))
     context.warn('register-marriage-not-found', deed.register)
-    return
+  for (const marriage of marriages) {
+    context.register.setDeed(marriage.id, 'endedOn', deed.date)
+    context.register.setDeed(marriage.id, 'endedBy', deed.id)
   }
-  context.register.setDeed(marriage.id, 'endedOn', deed.date)
-  context.register.setDeed(marriage.id, 'endedBy', deed.id)
 }
 
-function marriageOf(context: PlanContext, deed: Deed): Deed | undefined {
+/** The same divorce, told by a second proof: it ended the marriage on that day. */
+function isToldAlready(context: PlanContext, deed: Deed): boolean {
+  const ids = deed.parties.map((party) => party.personId).filter((id) => id !== undefined)
+  return ids.some((id) => deedsOf(context.register, id, 'marriage').some((marriage) => marriage.endedOn === deed.date))
+}
+
+function marriagesOf(context: PlanContext, deed: Deed): readonly Deed[] {
   const spouses = deed.parties.filter((party) => party.role === 'husband' || party.role === 'wife')
   const ids = spouses.map((party) => party.personId).filter((id) => id !== undefined)
   const [first] = ids
-  if (first === undefined) return undefined
-  return openMarriagesOf(context.register, first).find((marriage) =>
-    ids.length < spouses.length ? true : ids.every((id) => hasParty(marriage, id)),
-  )
+  if (first === undefined) return []
+  const open = openMarriagesOf(context.register, first)
+  // One of them is not in this register: whoever it was, it is the marriage that is open.
+  return ids.length < spouses.length
+    ? open.slice(0, 1)
+    : open.filter((marriage) => ids.every((id) => hasParty(marriage, id)))
 }
 
+/** The annulled divorce is cancelled and the marriage it ended goes on; a marriage recorded elsewhere has no entry to open. */
 function reopenMarriage(context: PlanContext, deed: Deed): undefined {
+  const { register } = context
   const ids = deed.parties.map((party) => party.personId).filter((id) => id !== undefined)
   const [first] = ids
-  const marriage =
-    first === undefined
-      ? undefined
-      : deedsOf(context.register, first, 'marriage').find(
-          (one) => one.endedBy !== undefined && ids.every((id) => hasParty(one, id)),
-        )
-  if (marriage?.endedBy === undefined) return context.refuse('register-divorce-not-found', 'parties')
-  const divorce = context.register.deeds.get(marriage.endedBy)
-  context.register.setDeed(marriage.id, 'endedOn', null)
-  context.register.setDeed(marriage.id, 'endedBy', null)
-  if (divorce !== undefined) context.register.setDeed(divorce.id, 'status', 'cancelled')
+  const ofBoth = (name: 'marriage' | 'divorce') =>
+    first === undefined ? [] : deedsOf(register, first, name).filter((one) => ids.every((id) => hasParty(one, id)))
+  const ended = ofBoth('marriage').filter((one) => one.endedBy !== undefined)
+  const divorceId = ended[0]?.endedBy ?? ofBoth('divorce')[0]?.id
+  const divorce = divorceId === undefined ? undefined : register.deeds.get(divorceId)
+  if (divorceId === undefined) return context.refuse('register-divorce-not-found', 'parties')
+  const reopened = ended.filter((one) => one.endedBy === divorceId)
+  if (reopened.length === 0) context.warn('register-no-marriage-to-reopen', 'parties')
+  for (const marriage of reopened) {
+    register.setDeed(marriage.id, 'endedOn', null)
+    register.setDeed(marriage.id, 'endedBy', null)
+  }
+  if (divorce !== undefined) register.setDeed(divorce.id, 'status', 'cancelled')
 }
