@@ -1,55 +1,21 @@
-// One invented household at a time: a couple with children, a widow, an old couple, somebody alone, with the deeds such
-// people have. Must stay true: everything the register demands of real people holds for these too (a test checks it);
-// NIK serials are 9901 to 9999.
+// One invented household at a time: a couple with children, a widow, an old couple, somebody alone. Must stay true:
+// everything the register demands of real people holds for these too (a test checks it).
 import { addDays, addMonths, ageOn } from '../../../kernel/date.ts'
-import type { Deed, Family, MaritalStatus, Membership, Person, Sex } from '../snapshot.ts'
-import { DEMO_WORDS, inventName } from './names.ts'
-import type { DemoNumbers } from './numbers.ts'
-import type { Random } from './random.ts'
+import type { Deed, Family, Person } from '../snapshot.ts'
+import { DEMO_WORDS } from './names.ts'
+import { earlierOf, type HouseholdTools, laterOf, PeopleMaker } from './people.ts'
 
 export type Household = {
   readonly family: Family
   readonly persons: readonly Person[]
   readonly deeds: readonly Deed[]
 }
-export type HouseholdTools = {
-  readonly random: Random
-  readonly newId: () => string
-  readonly numbers: DemoNumbers
-  /** The day the population is looked at. */
-  readonly on: string
-}
-
-type Wanted = {
-  readonly sex: Sex
-  readonly birthDate: string
-  readonly maritalStatus?: MaritalStatus
-} & Partial<Person>
-
-/** Share of people with a birth deed, by age. */
-function birthDeedShare(age: number): number {
-  return age < 18 ? 0.93 : age < 40 ? 0.62 : age < 60 ? 0.3 : 0.12
-}
 
 export function inventHousehold(tools: HouseholdTools, village: string): Household {
   return new HouseholdMaker(tools, village).make()
 }
 
-class HouseholdMaker {
-  readonly persons: Person[] = []
-  readonly deeds: Deed[] = []
-  readonly members: Membership[] = []
-  readonly religion: string
-  readonly recordedOn: string
-
-  constructor(
-    readonly tools: HouseholdTools,
-    readonly village: string,
-  ) {
-    this.religion = tools.random.chance(0.96) ? '1' : tools.random.pick(['2', '3', '4', '5', '7'])
-    this.recordedOn = tools.random.day('2011-01-01', addDays(tools.on, -30))
-  }
-
+class HouseholdMaker extends PeopleMaker {
   make(): Household {
     const { random } = this.tools
     const kinds = [
@@ -77,109 +43,6 @@ class HouseholdMaker {
       members: this.members,
     }
     return { family, persons: this.persons, deeds: this.deeds }
-  }
-
-  person(wanted: Wanted): Person {
-    const { random, newId, numbers, on } = this.tools
-    const age = ageOn(wanted.birthDate, on)
-    // Balangan was split off in 2003: whoever is older may still carry the number of the old regency.
-    const isOldNumber = this.village.startsWith('63.11') && wanted.birthDate < '2003-02-25' && random.chance(0.25)
-    const district = isOldNumber ? `63.08.0${random.between(1, 6)}` : this.village.slice(0, 8)
-    const education =
-      age < 6
-        ? '1'
-        : age < 12
-          ? '2'
-          : age < 15
-            ? '3'
-            : age < 18
-              ? '4'
-              : String(random.pick([2, 3, 3, 4, 5, 5, 5, 7, 8]))
-    const occupation =
-      age < 6
-        ? 'Belum/Tidak Bekerja'
-        : age < 19
-          ? 'Pelajar/Mahasiswa'
-          : wanted.sex === 'P' && random.chance(0.5)
-            ? 'Mengurus Rumah Tangga'
-            : random.pick(DEMO_WORDS.occupations)
-    const person: Person = {
-      id: newId(),
-      version: 1,
-      nik: numbers.nik(district, wanted.birthDate, wanted.sex),
-      nikStatus: wanted.status ?? 'active',
-      status: 'active',
-      name: inventName(random, wanted.sex),
-      birthPlace: random.pick(DEMO_WORDS.birthPlaces),
-      citizenship: 'WNI',
-      religion: this.religion,
-      maritalStatus: '1',
-      education,
-      occupation,
-      ...(random.chance(0.25) ? { bloodType: random.pick(['1', '2', '3', '4', '4', '4']) } : {}),
-      villageCode: this.village,
-      ...(age >= 17 && random.chance(0.975)
-        ? { enrolledOn: random.day(laterOf('2011-06-01', addMonths(wanted.birthDate, 17 * 12)), on) }
-        : {}),
-      ...wanted,
-    }
-    if (person.enrolledOn !== undefined && random.chance(0.14))
-      Object.assign(person, { deviceBoundOn: random.day(laterOf('2022-06-01', person.enrolledOn), on) })
-    this.persons.push(person)
-    this.birthDeed(person, age)
-    return person
-  }
-
-  /** Children have an entry in our book; older people know a number of an old one. */
-  birthDeed(person: Person, age: number): void {
-    const { random, numbers, on } = this.tools
-    if (!random.chance(birthDeedShare(age))) return
-    if (age >= 18) {
-      Object.assign(person, {
-        birthDeedNumber: `${random.between(10, 9999)}/${random.pick(['IST', 'UM'])}/${person.birthDate.slice(0, 4)}`,
-      })
-      return
-    }
-    const enteredOn = earlierOf(addDays(person.birthDate, random.between(5, 90)), on)
-    const parents = [
-      { role: 'mother', personId: person.motherId },
-      { role: 'father', personId: person.fatherId },
-    ].filter((party): party is { role: string; personId: string } => party.personId !== undefined)
-    this.deed('birth', numbers.deed('birth', enteredOn), person.birthDate, enteredOn, [
-      { role: 'child', personId: person.id },
-      ...parents,
-    ])
-  }
-
-  deed(register: Deed['register'], number: string, date: string, enteredOn: string, parties: Deed['parties']): Deed {
-    const deed: Deed = {
-      id: this.tools.newId(),
-      version: 1,
-      register,
-      number,
-      year: Number(enteredOn.slice(0, 4)),
-      date,
-      enteredOn,
-      parties,
-      fields: {},
-      witnesses: [],
-      status: 'valid',
-      notes: [],
-      corrections: [],
-    }
-    this.deeds.push(deed)
-    return deed
-  }
-
-  join(person: Person, relation: Membership['relation']): void {
-    this.members.push({ personId: person.id, relation, from: laterOf(person.birthDate, this.recordedOn) })
-  }
-
-  bornAged(low: number, high: number): string {
-    return this.tools.random.day(
-      addDays(addMonths(this.tools.on, -12 * (high + 1)), 1),
-      addMonths(this.tools.on, -12 * low),
-    )
   }
 
   /** Husband and wife with the proof of their marriage, and the children who still live with them. */
@@ -326,12 +189,4 @@ class HouseholdMaker {
     this.join(head, '1')
     return head
   }
-}
-
-function laterOf(one: string, other: string): string {
-  return one > other ? one : other
-}
-
-function earlierOf(one: string, other: string): string {
-  return one < other ? one : other
 }
