@@ -49,8 +49,10 @@ class HouseholdMaker extends PeopleMaker {
   couple(low: number, high: number): Person {
     const { random, on } = this.tools
     const husbandBorn = this.bornAged(low, high)
-    const wifeBorn = laterOf('1938-01-01', addDays(husbandBorn, random.between(-700, 2600)))
-    const adultWife = earlierOf(wifeBorn, addMonths(on, -12 * 20))
+    const wifeBorn = addDays(husbandBorn, random.between(-700, 2600))
+    // Whoever would be too young is some years older instead, not all of one age.
+    const isAdult = wifeBorn <= addMonths(on, -12 * 20)
+    const adultWife = isAdult ? wifeBorn : random.day(addMonths(on, -12 * 26), addMonths(on, -12 * 20))
     const married = earlierOf(addMonths(laterOf(adultWife, husbandBorn), 12 * random.between(19, 27)), addDays(on, -40))
     const isRecorded = random.chance(0.91)
     const maritalStatus = isRecorded ? '2' : '3'

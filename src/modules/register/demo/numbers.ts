@@ -18,7 +18,14 @@ export class DemoNumbers {
     readonly on: string,
   ) {}
 
-  /** Throws when 99 people of one sex were born in a district on one day: ask for fewer residents. */
+  /** The birth date itself, or the nearest day before it on which a test number is left for the district and sex. */
+  freeBirthDate(districtCode: string, birthDate: string, sex: Sex): string {
+    for (let day = birthDate; ; day = addDays(day, -1)) {
+      if ((this.used.get(`nik ${nikStem({ districtCode, birthDate: day, sex })}`) ?? FIRST) < LAST) return day
+    }
+  }
+
+  /** Throws when no test number is left for the day; `freeBirthDate` finds one that has. */
   nik(districtCode: string, birthDate: string, sex: Sex): string {
     const stem = nikStem({ districtCode, birthDate, sex })
     const serial = this.#next(`nik ${stem}`, FIRST)

@@ -40,12 +40,13 @@ export class PeopleMaker {
     this.recordedOn = tools.random.day('2011-01-01', addDays(tools.on, -30))
   }
 
-  person(wanted: Wanted): Person {
+  person(asked: Wanted): Person {
     const { random, newId, numbers, on } = this.tools
-    const age = ageOn(wanted.birthDate, on)
     // Balangan was split off in 2003: whoever is older may still carry the number of the old regency.
-    const isOldNumber = this.village.startsWith('63.11') && wanted.birthDate < '2003-02-25' && random.chance(0.25)
+    const isOldNumber = this.village.startsWith('63.11') && asked.birthDate < '2003-02-25' && random.chance(0.25)
     const district = isOldNumber ? `63.08.0${random.between(1, 6)}` : this.village.slice(0, 8)
+    const wanted = { ...asked, birthDate: numbers.freeBirthDate(district, asked.birthDate, asked.sex) }
+    const age = ageOn(wanted.birthDate, on)
     const education =
       age < 6
         ? '1'
