@@ -21,6 +21,22 @@ const COMMANDS: Readonly<Record<string, Command>> = {
         err: (line) => io.stderr.write(`${line}\n`),
       }),
   },
+  demo: {
+    about: 'fill an empty installation with invented residents: --residents N',
+    run: async (args, io) => (await import('./bindings/maintenance.ts')).demoCommand(args, io),
+  },
+  audit: {
+    about: 'audit verify [REGION]: is the journal whole?',
+    run: async (args, io) => (await import('./bindings/maintenance.ts')).auditCommand(args, io),
+  },
+  backup: {
+    about: 'write everything into a new folder',
+    run: async (args, io) => (await import('./bindings/maintenance.ts')).backupCommand(args, io),
+  },
+  restore: {
+    about: 'read a backup into an empty place',
+    run: async (args, io) => (await import('./bindings/maintenance.ts')).restoreCommand(args, io),
+  },
 }
 
 function help(): string {
@@ -43,5 +59,10 @@ export async function main(args: string[]): Promise<void> {
     process.exitCode = 2
     return
   }
-  process.exitCode = await command.run(rest, io)
+  const code = await command.run(rest, io)
+  // What was written is out before the program ends; a database left open by a failed start must not keep it alive.
+  await new Promise<void>((resolve) => {
+    process.stdout.write('', () => resolve())
+  })
+  process.exit(code)
 }

@@ -2,7 +2,7 @@
 // residents. Says what it does and how far it is.
 
 import { findSetting, setSetting } from '../modules/regions/store.ts'
-import { seedPopulation } from '../modules/register/demo/population.ts'
+import { type PopulationOptions, seedPopulation } from '../modules/register/demo/population.ts'
 import { snapshotOfExample } from '../modules/register/example-register.ts'
 import { importSnapshot } from '../modules/register/import-snapshot.ts'
 import type { Env } from '../platform/env.ts'
@@ -14,18 +14,20 @@ import type { House } from './house.ts'
 const RESIDENTS = { '63.11': 4000, '63.09': 600 } as const
 const STORY = '63.11'
 
+/** Fills an empty demo; gives whether there was anything to do. */
 export async function seedDemo(
   house: House,
   env: Env,
   say: (line: string) => void,
   residents: Readonly<Record<string, number>> = RESIDENTS,
-): Promise<void> {
+  onProgress?: PopulationOptions['onProgress'],
+): Promise<boolean> {
   const { database } = house
   if (
     (await house.regions.all()).size > 0 &&
     (await database.inRegion(STORY, (tx) => findSetting(tx, STORY, 'demo-ready'), { readOnly: true })) !== undefined
   )
-    return
+    return false
   const started = Date.now()
   const now = env.clock.now()
   say('Filling the demo (once) …')
@@ -40,6 +42,7 @@ export async function seedDemo(
       residents: wanted,
       seed: 'demo',
       on: now.toISOString().slice(0, 10),
+      ...(onProgress === undefined ? {} : { onProgress }),
     })
     say(
       `  ${code}: ${report.residents} residents in ${report.families} families (${Math.round(report.elapsedMs / 1000)} s)`,
@@ -56,6 +59,7 @@ export async function seedDemo(
     }),
   )
   say(`The demo is ready after ${Math.round((Date.now() - started) / 1000)} s.`)
+  return true
 }
 
 async function seedStory(house: House, now: Date): Promise<void> {

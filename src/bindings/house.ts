@@ -12,16 +12,17 @@ import { bindDocuments } from '../modules/documents/bind.ts'
 import { openProofKeys } from '../modules/documents/proof/keys.ts'
 import { listPapersOfCase } from '../modules/documents/queries.ts'
 import { documentRoutes } from '../modules/documents/routes.tsx'
-import { createTestAuthority } from '../modules/documents/signing/test-authority.ts'
+import { createTestAuthority, type TestAuthority } from '../modules/documents/signing/test-authority.ts'
 import { TestSigner } from '../modules/documents/signing/test-signer.ts'
 import { listValidOf } from '../modules/documents/store.ts'
 import { readTemplates } from '../modules/documents/templates.ts'
-import { loadAreas } from '../modules/regions/areas.ts'
+import { type Areas, loadAreas } from '../modules/regions/areas.ts'
 import { regionRoutes } from '../modules/regions/routes.tsx'
 import { signInRoutes } from '../modules/regions/sign-in-routes.tsx'
 import { registerJobs } from '../modules/register/jobs.ts'
 import { loadSnapshot } from '../modules/register/load.ts'
 import { transferMessages } from '../modules/register/transfers.ts'
+import { ensureSurveyKey } from '../modules/satisfaction/waiting-room.ts'
 import { createAccounts } from '../platform/auth/accounts.ts'
 import { type Database, openDatabase } from '../platform/db/database.ts'
 import type { Env } from '../platform/env.ts'
@@ -37,7 +38,7 @@ import { folderHeads } from '../platform/journal/heads.ts'
 import { startSealer } from '../platform/journal/sealer.ts'
 import { createLog, type Log } from '../platform/log.ts'
 import { packagePath } from '../platform/paths.ts'
-import { openKeyRing } from '../platform/secrets/key-ring.ts'
+import { type KeyRing, openKeyRing } from '../platform/secrets/key-ring.ts'
 import { styleRoutes } from '../platform/ui/style-guide/routes.tsx'
 import { assetRoutes } from './assets.ts'
 import { bindCases } from './cases-binding.ts'
@@ -46,6 +47,7 @@ import { caseDocumentRoutes } from './documents-binding.tsx'
 import { folderServices } from './folder-services.ts'
 import { createMetrics, healthRoutes } from './health.ts'
 import { heldForCoverage } from './held-for-coverage.ts'
+import { answerRequests } from './maintenance.ts'
 import { bindNotify } from './notify-binding.ts'
 import { bindOffice } from './office-binding.ts'
 import { RegionDirectory } from './region-directory.ts'
@@ -80,7 +82,7 @@ export async function openHouse({
   limitsFactor = 1,
 }: HouseOptions): Promise<House> {
   const demo = env.mode === 'demo'
-  const database =
+  const database: Database =
     given ??
     (await openDatabase(
       env.database.kind === 'postgres'
@@ -90,13 +92,23 @@ export async function openHouse({
             ...(env.database.poolSize === undefined ? {} : { poolSize: env.database.poolSize }),
             onWait: (reason) => log.warn({ reason }, 'waiting for the database'),
           }
-        : { kind: 'pglite', folder: env.database.folder, cacheFolder: packagePath('var', 'cache') },
+        : {
+            kind: 'pglite',
+            folder: env.database.folder,
+            cacheFolder: packagePath('var', 'cache'),
+            onRequest: answerRequests(
+              env,
+              () => database,
+              () => ring,
+            ),
+          },
     ))
-  const [ring, areas, authority] = await Promise.all([
+  const [ring, areas, authority]: [KeyRing, Areas, TestAuthority] = await Promise.all([
     openKeyRing(env.secretsFolder),
     loadAreas(),
     createTestAuthority(join(env.secretsFolder, 'test-authority'), env.clock.now().getTime()),
   ])
+  await ensureSurveyKey(ring)
   const signer = new TestSigner(authority)
   const proofKeys = openProofKeys(join(env.secretsFolder, 'proof'))
   const files = openFiles(
@@ -223,6 +235,7 @@ export async function openHouse({
   const survey = bindSurvey(cases, regionCodes, log, async (code) => [
     { id: SURVEY_UNIT, name: regions.get(code).profile.unit },
   ])
+  notify.surveyLink = survey.linkOf
   const metrics = createMetrics()
   const register = [
     ...registerJobs({

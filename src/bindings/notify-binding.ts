@@ -41,7 +41,12 @@ export type NotifyBinding = {
   inCase(tx: Tx, region: RegionCode, notice: NoticeRequest): Promise<void>
   deliverCode(kind: CodeKind, to: string, code: string, purpose: 'sign-in' | 'step-up'): Promise<void>
   contactOf(accountId: string): Promise<{ phone?: string; email?: string } | undefined>
+  /** How the one-time address of a survey is found when its notice leaves; it is never kept in the row. */
+  surveyLink?: (region: RegionCode, caseId: string) => Promise<string | undefined>
 }
+
+/** Stands in a stored notice where the survey's address will be. */
+export const SURVEY_PLACE = '{survey}'
 
 export function bindNotify({ database, ring, clock, log }: NotifyTools): NotifyBinding {
   const keep = async (message: { id: string; to: string; body: string; channel: ChannelName }): Promise<void> => {
@@ -72,7 +77,7 @@ export function bindNotify({ database, ring, clock, log }: NotifyTools): NotifyB
         ? standInCarrier('whatsapp', keep)
         : gatewayCarrier('whatsapp', whatsapp, whatsappToken ?? ''),
   }
-  return {
+  const binding: NotifyBinding = {
     carriers,
     async inCase(tx, region, notice) {
       const channel: ChannelName = notice.contact.channel === 'none' ? 'sms' : notice.contact.channel
@@ -129,11 +134,13 @@ export function bindNotify({ database, ring, clock, log }: NotifyTools): NotifyB
         if (notice === undefined || notice.sent_at !== null) return
         const to = openSealedText(ring, notice.address, addressContext(noticeId))
         try {
+          const body = await bodyOf(region, notice)
+          if (body === undefined) return
           const { reference } = await carriers[notice.channel as ChannelName].send({
             id: noticeId,
             to,
             subject: SUBJECT,
-            body: notice.body,
+            body,
           })
           await database.inRegion(region, (tx) =>
             updateNotice(tx, region, noticeId, {
@@ -156,4 +163,13 @@ export function bindNotify({ database, ring, clock, log }: NotifyTools): NotifyB
       }),
     ],
   }
+  const bodyOf = async (
+    region: RegionCode,
+    notice: { body: string; case_id: string | null },
+  ): Promise<string | undefined> => {
+    if (!notice.body.includes(SURVEY_PLACE) || notice.case_id === null) return notice.body
+    const link = await binding.surveyLink?.(region, notice.case_id)
+    return link === undefined ? undefined : notice.body.replace(SURVEY_PLACE, link)
+  }
+  return binding
 }

@@ -9,11 +9,13 @@ import { findCase } from '../modules/cases/store.ts'
 import { bindSatisfaction } from '../modules/satisfaction/binding.ts'
 import { invite, type Moment } from '../modules/satisfaction/commands.ts'
 import { surveyJobs } from '../modules/satisfaction/jobs.ts'
+import { findTokenForNotice } from '../modules/satisfaction/queries.ts'
 import { satisfactionRoutes } from '../modules/satisfaction/routes.tsx'
 import type { Tx } from '../platform/db/tx.ts'
 import type { JobDefinition } from '../platform/jobs/job.ts'
 import type { Log } from '../platform/log.ts'
 import { renderNotice } from '../platform/notify/templates.ts'
+import { SURVEY_PLACE } from './notify-binding.ts'
 
 /** The unit that answers for the civil services of a region in the survey. */
 export const SURVEY_UNIT = 'capil'
@@ -22,6 +24,8 @@ export type SurveyBinding = {
   readonly routes: Hono
   readonly jobs: readonly JobDefinition[]
   invite(tx: Tx, file: CaseFile): Promise<void>
+  /** The address of a case's survey, made when the notice leaves. */
+  linkOf(region: RegionCode, caseId: string): Promise<string | undefined>
 }
 
 export function bindSurvey(
@@ -35,12 +39,12 @@ export function bindSurvey(
     return { now, today: todayIn(cases.regionInfo(region).timeZone, now.getTime()) }
   }
   const deps = { db: cases.database, ring: cases.ring }
-  const send = async (tx: Tx, region: RegionCode, file: CaseFile, token: string): Promise<void> => {
+  const send = async (tx: Tx, region: RegionCode, file: CaseFile): Promise<void> => {
     if (file.contact === undefined || file.contact.channel === 'none') return
     await cases.notify(tx, region, {
       caseId: file.caseId,
       kind: 'survey',
-      body: renderNotice('survey', { link: `${cases.origin}/${region}/survey/${token}` }, file.language),
+      body: renderNotice('survey', { link: SURVEY_PLACE }, file.language),
       contact: file.contact,
     })
   }
@@ -61,6 +65,12 @@ export function bindSurvey(
   })
   return {
     routes: satisfactionRoutes(port),
+    async linkOf(region, caseId) {
+      const token = await cases.database.inRegion(region, (tx) => findTokenForNotice(tx, deps, region, caseId), {
+        readOnly: true,
+      })
+      return token === undefined ? undefined : `${cases.origin}/${region}/survey/${token}`
+    },
     async invite(tx, file) {
       const token = await invite(
         tx,
@@ -69,15 +79,15 @@ export function bindSurvey(
         { caseId: file.caseId, unitId: SURVEY_UNIT, serviceId: file.serviceId, channel: file.channel },
         momentOf(file.region),
       )
-      if (token !== undefined) await send(tx, file.region, file, token)
+      if (token !== undefined) await send(tx, file.region, file)
     },
     jobs: surveyJobs({
       ...deps,
       regions,
       momentOf,
-      remind: async (tx, region, caseId, token) => {
+      remind: async (tx, region, caseId) => {
         const row = await findCase(tx, region, caseId)
-        if (row !== undefined) await send(tx, region, caseOf(row, cases.ring), token)
+        if (row !== undefined) await send(tx, region, caseOf(row, cases.ring))
       },
       onError: (region, error) => log.error({ region, err: error }, 'survey'),
     }),

@@ -1,0 +1,182 @@
+// Commands about the whole installation: verify the journal, back up, restore, fill the demo. With a running server on the
+// embedded database they are asked of it over its socket, because two processes on one folder would lose rows.
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { backupCli, restoreCli } from '../platform/db/backup/backup-cli.ts'
+import { backup } from '../platform/db/backup/dump.ts'
+import type { Manifest } from '../platform/db/backup/format.ts'
+import { restore } from '../platform/db/backup/restore.ts'
+import { type Database, openDatabase } from '../platform/db/database.ts'
+import { connectRunning } from '../platform/db/folder-lock.ts'
+import { type Env, EnvFault, readEnv } from '../platform/env.ts'
+import { folderStore } from '../platform/files/folder-store.ts'
+import { s3Store } from '../platform/files/s3-store.ts'
+import { auditCli } from '../platform/journal/audit-cli.ts'
+import { folderHeads } from '../platform/journal/heads.ts'
+import { type JournalReport, verifyAllJournals, verifyJournal } from '../platform/journal/verify-journal.ts'
+import { packagePath } from '../platform/paths.ts'
+import { type KeyRing, openKeyRing } from '../platform/secrets/key-ring.ts'
+
+type Io = { readonly stdout: NodeJS.WritableStream; readonly stderr: NodeJS.WritableStream }
+const lines = ({ stdout, stderr }: Io) => ({
+  out: (line: string) => stdout.write(`${line}\n`),
+  err: (line: string) => stderr.write(`${line}\n`),
+  language: 'en' as const,
+})
+
+/** Files beside the database that belong to it. */
+export const storesOf = (env: Env) => ({
+  files: env.s3 === undefined ? folderStore(join(env.dataFolder, 'files')) : s3Store(env.s3),
+  heads: folderStore(join(env.dataFolder, 'heads')),
+})
+
+export async function openFor(env: Env): Promise<Database> {
+  return openDatabase(
+    env.database.kind === 'postgres'
+      ? { kind: 'postgres', url: env.database.url }
+      : { kind: 'pglite', folder: env.database.folder, cacheFolder: packagePath('var', 'cache') },
+  )
+}
+
+async function verify(
+  database: Database,
+  ring: KeyRing,
+  env: Env,
+  region: string | undefined,
+): Promise<readonly JournalReport[]> {
+  const tools = { ring, heads: folderHeads(join(env.dataFolder, 'heads')) }
+  return region === undefined ? verifyAllJournals(database, tools) : [await verifyJournal(database, region, tools)]
+}
+
+/** What a running server does for the command line. */
+export function answerRequests(env: Env, database: () => Database, ring: () => KeyRing) {
+  return async (command: string, params: unknown): Promise<unknown> => {
+    const { region, folder } = (params ?? {}) as { region?: string; folder?: string }
+    if (command === 'audit.verify') return verify(database(), ring(), env, region)
+    if (command === 'backup' && folder !== undefined) return backup(database(), folder, { stores: storesOf(env) })
+    throw new Error(`There is no command ${command}.`)
+  }
+}
+
+/** Asks the running server when there is one, else opens the database itself. */
+async function ask<T>(
+  env: Env,
+  command: string,
+  params: Readonly<Record<string, unknown>>,
+  alone: (database: Database) => Promise<T>,
+): Promise<T> {
+  const running = env.database.kind === 'pglite' ? await connectRunning(env.database.folder) : undefined
+  if (running !== undefined) {
+    try {
+      return (await running.request(command, params)) as T
+    } finally {
+      running.close()
+    }
+  }
+  const database = await openFor(env)
+  try {
+    return await alone(database)
+  } finally {
+    await database.close()
+  }
+}
+
+async function withEnv(io: Io, run: (env: Env) => Promise<number>): Promise<number> {
+  try {
+    return await run(readEnv())
+  } catch (error) {
+    io.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    return error instanceof EnvFault ? 2 : 1
+  }
+}
+
+export function auditCommand(args: readonly string[], io: Io): Promise<number> {
+  return withEnv(io, (env) =>
+    auditCli(args, lines(io), (region) =>
+      ask(env, 'audit.verify', region === undefined ? {} : { region }, async (database) =>
+        verify(database, await openKeyRing(env.secretsFolder), env, region),
+      ),
+    ),
+  )
+}
+
+export function backupCommand(args: readonly string[], io: Io): Promise<number> {
+  return withEnv(io, (env) =>
+    backupCli(args, lines(io), (folder) =>
+      ask<Manifest>(env, 'backup', { folder: join(process.cwd(), folder) }, (database) =>
+        backup(database, folder, { stores: storesOf(env) }),
+      ),
+    ),
+  )
+}
+
+/** Into an empty place only: a new data folder, or an empty PostgreSQL database. */
+export function restoreCommand(args: readonly string[], io: Io): Promise<number> {
+  return withEnv(io, (env) =>
+    restoreCli(args, lines(io), async (folder) => {
+      if (
+        env.database.kind === 'pglite' &&
+        existsSync(env.database.folder) &&
+        readdirSync(env.database.folder).some((name) => name !== 'keys')
+      )
+        throw new Error(
+          `${env.database.folder} is not empty. A restore needs a place of its own: set PUJA_DATA to a new folder, and put the keys of this backup into its folder "keys".`,
+        )
+      return restore(folder, env.database, { stores: storesOf(env) })
+    }),
+  )
+}
+
+/** `puja demo [--residents N] [--seed TEXT]`: fills an empty installation with the demo, with a progress bar on stderr. */
+export async function demoCommand(args: readonly string[], io: Io): Promise<number> {
+  const wanted = readDemoArguments(args)
+  if (wanted === undefined) {
+    io.stderr.write(
+      'Usage: npx puja demo [--residents N]   N from 100 to 1200000; the data folder or database must be empty\n',
+    )
+    return 2
+  }
+  return withEnv(io, async (env) => {
+    const { openHouse } = await import('./house.ts')
+    const { seedDemo } = await import('./demo.ts')
+    const { createLog } = await import('../platform/log.ts')
+    const house = await openHouse({ env, log: createLog('error') })
+    try {
+      const report = await seedDemo(
+        house,
+        env,
+        (line) => io.stderr.write(`${line}\n`),
+        { '63.11': wanted.residents, '63.09': Math.min(2000, Math.round(wanted.residents / 10)) },
+        (done) => io.stderr.write(progressBar(done.residents, done.of, done.elapsedMs)),
+      )
+      if (!report) {
+        io.stderr.write('This installation has its demo already. Nothing was changed.\n')
+        return 1
+      }
+      io.stdout.write(`${JSON.stringify({ residents: wanted.residents, database: house.database.kind })}\n`)
+      return 0
+    } finally {
+      await house.close()
+    }
+  })
+}
+
+function readDemoArguments(args: readonly string[]): { residents: number } | undefined {
+  if (args.length === 0) return { residents: 4000 }
+  const residents = Number(args[1])
+  return args.length === 2 &&
+    args[0] === '--residents' &&
+    Number.isInteger(residents) &&
+    residents >= 100 &&
+    residents <= 1_200_000
+    ? { residents }
+    : undefined
+}
+
+function progressBar(done: number, of: number, elapsedMs: number): string {
+  const share = Math.min(1, done / of)
+  const width = 30
+  const full = Math.round(share * width)
+  const rate = elapsedMs === 0 ? 0 : Math.round((done * 1000) / elapsedMs)
+  return `\r[${'#'.repeat(full)}${'.'.repeat(width - full)}] ${done} of ${of} residents, ${rate} a second${share === 1 ? '\n' : ''}`
+}
