@@ -50,7 +50,11 @@ export function mustBeFine(page: Answer): Answer {
 }
 
 /** Begins a draft and gives the page it opens on. */
-export async function beginDraft(citizen: Walker, service: string, region = '63.11'): Promise<Answer & { caseId: string }> {
+export async function beginDraft(
+  citizen: Walker,
+  service: string,
+  region = '63.11',
+): Promise<Answer & { caseId: string }> {
   const page = mustBeFine(await citizen.post(`/${region}/services/${service}/start`, {}))
   return { ...page, caseId: caseIn(page.path) }
 }
@@ -86,7 +90,8 @@ export async function fillDraft(citizen: Walker, first: Answer, answers: Fields)
     const next = mustBeFine(await answerPage(citizen, page, answers))
     const waits = next.path === page.path
     page = waits ? mustBeFine(await answerPage(citizen, next, answers, { confirm: true })) : next
-    if (page.path.split('?')[0] === path) throw new Error(`The page does not let go on: ${path} ${plain(page.text).slice(0, 400)}`)
+    if (page.path.split('?')[0] === path)
+      throw new Error(`The page does not let go on: ${path} ${plain(page.text).slice(0, 400)}`)
   }
   throw new Error('The draft has no end')
 }
@@ -97,12 +102,21 @@ export async function uploadMissing(citizen: Walker, page: Answer): Promise<void
     const id = /id="([\w-]+)"/.exec(section)?.[1]
     const part = section.slice(0, section.indexOf('</section>'))
     if (id === undefined || part.includes('upload-has')) continue
-    mustBeFine(await citizen.upload(page.path.split('?')[0]!.replace(/documents$/, `uploads/${id}`), { file: await letterPhoto() }))
+    mustBeFine(
+      await citizen.upload(page.path.split('?')[0]!.replace(/documents$/, `uploads/${id}`), {
+        file: await letterPhoto(),
+      }),
+    )
   }
 }
 
 /** Presses send; gives the case number. */
-export async function send(citizen: Walker, caseId: string, region = '63.11', key: string = crypto.randomUUID()): Promise<string> {
+export async function send(
+  citizen: Walker,
+  caseId: string,
+  region = '63.11',
+  key: string = crypto.randomUUID(),
+): Promise<string> {
   const page = mustBeFine(await citizen.post(`/${region}/cases/${caseId}/submit`, { key }))
   return numberOn(page)
 }

@@ -1,9 +1,10 @@
 // More invented families for a test house, each a married couple with accounts of their own, in any village of a demo region.
 // Test numbers end in 99xx; names are made up. Must stay true: the same `n` in the same region is the same couple.
+
+import { seedCitizens } from '../../src/bindings/demo-seed.ts'
 import type { ExampleRegister } from '../../src/modules/register/example-register.ts'
 import { snapshotOfExample } from '../../src/modules/register/example-register.ts'
 import { importSnapshot } from '../../src/modules/register/import-snapshot.ts'
-import { seedCitizens } from '../../src/bindings/demo-seed.ts'
 import { newId } from '../../src/platform/ids.ts'
 import type { TestServer } from './server.ts'
 
@@ -11,7 +12,12 @@ export const JUAI = '63.11.01.2003'
 export const HALONG = '63.11.02.2001'
 export const TANJUNG = '63.09.05.2001'
 
-export type Citizen = { readonly name: string; readonly account: string; readonly personId: string; readonly nik: string }
+export type Citizen = {
+  readonly name: string
+  readonly account: string
+  readonly personId: string
+  readonly nik: string
+}
 export type Couple = {
   readonly region: string
   readonly husband: Citizen
@@ -22,7 +28,20 @@ export type Couple = {
   readonly children: readonly { readonly personId: string; readonly nik: string; readonly name: string }[]
 }
 
-const WORDS = ['Satu', 'Dua', 'Tiga', 'Empat', 'Lima', 'Enam', 'Tujuh', 'Delapan', 'Sembilan', 'Sepuluh', 'Sebelas', 'Belas']
+const WORDS = [
+  'Satu',
+  'Dua',
+  'Tiga',
+  'Empat',
+  'Lima',
+  'Enam',
+  'Tujuh',
+  'Delapan',
+  'Sembilan',
+  'Sepuluh',
+  'Sebelas',
+  'Belas',
+]
 
 /** Imports the couple number `n` (1 to 12) of a village, with children of these ages (whole years at the story's day). */
 export async function settleCouple(
@@ -48,7 +67,14 @@ export async function settleCouple(
   }))
   const register: ExampleRegister = {
     persons: [
-      { id: husbandId, nik: husbandNik, name: `Suami Contoh ${word}`, sex: 'L', birthDate: `1985-03-${two(n)}`, ...adult },
+      {
+        id: husbandId,
+        nik: husbandNik,
+        name: `Suami Contoh ${word}`,
+        sex: 'L',
+        birthDate: `1985-03-${two(n)}`,
+        ...adult,
+      },
       { id: wifeId, nik: wifeNik, name: `Istri Contoh ${word}`, sex: 'P', birthDate: `1988-04-${two(n)}`, ...adult },
       ...children.map((child) => ({
         ...child,

@@ -155,7 +155,9 @@ function fieldsOf(form: string): Record<string, string[]> {
     fields[name] ??= []
     const rest = form.slice(found.index + found[0].length)
     if (found[1] === 'select') {
-      const chosen = /<option\b((?:[^>"']|"[^"]*")*\bselected(?:[^>"']|"[^"]*")*)>/.exec(rest.slice(0, rest.indexOf('</select>')))
+      const chosen = /<option\b((?:[^>"']|"[^"]*")*\bselected(?:[^>"']|"[^"]*")*)>/.exec(
+        rest.slice(0, rest.indexOf('</select>')),
+      )
       fields[name].push(attributesOf(chosen?.[1] ?? '').value ?? '')
     } else if (found[1] === 'textarea') fields[name].push(decode(rest.slice(0, rest.indexOf('</textarea>'))))
     else if ((type === 'radio' || type === 'checkbox') && attributes.checked === undefined) continue
@@ -172,7 +174,9 @@ function attributesOf(text: string): Readonly<Record<string, string | undefined>
 
 /** Text of a piece of HTML, in one line. */
 export function plain(html: string): string {
-  return decode(html.replace(/<[^>]*>/g, ' ')).replace(/\s+/g, ' ').trim()
+  return decode(html.replace(/<[^>]*>/g, ' '))
+    .replace(/\s+/g, ' ')
+    .trim()
 }
 
 function decode(text: string): string {

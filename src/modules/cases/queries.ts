@@ -244,12 +244,15 @@ async function viewOf(
   const { service } = offered
   const zone = context.regionInfo(file.region).timeZone
   const state = stateOf(service.process, file.state)!
-  const events = (await listEvents(tx, file.region, file.caseId)).map((row) => eventOf(row, context.ring))
+  const isPublic = account === undefined
+  // Whoever has the number and four digits sees the stages; what officers wrote by hand is for the applicant alone.
+  const events = (await listEvents(tx, file.region, file.caseId))
+    .map((row) => eventOf(row, context.ring))
+    .map(({ note, ...event }) => (isPublic || note === undefined ? event : { ...event, note }))
   const faults =
     file.state === 'returned'
       ? (await listFaults(tx, file.region, file.caseId)).filter((fault) => fault.repaired_at === null)
       : []
-  const isPublic = account === undefined
   const opened = isPublic ? undefined : await openSession(tx, context, offered, file)
   const actions =
     opened === undefined

@@ -41,6 +41,8 @@ const DONE: Readonly<Record<string, Text>> = {
   'propose-annulment': { id: 'Pembatalan diusulkan', en: 'Annulment proposed' },
   annul: { id: 'Dibatalkan', en: 'Annulled' },
 }
+/** Steps whose free text is written to the applicant; notes between officers stay inside. */
+const TOLD = new Set(['return', 'return-later', 'reject', 'accept-objection', 'refuse-objection', 'decide'])
 const AHEAD: Readonly<Record<string, readonly string[]>> = {
   screening: ['verification', 'validation', 'signing', 'issued'],
   verification: ['validation', 'signing', 'issued'],
@@ -96,8 +98,7 @@ function detailOf(event: CaseEvent, process: Process, zone: string): Text | unde
       id: `Kami periksa lagi ${formatDate(todayIn(zone, until), 'id')}.`,
       en: `We look again on ${formatDate(todayIn(zone, until), 'en')}.`,
     })
-  if (event.note !== undefined && ['reject', 'refuse-objection', 'decide'].includes(event.action))
-    parts.push({ id: event.note, en: event.note })
+  if (event.note !== undefined && TOLD.has(event.action)) parts.push({ id: event.note, en: event.note })
   return parts.length === 0
     ? undefined
     : { id: parts.map((one) => one.id).join(' '), en: parts.map((one) => one.en).join(' ') }
