@@ -50,10 +50,15 @@ type Row = {
 
 const COLUMNS = sql`p.person_id, p.name, p.sex, p.birth_date, p.birth_place, p.village_code, p.status, p.family_id, p.relation`
 const SHORTEST_PREFIX = 3
+/** Words that more people share than this are common; counting stops here. */
+const COMMON = 2000
+/** How many people of a common word are looked at one by one before all are intersected. */
+const FIRST_LOOK = 5000
 
 /**
  * People who fit every part of the query, in the order of their keys, `limit` at most (50). An empty query finds nobody:
- * the register is not a list to browse.
+ * the register is not a list to browse. An unfinished last word is tried when nothing fits as it stands; such a page
+ * has no next one.
  */
 export async function searchPersons(
   tx: Tx,
@@ -62,74 +67,152 @@ export async function searchPersons(
   query: PersonQuery,
   page: { readonly limit: number; readonly after?: string },
 ): Promise<PersonPage> {
-  const words = nameKeys(splitTitles(query.name ?? '').name).filter((word) => word !== '')
-  const isExact = query.nik !== undefined || query.kk !== undefined
-  if (words.length === 0 && !isExact && query.birthDate === undefined && query.place === undefined) return { hits: [] }
+  const words = [...new Set(nameKeys(splitTitles(query.name ?? '').name))].filter((word) => word !== '')
+  const isNarrow = query.nik !== undefined || query.kk !== undefined || query.birthDate !== undefined
+  if (words.length === 0 && !isNarrow && query.place === undefined) return { hits: [] }
   const limit = Math.min(Math.max(page.limit, 1), 50)
-  const exact = await select(tx, ring, region, query, words, false, limit, page.after)
-  // An unfinished last word is tried only when nothing fits as it stands.
-  const isUnfinished =
-    exact.length === 0 && words.length > 0 && page.after === undefined && (words.at(-1) ?? '').length >= SHORTEST_PREFIX
-  const rows = isUnfinished ? await select(tx, ring, region, query, words, true, limit, page.after) : exact
+  const search = new Search(tx, region, filtersOf(ring, region, query), limit, page.after)
+  const rows = isNarrow ? await search.fromPersons(words) : await search.byWords(words, query.place)
+  if (rows.length === 0 && page.after === undefined && (words.at(-1) ?? '').length >= SHORTEST_PREFIX) {
+    const unfinished = await search.unfinished(words, isNarrow)
+    return { hits: unfinished.slice(0, limit).map(hitOf) }
+  }
   const hits = rows.slice(0, limit).map(hitOf)
   const last = hits.at(-1)
   return rows.length > limit && last !== undefined ? { hits, next: last.personId } : { hits }
 }
 
-async function select(
-  tx: Tx,
-  ring: KeyRing,
-  region: string,
-  query: PersonQuery,
-  words: readonly string[],
-  isPrefix: boolean,
-  limit: number,
-  after: string | undefined,
-): Promise<readonly Row[]> {
-  const conditions: RawBuilder<unknown>[] = [sql`p.region_code = ${region}`]
-  const statuses = query.statuses ?? ['active', 'moving']
-  conditions.push(sql`p.status = any(${[...statuses]}::text[])`)
-  if (after !== undefined) conditions.push(sql`p.person_id > ${after}::uuid`)
-  if (query.nik !== undefined) conditions.push(sql`p.nik_hash = any(${[...keyedHashes(ring, query.nik)]}::text[])`)
+type Sql = RawBuilder<unknown>
+
+/** What must be true of the person `p` besides the words of the name. */
+function filtersOf(ring: KeyRing, region: string, query: PersonQuery): Sql {
+  const filters: Sql[] = [
+    sql`p.region_code = ${region}`,
+    sql`p.status = any(${[...(query.statuses ?? ['active', 'moving'])]}::text[])`,
+  ]
+  if (query.nik !== undefined) filters.push(sql`p.nik_hash = any(${[...keyedHashes(ring, query.nik)]}::text[])`)
   if (query.kk !== undefined) {
     const hashes = [...keyedHashes(ring, `kk ${query.kk}`)]
-    conditions.push(
+    filters.push(
       sql`p.family_id in (select family_id from family where region_code = ${region} and kk_hash = any(${hashes}::text[]))`,
     )
   }
-  if (query.birthDate !== undefined) conditions.push(sql`p.birth_date = ${query.birthDate}::date`)
+  if (query.birthDate !== undefined) filters.push(sql`p.birth_date = ${query.birthDate}::date`)
   if (query.place !== undefined && query.place !== region)
-    conditions.push(
+    filters.push(
       query.place.length > 8 ? sql`p.village_code = ${query.place}` : sql`p.village_code like ${`${query.place}.%`}`,
     )
-  words.forEach((word, index) => {
-    const match = isPrefix && index === words.length - 1 ? sql`w.word like ${`${word}%`}` : sql`w.word = ${word}`
-    conditions.push(
-      sql`exists (select from person_name_word w where w.region_code = ${region} and w.person_id = p.person_id and ${match})`,
-    )
-  })
-  // The rarest way in drives the search; the rest are look-ups by key.
-  const from = drivingTable(region, query, words, isPrefix, after)
-  const { rows } = await sql<Row>`
-    select ${COLUMNS} from ${from} where ${sql.join(conditions, sql` and `)} order by p.person_id limit ${limit + 1}`.execute(
-    tx,
-  )
-  return rows
+  return sql.join(filters, sql` and `)
 }
 
-function drivingTable(
-  region: string,
-  query: PersonQuery,
-  words: readonly string[],
-  isPrefix: boolean,
-  after: string | undefined,
-): RawBuilder<unknown> {
-  const isNarrow = query.nik !== undefined || query.kk !== undefined || query.birthDate !== undefined
-  const exactWords = isPrefix ? words.slice(0, -1) : words
-  const [longest] = [...exactWords].sort((a, b) => b.length - a.length)
-  if (isNarrow || longest === undefined) return sql`person p`
-  const from = after === undefined ? sql`` : sql` and v.person_id > ${after}::uuid`
-  return sql`(select v.person_id as id from person_name_word v where v.region_code = ${region} and v.word = ${longest}${from} order by v.person_id) v join person p on p.region_code = ${region} and p.person_id = v.id`
+/** The ways into the register. Each goes along an index in the order of keys and stops when the page is full. */
+class Search {
+  constructor(
+    readonly tx: Tx,
+    readonly region: string,
+    readonly filters: Sql,
+    readonly limit: number,
+    readonly after: string | undefined,
+  ) {}
+
+  /** From the rarest way in: a village when every word is common, else the rarest word. */
+  async byWords(words: readonly string[], place: string | undefined): Promise<readonly Row[]> {
+    if (words.length === 0) return this.fromPersons([])
+    const isVillage = place !== undefined && place.length > 8
+    const counts = words.length > 1 || isVillage ? await this.#counts(words) : new Map<string, number>()
+    const [driver = '', ...others] = [...words].sort((a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0))
+    const isCommon = (counts.get(driver) ?? 0) > COMMON
+    if (isVillage && isCommon) return this.fromPersons(words)
+    if (!isCommon || others.length === 0) return this.#fromWord(driver, others)
+    // Two common words mostly meet soon; when they do not, all people of both are intersected.
+    const first = await this.#fromWord(driver, others, FIRST_LOOK)
+    return first.length > this.limit ? first : this.#fromAll([driver, ...others])
+  }
+
+  async #counts(words: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const { rows } = await sql<{ word: string; n: number }>`
+      select t.word, c.n from unnest(${[...words]}::text[]) as t (word) cross join lateral (
+        select count(*)::int as n from (
+          select from person_name_word w where w.region_code = ${this.region} and w.word = t.word limit ${COMMON + 1}) counted) c`.execute(
+      this.tx,
+    )
+    return new Map(rows.map((row) => [row.word, row.n]))
+  }
+
+  /** Along the people themselves: by number, birth date or village. */
+  async fromPersons(words: readonly string[]): Promise<readonly Row[]> {
+    const checks = words.map(
+      (word) =>
+        sql`and exists (select from person_name_word w where w.region_code = ${this.region} and w.person_id = p.person_id and w.word = ${word})`,
+    )
+    return this.#rows(
+      sql`select ${COLUMNS} from person p where ${this.filters} ${this.#afterKey(sql`p.person_id`)} ${join(checks)} order by p.person_id limit ${this.limit + 1}`,
+    )
+  }
+
+  async #fromWord(driver: string, others: readonly string[], look?: number): Promise<readonly Row[]> {
+    const way = sql`select v.person_id from person_name_word v where v.region_code = ${this.region} and v.word = ${driver} ${this.#afterKey(sql`v.person_id`)} order by v.person_id ${look === undefined ? sql`` : sql`limit ${look}`}`
+    const checks = others.map(
+      (word, index) =>
+        sql`cross join lateral (select from person_name_word w where w.region_code = ${this.region} and w.word = ${word} and w.person_id = v.person_id limit 1) ${sql.raw(`w${index}`)}`,
+    )
+    return this.#rows(
+      sql`select ${COLUMNS} from (${way}) v ${join(checks)} ${this.#person(sql`v.person_id`)} order by v.person_id limit ${this.limit + 1}`,
+    )
+  }
+
+  async #fromAll(words: readonly string[]): Promise<readonly Row[]> {
+    const lists = words.map(
+      (word) =>
+        sql`select person_id from person_name_word where region_code = ${this.region} and word = ${word} ${this.#afterKey(sql`person_id`)}`,
+    )
+    return this.#rows(
+      sql`select ${COLUMNS} from (${sql.join(lists, sql` intersect `)}) v ${this.#person(sql`v.person_id`)} order by v.person_id limit ${this.limit + 1}`,
+    )
+  }
+
+  /** The last word as typed so far; the others as they stand. */
+  async unfinished(words: readonly string[], isNarrow: boolean): Promise<readonly Row[]> {
+    const last = words.at(-1) ?? ''
+    const others = words.slice(0, -1)
+    const begins = sql`w.word >= ${last} and w.word < ${`${last}{`}`
+    const check = sql`cross join lateral (select from person_name_word w where w.region_code = ${this.region} and w.person_id = p.person_id and ${begins} limit 1) u`
+    if (isNarrow)
+      return this.#rows(
+        sql`select ${COLUMNS} from person p ${check} where ${this.filters} order by p.person_id limit ${this.limit + 1}`,
+      )
+    const [driver, ...rest] = others
+    if (driver === undefined)
+      return this.#rows(sql`
+        select ${COLUMNS} from (select w.word, w.person_id from person_name_word w where w.region_code = ${this.region} and ${begins} order by w.word, w.person_id) v
+        ${this.#person(sql`v.person_id`)} order by v.word, v.person_id limit ${this.limit + 1}`)
+    const way = sql`select v.person_id from person_name_word v where v.region_code = ${this.region} and v.word = ${driver} order by v.person_id limit ${FIRST_LOOK}`
+    const checks = rest.map(
+      (word, index) =>
+        sql`cross join lateral (select from person_name_word w where w.region_code = ${this.region} and w.word = ${word} and w.person_id = v.person_id limit 1) ${sql.raw(`w${index}`)}`,
+    )
+    const prefix = sql`cross join lateral (select from person_name_word w where w.region_code = ${this.region} and w.person_id = v.person_id and ${begins} limit 1) u`
+    return this.#rows(
+      sql`select ${COLUMNS} from (${way}) v ${join(checks)} ${prefix} ${this.#person(sql`v.person_id`)} order by v.person_id limit ${this.limit + 1}`,
+    )
+  }
+
+  /** Looked up one at a time: the planner would rather read everybody and sort. */
+  #person(id: Sql): Sql {
+    return sql`cross join lateral (select * from person p where ${this.filters} and p.person_id = ${id} limit 1) p`
+  }
+
+  #afterKey(column: Sql): Sql {
+    return this.after === undefined ? sql`` : sql`and ${column} > ${this.after}::uuid`
+  }
+
+  async #rows(query: RawBuilder<unknown>): Promise<readonly Row[]> {
+    return (await (query as RawBuilder<Row>).execute(this.tx)).rows
+  }
+}
+
+function join(parts: readonly Sql[]): Sql {
+  return parts.length === 0 ? sql`` : sql.join(parts, sql` `)
 }
 
 function hitOf(row: Row): PersonHit {

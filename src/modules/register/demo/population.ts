@@ -194,8 +194,12 @@ async function countOn(db: Database, ring: KeyRing, region: string, numbers: Dem
       serial: Math.min(serial, 999_999),
     }
   })
-  for (let at = 0; at < rows.length; at += 5000)
-    await db.inRegion(region, (tx) => raiseSeries(tx, region, rows.slice(at, at + 5000)))
+  const pages = Array.from({ length: Math.ceil(rows.length / 10_000) }, (_page, index) =>
+    rows.slice(index * 10_000, (index + 1) * 10_000),
+  )
+  await Promise.all(
+    pages.map((page) => db.inRegion(region, (tx) => raiseSeries(tx, region, page), { statementTimeoutMs: 120_000 })),
+  )
 }
 
 async function analyze(tx: Tx): Promise<void> {
