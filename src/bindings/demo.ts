@@ -6,7 +6,9 @@ import { type PopulationOptions, seedPopulation } from '../modules/register/demo
 import { snapshotOfExample } from '../modules/register/example-register.ts'
 import { importSnapshot } from '../modules/register/import-snapshot.ts'
 import type { Env } from '../platform/env.ts'
+import type { Role } from '../platform/http/visitor.ts'
 import { newId } from '../platform/ids.ts'
+import { seedCases } from './demo-cases.ts'
 import { HOUSEHOLD } from './demo-household.ts'
 import { DEMO_REGIONS, seedCitizens, seedOfficers, seedRegions } from './demo-seed.ts'
 import type { House } from './house.ts'
@@ -49,6 +51,12 @@ export async function seedDemo(
     )
   }
   await seedStory(house, now)
+  if ((residents[STORY] ?? 0) > 0) {
+    const officers = await officersByRole(database, STORY)
+    const cases = await seedCases(house, STORY, officers)
+    await house.jobs.settle()
+    say(`  ${STORY}: ${cases} cases in all states`)
+  }
   await database.inRegion(STORY, (tx) =>
     setSetting(tx, {
       region_code: STORY,
@@ -60,6 +68,24 @@ export async function seedDemo(
   )
   say(`The demo is ready after ${Math.round((Date.now() - started) / 1000)} s.`)
   return true
+}
+
+/** The first account of each role. */
+async function officersByRole(database: House['database'], region: string): Promise<Partial<Record<Role, string>>> {
+  type Tables = { role_assignment: { region_code: string; role: string; account_id: string; created_at: Date } }
+  const rows = await database.inRegion(
+    region,
+    (tx) =>
+      tx
+        .withTables<Tables>()
+        .selectFrom('role_assignment')
+        .select(['role', 'account_id'])
+        .where('region_code', '=', region)
+        .orderBy('created_at', 'desc')
+        .execute(),
+    { readOnly: true },
+  )
+  return Object.fromEntries(rows.map((row) => [row.role, row.account_id]))
 }
 
 async function seedStory(house: House, now: Date): Promise<void> {
