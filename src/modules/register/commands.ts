@@ -13,7 +13,7 @@ import { finaliseNumbers, freeNumbers, reserveNumbers } from './number-store.ts'
 import type { ReservedNumbers } from './numbers.ts'
 import { keysOfChanges, loadPastCases } from './past-cases.ts'
 import { type Plan, type PlanInput, planEffects } from './plan.ts'
-import { endPrepared, lockPrepared, markUndone, storePrepared } from './prepared-store.ts'
+import { endPrepared, lockLast, lockPrepared, markUndone, storePrepared } from './prepared-store.ts'
 import { eventsOf, type RegisterEvent } from './register-events.ts'
 import { getRegisterSettings } from './settings.ts'
 import { mergeSnapshots } from './snapshot.ts'
@@ -48,8 +48,8 @@ export async function prepareEffects(
 ): Promise<Result<PreparedEffects>> {
   const { ring, now, newId } = tools
   const { region, caseId, effects } = input
-  const existing = await lockPrepared(tx, ring, region, caseId)
-  if (existing?.state === 'committed') return refuse('register-already-committed')
+  const last = await lockLast(tx, region, caseId)
+  if (last?.state === 'committed') return refuse('register-already-committed')
   const settings = await getRegisterSettings(tx, region)
   const undoes = effects.some((effect) => effect.op === 'reverseEffects')
   const planInput: PlanInput = {
@@ -70,12 +70,13 @@ export async function prepareEffects(
     needs: first.value.needs,
     firstSerial: settings.firstSerial,
     now,
+    hasEarlier: last !== undefined,
   })
   if (!numbers.ok) return numbers
   const plan = first.value.needs.length === 0 ? first : planEffects(effects, { ...planInput, numbers: numbers.value })
   if (!plan.ok) return plan
   const stored = { plan: plan.value, numbers: numbers.value }
-  await storePrepared(tx, ring, { region, caseId, stored, now })
+  await storePrepared(tx, ring, { region, caseId, stored, now, last })
   return accept(stored)
 }
 

@@ -30,10 +30,12 @@ export async function reserveNumbers(
     readonly needs: readonly NumberNeed[]
     readonly firstSerial: number
     readonly now: Date
+    /** The case may hold numbers of an earlier preparation. */
+    readonly hasEarlier: boolean
   },
 ): Promise<Result<ReservedNumbers>> {
   const { region, caseId, needs, now } = input
-  await freeOwn(tx, region, caseId, now)
+  if (input.hasEarlier) await freeOwn(tx, region, caseId, now)
   if (needs.length === 0) return accept({})
   const wanted: Wanted[] = needs.map((need) => {
     const series = seriesOf(need)

@@ -18,21 +18,19 @@ export type Prepared = StoredPlan & {
 const context = (caseId: string) => `register.plan:${caseId}`
 const table = (tx: Tx) => tx.withTables<RegisterTables>()
 
-/** Ends an open plan of the case, if any, and stores a new one. Gives the number of the attempt. */
+/** Stores a new plan after the last one of the case, which ends if it is still open. Gives the number of the attempt. */
 export async function storePrepared(
   tx: Tx,
   ring: KeyRing,
-  input: { readonly region: string; readonly caseId: string; readonly stored: StoredPlan; readonly now: Date },
+  input: {
+    readonly region: string
+    readonly caseId: string
+    readonly stored: StoredPlan
+    readonly now: Date
+    readonly last?: Pick<Prepared, 'attempt' | 'state'>
+  },
 ): Promise<number> {
-  const { region, caseId, now } = input
-  const last = await table(tx)
-    .selectFrom('prepared_change')
-    .select(['attempt', 'state'])
-    .where('region_code', '=', region)
-    .where('case_id', '=', caseId)
-    .orderBy('attempt', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+  const { region, caseId, now, last } = input
   if (last?.state === 'prepared') await endPrepared(tx, region, caseId, 'released', now)
   const attempt = (last?.attempt ?? 0) + 1
   await table(tx)
@@ -49,6 +47,24 @@ export async function storePrepared(
     })
     .execute()
   return attempt
+}
+
+/** The last plan of a case whatever became of it, locked until the transaction ends. */
+export async function lockLast(
+  tx: Tx,
+  region: string,
+  caseId: string,
+): Promise<Pick<Prepared, 'attempt' | 'state'> | undefined> {
+  const row = await table(tx)
+    .selectFrom('prepared_change')
+    .select(['attempt', 'state'])
+    .where('region_code', '=', region)
+    .where('case_id', '=', caseId)
+    .orderBy('attempt', 'desc')
+    .limit(1)
+    .forUpdate()
+    .executeTakeFirst()
+  return row && { attempt: row.attempt, state: row.state as PreparedState }
 }
 
 /** The open plan of a case, locked until the transaction ends; or the one it committed. */
