@@ -19,8 +19,10 @@ export type NameKind = FactType | 'people' | 'list' | 'other'
 export type Names = {
   /** Aliases of effects: persons, families, deeds. */
   readonly aliases?: ReadonlySet<string>
-  /** `item` and `candidate`, with the list they come from. */
-  readonly element?: 'candidate' | { readonly list: string }
+  /** A filter has a `candidate`. */
+  readonly candidate?: boolean
+  /** Where `item` comes from: the key of a list, or people of an effect. */
+  readonly item?: { readonly list: string } | 'person'
   /** Processes have no answers. */
   readonly caseOnly?: boolean
 }
@@ -79,11 +81,11 @@ export class ExpressionChecker {
     this.used.add(name)
     if (name === 'applicant' || names.aliases?.has(name)) return
     if (name === 'item' || name === 'candidate') {
-      const { element } = names
+      const { item } = names
       const fits =
         name === 'candidate'
-          ? element === 'candidate'
-          : typeof element === 'object' && this.kindOf(element.list) === 'people'
+          ? names.candidate === true
+          : item === 'person' || (item !== undefined && this.kindOf(item.list) === 'people')
       if (!fits) this.fault(place, path, `"${name}" means nobody here`)
       return
     }
@@ -130,12 +132,12 @@ export class ExpressionChecker {
       if (
         this.kindOf(name) === undefined &&
         !names.aliases?.has(name) &&
-        !(name === 'item' && names.element !== undefined)
+        !(name === 'item' && names.item !== undefined)
       )
         this.fault(place, path, `there is no answer or calculation "${name}"`)
       return
     }
-    const list = typeof names.element === 'object' ? this.service.fields[names.element.list] : undefined
+    const list = typeof names.item === 'object' ? this.service.fields[names.item.list] : undefined
     if (first !== 'item' || list?.type !== 'list')
       this.fault(place, path, `"${name}" means nothing outside a list of things`)
     else if (!list.fields.some((field) => field.key === part))
@@ -154,7 +156,7 @@ export class ExpressionChecker {
     else if ('where' in condition) {
       const [key, list] = Object.entries(condition).find(([name]) => name !== 'where') as [string, string]
       this.#list(list, [...path, key], place)
-      this.#walk(condition.where, [...path, 'where'], place, { ...names, element: { list } })
+      this.#walk(condition.where, [...path, 'where'], place, { ...names, item: { list } })
     } else if ('fact' in condition) this.#fact(condition, true, path, place, names)
     else {
       const [key, pair] = Object.entries(condition)[0] as [string, readonly [Operand, Operand]]
@@ -199,8 +201,7 @@ export class ExpressionChecker {
     }
     if (typeof operand !== 'string') return undefined
     const [first, part] = operand.split('.')
-    const list =
-      first === 'item' && typeof names.element === 'object' ? this.service.fields[names.element.list] : undefined
+    const list = first === 'item' && typeof names.item === 'object' ? this.service.fields[names.item.list] : undefined
     const field =
       part === undefined
         ? this.service.fields[operand]
@@ -219,7 +220,7 @@ export class ExpressionChecker {
     else if ('countOf' in value) {
       this.#list(value.countOf, [...path, 'countOf'], place)
       if (value.where !== undefined)
-        this.#walk(value.where, [...path, 'where'], place, { ...names, element: { list: value.countOf } })
+        this.#walk(value.where, [...path, 'where'], place, { ...names, item: { list: value.countOf } })
     } else if ('if' in value) {
       this.#walk(value.if[0], [...path, 'if', 0], place, names)
       this.#walkValue(value.if[1], [...path, 'if', 1], place, names)

@@ -101,13 +101,13 @@ function checkField(field: Field | ItemField, place: Place, checker: Checker, na
     say('min', 'min is larger than max')
   if (field.type === 'choice') checkChoice(field, say)
   if (field.type === 'person' || field.type === 'people')
-    checker.condition(field.filter, at('filter'), { ...names, element: 'candidate' })
+    checker.condition(field.filter, at('filter'), { ...names, candidate: true })
   if (field.type === 'list') {
     field.fields.forEach((inner, index) => {
       if (field.fields.findIndex((one) => one.key === inner.key) !== index)
         say('fields', `the key "${inner.key}" is used twice in this list`)
       checkField(inner, { file: place.file, pointer: `${place.pointer}/fields/${index}` }, checker, {
-        element: { list: field.key },
+        item: { list: field.key },
       })
     })
   }
@@ -166,6 +166,9 @@ function checkEffects(
     const names: Names = { aliases }
     const uses = usesOfEffect(effect)
     checker.condition(uses.when, here('effects', index, 'when'), names)
+    checker.condition(uses.where, here('effects', index, 'where'), { ...names, item: 'person' })
+    if (uses.where !== undefined && !goesThroughPeople(effect))
+      checker.fault(here('effects', index, 'where'), [], 'without "of": {"each": …} there is nobody to choose among')
     for (const { at, value } of uses.values) {
       const pointer = here('effects', index, ...at.split('.'))
       // Words of closed lists stand in some places as they are; what they are is proven by the register's schema.
@@ -195,6 +198,10 @@ function checkEffects(
     }
   })
   return aliases
+}
+
+function goesThroughPeople(effect: CompiledService['definition']['effects'][number]): boolean {
+  return 'of' in effect && typeof effect.of === 'object' && 'each' in effect.of
 }
 
 const PLACES_OF_CODES: Readonly<Record<string, readonly string[]>> = {

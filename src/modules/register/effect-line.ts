@@ -52,7 +52,9 @@ function argument(effect: Effect): string {
     case 'supersedeDocument':
     case 'revokeDocument':
     case 'extendDocument':
-      return effect.document
+      return typeof effect.of !== 'string' && 'each' in effect.of
+        ? `${effect.document} ${nameOfRef(effect.of)}`
+        : effect.document
     case 'keepCards':
     case 'reverseEffects':
       return nameOfRef(effect.of)

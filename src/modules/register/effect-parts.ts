@@ -160,8 +160,13 @@ export const personRefSchema = v.union([
   v.strictObject({ fatherOf: KeySchema }),
 ])
 export type PersonRef = v.InferOutput<typeof personRefSchema>
-/** Several people: the key of a `people` answer or of an alias that stands for several, or a list of references. */
-export const peopleRefSchema = v.union([personRefSchema, v.pipe(v.array(personRefSchema), v.minLength(1))])
+const someoneSchema = v.union([personRefSchema, v.strictObject({ othersOn: personRefSchema })])
+export type SomeoneRef = v.InferOutput<typeof someoneSchema>
+/**
+ * Several people: the key of a `people` answer or of an alias that stands for several, everybody else on the card of a
+ * person as it was before the case (`othersOn`), or a list of references.
+ */
+export const peopleRefSchema = v.union([someoneSchema, v.pipe(v.array(someoneSchema), v.minLength(1))])
 export type PeopleRef = v.InferOutput<typeof peopleRefSchema>
 /** A family: the card a person is on, the card with the number in an answer, or an alias. */
 export const familyRefSchema = v.union([
@@ -189,6 +194,9 @@ export const thingRefSchema = v.union([
   v.strictObject({ deedNumber: KeySchema, register: v.optional(v.union([v.picklist(REGISTERS), KeySchema])) }),
 ])
 export type ThingRef = v.InferOutput<typeof thingRefSchema>
+/** What a document is about, or one document for each of several people. */
+export const thingsRefSchema = v.union([thingRefSchema, v.strictObject({ each: peopleRefSchema })])
+export type ThingsRef = v.InferOutput<typeof thingsRefSchema>
 
 export const addressSchema = v.object({
   street: v.optional(v.string()),

@@ -18,6 +18,8 @@ export type EffectUses = {
   readonly answers: readonly string[]
   readonly values: readonly { readonly at: string; readonly value: Value }[]
   readonly when?: Condition
+  /** A condition about one of several people, who is called `item` in it. */
+  readonly where?: Condition
 }
 
 const PERSON_PROPERTIES = new Set([
@@ -57,6 +59,7 @@ const VALUE_PROPERTIES = new Set([
 const PLAIN_PROPERTIES = new Set([
   'op',
   'when',
+  'where',
   'as',
   'register',
   'kind',
@@ -68,6 +71,12 @@ const PLAIN_PROPERTIES = new Set([
   'service',
   'roles',
 ])
+
+/** What `of` speaks of where it is not one thing. */
+const OF: Readonly<Partial<Record<Effect['op'], 'persons' | 'deeds'>>> = {
+  reverseEffects: 'deeds',
+  keepCards: 'persons',
+}
 
 type Found = { persons: string[]; families: string[]; deeds: string[]; things: string[]; answers: string[] }
 
@@ -84,7 +93,7 @@ export function usesOfEffect(effect: Effect): EffectUses {
     else if (property === 'parties')
       for (const person of Object.values(part as object)) readRef(person, 'persons', found)
     else if (property === 'deed') readRef(part, 'deeds', found)
-    else if (property === 'of') readRef(part, effect.op === 'reverseEffects' ? 'deeds' : 'things', found)
+    else if (property === 'of') readRef(part, OF[effect.op] ?? 'things', found)
     else if (property === 'on') readRef(part, 'things', found)
     else if (property === 'witnesses') found.answers.push(...(part as string[]))
     else if (property === 'fields' && effect.op !== 'sealField') {
@@ -93,7 +102,13 @@ export function usesOfEffect(effect: Effect): EffectUses {
     } else if (VALUE_PROPERTIES.has(property)) values.push({ at: property, value: part as Value })
   }
   const makes = 'as' in effect && effect.as !== undefined ? [effect.as] : []
-  return { makes, ...found, values, ...(effect.when === undefined ? {} : { when: effect.when }) }
+  return {
+    makes,
+    ...found,
+    values,
+    ...(effect.when === undefined ? {} : { when: effect.when }),
+    ...('where' in effect && effect.where !== undefined ? { where: effect.where } : {}),
+  }
 }
 
 function readRef(ref: unknown, kind: 'persons' | 'families' | 'deeds' | 'things', found: Found): void {
@@ -101,7 +116,7 @@ function readRef(ref: unknown, kind: 'persons' | 'families' | 'deeds' | 'things'
   else if (Array.isArray(ref)) for (const one of ref) readRef(one, kind, found)
   else if (typeof ref === 'object' && ref !== null) {
     const parts = ref as Record<string, unknown>
-    for (const key of ['spouseOf', 'motherOf', 'fatherOf', 'familyOf'])
+    for (const key of ['spouseOf', 'motherOf', 'fatherOf', 'familyOf', 'othersOn', 'each'])
       if (parts[key] !== undefined) readRef(parts[key], 'persons', found)
     if (parts.deed !== undefined) readRef(parts.of, 'persons', found)
     if (parts.caseOf !== undefined) readRef(parts.caseOf, 'deeds', found)

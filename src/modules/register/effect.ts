@@ -19,6 +19,7 @@ import {
   RELATIONS,
   SETTABLE_FIELDS,
   thingRefSchema,
+  thingsRefSchema,
 } from './effect-parts.ts'
 
 const when = v.optional(ConditionSchema)
@@ -53,7 +54,7 @@ const recordDeed = v.strictObject({
   place: v.optional(ValueSchema),
   fields,
   witnesses: v.optional(v.array(KeySchema)),
-  /** Number as its keeper gave it; only for registers that others keep. */
+  /** Number as its keeper gave it: of a register that others keep, or of an old book of ours. */
   number: v.optional(ValueSchema),
 })
 const marginNote = v.strictObject({
@@ -108,7 +109,7 @@ const applyKkNumberRule = v.strictObject({
   when,
   family: familyRefSchema,
   movers: peopleRefSchema,
-  /** Where the movers go; left out when they go abroad. */
+  /** Where the movers go; left out when they join the card of `target`, or go abroad. */
   address: v.optional(ValueSchema),
   as,
   newHead: v.optional(KeySchema),
@@ -147,10 +148,17 @@ const setAddress = v.strictObject({
 const setPersonStatus = v.strictObject({ op: v.literal('setPersonStatus'), when, people: peopleRefSchema, status })
 const setNikStatus = v.strictObject({ op: v.literal('setNikStatus'), when, people: peopleRefSchema, status })
 const acceptTransfer = v.strictObject({ op: v.literal('acceptTransfer'), when, letter: ValueSchema, as: KeySchema })
-const issueDocument = v.strictObject({ op: v.literal('issueDocument'), when, document, of: thingRefSchema })
-const supersedeDocument = v.strictObject({ op: v.literal('supersedeDocument'), when, document, of: thingRefSchema })
-const revokeDocument = v.strictObject({ op: v.literal('revokeDocument'), when, document, of: thingRefSchema })
-const extendDocument = v.strictObject({ op: v.literal('extendDocument'), when, document, of: thingRefSchema })
+const aboutThings = {
+  when,
+  document,
+  of: thingsRefSchema,
+  /** With `of: {each}`: only for those of whom this holds; the person is called `item`. */
+  where: v.optional(ConditionSchema),
+}
+const issueDocument = v.strictObject({ op: v.literal('issueDocument'), ...aboutThings })
+const supersedeDocument = v.strictObject({ op: v.literal('supersedeDocument'), ...aboutThings })
+const revokeDocument = v.strictObject({ op: v.literal('revokeDocument'), ...aboutThings })
+const extendDocument = v.strictObject({ op: v.literal('extendDocument'), ...aboutThings })
 const keepCards = v.strictObject({
   op: v.literal('keepCards'),
   when,

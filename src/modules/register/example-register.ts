@@ -67,6 +67,8 @@ const ExampleDeedSchema = v.strictObject({
   parties: v.record(v.string(), text),
   date: text,
   place: optionalText,
+  /** The day our office entered it; `date` is the day of the event, and stands for both when this is left out. */
+  enteredOn: optionalText,
   status: v.optional(v.picklist(['valid', 'cancelled'])),
   endedOn: optionalText,
   /** Id of the divorce or annulment in these deeds that ended the marriage. */
@@ -161,8 +163,8 @@ function deedOf(example: v.InferOutput<typeof ExampleDeedSchema>, index: number)
     ...rest,
     id: id ?? `deed-${index + 1}`,
     version: 1,
-    year: Number(example.date.slice(0, 4)),
-    enteredOn: example.date,
+    year: Number((example.enteredOn ?? example.date).slice(0, 4)),
+    enteredOn: example.enteredOn ?? example.date,
     parties: Object.entries(parties).map(([role, personId]) => ({ role, personId })),
     fields: fields ?? {},
     witnesses: [],

@@ -107,6 +107,7 @@ describe('facts of a person', () => {
           number: '6311-KW-01052015-9901',
           parties: { husband: 'ayah', wife: 'ibu' },
           date: '2015-05-01',
+          enteredOn: '2015-06-03',
           endedOn: '2024-02-01',
           endedBy: 'cerai',
         },
@@ -121,7 +122,7 @@ describe('facts of a person', () => {
     })
     const of = registerFacts({ view: ended, documents: [], day: '2026-04-10' })
     expect(of.fact('deedNumber', 'ibu', { register: 'marriage' })).toBe('6311-KW-01052015-9901')
-    expect(of.fact('deedDate', 'ibu', { register: 'marriage' })).toBe('2015-05-01')
+    expect(of.fact('deedDate', 'ibu', { register: 'marriage' })).toBe('2015-06-03')
     expect(of.fact('deedNumber', 'ibu', { register: 'divorce' })).toBe('6311-CR-01022024-9901')
     expect(of.fact('deedNumber', 'ayah', { register: 'birth' })).toBeNull()
     expect(of.fact('deedDate', 'ayah', { register: 'birth' })).toBeNull()

@@ -7,11 +7,11 @@ import { isNobody, isOutsider, isPersonAnswer } from '../catalogue/answers.ts'
 import { evaluateCondition } from '../catalogue/condition.ts'
 import type { Found, Scope } from '../catalogue/scope.ts'
 import { evaluateValue } from '../catalogue/value.ts'
-import type { Condition, DeedRef, FamilyRef, PeopleRef, PersonRef, Value } from './effect-parts.ts'
+import type { Condition, DeedRef, FamilyRef, PeopleRef, PersonRef, SomeoneRef, Value } from './effect-parts.ts'
 import { REGISTERS } from './effect-parts.ts'
-import { registerFacts } from './facts-of-register.ts'
-import { deedsOf, familyByKk, familyOf, personByNik, spousesOf } from './kinship.ts'
+import { deedsOf, familyByKk, familyOf, openMembers, personByNik, spousesOf } from './kinship.ts'
 import type { NumberNeed, ReservedNumbers } from './numbers.ts'
+import { planScope } from './plan-scope.ts'
 import type { PastCase } from './reverse.ts'
 import type { Deed, DeedId, Family, FamilyId, Outsider, Person, PersonId, RegisterSnapshot } from './snapshot.ts'
 import type { WorkingRegister } from './working-register.ts'
@@ -88,9 +88,11 @@ export class PlanContext {
     this.warnings.push({ code, ...(at === undefined ? {} : { at }), ...(params === undefined ? {} : { params }) })
   }
 
-  holds(condition: Condition | undefined): boolean {
+  /** `elements`: people the condition calls by a name of its own, `item`. */
+  holds(condition: Condition | undefined, elements: Readonly<Record<string, PersonId>> = {}): boolean {
     if (condition === undefined) return true
-    const { truth } = evaluateCondition(condition, this.scope)
+    const scope = Object.entries(elements).reduce((inner, [name, id]) => inner.with(name, id), this.scope)
+    const { truth } = evaluateCondition(condition, scope)
     if (truth === 'unknown') this.refuse('register-condition-open')
     return truth === true
   }
@@ -147,14 +149,14 @@ export class PlanContext {
 
   /** Everybody meant, in order, each once; people of elsewhere are left out, nobody at all is an empty list. */
   persons(ref: PeopleRef): readonly Person[] {
-    const ids = (Array.isArray(ref) ? ref : [ref]).flatMap((one: PersonRef) => this.#idsOf(one))
+    const ids = (Array.isArray(ref) ? ref : [ref]).flatMap((one: SomeoneRef) => this.#idsOf(one))
     const found = [...new Set(ids)].map((id) => this.register.persons.get(id)).filter((person) => person !== undefined)
     for (const person of found) this.register.touch('person', person.id)
     return found
   }
 
-  #idsOf(ref: PersonRef): readonly PersonId[] {
-    if (typeof ref !== 'string') return this.#relative(ref)
+  #idsOf(ref: SomeoneRef): readonly PersonId[] {
+    if (typeof ref !== 'string') return 'othersOn' in ref ? this.#othersOn(ref.othersOn) : this.#relative(ref)
     const alias = this.people.get(ref)
     if (alias !== undefined) return alias
     const answer = this.scope.answer(ref)
@@ -162,6 +164,13 @@ export class PlanContext {
     if (Array.isArray(answer.value)) return answer.value.filter((id): id is string => typeof id === 'string')
     const found = this.#fromAnswer(answer.value)
     return found?.person === undefined ? [] : [found.person.id]
+  }
+
+  #othersOn(ref: PersonRef): readonly PersonId[] {
+    const person = this.find(ref)?.person
+    const family = person && familyOf(this.register.before, person.id)
+    if (person === undefined || family === undefined) return []
+    return openMembers(family).flatMap((member) => (member.personId === person.id ? [] : [member.personId]))
   }
 
   #relative(ref: Exclude<PersonRef, string>): readonly PersonId[] {
@@ -259,41 +268,5 @@ function outsiderOf(answer: Readonly<Record<string, unknown>>): Outsider {
     ...part('birthPlace'),
     ...part('birthDate'),
     ...part('citizenship'),
-  }
-}
-
-/**
- * The scope of the case, which also knows aliases: facts about someone an effect has made are read from the working
- * register, every other fact is what it was before the case.
- */
-function planScope(base: Scope, context: PlanContext): Scope {
-  const given = context.input.aliases ?? {}
-  const made = (name: string | undefined) =>
-    name === undefined || Object.hasOwn(given, name) ? undefined : context.people.get(name)?.[0]
-  return {
-    today: base.today,
-    table: (name) => base.table(name),
-    with: (name, element) => base.with(name, element),
-    answer: (path) => {
-      const person = made(path)
-      if (person === undefined) return base.answer(path)
-      return { is: 'known', value: { personId: person } }
-    },
-    fact: (ref) => {
-      const people = [made(ref.of), made(ref.other)].filter((id) => id !== undefined)
-      if (people.length === 0) return base.fact(ref)
-      const view = people.every((id) => context.register.before.persons.has(id))
-        ? context.register.before
-        : context.register
-      const documents = context.register.before.documents
-      const idOf = (name: string | undefined) => (name === undefined ? undefined : context.find(name)?.person?.id)
-      const found = registerFacts({ view, documents, day: context.input.today }).fact(ref.fact, idOf(ref.of), {
-        kind: ref.kind,
-        register: ref.register,
-        other: idOf(ref.other),
-      })
-      if (found === undefined) return { is: 'unknown', missing: [{ fact: ref.fact, of: ref.of }] }
-      return found === null ? { is: 'absent' } : { is: 'known', value: found }
-    },
   }
 }

@@ -9,6 +9,7 @@ import { type BeforeAfter, describeChanges } from './before-after.ts'
 import type { Change, Thing, TouchedThing } from './change.ts'
 import type { Effect } from './effect.ts'
 import { effectLine } from './effect-line.ts'
+import { FOREIGN_REGISTERS } from './effect-parts.ts'
 import { usesOfEffect } from './effect-uses.ts'
 import { runEffect } from './effects/registry.ts'
 import { retireEmptied } from './effects/retire-family.ts'
@@ -78,21 +79,32 @@ export function planEffects(effects: readonly Effect[], input: PlanInput): Resul
 }
 
 function namesOf(effect: Effect): readonly string[] {
-  const { persons, families, deeds, things, when } = usesOfEffect(effect)
-  const inCondition =
-    when === undefined ? [] : referencesOfCondition(when).flatMap((one) => (one.kind === 'person' ? [one.name] : []))
+  const { persons, families, deeds, things, when, where } = usesOfEffect(effect)
+  const inCondition = [when, where].flatMap((condition) =>
+    condition === undefined
+      ? []
+      : referencesOfCondition(condition).flatMap((one) => (one.kind === 'person' ? [one.name] : [])),
+  )
   return [...persons, ...families, ...deeds, ...things, ...inCondition]
 }
 
-/** The date of the first deed that is recorded, else the effective date of the case, else today. */
+/**
+ * The date of the first deed that is recorded, else the effective date of the case, else today. A proof that is only
+ * cited (of others, of an old book) does not move a case into its past when the case says itself since when it holds.
+ */
 function eventDateOf(effects: readonly Effect[], input: PlanInput): string {
   for (const effect of effects) {
     if (effect.op !== 'recordDeed') continue
+    if (input.eventDate !== undefined && (effect.number !== undefined || isForeign(effect.register))) continue
     if (effect.when !== undefined && evaluateCondition(effect.when, input.scope).truth === false) continue
     const date = evaluateValue(effect.date, input.scope)
     if (date.is === 'known' && typeof date.value === 'string') return date.value
   }
   return input.eventDate ?? input.today
+}
+
+function isForeign(register: string): boolean {
+  return FOREIGN_REGISTERS.some((one) => one === register)
 }
 
 function namedThings(context: PlanContext): Plan['named'] {

@@ -4,7 +4,7 @@ import { regionLevel } from '../../../kernel/region-code.ts'
 import type { PersonField } from '../change.ts'
 import type { EffectOf } from '../effect.ts'
 import type { PlanContext } from '../plan-context.ts'
-import type { FieldValue, Person } from '../snapshot.ts'
+import type { FieldValue, IncomingTransfer, Person, PersonId } from '../snapshot.ts'
 
 const NOT_TAKEN_OVER = new Set(['id', 'version', 'nik', 'villageCode', 'status', 'nikStatus', 'sealed'])
 
@@ -33,16 +33,20 @@ export function acceptTransfer(context: PlanContext, effect: EffectOf<'acceptTra
       from: context.register.from,
     })),
   })
-  context.people.set(
-    effect.as,
-    transfer.persons.map((person) => person.id),
-  )
+  context.people.set(effect.as, headFirst(transfer))
   context.register.note({
     kind: 'transfer-accepted',
     transferId: transfer.id,
     letter: transfer.letter,
     from: transfer.from,
   })
+}
+
+/** Who is named alone by the alias is the head of those who come: the head of the letter, else whom its card calls so. */
+function headFirst(transfer: IncomingTransfer): readonly PersonId[] {
+  const ids = transfer.persons.map((person) => person.id)
+  const head = ids.find((id) => id === transfer.headId) ?? ids.find((id) => transfer.relations[id] === '1')
+  return head === undefined ? ids : [head, ...ids.filter((id) => id !== head)]
 }
 
 function arrive(context: PlanContext, person: Person): undefined {

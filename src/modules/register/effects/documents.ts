@@ -2,10 +2,10 @@
 // card belongs to the family, an extract to its deed, everything else to the person.
 import type { DocumentAction, Thing } from '../change.ts'
 import type { EffectOf } from '../effect.ts'
-import type { DeedRegister, DocumentKind, PersonRef, ThingRef } from '../effect-parts.ts'
-import { deedsOf, familyOf } from '../kinship.ts'
+import type { DeedRegister, DocumentKind, PeopleRef, PersonRef, ThingRef } from '../effect-parts.ts'
+import { deedsOf, familyOf, openMembers } from '../kinship.ts'
 import type { PlanContext } from '../plan-context.ts'
-import type { PersonId } from '../snapshot.ts'
+import type { Person, PersonId } from '../snapshot.ts'
 
 type DocumentEffect = EffectOf<'issueDocument' | 'supersedeDocument' | 'revokeDocument' | 'extendDocument'>
 
@@ -18,12 +18,21 @@ const EXTRACTS: Partial<Record<DocumentKind, DeedRegister>> = {
   'legitimation-deed-extract': 'legitimation',
 }
 
-/** A request about somebody who is not in this register, or about a card that is not there, is left out unless it issues. */
+/**
+ * A request about somebody who is not in this register, or about a card that is not there, is left out unless it issues.
+ * One for each of several people is left out for those it does not fit, be it all of them.
+ */
 export function requestDocument(
   action: Exclude<DocumentAction, 'keep'>,
 ): (context: PlanContext, effect: DocumentEffect) => void {
   return (context, effect) => {
-    const of = thingFor(context, effect.document, effect.of)
+    const { of: ref } = effect
+    if (typeof ref !== 'string' && 'each' in ref) {
+      for (const thing of thingsFor(context, effect, ref.each))
+        context.register.note({ kind: 'document', action, document: effect.document, of: thing })
+      return
+    }
+    const of = thingFor(context, effect.document, ref)
     if (of !== undefined) context.register.note({ kind: 'document', action, document: effect.document, of })
     else if (action === 'issue') context.refuse('register-nothing-to-issue', effect.document)
   }
@@ -32,21 +41,42 @@ export function requestDocument(
 /** Cards that go along with a move are withdrawn at the destination, not here. */
 export function keepCards(context: PlanContext, effect: EffectOf<'keepCards'>): undefined {
   const kinds: readonly DocumentKind[] = effect.document === undefined ? ['ktp-el', 'kia'] : [effect.document]
-  const people = typeof effect.of === 'string' || Array.isArray(effect.of) ? context.persons(effect.of) : []
-  for (const person of people) {
+  for (const person of keepers(context, effect.of)) {
     for (const document of kinds)
       context.register.note({ kind: 'document', action: 'keep', document, of: { kind: 'person', id: person.id } })
   }
 }
 
+function keepers(context: PlanContext, ref: EffectOf<'keepCards'>['of']): readonly Person[] {
+  if (typeof ref === 'string' || Array.isArray(ref)) return context.persons(ref)
+  if ('familyOf' in ref || 'kk' in ref) {
+    const family = context.family(ref)
+    return family === undefined ? [] : openMembers(family).map((member) => context.register.person(member.personId))
+  }
+  return 'deed' in ref || 'deedNumber' in ref ? [] : context.persons(ref)
+}
+
+/** What the document is about for each of the people it fits: their own paper, their card, their deed; each once. */
+function thingsFor(context: PlanContext, { document, where }: DocumentEffect, people: PeopleRef): readonly Thing[] {
+  const things = context
+    .persons(people)
+    .filter((person) => context.holds(where, { item: person.id }))
+    .map((person) => ofPerson(context, document, person.id))
+    .filter((thing) => thing !== undefined)
+  return [...new Map(things.map((thing) => [`${thing.kind} ${thing.id}`, thing])).values()]
+}
+
 function thingFor(context: PlanContext, document: DocumentKind, ref: ThingRef): Thing | undefined {
   const thing = findThing(context, ref)
-  if (thing?.kind !== 'person') return thing
-  if (document === 'kk') return cardThing(context, thing.id)
+  return thing?.kind === 'person' ? ofPerson(context, document, thing.id) : thing
+}
+
+function ofPerson(context: PlanContext, document: DocumentKind, personId: PersonId): Thing | undefined {
+  if (document === 'kk') return cardThing(context, personId)
   const register = EXTRACTS[document]
   // Of an event abroad there is no extract of ours.
-  const deed = register && deedsOf(context.register, thing.id, register).find((one) => one.register !== 'overseas')
-  return deed === undefined ? thing : { kind: 'deed', id: deed.id }
+  const deed = register && deedsOf(context.register, personId, register).find((one) => one.register !== 'overseas')
+  return deed === undefined ? { kind: 'person', id: personId } : { kind: 'deed', id: deed.id }
 }
 
 function cardThing(context: PlanContext, personId: PersonId): Thing | undefined {

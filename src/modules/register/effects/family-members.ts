@@ -5,7 +5,7 @@ import { LEAVE_REASONS, RELATIONS, type Relation } from '../effect-parts.ts'
 import { familyOf, isLiving, membershipOf } from '../kinship.ts'
 import type { PlanContext } from '../plan-context.ts'
 import { relationOnNewCard } from '../relation.ts'
-import type { Family, Person } from '../snapshot.ts'
+import type { Family, Membership, Person, PersonId } from '../snapshot.ts'
 
 export function addFamilyMember(context: PlanContext, effect: EffectOf<'addFamilyMember'>): undefined {
   const family = context.family(effect.family)
@@ -46,10 +46,15 @@ export function moveTo(context: PlanContext, target: Family, person: Person, rel
     return
   }
   const wanted =
-    relation ??
-    relationOnNewCard(context.register, target.headId, person.id, membershipOf(context.register.before, person.id))
+    relation ?? relationOnNewCard(context.register, target.headId, person.id, membershipBefore(context, person.id))
   context.register.closeMembership(person.id, 'joined-another')
   join(context, context.register.family(target.id), person, wanted)
+}
+
+/** On the card of ours before the case, or on the card of the region they come from. */
+function membershipBefore(context: PlanContext, personId: PersonId): Membership | undefined {
+  const elsewhere = context.cardsElsewhere.flatMap((card) => card.members)
+  return membershipOf(context.register.before, personId) ?? elsewhere.find((member) => member.personId === personId)
 }
 
 function join(context: PlanContext, family: Family, person: Person, relation: Relation): undefined {

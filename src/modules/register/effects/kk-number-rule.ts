@@ -46,7 +46,12 @@ export function applyKkNumberRule(context: PlanContext, effect: EffectOf<'applyK
 }
 
 function readDestination(context: PlanContext, effect: EffectOf<'applyKkNumberRule'>): Destination | undefined {
-  if (effect.address === undefined) return { kind: 'abroad' }
+  if (effect.address === undefined) {
+    if (effect.target === undefined) return { kind: 'abroad' }
+    // Whoever joins a card lives where it says; nobody types the address of their host.
+    const target = context.family(effect.target, 'target')
+    return target === undefined ? undefined : { kind: 'inside', address: target.address }
+  }
   const address = readAddress(context, effect.address)
   if (address === undefined) return undefined
   return { kind: isInside(address.village, context.register.before.region) ? 'inside' : 'outside', address }

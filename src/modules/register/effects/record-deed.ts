@@ -19,17 +19,18 @@ export function recordDeed(context: PlanContext, effect: EffectOf<'recordDeed'>)
   if (number === undefined && context.input.numbers !== undefined) return
   const place = effect.place === undefined ? null : context.value(effect.place)
   const enteredOn = context.input.today
+  const old = isFromOldBook(effect)
   const deed: Deed = {
     id: context.input.newId(),
     version: 1,
     register: effect.register,
     number: number ?? '',
-    year: Number(enteredOn.slice(0, 4)),
+    year: Number((old ? date : enteredOn).slice(0, 4)),
     date,
     enteredOn,
     ...(typeof place === 'string' ? { place } : {}),
     parties,
-    fields: readFields(context, effect.fields ?? {}),
+    fields: { ...readFields(context, effect.fields ?? {}), ...(old ? { fromOldBook: true } : {}) },
     witnesses: (effect.witnesses ?? []).map((key) => witnessOf(context, key)).filter((witness) => witness !== null),
     status: 'valid',
     notes: [],
@@ -56,9 +57,14 @@ function readParties(context: PlanContext, effect: EffectOf<'recordDeed'>): Deed
   return parties
 }
 
+/** A deed that stands in a book of ours since before this register: it keeps the number it has. */
+function isFromOldBook(effect: EffectOf<'recordDeed'>): boolean {
+  return effect.number !== undefined && OWN_REGISTERS.some((own) => own === effect.register)
+}
+
 function numberOf(context: PlanContext, effect: EffectOf<'recordDeed'>): string | undefined {
   const own = OWN_REGISTERS.find((register) => register === effect.register) as OwnRegister | undefined
-  if (own === undefined) return context.text(effect.number, 'number')
+  if (own === undefined || isFromOldBook(effect)) return context.text(effect.number, 'number')
   const late = context.scope.fact({ fact: 'isLate' })
   return context.number({
     kind: 'deed',

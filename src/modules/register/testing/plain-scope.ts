@@ -24,7 +24,7 @@ export function plainScope(input: {
   const scope: Scope = {
     today,
     table: () => undefined,
-    with: () => scope,
+    with: (name, element) => plainScope({ ...input, answers: { ...answers, [name]: element } }),
     answer: (path): Found => {
       const answer = answers[path]
       return answer === undefined ? ABSENT : known(answer)
