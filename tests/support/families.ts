@@ -133,5 +133,12 @@ export async function settleCouple(
     name,
     account: accounts[index]!,
   }))
-  return { region, husband: husband!, wife: wife!, familyId, kk, children }
+  return {
+    region,
+    husband: husband!,
+    wife: wife!,
+    familyId,
+    kk,
+    children: children.map(({ id, nik, name }) => ({ personId: id, nik, name })),
+  }
 }

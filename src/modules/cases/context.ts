@@ -52,6 +52,8 @@ export interface RegisterWriter {
   /** Reserves numbers, freezes effects, versions and the texts of all documents. */
   prepare(tx: Tx, input: CaseForRegister): Promise<Result<Prepared>>
   readPrepared(tx: Tx, region: RegionCode, caseId: string): Promise<Prepared | undefined>
+  /** What changed in the register under a case that came back unsigned, in words; empty for any other case. */
+  readDifferences(tx: Tx, region: RegionCode, caseId: string): Promise<readonly Text[]>
   /** Makes and signs the documents of a prepared case, outside any transaction. Refuses `signer-unavailable`. Safe to repeat. */
   sign(region: RegionCode, file: CaseFile): Promise<Result<void>>
   /** Writes everything of a signed case in this transaction. Refuses `register-changed` with what differs. Safe to repeat. */

@@ -14,9 +14,11 @@ type CheckInput = {
   readonly file: CaseFile
   readonly warnings: readonly string[]
   readonly stopped: boolean
+  /** What changed in the register since this case was approved and came back unsigned. */
+  readonly differences: readonly Text[]
 }
 
-export function checksOf({ session, file, warnings, stopped }: CheckInput): readonly Check[] {
+export function checksOf({ session, file, warnings, stopped, differences }: CheckInput): readonly Check[] {
   const missing = session.missingDocuments.length
   return [
     missing === 0
@@ -54,6 +56,18 @@ export function checksOf({ session, file, warnings, stopped }: CheckInput): read
     ...(stopped
       ? []
       : warnings.map((text): Check => ({ title: t('Perhatikan', 'Take note'), text: both(text), tone: 'care' }))),
+    ...(differences.length > 0
+      ? [
+          {
+            title: t('Register berubah setelah disahkan', 'The register changed after the approval'),
+            text: {
+              id: differences.map((one) => one.id).join('. '),
+              en: differences.map((one) => one.en).join('. '),
+            },
+            tone: 'care' as const,
+          },
+        ]
+      : []),
     ...(file.returns > 0
       ? [
           {
@@ -112,9 +126,12 @@ type EyesInput = {
 }
 
 export function eyesOf({ process, events, account, state, time }: EyesInput): readonly EyeLink[] {
-  return CHAIN.filter((link) => process.actions.some((action) => action.id === link.action)).map((link): EyeLink => {
-    const done = events.filter((event) => event.action === link.action).at(-1)
-    if (done !== undefined && link.state !== state) {
+  const chain = CHAIN.filter((link) => process.actions.some((action) => action.id === link.action))
+  const here = chain.findIndex((link) => link.state === state)
+  return chain.map((link, index): EyeLink => {
+    // A case that went back has the later looks before it again, whatever was done the first time.
+    const done = here === -1 || index < here ? events.filter((event) => event.action === link.action).at(-1) : undefined
+    if (done !== undefined) {
       const who = done.actorAccount === account ? t('Anda', 'You') : both(done.unit ?? '')
       return {
         who,

@@ -319,6 +319,7 @@ async function caseView(
       file,
       warnings: preview.ok ? preview.value.warnings.map(visitor.tell) : preview.refusals.map(visitor.tell),
       stopped: !preview.ok,
+      differences: await context.writer.readDifferences(tx, file.region, file.caseId),
     }),
     documents,
     eyes: eyesOf({

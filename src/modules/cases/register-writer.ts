@@ -27,6 +27,7 @@ import { planEffects } from '../register/plan.ts'
 import { findPrepared } from '../register/prepared-store.ts'
 import { mergeSnapshots, type RegisterSnapshot, snapshotOf } from '../register/snapshot.ts'
 import { LETTER_DAYS, requestTransfer } from '../register/transfers.ts'
+import { differencesSince } from '../register/versions.ts'
 import type { CaseForRegister, Prepared, RegisterWriter } from './context.ts'
 import { documentData, type PlaceNames } from './document-data.ts'
 import { findLastPaper, keepSigned, listPapers, type PaperRow, replacePapers } from './paper-store.ts'
@@ -86,6 +87,15 @@ export function registerWriter(tools: WriterTools): RegisterWriter {
       return prepared === undefined || prepared.state === 'released' || prepared.state === 'stale'
         ? undefined
         : shown(prepared.plan)
+    },
+    async readDifferences(tx, region, caseId) {
+      const prepared = await findPrepared(tx, tools.ring, region, caseId)
+      if (prepared?.state !== 'stale') return []
+      const found = await differencesSince(tx, region, prepared.plan.touched, prepared.preparedAt)
+      return found.map(({ about, field, now }) => ({
+        id: `${about === '' ? '' : `${about}, `}${field.id}: ${now.id}`,
+        en: `${about === '' ? '' : `${about}, `}${field.en}: ${now.en}`,
+      }))
     },
     async sign(region, file) {
       const papers = await tools.inRegion(region, (tx) => listPapers(tx, region, file.caseId))

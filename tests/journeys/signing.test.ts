@@ -1,0 +1,168 @@
+// What can come between approval and signature: the register changes (scene 9), the signer is away (scene 10), somebody
+// presses twice. Must stay true: nothing is signed on old facts, nothing is signed twice, no number is given twice.
+
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { recordDirectly } from '../../src/modules/register/direct-change.ts'
+import { loadSnapshot } from '../../src/modules/register/load.ts'
+import { WorkingRegister } from '../../src/modules/register/working-register.ts'
+import { newId } from '../../src/platform/ids.ts'
+import { apply, birthAnswers, bringTo, type Crew, mustStep, signInCrew, step } from '../support/case-walk.ts'
+import { type Couple, HALONG, JUAI, settleCouple } from '../support/families.ts'
+import { openTestServer, type TestServer } from '../support/server.ts'
+import { plain, titleOf, Walker } from '../support/walker.ts'
+
+let server: TestServer
+let crew: Crew
+const couples: Couple[] = []
+const mothers: Walker[] = []
+beforeAll(async () => {
+  server = await openTestServer()
+  for (const n of [1, 2, 3, 4, 5]) couples.push(await settleCouple(server, n, n > 3 ? HALONG : JUAI))
+  for (const { wife } of couples) mothers.push(await new Walker(server.base).signInAccount(wife.account))
+  crew = await signInCrew(server)
+})
+afterAll(() => server?.close())
+
+const birth = (couple: Couple, childName: string) =>
+  birthAnswers(
+    { childName },
+    [
+      { nik: couples[0]!.husband.nik, name: couples[0]!.husband.name },
+      { nik: couples[1]!.wife.nik, name: couples[1]!.wife.name },
+    ].map((one) => (one.nik === couple.wife.nik ? { nik: couples[2]!.wife.nik, name: couples[2]!.wife.name } : one)),
+  )
+
+const stateOf = async (mother: Walker, caseId: string) => titleOf(await mother.get(`/63.11/cases/${caseId}`))
+
+type Events = { case_event: { case_id: string; action: string; region_code: string } }
+const actionsOf = (caseId: string): Promise<readonly string[]> =>
+  server.house.database.inRegion(
+    '63.11',
+    async (tx) =>
+      (
+        await tx
+          .withTables<Events>()
+          .selectFrom('case_event')
+          .select('action')
+          .where('case_id', '=', caseId)
+          .orderBy('seq' as never)
+          .execute()
+      ).map(({ action }) => action),
+    { readOnly: true },
+  )
+const rows = <T>(query: ReturnType<typeof sql<T>>): Promise<readonly T[]> =>
+  server.house.database.inRegion('63.11', async (tx) => (await query.execute(tx)).rows, { readOnly: true })
+
+/** The address of a family changes without a case, as when the office corrects it. */
+async function changeAddress(couple: Couple, street: string): Promise<void> {
+  const { house, clock } = server
+  const { ring } = house.cases
+  await house.database.inRegion('63.11', async (tx) => {
+    const snapshot = await loadSnapshot(tx, ring, '63.11', { personIds: [couple.wife.personId] })
+    const register = new WorkingRegister(snapshot, '2026-04-10')
+    register.setAddress(couple.familyId, { ...snapshot.families.get(couple.familyId)!.address, street })
+    const done = await recordDirectly(
+      tx,
+      { ring, region: '63.11', caseId: null, now: clock.now(), newId },
+      {
+        id: newId(),
+        register,
+        today: '2026-04-10',
+        action: 'register.corrected',
+        actor: { account: 'test', role: 'verifier' },
+      },
+    )
+    expect(done.ok).toBe(true)
+  })
+}
+
+describe('scene 9: the address changes while the case waits for its signature', () => {
+  it('is not signed; it returns to verification with the difference, and is signed on the new facts', async () => {
+    const [couple, mother] = [couples[0]!, mothers[0]!]
+    const { caseId } = await apply(mother, 'birth-wni', birth(couple, 'Hafizah Nur'))
+    await bringTo(crew, caseId, 'signing')
+    server.clock.advance(60_000)
+    await changeAddress(couple, 'Jalan Contoh Baru 77')
+
+    const signing = await crew.head.post('/63.11/office/signing', { case: caseId, key: crypto.randomUUID() })
+    expect(plain(signing.text)).toContain('0 permohonan ditandatangani')
+    expect(await stateOf(mother, caseId)).toBe('Verifikasi data')
+    expect(await actionsOf(caseId)).toContain('stale')
+    const papers = await rows(sql`select 1 from document where case_id = ${caseId}`)
+    expect(papers).toHaveLength(0)
+    expect(await rows(sql`select 1 from deed where case_id = ${caseId}`)).toHaveLength(0)
+
+    const page = plain((await crew.verifier.get(`/63.11/office/cases/${caseId}`)).text)
+    expect(page).toContain('Register berubah setelah disahkan Alamat:')
+    expect(page).toContain('Sekarang Verifikator Pengesah Tidak boleh verifikatornya.')
+    await mustStep(crew.verifier, caseId, 'verify')
+    await mustStep(crew.validator, caseId, 'validate')
+    await mustStep(crew.head, caseId, 'sign')
+    expect(await stateOf(mother, caseId)).toBe('Terbit')
+    const kk = (await mother.get(`/63.11/cases/${caseId}`)).text.match(/href="([^"]+\.pdf)"/g) ?? []
+    expect(kk).toHaveLength(2)
+  })
+})
+
+describe('scene 10: the signer is away', () => {
+  it('holds cases with their cause, goes on taking new ones, and signs each once when it is back', async () => {
+    const sent = []
+    for (const n of [1, 2, 3])
+      sent.push(
+        await apply(mothers[n]!, 'birth-wni', birth(couples[n]!, `Anak Menunggu ${['Satu', 'Dua', 'Tiga'][n - 1]}`)),
+      )
+    for (const { caseId } of sent) await bringTo(crew, caseId, 'signing')
+    server.house.signer.setDown(true)
+    const tried = await crew.head.post('/63.11/office/signing', {
+      case: sent.map(({ caseId }) => caseId),
+      key: crypto.randomUUID(),
+    })
+    expect(plain(tried.text)).toContain('0 permohonan ditandatangani')
+    for (const [index, { caseId }] of sent.entries()) {
+      const page = await mothers[index + 1]!.get(`/63.11/cases/${caseId}`)
+      expect(titleOf(page)).toBe('Ditunda')
+      expect(plain(page.text)).toMatch(/[Pp]enyedia tanda tangan|tanda tangan/)
+    }
+    // Intake goes on, up to the head's table.
+    const meanwhile = await apply(mothers[4]!, 'birth-wni', birth(couples[4]!, 'Anak Sementara'))
+    await bringTo(crew, meanwhile.caseId, 'signing')
+    // The job that waits tries in vain and keeps trying.
+    await server.house.jobs.settle()
+    expect(await stateOf(mothers[1]!, sent[0]!.caseId)).toBe('Ditunda')
+
+    server.clock.advance(6 * 3_600_000)
+    server.house.signer.setDown(false)
+    await server.house.database.runAs('jobs', `update pgboss.job set start_after = now() where state < 'active'`)
+    await server.house.jobs.settle()
+    for (const [index, { caseId }] of sent.entries()) {
+      expect(await stateOf(mothers[index + 1]!, caseId)).toBe('Terbit')
+      const actions = await actionsOf(caseId)
+      expect(actions.filter((action) => action === 'sign')).toHaveLength(1)
+      expect(actions.filter((action) => action === 'issue')).toHaveLength(1)
+      expect(await rows(sql`select 1 from document where case_id = ${caseId}`)).toHaveLength(2)
+    }
+    const deeds = await rows<{ number: string }>(
+      sql`select number from deed where case_id in (${sql.join(sent.map(({ caseId }) => caseId))})`,
+    )
+    expect(new Set(deeds.map(({ number }) => number)).size).toBe(3)
+    // Pressing again, and the job once more, changes nothing.
+    await crew.head.post('/63.11/office/signing', { case: sent.map(({ caseId }) => caseId), key: crypto.randomUUID() })
+    await server.house.jobs.settle()
+    for (const { caseId } of sent)
+      expect((await actionsOf(caseId)).filter((action) => action === 'sign')).toHaveLength(1)
+    server.clock.advance(-6 * 3_600_000)
+  })
+})
+
+describe('two presses of the head', () => {
+  it('at the same moment sign once', async () => {
+    const [mother, couple] = [mothers[2]!, couples[2]!]
+    const { caseId } = await apply(mother, 'birth-wni', birth(couple, 'Anak Dua Tekan'))
+    await bringTo(crew, caseId, 'signing')
+    await Promise.all([step(crew.head, caseId, 'sign'), step(crew.head, caseId, 'sign')])
+    expect(await stateOf(mother, caseId)).toBe('Terbit')
+    expect((await actionsOf(caseId)).filter((action) => action === 'sign')).toHaveLength(1)
+    expect(await rows(sql`select 1 from document where case_id = ${caseId}`)).toHaveLength(2)
+  })
+})
