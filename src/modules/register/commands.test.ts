@@ -7,6 +7,7 @@ import { releaseReservations } from './commands.ts'
 import { familyOf, openMembers } from './kinship.ts'
 import { listNumberGaps } from './number-store.ts'
 import { isEventGenuine } from './register-events.ts'
+import { listStays } from './stay-queries.ts'
 import { emptyRegister } from './testing/empty-register.ts'
 import { address, HALONG, PARINGIN, storedHousehold, uuidOf } from './testing/household.ts'
 import { carryOut, commit, openRegister, prepare, read, ring, seedExample } from './testing/register-database.ts'
@@ -270,5 +271,30 @@ describe('a death and its cancellation by a court (scenes 4 and 12)', () => {
       ok: false,
       refusals: [{ code: 'register-later-cases', params: { case: later.caseId } }],
     })
+  })
+})
+
+describe('somebody who stays for a time (non-permanent resident)', () => {
+  test('is kept with the end of the stay, sealed, and listed until it is over', async () => {
+    const effects = [{ op: 'recordStay', person: 'guest', address: 'stay', until: 'until' }]
+    const guest = {
+      name: 'Basuki Rahman',
+      nik: '3578010101909901',
+      birthPlace: 'Surabaya',
+      birthDate: '1990-01-01',
+      citizenship: 'WNI',
+    }
+    await carryOut(db, { effects, answers: { guest, stay: address(HALONG), until: '2027-04-09' }, keys: {} })
+    const list = (on: string) =>
+      db.inRegion('63.11', (tx) => listStays(tx, ring, '63.11', { village: HALONG, on, limit: 10 }))
+    expect(await list('2027-04-09')).toMatchObject([
+      { outsider: guest, address: address(HALONG), from: '2026-04-10', until: '2027-04-09' },
+    ])
+    expect(await list('2027-04-10')).toEqual([])
+    const line = await db.inRegion(
+      '63.11',
+      async (tx) => (await sql<{ line: string }>`select s::text line from stay s`.execute(tx)).rows[0]?.line,
+    )
+    expect(line).not.toContain('Basuki')
   })
 })

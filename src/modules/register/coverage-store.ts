@@ -76,6 +76,14 @@ export async function takeCoverageSnapshot(
   return { residents: Number(residents), figures: Number(numAffectedRows ?? 0n) }
 }
 
+/** Forgets nightly snapshots older than a month; the last day of each month stays, and with it both days of the DKB. */
+export async function pruneCoverage(tx: Tx, region: string, today: string): Promise<number> {
+  const done = await sql`
+    delete from coverage_figure where region_code = ${region} and snapshot_on < ${today}::date - 31
+      and extract(day from snapshot_on + 1) <> 1`.execute(tx)
+  return Number(done.numAffectedRows ?? 0n)
+}
+
 export type CoverageBy = 'regency' | 'district' | 'village' | 'sex' | 'age'
 export type CoverageLine = {
   readonly indicator: Indicator

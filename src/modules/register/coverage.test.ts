@@ -12,7 +12,7 @@ import {
   isHidden,
   sumCoverage,
 } from './coverage-rules.ts'
-import { listCoverage, listCoverageDays, takeCoverageSnapshot } from './coverage-store.ts'
+import { listCoverage, listCoverageDays, pruneCoverage, takeCoverageSnapshot } from './coverage-store.ts'
 import { coverageProgress, listCoverageTasks, noteCoverageReason } from './coverage-tasks.ts'
 import { seedPopulation } from './demo/population.ts'
 import { checkSums } from './sums.ts'
@@ -238,6 +238,25 @@ describe('a snapshot of an invented regency', () => {
     expect((await db.inRegion('63.11', (tx) => listCoverageTasks(tx, '63.11', query, { limit: 1 })))[0]?.reason).toBe(
       'no-proof',
     )
+  })
+
+  test('nights are forgotten after a month, the ends of months never', async () => {
+    for (const on of ['2025-06-29', '2025-06-30', '2026-03-30'])
+      await db.inRegion('63.11', (tx) =>
+        takeCoverageSnapshot(
+          tx,
+          '63.11',
+          { ...settings, on, deathsFrom: '2025-01-01' },
+          { childCards: [], familyCards: [] },
+          new Date(),
+        ),
+      )
+    expect(await db.inRegion('63.11', (tx) => pruneCoverage(tx, '63.11', '2026-04-20'))).toBeGreaterThan(0)
+    expect(await db.inRegion('63.11', (tx) => listCoverageDays(tx, '63.11'))).toEqual([
+      '2026-04-01',
+      '2026-03-30',
+      '2025-06-30',
+    ])
   })
 
   test('the sums agree, and a difference is told with its village', async () => {

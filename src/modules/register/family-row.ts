@@ -10,9 +10,9 @@ export const kkContext = (familyId: string) => `register.family.kk:${familyId}`
 const deedContext = (deedId: string) => `register.deed:${deedId}`
 const noteContext = (noteId: string) => `register.note:${noteId}`
 
-/** The hash a family card number is found by; never equal to the hash of a NIK of the same digits. */
+/** The hash a family card number is found by, under the current key. */
 export function kkHash(ring: KeyRing, kk: string): string {
-  return keyedHash(ring, `kk ${kk}`)
+  return keyedHash(ring, kk)
 }
 
 export function familyRow(ring: KeyRing, region: string, family: Family, recordedAt: Date): FamilyRow {

@@ -3,7 +3,7 @@
 import { todayIn } from '../../kernel/zone.ts'
 import type { Database } from '../../platform/db/database.ts'
 import { defineJob, type JobDefinition } from '../../platform/jobs/job.ts'
-import { type HeldForCoverage, takeCoverageSnapshot } from './coverage-store.ts'
+import { type HeldForCoverage, pruneCoverage, takeCoverageSnapshot } from './coverage-store.ts'
 import { numberEvents } from './event-store.ts'
 import { getRegisterSettings } from './settings.ts'
 import { checkSums, type SumReport } from './sums.ts'
@@ -66,6 +66,7 @@ export function registerJobs(tools: RegisterJobTools): readonly JobDefinition[] 
               const { birthUpperAgeExclusive } = await getRegisterSettings(tx, code)
               const settings = { on, deathsFrom: `${on.slice(0, 4)}-01-01`, birthUpperAgeExclusive }
               await takeCoverageSnapshot(tx, code, settings, held, tools.now())
+              await pruneCoverage(tx, code, on)
             },
             { statementTimeoutMs: 300_000 },
           )

@@ -60,7 +60,7 @@ type Rows = {
  */
 async function relatedRows(tx: Tx, ring: KeyRing, region: string, keys: RegisterKeys): Promise<Rows> {
   const nikHashes = (keys.niks ?? []).flatMap((nik) => keyedHashes(ring, nik))
-  const kkHashes = (keys.kks ?? []).flatMap((kk) => keyedHashes(ring, `kk ${kk}`))
+  const kkHashes = (keys.kks ?? []).flatMap((kk) => keyedHashes(ring, kk))
   const uuids = (values: readonly string[] = []) => values.filter((id) => /^[0-9a-f-]{36}$/.test(id))
   const { rows } = await sql<{ kind: keyof Rows; row: Record<string, unknown> }>`
     with recursive numbered as (

@@ -10,10 +10,16 @@ import type { RegisterTables } from './tables.ts'
 
 const context = (kind: string) => `register.series.${kind}`
 
-/** What a series is stored under: a keyed hash, because twelve digits of a NIK tell birth date and sex. */
+/**
+ * What a series is stored under: a keyed hash, because twelve digits of a NIK tell birth date and sex. Always under the
+ * first key of the ring, so that a series goes on counting after the keys were turned.
+ */
 export function seriesKey(ring: KeyRing, kind: NumberKind, series: string): string {
-  return keyedHash(ring, `series ${kind} ${series}`).slice(0, 27)
+  const first = ring.all(HASH_PURPOSE).at(-1) ?? ring.current(HASH_PURPOSE)
+  return keyedHash(ring, `series ${kind} ${series}`, HASH_PURPOSE, first.id).slice(0, 27)
 }
+
+const HASH_PURPOSE = 'nik-hash'
 
 type Wanted = { readonly need: NumberNeed; readonly series: string; readonly key: string; serial?: number }
 

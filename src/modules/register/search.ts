@@ -92,7 +92,7 @@ function filtersOf(ring: KeyRing, region: string, query: PersonQuery): Sql {
   ]
   if (query.nik !== undefined) filters.push(sql`p.nik_hash = any(${[...keyedHashes(ring, query.nik)]}::text[])`)
   if (query.kk !== undefined) {
-    const hashes = [...keyedHashes(ring, `kk ${query.kk}`)]
+    const hashes = [...keyedHashes(ring, query.kk)]
     filters.push(
       sql`p.family_id in (select family_id from family where region_code = ${region} and kk_hash = any(${hashes}::text[]))`,
     )
