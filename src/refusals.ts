@@ -15,6 +15,21 @@ import { refusals as http } from './platform/http/refusals.ts'
 import { refusals as images } from './platform/images/refusals.ts'
 import { refusals as jobs } from './platform/jobs/refusals.ts'
 
-const LISTS: readonly RefusalList[] = [kernel, http, auth, images, files, db, jobs, catalogue, cases, register, duplicates, documents, satisfaction, growth]
+const LISTS: readonly RefusalList[] = [
+  kernel,
+  http,
+  auth,
+  images,
+  files,
+  db,
+  jobs,
+  catalogue,
+  cases,
+  register,
+  duplicates,
+  documents,
+  satisfaction,
+  growth,
+]
 
 export const refusalRegistry = createRefusalRegistry(LISTS)

@@ -10,14 +10,20 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 export function install() {
   const [major, minor] = process.versions.node.split('.').map(Number)
   if (major < 20 || (major === 20 && minor < 19)) {
-    console.error(`Puja Indah needs Node 20.19 or newer; this is ${process.versions.node}. Try: npx -p node@24 npm start`)
+    console.error(
+      `Puja Indah needs Node 20.19 or newer; this is ${process.versions.node}. Try: npx -p node@24 npm start`,
+    )
     process.exit(2)
   }
   const stamp = join(root, 'node_modules', '.puja-lock')
   const lock = readFileSync(join(root, 'package-lock.json'), 'utf8')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
   console.error('Installing dependencies (once, about a minute) …')
-  const done = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--include=dev'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, NODE_ENV: '' } })
+  const done = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--include=dev'], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, NODE_ENV: '' },
+  })
   if (done.status !== 0) {
     console.error('The installation failed. Check the network, then run the same command again.')
     process.exit(1)

@@ -16,13 +16,20 @@ let passed = 0
 let failed = 0
 
 const bin = (name) => join(root, 'node_modules', '.bin', name)
-const which = (names) => names.find((name) => (name.includes('/') ? existsSync(name) : spawnSync('which', [name]).status === 0))
+const which = (names) =>
+  names.find((name) => (name.includes('/') ? existsSync(name) : spawnSync('which', [name]).status === 0))
 
 function step(name, command, args, env = {}) {
   const started = Date.now()
   process.stderr.write(`\n== ${name}\n`)
-  const done = spawnSync(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } })
-  process.stderr.write(`== ${name}: ${done.status === 0 ? 'ok' : 'FAILED'} (${Math.round((Date.now() - started) / 1000)} s)\n`)
+  const done = spawnSync(command, args, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...env },
+  })
+  process.stderr.write(
+    `== ${name}: ${done.status === 0 ? 'ok' : 'FAILED'} (${Math.round((Date.now() - started) / 1000)} s)\n`,
+  )
   if (done.status !== 0) failures.push(name)
   return done.status === 0
 }
@@ -59,14 +66,29 @@ if (wants('unit')) vitest('unit on PGlite', ['--project', 'unit'], { PUJA_TEST_D
 const database = [...testFiles(join(root, 'src')), ...testFiles(join(root, 'tests'))].filter(
   (path) => !path.includes('tests/browser') && /support\/(database|server)/.test(readFileSync(path, 'utf8')),
 )
-const postgres = process.env.PUJA_TEST_POSTGRES_URL ?? which(['/usr/lib/postgresql/17/bin/initdb', '/usr/lib/postgresql/16/bin/initdb', '/usr/lib/postgresql/15/bin/initdb', 'initdb'])
+const postgres =
+  process.env.PUJA_TEST_POSTGRES_URL ??
+  which([
+    '/usr/lib/postgresql/17/bin/initdb',
+    '/usr/lib/postgresql/16/bin/initdb',
+    '/usr/lib/postgresql/15/bin/initdb',
+    'initdb',
+  ])
 if (wants('postgres')) {
-  if (postgres === undefined) notRun.push(`PostgreSQL: ${database.length} files (install postgresql-15, or set PUJA_TEST_POSTGRES_URL)`)
-  else if (database.length > 0) vitest('database tests on PostgreSQL', ['--project', 'unit', ...database.map((path) => path.slice(root.length))], { PUJA_TEST_DB: 'postgres' })
+  if (postgres === undefined)
+    notRun.push(`PostgreSQL: ${database.length} files (install postgresql-15, or set PUJA_TEST_POSTGRES_URL)`)
+  else if (database.length > 0)
+    vitest('database tests on PostgreSQL', ['--project', 'unit', ...database.map((path) => path.slice(root.length))], {
+      PUJA_TEST_DB: 'postgres',
+    })
 }
 
-const chromium = which([process.env.CHROMIUM_PATH, '/usr/bin/chromium', 'chromium', 'chromium-browser', 'google-chrome'].filter(Boolean))
-const browserFiles = existsSync(join(root, 'tests/browser')) ? readdirSync(join(root, 'tests/browser')).filter((f) => f.endsWith('.test.ts')).length : 0
+const chromium = which(
+  [process.env.CHROMIUM_PATH, '/usr/bin/chromium', 'chromium', 'chromium-browser', 'google-chrome'].filter(Boolean),
+)
+const browserFiles = existsSync(join(root, 'tests/browser'))
+  ? readdirSync(join(root, 'tests/browser')).filter((f) => f.endsWith('.test.ts')).length
+  : 0
 if (wants('browser')) {
   if (chromium === undefined) notRun.push(`Chromium: ${browserFiles} files (install chromium, or set CHROMIUM_PATH)`)
   else if (browserFiles > 0) vitest('browser', ['--project', 'browser'], {})

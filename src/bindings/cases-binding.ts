@@ -64,7 +64,7 @@ export function bindCases(context: CasesContext, { spool, contactOf }: CasesBind
     removeUpload: (visitor, caseId, document, uploadId) => removeUpload(context, visitor, caseId, document, uploadId),
     readPart: (visitor, caseId, uploadId) => readPart(spool, visitor, caseId, uploadId),
     appendPart: (visitor, caseId, uploadId, offset, bytes) =>
-      appendPart(spool, visitor, caseId, uploadId, offset, bytes),
+      appendPart(context, spool, visitor, caseId, uploadId, offset, bytes),
     finishParts: (visitor, caseId, document, uploadId) =>
       finishParts(context, spool, visitor, caseId, document, uploadId),
     async readPicture(visitor, caseId, uploadId) {

@@ -17,6 +17,7 @@ import { TestSigner } from '../modules/documents/signing/test-signer.ts'
 import { listValidOf } from '../modules/documents/store.ts'
 import { readTemplates } from '../modules/documents/templates.ts'
 import { type Areas, loadAreas } from '../modules/regions/areas.ts'
+import { publicRoutes } from '../modules/regions/public-routes.tsx'
 import { regionRoutes } from '../modules/regions/routes.tsx'
 import { signInRoutes } from '../modules/regions/sign-in-routes.tsx'
 import { registerJobs } from '../modules/register/jobs.ts'
@@ -47,11 +48,12 @@ import { caseDocumentRoutes } from './documents-binding.tsx'
 import { folderServices } from './folder-services.ts'
 import { createMetrics, healthRoutes } from './health.ts'
 import { heldForCoverage } from './held-for-coverage.ts'
-import { answerRequests } from './maintenance.ts'
 import { bindNotify } from './notify-binding.ts'
 import { bindOffice } from './office-binding.ts'
+import { bindPublic } from './public-binding.ts'
 import { RegionDirectory } from './region-directory.ts'
 import { bindRegions } from './regions-binding.ts'
+import { answerRequests } from './requests.ts'
 import { bindSignIn } from './sign-in-binding.ts'
 import { bindSurvey, SURVEY_UNIT } from './survey-binding.ts'
 import { Visitors } from './visitors.ts'
@@ -279,6 +281,7 @@ export async function openHouse({
         }),
       ),
       survey.routes,
+      publicRoutes(bindPublic(cases, regions)),
       styleRoutes(async (request) => (await visitors.of(request)).page),
       healthRoutes({ database, signer, dataFolder: env.dataFolder }, metrics),
     ],

@@ -9,13 +9,10 @@ import { restore } from '../platform/db/backup/restore.ts'
 import { type Database, openDatabase } from '../platform/db/database.ts'
 import { connectRunning } from '../platform/db/folder-lock.ts'
 import { type Env, EnvFault, readEnv } from '../platform/env.ts'
-import { folderStore } from '../platform/files/folder-store.ts'
-import { s3Store } from '../platform/files/s3-store.ts'
 import { auditCli } from '../platform/journal/audit-cli.ts'
-import { folderHeads } from '../platform/journal/heads.ts'
-import { type JournalReport, verifyAllJournals, verifyJournal } from '../platform/journal/verify-journal.ts'
 import { packagePath } from '../platform/paths.ts'
-import { type KeyRing, openKeyRing } from '../platform/secrets/key-ring.ts'
+import { openKeyRing } from '../platform/secrets/key-ring.ts'
+import { storesOf, verify } from './requests.ts'
 
 type Io = { readonly stdout: NodeJS.WritableStream; readonly stderr: NodeJS.WritableStream }
 const lines = ({ stdout, stderr }: Io) => ({
@@ -24,38 +21,12 @@ const lines = ({ stdout, stderr }: Io) => ({
   language: 'en' as const,
 })
 
-/** Files beside the database that belong to it. */
-export const storesOf = (env: Env) => ({
-  files: env.s3 === undefined ? folderStore(join(env.dataFolder, 'files')) : s3Store(env.s3),
-  heads: folderStore(join(env.dataFolder, 'heads')),
-})
-
 export async function openFor(env: Env): Promise<Database> {
   return openDatabase(
     env.database.kind === 'postgres'
       ? { kind: 'postgres', url: env.database.url }
       : { kind: 'pglite', folder: env.database.folder, cacheFolder: packagePath('var', 'cache') },
   )
-}
-
-async function verify(
-  database: Database,
-  ring: KeyRing,
-  env: Env,
-  region: string | undefined,
-): Promise<readonly JournalReport[]> {
-  const tools = { ring, heads: folderHeads(join(env.dataFolder, 'heads')) }
-  return region === undefined ? verifyAllJournals(database, tools) : [await verifyJournal(database, region, tools)]
-}
-
-/** What a running server does for the command line. */
-export function answerRequests(env: Env, database: () => Database, ring: () => KeyRing) {
-  return async (command: string, params: unknown): Promise<unknown> => {
-    const { region, folder } = (params ?? {}) as { region?: string; folder?: string }
-    if (command === 'audit.verify') return verify(database(), ring(), env, region)
-    if (command === 'backup' && folder !== undefined) return backup(database(), folder, { stores: storesOf(env) })
-    throw new Error(`There is no command ${command}.`)
-  }
 }
 
 /** Asks the running server when there is one, else opens the database itself. */

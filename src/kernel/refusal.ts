@@ -7,14 +7,23 @@ export type Refusal = {
   readonly params?: Readonly<Record<string, string | number>>
 }
 
-export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusals: readonly Refusal[] }
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly refusals: readonly Refusal[] }
 
 export function accept<T>(value: T): Result<T> {
   return { ok: true, value }
 }
 
-export function refuse(code: string, at?: string, params?: Refusal['params']): { readonly ok: false; readonly refusals: readonly Refusal[] } {
-  return { ok: false, refusals: [{ code, ...(at === undefined ? {} : { at }), ...(params === undefined ? {} : { params }) }] }
+export function refuse(
+  code: string,
+  at?: string,
+  params?: Refusal['params'],
+): { readonly ok: false; readonly refusals: readonly Refusal[] } {
+  return {
+    ok: false,
+    refusals: [{ code, ...(at === undefined ? {} : { at }), ...(params === undefined ? {} : { params }) }],
+  }
 }
 
 export function refuseAll(refusals: readonly Refusal[]): { readonly ok: false; readonly refusals: readonly Refusal[] } {

@@ -2,7 +2,13 @@
 // a province (PP) or the nation (00).
 export type RegionCode = string & { readonly __brand?: 'RegionCode' }
 
-const SHAPES = { nation: /^00$/, province: /^[1-9]\d$/, regency: /^[1-9]\d\.\d{2}$/, district: /^[1-9]\d\.\d{2}\.\d{2}$/, village: /^[1-9]\d\.\d{2}\.\d{2}\.[12]\d{3}$/ } as const
+const SHAPES = {
+  nation: /^00$/,
+  province: /^[1-9]\d$/,
+  regency: /^[1-9]\d\.\d{2}$/,
+  district: /^[1-9]\d\.\d{2}\.\d{2}$/,
+  village: /^[1-9]\d\.\d{2}\.\d{2}\.[12]\d{3}$/,
+} as const
 export type RegionLevel = keyof typeof SHAPES
 
 /** The level a code has, or undefined when it is no code. */

@@ -22,7 +22,11 @@ afterAll(async () => {
 })
 
 async function phone(javaScriptEnabled: boolean): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, javaScriptEnabled, acceptDownloads: true })
+  const context = await browser.newContext({
+    viewport: { width: 360, height: 740 },
+    javaScriptEnabled,
+    acceptDownloads: true,
+  })
   return context.newPage()
 }
 
@@ -50,9 +54,13 @@ describe('a birth, from the phone to the signed papers', () => {
     await signInAs(page, base, 'Siti Aminah')
     await page.goto(caseUrl)
     expect(await page.locator('h1').textContent()).toBe('Terbit')
-    const papers = await Promise.all((await page.locator('a[href$=".pdf"]').all()).map((link) => link.getAttribute('href')))
+    const papers = await Promise.all(
+      (await page.locator('a[href$=".pdf"]').all()).map((link) => link.getAttribute('href')),
+    )
     expect(papers).toHaveLength(2)
-    const texts = await Promise.all(papers.map(async (href) => readPaper(await (await page.request.get(base + href)).body())))
+    const texts = await Promise.all(
+      papers.map(async (href) => readPaper(await (await page.request.get(base + href)).body())),
+    )
     expect(texts.join('\n')).toContain('6311064503269901')
     expect(texts.join('\n')).toContain('AISYAH NUR RAMADHANI')
     expect(texts.join('\n')).toMatch(/6311-LU-10042026-\d{4}/)

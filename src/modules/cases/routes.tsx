@@ -271,14 +271,16 @@ export function caseRoutes(port: CasesPort): Hono {
     )
     return done.ok
       ? c.body(null, 204, { 'upload-offset': String(done.value) })
-      : c.text(done.refusals.map(visitor.tell).join(' '), 409)
+      : c.text(done.refusals.map(visitor.tell).join(' '), visitor.statusOf(done.refusals) as 409)
   })
   app.post(`${REGION}/cases/:id/uploads/:document/:upload/parts/complete`, async (c) => {
     const { visitor, refusal } = await need(c)
     if (refusal) return refusal
     const { id, document, upload } = c.req.param()
     const done = await port.finishParts(visitor, id, document, upload)
-    return done.ok ? c.body(null, 204) : c.text(done.refusals.map(visitor.tell).join(' '), 422)
+    return done.ok
+      ? c.body(null, 204)
+      : c.text(done.refusals.map(visitor.tell).join(' '), visitor.statusOf(done.refusals) as 422)
   })
   app.get(`${REGION}/cases/:id/pictures/:upload`, async (c) => {
     const { visitor, refusal } = await need(c)

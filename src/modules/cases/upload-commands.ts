@@ -90,6 +90,13 @@ function spoolPath(spool: string, visitor: Visitor, caseId: string, uploadId: st
     : undefined
 }
 
+/** May this visitor add papers to the case? Asked before a single byte is kept. */
+function mayUpload(context: CasesContext, visitor: Visitor, caseId: string): Promise<Result<unknown>> {
+  return context.database.inRegion(visitor.region!.code, (tx) => editableCase(tx, context, visitor, caseId), {
+    readOnly: true,
+  })
+}
+
 /** Bytes that are there already; 0 for an upload nobody began. */
 export async function readPart(spool: string, visitor: Visitor, caseId: string, uploadId: string): Promise<number> {
   const path = spoolPath(spool, visitor, caseId, uploadId)
@@ -101,8 +108,12 @@ export async function readPart(spool: string, visitor: Visitor, caseId: string, 
       )
 }
 
-/** Appends at the end only; the answer is where the end is now, so that a repeated part does no harm. Refuses `upload-offset`. */
+/**
+ * Appends at the end only; the answer is where the end is now, so that a repeated part does no harm. Refuses
+ * `upload-offset`, `too-large`, and what `editableCase` refuses.
+ */
 export async function appendPart(
+  context: CasesContext,
   spool: string,
   visitor: Visitor,
   caseId: string,
@@ -112,6 +123,8 @@ export async function appendPart(
 ): Promise<Result<number>> {
   const path = spoolPath(spool, visitor, caseId, uploadId)
   if (path === undefined) return refuse('paper-not-asked')
+  const allowed = await mayUpload(context, visitor, caseId)
+  if (!allowed.ok) return allowed
   await mkdir(spool, { recursive: true, mode: 0o700 })
   const size = await readPart(spool, visitor, caseId, uploadId)
   if (offset + bytes.length <= size) return accept(size)
@@ -133,6 +146,8 @@ export async function finishParts(
 ): Promise<Result<void>> {
   const path = spoolPath(spool, visitor, caseId, uploadId)
   if (path === undefined) return refuse('paper-not-asked')
+  const allowed = await mayUpload(context, visitor, caseId)
+  if (!allowed.ok) return allowed
   const region = visitor.region!.code
   const known = await context.database.inRegion(region, (tx) => findUpload(tx, region, caseId, uploadId), {
     readOnly: true,

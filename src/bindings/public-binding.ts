@@ -1,0 +1,121 @@
+// The open pages' port: help from the region's profile, reads of one's own data from the journal, figures from the rollups.
+import { sql } from 'kysely'
+import { formatInstant } from '../kernel/date-format.ts'
+import type { Text } from '../kernel/text.ts'
+import type { CasesContext } from '../modules/cases/context.ts'
+import type { AccessLine, PublicPort } from '../modules/regions/public-port.ts'
+import type { RegionDirectory } from './region-directory.ts'
+
+const DID: Readonly<Record<string, Text>> = {
+  'case.read': { id: 'Membuka permohonan Anda', en: 'Opened your application' },
+  'document.read': { id: 'Melihat berkas Anda', en: 'Looked at a paper of yours' },
+  'case.screen': { id: 'Memeriksa kelengkapan berkas', en: 'Checked your papers' },
+  'case.verify': { id: 'Mencocokkan dengan register', en: 'Compared with the register' },
+  'case.validate': { id: 'Mengesahkan', en: 'Approved' },
+  'case.sign': { id: 'Menandatangani', en: 'Signed' },
+  'register.commit': { id: 'Mencatat perubahan di register', en: 'Recorded a change in the register' },
+  'person.read': { id: 'Membuka data kependudukan Anda', en: 'Opened your record' },
+}
+const OTHER: Text = { id: 'Memproses data Anda', en: 'Handled your data' }
+/** The citizen's own doings are no news to them. */
+const OWN_ROLES = ['citizen', 'system']
+
+type Journal = {
+  journal: {
+    region_code: string
+    at: Date
+    role: string
+    unit: string | null
+    action: string
+    subject: string | null
+    reason: string | null
+  }
+}
+type Months = {
+  case_month: {
+    region_code: string
+    service_id: string
+    month: string
+    submitted: number
+    issued: number
+    on_time: number
+    returned: number
+    rejected: number
+  }
+}
+
+export function bindPublic(cases: CasesContext, regions: RegionDirectory): PublicPort {
+  return {
+    visitor: (request) => cases.visitor(request),
+    async readHelp(visitor) {
+      const { profile, hours } = regions.get(visitor.region!.code)
+      return { office: profile.unit, address: profile.address, contact: profile.contact, hours }
+    },
+    async listAccess(visitor) {
+      const person = visitor.actor?.personId
+      if (person === undefined) return []
+      const region = visitor.region!
+      const rows = await cases.database.inRegion(
+        region.code,
+        (tx) =>
+          tx
+            .withTables<Journal>()
+            .selectFrom('journal')
+            .select(['at', 'role', 'unit', 'action', 'reason'])
+            .where('region_code', '=', region.code)
+            .where('subject', '=', person)
+            .where('role', 'not in', OWN_ROLES)
+            .orderBy('at', 'desc')
+            .limit(100)
+            .execute(),
+        { readOnly: true },
+      )
+      return rows.map(
+        (row): AccessLine => ({
+          at: formatInstant(row.at.getTime(), region.timeZone, visitor.language),
+          unit: row.unit ?? '',
+          role: row.role,
+          what: DID[row.action] ?? OTHER,
+        }),
+      )
+    },
+    async listFigures(visitor) {
+      const region = visitor.region!.code
+      const names = new Map(
+        (await cases.services.list(region)).map(({ service }) => [service.id, service.definition.texts.name]),
+      )
+      const rows = await cases.database.inRegion(
+        region,
+        (tx) =>
+          tx
+            .withTables<Months>()
+            .selectFrom('case_month')
+            .select([
+              sql<string>`to_char(month, 'YYYY-MM')`.as('of'),
+              'service_id',
+              'submitted',
+              'issued',
+              'on_time',
+              'returned',
+              'rejected',
+            ])
+            .where('region_code', '=', region)
+            .orderBy('of', 'desc')
+            .orderBy('service_id')
+            .limit(1000)
+            .execute(),
+        { readOnly: true },
+      )
+      return rows.map((row) => ({
+        service: row.service_id,
+        name: names.get(row.service_id) ?? { id: row.service_id, en: row.service_id },
+        month: row.of,
+        submitted: row.submitted,
+        issued: row.issued,
+        onTime: row.on_time,
+        returned: row.returned,
+        rejected: row.rejected,
+      }))
+    },
+  }
+}

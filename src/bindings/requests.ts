@@ -1,0 +1,37 @@
+// What a running server does for the command line over its socket: verify the journal, back up. Must stay true: the same
+// functions serve a command that opens the database itself.
+import { join } from 'node:path'
+import { backup } from '../platform/db/backup/dump.ts'
+import type { Database } from '../platform/db/database.ts'
+import type { Env } from '../platform/env.ts'
+import { folderStore } from '../platform/files/folder-store.ts'
+import { s3Store } from '../platform/files/s3-store.ts'
+import { folderHeads } from '../platform/journal/heads.ts'
+import { type JournalReport, verifyAllJournals, verifyJournal } from '../platform/journal/verify-journal.ts'
+import type { KeyRing } from '../platform/secrets/key-ring.ts'
+
+/** Files beside the database that belong to it. */
+export const storesOf = (env: Env) => ({
+  files: env.s3 === undefined ? folderStore(join(env.dataFolder, 'files')) : s3Store(env.s3),
+  heads: folderStore(join(env.dataFolder, 'heads')),
+})
+
+export async function verify(
+  database: Database,
+  ring: KeyRing,
+  env: Env,
+  region: string | undefined,
+): Promise<readonly JournalReport[]> {
+  const tools = { ring, heads: folderHeads(join(env.dataFolder, 'heads')) }
+  return region === undefined ? verifyAllJournals(database, tools) : [await verifyJournal(database, region, tools)]
+}
+
+/** What a running server does for the command line. */
+export function answerRequests(env: Env, database: () => Database, ring: () => KeyRing) {
+  return async (command: string, params: unknown): Promise<unknown> => {
+    const { region, folder } = (params ?? {}) as { region?: string; folder?: string }
+    if (command === 'audit.verify') return verify(database(), ring(), env, region)
+    if (command === 'backup' && folder !== undefined) return backup(database(), folder, { stores: storesOf(env) })
+    throw new Error(`There is no command ${command}.`)
+  }
+}
