@@ -25,8 +25,19 @@ export type AddressAnswer = {
   readonly postalCode?: string
 }
 
+/** What may be named of an address: `newAddress.village`. */
+export const ADDRESS_PARTS = ['street', 'rt', 'rw', 'village', 'postalCode'] as const
+
 export type ListItem = { readonly [key: string]: Answer }
-export type Answer = string | number | boolean | PersonAnswer | AddressAnswer | readonly string[] | readonly ListItem[]
+export type Answer =
+  | string
+  | number
+  | boolean
+  | PersonAnswer
+  | AddressAnswer
+  | (Partial<AddressAnswer> & Pick<AddressAnswer, 'village'>)
+  | readonly string[]
+  | readonly ListItem[]
 export type Answers = { readonly [key: string]: Answer | undefined }
 
 function isObject(answer: unknown): answer is Readonly<Record<string, unknown>> {
@@ -36,6 +47,10 @@ function isObject(answer: unknown): answer is Readonly<Record<string, unknown>> 
 /** True for an answer that names or describes a person (or says that nobody is known). */
 export function isPersonAnswer(answer: unknown): answer is PersonAnswer {
   return isObject(answer) && ('personId' in answer || 'name' in answer || 'none' in answer)
+}
+
+export function isAddressAnswer(answer: unknown): answer is Pick<AddressAnswer, 'village'> & Partial<AddressAnswer> {
+  return isObject(answer) && typeof answer.village === 'string'
 }
 
 /** The register's id of the person answered, when it is known. */

@@ -2,16 +2,18 @@
 // question is shown: a hidden one is absent, an open one is unknown. Must stay true: nothing is written; each name is
 // worked out once; a circle (which the checker refuses) ends as unknown instead of without end.
 import { daysBetween, isPlainDate } from '../../kernel/date.ts'
-import { type Answer, type Answers, isPersonAnswer } from './answers.ts'
+import { type Answer, type Answers, isAddressAnswer, isPersonAnswer } from './answers.ts'
 import { issuesCards } from './cards.ts'
 import type { CompiledPage, CompiledService } from './compile.ts'
 import { evaluateCondition, type Truth } from './condition.ts'
+import { ElementScope } from './element-scope.ts'
 import type { Condition, FactRef, Value } from './expression.ts'
 import { FACTS, type FactExtra, type FactSource, type FactValue } from './facts.ts'
 import type { Field } from './field-types/all.ts'
 import { fieldType } from './field-types/all.ts'
 import type { Reading } from './field-types/field-type.ts'
 import { outsideFact } from './outside-person.ts'
+import { isSamePerson } from './same-person.ts'
 import { ABSENT, type Found, known, type Scope, unknown } from './scope.ts'
 import { evaluateValue } from './value.ts'
 
@@ -87,7 +89,9 @@ export class CaseScope implements Scope {
     return found
   }
 
-  #find(key: string): Found {
+  #find(path: string): Found {
+    const [key = '', part] = path.split('.')
+    if (part !== undefined) return partOf(this.answer(key), part)
     if (key === 'applicant') return this.#who(key)
     const calculation = this.service.calculations[key]
     if (calculation !== undefined) return evaluateValue(calculation, this)
@@ -183,6 +187,8 @@ export class CaseScope implements Scope {
     const missing = unknown({ fact: ref.fact, ...(ref.of === undefined ? {} : { of: ref.of }) })
     const { subject } = FACTS[ref.fact]
     if (subject === 'case') return this.#caseFact(ref)
+    if (ref.fact === 'samePersonAs' && ref.of !== undefined && ref.other !== undefined)
+      return this.#same(who(ref.of), who(ref.other))
     const extra = this.#extra(ref, who)
     if ('is' in extra) return extra
     if (subject === 'movers') return asFound(this.source.fact(ref.fact, undefined, extra), missing)
@@ -196,6 +202,17 @@ export class CaseScope implements Scope {
     if ('personId' in answer && answer.personId !== undefined)
       return asFound(this.source.fact(ref.fact, answer.personId, extra), missing)
     return asFound(outsideFact(ref.fact, answer, this.today), missing)
+  }
+
+  #same(one: Found, other: Found): Found {
+    if (one.is === 'absent' || other.is === 'absent') return known(false)
+    if (one.is === 'unknown') return one
+    if (other.is === 'unknown') return other
+    const nikOf = (answer: Answer) => {
+      const found = this.factWith({ fact: 'nik', of: 'item' }, () => known(answer))
+      return found.is === 'known' && typeof found.value === 'string' ? found.value : undefined
+    }
+    return known(isSamePerson(one.value, other.value, nikOf))
   }
 
   #extra(ref: FactRef, who: (name: string) => Found): FactExtra | Found {
@@ -254,50 +271,15 @@ export class CaseScope implements Scope {
   }
 }
 
+/** A part of an address: `newAddress.village`. */
+function partOf(whole: Found, part: string): Found {
+  if (whole.is !== 'known') return whole
+  const parts: Readonly<Record<string, unknown>> = isAddressAnswer(whole.value) ? whole.value : {}
+  const value = Object.hasOwn(parts, part) ? parts[part] : undefined
+  return typeof value === 'string' ? known(value) : ABSENT
+}
+
 function asFound(value: FactValue | null | undefined, missing: Found): Found {
   if (value === undefined) return missing
   return value === null ? ABSENT : known(value)
-}
-
-/** The scope inside a list: `item.relation`, or `item` and `candidate` as persons. */
-class ElementScope implements Scope {
-  constructor(
-    readonly base: CaseScope,
-    readonly elements: Readonly<Record<string, Answer>>,
-  ) {}
-
-  get today(): string {
-    return this.base.today
-  }
-
-  table(name: string): Readonly<Record<string, string>> | undefined {
-    return this.base.table(name)
-  }
-
-  with(name: string, element: Answer): Scope {
-    return new ElementScope(this.base, { ...this.elements, [name]: element })
-  }
-
-  answer(path: string): Found {
-    const [name = '', part] = path.split('.')
-    const element = Object.hasOwn(this.elements, name) ? this.elements[name] : undefined
-    if (element === undefined) return this.base.answer(path)
-    if (part === undefined) return known(element)
-    const value =
-      typeof element === 'object' && !Array.isArray(element)
-        ? (element as Readonly<Record<string, Answer>>)[part]
-        : undefined
-    return value === undefined ? ABSENT : known(value)
-  }
-
-  fact(ref: FactRef): Found {
-    return this.base.factWith(ref, (name) => {
-      if (Object.hasOwn(this.elements, name)) return known(this.elements[name]!)
-      if (name === 'applicant')
-        return this.base.context.applicant === undefined
-          ? unknown({ fact: 'inRegister', of: 'applicant' })
-          : known(this.base.context.applicant)
-      return this.answer(name)
-    })
-  }
 }

@@ -1,6 +1,7 @@
 // Proves that every name in an expression stands for something, and something of the right kind: answers, persons, facts,
 // tables, options. Faults only; nothing is evaluated.
 import { DOCUMENT_KINDS, REGISTERS } from '../register/effect-parts.ts'
+import { ADDRESS_PARTS } from './answers.ts'
 import { codesOf, isCodeList } from './code-lists.ts'
 import type { CompiledService } from './compile.ts'
 import type { Condition, FactRef, Literal, Operand, Value } from './expression.ts'
@@ -13,7 +14,7 @@ import { type ChoiceField, optionsOf } from './field-types/choice.ts'
 export type Place = { readonly file: string; readonly pointer: string }
 type Path = readonly (string | number)[]
 
-export type NameKind = FactType | 'people' | 'list' | 'other'
+export type NameKind = FactType | 'list' | 'other'
 
 /** What may be named in a certain place besides answers and calculations. */
 export type Names = {
@@ -60,6 +61,7 @@ export class ExpressionChecker {
   kindOfValue(value: Value, seen: ReadonlySet<string> = new Set()): NameKind {
     if (typeof value === 'number') return 'number'
     if (typeof value === 'string') {
+      if (value.includes('.')) return 'text'
       if (value === 'applicant') return 'person'
       if (seen.has(value)) return 'other'
       const field = this.service.fields[value]
@@ -135,6 +137,12 @@ export class ExpressionChecker {
         !(name === 'item' && names.item !== undefined)
       )
         this.fault(place, path, `there is no answer or calculation "${name}"`)
+      return
+    }
+    if (first !== 'item') this.used.add(first)
+    if (this.kindOf(first) === 'address') {
+      if (!ADDRESS_PARTS.some((one) => one === part))
+        this.fault(place, path, `an address has no "${part}"; it has ${ADDRESS_PARTS.join(', ')}`)
       return
     }
     const list = typeof names.item === 'object' ? this.service.fields[names.item.list] : undefined
@@ -242,11 +250,12 @@ function kindOfField(field: Field): NameKind {
     field.type === 'person' ||
     field.type === 'people' ||
     field.type === 'list' ||
+    field.type === 'address' ||
     field.type === 'date' ||
     field.type === 'yes-no'
   )
     return field.type
   if (field.type === 'integer' || field.type === 'decimal') return 'number'
   if (field.type === 'choice') return 'code'
-  return field.type === 'address' ? 'other' : 'text'
+  return 'text'
 }

@@ -25,6 +25,7 @@ export function evaluateCondition(condition: Condition, scope: Scope): Truth {
   if ('is' in condition) return compare(condition.is[0], scope, (value) => same(value, condition.is[1]))
   if ('in' in condition)
     return compare(condition.in[0], scope, (value) => condition.in[1].some((one) => same(value, one)))
+  if ('same' in condition) return compareTwo(condition.same, scope, (order) => order === 0)
   if ('less' in condition) return compareTwo(condition.less, scope, (order) => order < 0)
   if ('atMost' in condition) return compareTwo(condition.atMost, scope, (order) => order <= 0)
   if ('more' in condition) return compareTwo(condition.more, scope, (order) => order > 0)

@@ -36,6 +36,7 @@ export type Condition =
   | { readonly answered: string }
   | { readonly is: readonly [Operand, Literal] }
   | { readonly in: readonly [Operand, readonly Literal[]] }
+  | { readonly same: readonly [Operand, Operand] }
   | { readonly less: readonly [Operand, Operand] }
   | { readonly atMost: readonly [Operand, Operand] }
   | { readonly more: readonly [Operand, Operand] }
@@ -102,6 +103,7 @@ const conditionBranches = {
   answered: v.strictObject({ answered: PathSchema }),
   is: v.strictObject({ is: v.strictTuple([operandLater, LiteralSchema]) }),
   in: v.strictObject({ in: v.strictTuple([operandLater, v.pipe(v.array(LiteralSchema), v.minLength(1))]) }),
+  same: v.strictObject({ same: PairSchema }),
   less: v.strictObject({ less: PairSchema }),
   atMost: v.strictObject({ atMost: PairSchema }),
   more: v.strictObject({ more: PairSchema }),

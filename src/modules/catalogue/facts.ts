@@ -3,7 +3,9 @@
 // answer is undefined, never a guess; a new fact is one line here and one answer in a FactSource.
 import type { Text } from '../../kernel/text.ts'
 
-export type FactType = 'yes-no' | 'code' | 'text' | 'date' | 'number' | 'person'
+export type { FactExtra, FactSource, FactValue } from './fact-source.ts'
+
+export type FactType = 'yes-no' | 'code' | 'text' | 'date' | 'number' | 'person' | 'people' | 'address'
 /** Who a fact is about: a person, the family of the applicant with its movers, or the case itself. */
 export type FactSubject = 'person' | 'movers' | 'case'
 export type FactArgument = 'kind' | 'register' | 'other'
@@ -80,6 +82,16 @@ export const FACTS = {
   },
   villageCode: { subject: 'person', type: 'text', phrase: t('desa {of}', 'the village of {of}') },
   address: { subject: 'person', type: 'text', phrase: t('alamat {of}', 'the address of {of}') },
+  home: {
+    subject: 'person',
+    type: 'address',
+    phrase: t('alamat pada KK {of}', 'the address on the card of {of}'),
+  },
+  familyMembers: {
+    subject: 'person',
+    type: 'people',
+    phrase: t('anggota KK {of}', 'the people on the card of {of}'),
+  },
   familySize: {
     subject: 'person',
     type: 'number',
@@ -157,6 +169,13 @@ export const FACTS = {
     argument: 'other',
     phrase: t('{of} satu KK dengan {other}', '{of} is on the card of {other}'),
     denial: t('{of} tidak satu KK dengan {other}', '{of} is not on the card of {other}'),
+  },
+  samePersonAs: {
+    subject: 'person',
+    type: 'yes-no',
+    argument: 'other',
+    phrase: t('{of} dan {other} orang yang sama', '{of} and {other} are the same person'),
+    denial: t('{of} bukan {other}', '{of} is not {other}'),
   },
   marriedTo: {
     subject: 'person',
@@ -268,23 +287,4 @@ export const FACT_NAMES = Object.keys(FACTS) as [FactName, ...FactName[]]
 
 export function factEntry(name: FactName): FactEntry {
   return FACTS[name]
-}
-
-/** A fact's value: dates as `YYYY-MM-DD`, numbers as numbers, persons as person ids, codes as text. */
-export type FactValue = string | number | boolean
-
-/** What a fact needs besides its person: a document kind, a deed register, another person id, the movers' person ids. */
-export type FactExtra = {
-  readonly kind?: string
-  readonly register?: string
-  readonly other?: string
-  readonly movers?: readonly string[]
-}
-
-/**
- * Answers facts. `of` is a person id of the register, undefined for facts of the case and of the applicant's family.
- * `undefined` says: nobody here can tell; `null` says: it is known that there is none (no spouse, no phone number).
- */
-export interface FactSource {
-  fact(name: FactName, of?: string, extra?: FactExtra): FactValue | null | undefined
 }

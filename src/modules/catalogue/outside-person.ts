@@ -10,6 +10,7 @@ const NOT_HERE: readonly FactName[] = [
   'hasDocument',
   'hasDeed',
   'sameFamilyAs',
+  'samePersonAs',
   'marriedTo',
   'parentOf',
   'enrolled',

@@ -73,6 +73,11 @@ export const refusals = {
     'Desa ini di luar daerah kami. Pilih desa di kabupaten ini.',
     'This village lies outside our region. Choose a village of this regency.',
   ),
+  'village-inside': say(
+    422,
+    'Desa ini ada di daerah kami sendiri. Untuk pindah di dalam kabupaten ini, ajukan pindah dalam kabupaten.',
+    'This village lies inside our own region. To move within this regency, apply for a move within the regency.',
+  ),
   'address-street-missing': say(
     422,
     'Jalan atau nama kampung belum diisi. Tulis seperti di KTP.',

@@ -3,7 +3,8 @@
 import { isPlainDate, type PlainDate } from '../../kernel/date.ts'
 import { checkDateLimits, type DateLimits } from '../../kernel/date-parse.ts'
 import type { Refusal } from '../../kernel/refusal.ts'
-import { type Answer, isPersonAnswer } from './answers.ts'
+import type { Answer } from './answers.ts'
+import { isSamePerson } from './same-person.ts'
 import type { Scope } from './scope.ts'
 
 /** Rule ids; those with an argument are written `after:birthDate`. */
@@ -58,17 +59,11 @@ function dateOf(key: string, scope: Scope): PlainDate | undefined {
 }
 
 function samePerson(answer: Answer, key: string, scope: Scope): boolean {
-  const other = key === 'applicant' ? scope.fact({ fact: 'nik', of: 'applicant' }) : scope.answer(key)
-  if (other.is !== 'known') return false
-  if (typeof other.value === 'string') return nikOf(answer) === other.value
-  if (!isPersonAnswer(answer) || !isPersonAnswer(other.value)) return false
-  const id = 'personId' in answer ? answer.personId : undefined
-  const otherId = 'personId' in other.value ? other.value.personId : undefined
-  if (id !== undefined && otherId !== undefined) return id === otherId
-  const nik = nikOf(answer)
-  return nik !== undefined && nik === nikOf(other.value)
+  const other = scope.answer(key)
+  return other.is === 'known' && isSamePerson(answer, other.value, (one) => nikOf(one, scope))
 }
 
-function nikOf(answer: Answer): string | undefined {
-  return isPersonAnswer(answer) && 'nik' in answer ? answer.nik : undefined
+function nikOf(answer: Answer, scope: Scope): string | undefined {
+  const found = scope.with('item', answer).fact({ fact: 'nik', of: 'item' })
+  return found.is === 'known' && typeof found.value === 'string' ? found.value : undefined
 }

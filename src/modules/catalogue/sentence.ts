@@ -43,6 +43,12 @@ export function wordsOf(service: CompiledService): Words {
   }
   return {
     label: (path) => {
+      const [key = '', part = ''] = path.split('.')
+      const whole = service.fields[key]
+      if (whole?.type === 'address' && Object.hasOwn(PARTS, part))
+        return put(PARTS[part]!, {
+          of: person(key, { label: () => whole.short ?? whole.label, option: () => undefined }),
+        })
       const field = fieldOf(path)
       return field === undefined ? undefined : (field.short ?? field.label)
     },
@@ -54,6 +60,15 @@ export function wordsOf(service: CompiledService): Words {
         : undefined
     },
   }
+}
+
+/** Parts of an address: `newAddress.village`. */
+const PARTS: Readonly<Record<string, Text>> = {
+  street: both('jalan pada {of}', 'the street of {of}'),
+  rt: both('RT pada {of}', 'the RT of {of}'),
+  rw: both('RW pada {of}', 'the RW of {of}'),
+  village: both('desa pada {of}', 'the village of {of}'),
+  postalCode: both('kode pos pada {of}', 'the postal code of {of}'),
 }
 
 const COMPARISONS = {
@@ -73,6 +88,14 @@ function sentence(condition: Condition, words: Words, positive: boolean, inside:
     })
   if ('is' in condition) return equality(condition.is[0], [condition.is[1]], words, positive)
   if ('in' in condition) return equality(condition.in[0], condition.in[1], words, positive)
+  if ('same' in condition)
+    return order(
+      condition.same,
+      words,
+      positive
+        ? both('{a} sama dengan {b}', '{a} equals {b}')
+        : both('{a} tidak sama dengan {b}', '{a} does not equal {b}'),
+    )
   if ('before' in condition)
     return order(
       condition.before,

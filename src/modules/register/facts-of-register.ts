@@ -48,6 +48,9 @@ const PERSON_FACTS: Partial<Record<FactName, (about: About) => Known>> = {
     ofFamily(view, person, (family) => openMembers(family).find((member) => member.personId === person.id)?.relation),
   villageCode: ({ person }) => person.villageCode,
   address: ({ view, person }) => ofFamily(view, person, (family) => addressLine(family.address)),
+  home: ({ view, person }) => ofFamily(view, person, (family) => homeOf(family.address)),
+  familyMembers: ({ view, person }) =>
+    ofFamily(view, person, (family) => openMembers(family).map((member) => member.personId)),
   familySize: ({ view, person }) => ofFamily(view, person, (family) => openMembers(family).length),
   kk: ({ view, person }) => ofFamily(view, person, (family) => family.kk ?? null),
   motherName: ({ view, person }) => parentName(view, person.motherId, person.motherName),
@@ -71,6 +74,7 @@ const PERSON_FACTS: Partial<Record<FactName, (about: About) => Known>> = {
   enrolled: ({ person }) => person.enrolledOn !== undefined,
   sameFamilyAs: ({ view, person, extra }) =>
     extra.other && isSameFamily(familyOf(view, person.id), familyOf(view, extra.other)),
+  samePersonAs: ({ person, extra }) => extra.other && person.id === extra.other,
   marriedTo: ({ view, person, extra }) => extra.other && areMarried(view, person.id, extra.other),
   parentOf: ({ view, person, extra }) => extra.other && isParent(view.persons.get(extra.other), person.id),
 }
@@ -84,6 +88,7 @@ const OF_NOBODY: Partial<Record<FactName, Known>> = {
   hasDeed: false,
   enrolled: false,
   sameFamilyAs: false,
+  samePersonAs: false,
   marriedTo: false,
   parentOf: false,
 }
@@ -201,6 +206,17 @@ function writtenNumber(person: Person, register: string): string | null {
 
 function isSameFamily(one: Family | undefined, other: Family | undefined): boolean {
   return one !== undefined && one.id === other?.id
+}
+
+/** In the shape of an address answer, without what the card does not say. */
+function homeOf({ street, rt, rw, village, postalCode }: Family['address']): FactValue {
+  return {
+    ...(street ? { street } : {}),
+    ...(rt ? { rt } : {}),
+    ...(rw ? { rw } : {}),
+    village,
+    ...(postalCode ? { postalCode } : {}),
+  }
 }
 
 /** One line as on a card: street, RT/RW. The village has words of its own elsewhere. */

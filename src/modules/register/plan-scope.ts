@@ -37,6 +37,8 @@ export function planScope(base: Scope, context: PlanContext, elements: Readonly<
       const documents = context.register.before.documents
       const idOf = (name: string | undefined) =>
         name === undefined ? undefined : (made(name) ?? context.find(name)?.person?.id)
+      // Nobody, or somebody of elsewhere: no tie of this register binds them to anyone in it.
+      if (ref.other !== undefined && idOf(ref.other) === undefined) return { is: 'known', value: false }
       const found = registerFacts({ view, documents, day: context.input.today }).fact(ref.fact, idOf(ref.of), {
         kind: ref.kind,
         register: ref.register,

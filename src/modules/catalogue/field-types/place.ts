@@ -1,7 +1,7 @@
 // Places: a village by its code (found by search, never from a long list) and an address inside one.
 import * as v from 'valibot'
 import { regionLevel } from '../../../kernel/region-code.ts'
-import type { AddressAnswer, Answer } from '../answers.ts'
+import { isAddressAnswer } from '../answers.ts'
 import {
   baseEntries,
   type FieldType,
@@ -13,24 +13,28 @@ import {
   textual,
 } from './field-type.ts'
 
+/** `region`: only villages of the region that receives the application; `outside`: only those of all others. */
+const WITHIN = ['region', 'nation', 'outside'] as const
+const within = v.optional(v.picklist(WITHIN))
+
 const VillageFieldSchema = v.strictObject({
   ...baseEntries,
   type: v.literal('village'),
-  /** `region`: only villages of the region that receives the application. */
-  within: v.optional(v.picklist(['region', 'nation'])),
+  within,
 })
 const AddressFieldSchema = v.strictObject({
   ...baseEntries,
   type: v.literal('address'),
-  within: v.optional(v.picklist(['region', 'nation'])),
+  within,
 })
 type VillageField = v.InferOutput<typeof VillageFieldSchema>
 type AddressField = v.InferOutput<typeof AddressFieldSchema>
 
-function readVillage(code: string, within: 'region' | 'nation' | undefined, { at, region }: ReadContext): Reading {
+function readVillage(code: string, within: (typeof WITHIN)[number] | undefined, { at, region }: ReadContext): Reading {
   const plain = code.trim()
   if (regionLevel(plain) !== 'village') return refused('village-unknown', at)
   if (within === 'region' && !plain.startsWith(`${region}.`)) return refused('village-elsewhere', at)
+  if (within === 'outside' && plain.startsWith(`${region}.`)) return refused('village-inside', at)
   return taken(plain)
 }
 
@@ -71,10 +75,6 @@ function readParts(parts: Parts, field: AddressField, context: ReadContext): Rea
   })
 }
 
-function isAddress(answer: Answer): answer is AddressAnswer {
-  return typeof answer === 'object' && 'street' in answer && 'village' in answer
-}
-
 export const address: FieldType<AddressField> = {
   type: 'address',
   schema: AddressFieldSchema,
@@ -90,7 +90,8 @@ export const address: FieldType<AddressField> = {
     return Object.values(parts).every((one) => one.trim() === '') ? NOTHING : readParts(parts, field, context)
   },
   check(answer, field, context) {
-    if (!isAddress(answer)) return refused('answer-shape', context.at)
-    return readParts({ ...answer, postalCode: answer.postalCode ?? '' }, field, context)
+    if (!isAddressAnswer(answer)) return refused('answer-shape', context.at)
+    const { street = '', rt = '', rw = '', village, postalCode = '' } = answer
+    return readParts({ street, rt, rw, village, postalCode }, field, context)
   },
 }
