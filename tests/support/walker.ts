@@ -44,6 +44,11 @@ export class Walker {
     return this
   }
 
+  /** Takes over cookies that were set elsewhere. */
+  keep(lines: readonly string[]): void {
+    this.#keepCookies(new Headers(lines.map((line) => ['set-cookie', line] as [string, string])))
+  }
+
   get(path: string, sending: Sending = {}): Promise<Answer> {
     return this.#ask('GET', path, undefined, sending)
   }
@@ -77,7 +82,12 @@ export class Walker {
       const response = await fetch(this.base + at, {
         method: way,
         redirect: 'manual',
-        headers: { cookie: this.#cookieHeader(), ...sending.headers },
+        headers: {
+          cookie: this.#cookieHeader(),
+          // A refused upload may close its connection; the next request must not have been queued on it.
+          ...(sent instanceof FormData ? { connection: 'close' } : {}),
+          ...sending.headers,
+        },
         ...(sent === undefined ? {} : { body: sent }),
       })
       this.#keepCookies(response.headers)
