@@ -176,7 +176,7 @@ describe('numbers (no number is wasted or doubled)', () => {
   })
 
   test('9999 is the last serial: the case stops for a person to decide', async () => {
-    await carryOut(db, { effects: birth, answers: born(), keys })
+    await db.inRegion('63.11', (tx) => prepare(tx, { effects: birth, answers: born(), keys }))
     await db.inRegion('63.11', async (tx) => {
       await sql`update number_series set last = 9999 where kind = 'nik'`.execute(tx)
     })
@@ -296,5 +296,52 @@ describe('somebody who stays for a time (non-permanent resident)', () => {
       async (tx) => (await sql<{ line: string }>`select s::text line from stay s`.execute(tx)).rows[0]?.line,
     )
     expect(line).not.toContain('Basuki')
+  })
+})
+
+describe('nobody gets a second number', () => {
+  const first = [
+    {
+      op: 'createPerson',
+      as: 'new',
+      name: 'name',
+      sex: 'sex',
+      birthDate: 'born',
+      birthPlace: 'place',
+      village: 'village',
+      nik: 'assign',
+    },
+    { op: 'createFamily', as: 'family', head: 'new', address: 'home' },
+  ]
+  const someone = (name: string, day: string) => ({
+    name,
+    sex: 'P',
+    born: day,
+    place: 'Balangan',
+    village: PARINGIN,
+    home: address(PARINGIN),
+  })
+  const attempt = (answers: ReturnType<typeof someone>, decidePossible = false) =>
+    db.inRegion('63.11', (tx) => prepare(tx, { effects: first, answers, keys: {}, decidePossible }))
+
+  test('a sure match stops the case before any number is reserved', async () => {
+    const same = {
+      ...someone('Siti Aminah', '1988-03-17'),
+      village: storedHousehold().persons.get(uuidOf('ibu'))?.villageCode ?? '',
+    }
+    expect(await attempt(same)).toMatchObject({ ok: false, refusals: [{ code: 'same-person-sure' }] })
+    const reserved = await db.inRegion(
+      '63.11',
+      async (tx) => (await sql<{ n: number }>`select count(*)::int n from number_reservation`.execute(tx)).rows[0]?.n,
+    )
+    expect(reserved).toBe(0)
+  })
+
+  test('a possible one is a warning, or stops the case where the office wants it', async () => {
+    const alike = someone('Siti Aminah', '1988-03-19')
+    const warned = await attempt(alike)
+    expect(warned.ok && warned.value.plan.warnings.map((warning) => warning.code)).toEqual(['same-person-undecided'])
+    expect(await attempt(alike, true)).toMatchObject({ ok: false, refusals: [{ code: 'same-person-undecided' }] })
+    expect((await attempt(someone('Rusmini Handayani', '1971-11-02'), true)).ok).toBe(true)
   })
 })

@@ -7,6 +7,7 @@ import { writeOutbox } from '../../platform/jobs/outbox.ts'
 import { writeJournal } from '../../platform/journal/journal.ts'
 import type { KeyRing } from '../../platform/secrets/key-ring.ts'
 import type { Change } from './change.ts'
+import { decideMayCreate, findDuplicatesOf } from './duplicate-commands.ts'
 import type { Effect } from './effect.ts'
 import { loadSnapshot } from './load.ts'
 import { finaliseNumbers, freeNumbers, reserveNumbers } from './number-store.ts'
@@ -32,6 +33,8 @@ export type PrepareInput = {
   readonly caseId: string
   readonly effects: readonly Effect[]
   readonly caseIdsByNumber?: Readonly<Record<string, string>>
+  /** Possible duplicates must be decided as well before somebody new gets a number; sure ones always must. */
+  readonly decidePossible?: boolean
 } & Pick<PlanInput, 'snapshot' | 'scope' | 'aliases' | 'today' | 'eventDate'>
 
 export type PreparedEffects = { readonly plan: Plan; readonly numbers: ReservedNumbers }
@@ -39,7 +42,8 @@ export type PreparedEffects = { readonly plan: Plan; readonly numbers: ReservedN
 /**
  * Plans the effects of a case over a snapshot that `loadSnapshot` gave in the same transaction, reserves the numbers and
  * stores the plan. A case that is prepared again keeps its numbers where they still fit. Refusals: those of the plan,
- * `register-serials-used-up`, `register-already-committed`.
+ * `same-person-sure` and `same-person-undecided` before somebody new gets a number, `register-serials-used-up`,
+ * `register-already-committed`.
  */
 export async function prepareEffects(
   tx: Tx,
@@ -64,6 +68,8 @@ export async function prepareEffects(
   }
   const first = planEffects(effects, planInput)
   if (!first.ok) return first
+  const isNew = await checkNewcomers(tx, ring, input, first.value)
+  if (!isNew.ok) return isNew
   const numbers = await reserveNumbers(tx, ring, {
     region,
     caseId,
@@ -75,9 +81,31 @@ export async function prepareEffects(
   if (!numbers.ok) return numbers
   const plan = first.value.needs.length === 0 ? first : planEffects(effects, { ...planInput, numbers: numbers.value })
   if (!plan.ok) return plan
-  const stored = { plan: plan.value, numbers: numbers.value }
+  const stored = { plan: { ...plan.value, warnings: [...plan.value.warnings, ...isNew.value] }, numbers: numbers.value }
   await storePrepared(tx, ring, { region, caseId, stored, now, last })
   return accept(stored)
+}
+
+/** Nobody gets a second number: people the plan would make are compared with the register first. Gives warnings. */
+async function checkNewcomers(
+  tx: Tx,
+  ring: KeyRing,
+  input: PrepareInput,
+  plan: Plan,
+): Promise<Result<readonly Refusal[]>> {
+  const warnings: Refusal[] = []
+  for (const change of plan.changes) {
+    if (change.kind !== 'person-created' || change.origin === 'transfer') continue
+    const { name, birthDate, sex, motherName, villageCode } = change.person
+    const subject = { subjectId: input.caseId, name, birthDate, sex, motherName, villageCode }
+    const hits = await findDuplicatesOf(tx, { ring, region: input.region }, subject)
+    const may = decideMayCreate(hits)
+    if (may.ok) continue
+    const isSure = may.refusals.some((refusal) => refusal.code === 'same-person-sure')
+    if (isSure || input.decidePossible === true) return may
+    warnings.push(...may.refusals)
+  }
+  return accept(warnings)
 }
 
 /** The past cases a reversal may mean, and everything they changed. */

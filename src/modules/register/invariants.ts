@@ -5,6 +5,7 @@ import { isPlainDate } from '../../kernel/date.ts'
 import type { Refusal } from '../../kernel/refusal.ts'
 import type { Change } from './change.ts'
 import { checkCard, checkOneCard } from './invariants-cards.ts'
+import { checkSameBirth } from './invariants-births.ts'
 import { checkDeath, checkLifetime, checkMarriage, checkParents, type Findings } from './invariants-people.ts'
 import { childrenOf, deedsOf, isMarriage, isSubject, type RegisterView } from './kinship.ts'
 import type { Deed, PersonId } from './snapshot.ts'
@@ -45,6 +46,7 @@ function checkChange(view: RegisterView, change: Change, today: string, findings
     checkDates({ date: deed.date, enteredOn: deed.enteredOn }, today, deed.id, findings)
     checkLifetime(view, deed, findings)
     checkUniqueDeed(view, deed, findings)
+    if (deed.register === 'birth') checkSameBirth(view, deed, findings)
     if (isMarriage(deed)) checkMarriage(view, deed, findings)
   }
 }

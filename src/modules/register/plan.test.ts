@@ -297,3 +297,62 @@ describe('an arrival with a letter of another region', () => {
       'register-letter-not-fetched',
     ]))
 })
+
+describe('the same birth told twice', () => {
+  const withDeed = (birthPlurality: string, birthOrder: number, birthDate = '2026-03-05') =>
+    household(
+      {},
+      {
+        persons: [
+          {
+            id: 'baru',
+            nik: '6311014503269977',
+            name: 'Zahra Nur Aminah',
+            sex: 'P',
+            birthDate,
+            mother: 'ibu',
+            father: 'ayah',
+            village: JUAI,
+          },
+        ],
+        families: [
+          {
+            id: 'kk9',
+            kk: '6311011205149977',
+            head: 'nenek',
+            address: address(JUAI),
+            members: [
+              { person: 'nenek', relation: '1' },
+              { person: 'baru', relation: '6' },
+            ],
+          },
+        ],
+        deeds: [
+          {
+            register: 'birth',
+            number: 'X',
+            parties: { child: 'baru', mother: 'ibu' },
+            date: birthDate,
+            fields: { birthPlurality, birthOrder },
+          },
+        ],
+      },
+    )
+  const report = birth.map((effect) =>
+    effect.op === 'recordDeed'
+      ? { ...effect, fields: { birthOrder: 'birthOrder', birthPlurality: 'plurality' } }
+      : effect,
+  )
+  const told = (plurality: string, birthOrder: number) => ({ ...born, plurality, birthOrder })
+
+  test.each([
+    ['one child and another', withDeed('1', 3), told('1', 4), ['same-birth']],
+    ['270 days apart', withDeed('1', 3, '2025-06-08'), told('1', 4), ['same-birth']],
+    ['271 days apart', withDeed('1', 3, '2025-06-07'), told('1', 4), []],
+    ['twins', withDeed('2', 3), told('2', 4), []],
+    ['twins around midnight', withDeed('2', 3, '2026-03-04'), told('2', 4), []],
+    ['twins with one order', withDeed('2', 3), told('2', 3), ['same-birth-order']],
+  ] as const)('%s', (_what, snapshot, answers, codes) =>
+    expect(refusalsOf({ snapshot, effects: report, answers: answers as Answers })).toEqual(codes),
+  )
+})

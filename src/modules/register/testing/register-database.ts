@@ -64,6 +64,7 @@ export type Case = {
   readonly today?: string
   readonly at?: string
   readonly eventDate?: string
+  readonly decidePossible?: boolean
   readonly keys: RegisterKeys
 }
 
@@ -88,6 +89,7 @@ async function prepareIn(tx: Tx, test: Case): Promise<Result<PreparedEffects>> {
       scope,
       today,
       eventDate: test.eventDate,
+      decidePossible: test.decidePossible,
       aliases: applicant === undefined ? {} : { applicant },
     },
   )
