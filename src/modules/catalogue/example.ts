@@ -1,6 +1,7 @@
 // A golden example as data: a made-up register, what somebody answers, and what must come out. Must stay true: an example
 // fixes the day, the calendar and the register, so that it means the same in every region and in every year.
 import * as v from 'valibot'
+import { effectsSchema } from '../register/effect.ts'
 import { ExampleRegisterSchema } from '../register/example-register.ts'
 import type { Answers } from './answers.ts'
 
@@ -9,6 +10,23 @@ const stepSchema = v.union([
   v.strictTuple([text, text]),
   v.strictTuple([text, text, v.strictObject({ reason: v.optional(text), by: v.optional(text) })]),
 ])
+
+/**
+ * A case that was committed earlier, for services that undo one. It carries its own effects, so that the example means the
+ * same where the other service is not installed or has changed.
+ */
+export const BeforeSchema = v.strictObject({
+  /** The day of its commit. */
+  day: v.pipe(v.string(), v.isoDate()),
+  /** Number of the case, as `{"caseNumber": key}` finds it. */
+  number: v.optional(text),
+  /** Number of its moving letter, as `{"letter": key}` finds it. */
+  letter: v.optional(text),
+  applicant: v.optional(text),
+  answers: v.record(v.string(), v.unknown()) as v.GenericSchema<unknown, Answers>,
+  effects: effectsSchema,
+})
+export type Before = v.InferOutput<typeof BeforeSchema>
 
 export const ExampleSchema = v.strictObject({
   $schema: v.optional(v.string()),
@@ -24,6 +42,7 @@ export const ExampleSchema = v.strictObject({
   region: v.optional(text),
   regionName: v.optional(text),
   register: ExampleRegisterSchema,
+  before: v.optional(BeforeSchema),
   applicant: v.optional(text),
   applicantRole: v.optional(text),
   channel: text,

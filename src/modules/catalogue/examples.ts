@@ -10,6 +10,7 @@ import { type Answer, type Answers, isPersonAnswer } from './answers.ts'
 import type { CaseContext } from './case-scope.ts'
 import type { CompiledService } from './compile.ts'
 import type { Example } from './example.ts'
+import { type Past, pastOf } from './example-before.ts'
 import type { FactSource } from './facts.ts'
 import { isLocalKey } from './local.ts'
 import { decideAction, type Progress, startOf, stateOf } from './process.ts'
@@ -46,7 +47,8 @@ export type Outcome = {
 /** Runs an example and compares what comes out with what it expects; parts it does not mention are not compared. */
 export function runExample(service: CompiledService, example: Example, environment: ExampleEnvironment): ExampleResult {
   const region = example.region ?? service.definition.publisher
-  const snapshot = snapshotOfExample(region, example.register)
+  const past = pastOf(snapshotOfExample(region, example.register), example.before)
+  const { snapshot } = past
   const today = example.day.slice(0, 10)
   const facts = registerFacts({
     view: snapshot,
@@ -69,12 +71,12 @@ export function runExample(service: CompiledService, example: Example, environme
   const answers = confirmSuggestions(service, resolvePeople(example.answers, snapshot), facts, context)
   const state = session(service, answers, facts, context)
   const before = [
+    ...past.refused.map((code) => `before:${code}`),
     ...state.refusals.map((one) => one.id),
     ...state.problems.map((one) => one.code),
     ...unanswered(state),
   ]
-  const plan =
-    before.length > 0 ? { changes: [], refused: [], warnings: [] } : planOf(service, state, snapshot, example)
+  const plan = before.length > 0 ? { changes: [], refused: [], warnings: [] } : planOf(service, state, past, example)
   const refused = [...before, ...plan.refused]
   const walked = refused.length > 0 ? { states: [], mismatches: [] } : walk(service, state, example)
   const outcome: Outcome = {
@@ -138,7 +140,7 @@ function unanswered(state: Session): readonly string[] {
   )
 }
 
-function planOf(service: CompiledService, state: Session, snapshot: RegisterSnapshot, example: Example) {
+function planOf(service: CompiledService, state: Session, { snapshot, pastCases }: Past, example: Example) {
   let count = 0
   const { effectiveDate } = service.definition
   const since = effectiveDate === undefined ? undefined : state.scope.value(effectiveDate)
@@ -147,6 +149,7 @@ function planOf(service: CompiledService, state: Session, snapshot: RegisterSnap
     scope: state.scope,
     aliases: example.applicant === undefined ? {} : { applicant: example.applicant },
     today: example.day.slice(0, 10),
+    pastCases,
     ...(since?.is === 'known' && typeof since.value === 'string' ? { eventDate: since.value } : {}),
     newId: () => `new-${++count}`,
   })

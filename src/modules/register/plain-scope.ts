@@ -1,10 +1,10 @@
-// A scope over plain answers and a snapshot, for tests of plans: what the catalogue builds from a whole definition, here
-// without pages and calculations.
-import type { Answer, Answers } from '../../catalogue/answers.ts'
-import { personIdOf } from '../../catalogue/answers.ts'
-import { ABSENT, type Found, known, type Scope, unknown } from '../../catalogue/scope.ts'
-import { registerFacts } from '../facts-of-register.ts'
-import type { RegisterSnapshot } from '../snapshot.ts'
+// A scope over plain answers and a snapshot, for plans without a whole service around them: what an example says happened
+// before, and tests. Must stay true: it knows no pages and no calculations; facts of the case only where they are given.
+import type { Answer, Answers } from '../catalogue/answers.ts'
+import { personIdOf } from '../catalogue/answers.ts'
+import { ABSENT, type Found, known, type Scope, unknown } from '../catalogue/scope.ts'
+import { registerFacts } from './facts-of-register.ts'
+import type { RegisterSnapshot } from './snapshot.ts'
 
 export function plainScope(input: {
   readonly snapshot: RegisterSnapshot
