@@ -175,11 +175,17 @@ export const familyRefSchema = v.union([
   v.strictObject({ kk: KeySchema }),
 ])
 export type FamilyRef = v.InferOutput<typeof familyRefSchema>
+const deedByNumber = v.strictObject({
+  deedNumber: KeySchema,
+  register: v.optional(v.union([v.picklist(REGISTERS), KeySchema])),
+  /** Who must be a party of it, so that a wrong number never touches the deed of somebody else. */
+  of: v.optional(personRefSchema),
+})
 /** A deed: of a person in a register, by the number in an answer (of a register when the number is not alone), or an alias. */
 export const deedRefSchema = v.union([
   KeySchema,
   v.strictObject({ deed: v.picklist(REGISTERS), of: personRefSchema }),
-  v.strictObject({ deedNumber: KeySchema, register: v.optional(v.union([v.picklist(REGISTERS), KeySchema])) }),
+  deedByNumber,
 ])
 export type DeedRef = v.InferOutput<typeof deedRefSchema>
 /** What a document is about. A bare key may stand for a person, a family or a deed. */
@@ -191,7 +197,7 @@ export const thingRefSchema = v.union([
   v.strictObject({ familyOf: personRefSchema }),
   v.strictObject({ kk: KeySchema }),
   v.strictObject({ deed: v.picklist(REGISTERS), of: personRefSchema }),
-  v.strictObject({ deedNumber: KeySchema, register: v.optional(v.union([v.picklist(REGISTERS), KeySchema])) }),
+  deedByNumber,
 ])
 export type ThingRef = v.InferOutput<typeof thingRefSchema>
 /** What a document is about, or one document for each of several people. */

@@ -118,7 +118,7 @@ function readRef(ref: unknown, kind: 'persons' | 'families' | 'deeds' | 'things'
     const parts = ref as Record<string, unknown>
     for (const key of ['spouseOf', 'motherOf', 'fatherOf', 'familyOf', 'othersOn', 'each'])
       if (parts[key] !== undefined) readRef(parts[key], 'persons', found)
-    if (parts.deed !== undefined) readRef(parts.of, 'persons', found)
+    if (parts.of !== undefined) readRef(parts.of, 'persons', found)
     if (parts.caseOf !== undefined) readRef(parts.caseOf, 'deeds', found)
     for (const key of ['kk', 'deedNumber', 'caseNumber', 'letter'])
       if (typeof parts[key] === 'string') found.answers.push(parts[key])

@@ -58,6 +58,25 @@ describe('the annulment of a divorce', () => {
   })
 })
 
+describe('a deed by its number', () => {
+  const note = (of?: string) => [
+    {
+      op: 'marginNote',
+      deed: { deedNumber: 'number', register: 'divorce', ...(of === undefined ? {} : { of }) },
+      kind: 'annulled',
+    },
+  ]
+  const answers = { ...couple, number: divorce.number, stranger: { personId: 'paman' }, gone: { none: true as const } }
+  const refused = (of?: string) => refusalsOf({ snapshot: unmarried([divorce]), effects: note(of), answers })
+
+  test('is one of the person it must be of', () => {
+    expect(refused('wife')).toEqual([])
+    expect(refused()).toEqual([])
+    expect(refused('stranger')).toEqual(['register-deed-of-another'])
+    expect(refused('gone')).toEqual(['register-deed-of-another'])
+  })
+})
+
 describe('an event abroad', () => {
   const abroad = (event: string) => record('overseas', { event: { value: event } })
 

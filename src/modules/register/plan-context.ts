@@ -9,7 +9,7 @@ import type { Found, Scope } from '../catalogue/scope.ts'
 import { evaluateValue } from '../catalogue/value.ts'
 import type { Condition, DeedRef, FamilyRef, PeopleRef, PersonRef, SomeoneRef, Value } from './effect-parts.ts'
 import { REGISTERS } from './effect-parts.ts'
-import { deedsOf, familyByKk, familyOf, openMembers, personByNik, spousesOf } from './kinship.ts'
+import { deedsOf, familyByKk, familyOf, hasParty, openMembers, personByNik, spousesOf } from './kinship.ts'
 import type { NumberNeed, ReservedNumbers } from './numbers.ts'
 import { planScope } from './plan-scope.ts'
 import type { PastCase } from './reverse.ts'
@@ -229,6 +229,8 @@ export class PlanContext {
   deed(ref: DeedRef, at = 'deed'): Deed | undefined {
     const found = this.#findDeed(ref)
     if (found === undefined) return this.refuse('register-deed-missing', at)
+    if (typeof ref !== 'string' && 'deedNumber' in ref && !this.#isParty(found, ref.of))
+      return this.refuse('register-deed-of-another', at, { number: found.number })
     this.register.touch('deed', found.id)
     return found
   }
@@ -246,9 +248,17 @@ export class PlanContext {
     const named = ref.register === undefined ? undefined : this.value(ref.register)
     const register = REGISTERS.find((one) => one === ref.register || one === named)
     if (number.is !== 'known') return undefined
-    return [...this.register.deeds.values()].find(
+    const wanted = [...this.register.deeds.values()].filter(
       (deed) => deed.number === number.value && (register === undefined || deed.register === register),
     )
+    return wanted.find((deed) => this.#isParty(deed, ref.of)) ?? wanted[0]
+  }
+
+  /** Nobody named: anybody's deed. */
+  #isParty(deed: Deed, ref: PersonRef | undefined): boolean {
+    if (ref === undefined) return true
+    const person = this.find(ref)?.person
+    return person !== undefined && hasParty(deed, person.id)
   }
 }
 

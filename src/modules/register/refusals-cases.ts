@@ -105,6 +105,13 @@ export const caseRefusals = {
       en: 'The number {number} is already used in the same register. Prepare this case again for a new number.',
     },
   },
+  'register-deed-of-another': {
+    status: 409,
+    text: {
+      id: 'Akta nomor {number} bukan akta orang ini. Periksa lagi nomor dan jenis aktanya.',
+      en: 'The deed with the number {number} is not a deed of this person. Check its number and its kind again.',
+    },
+  },
   'register-divorce-not-found': {
     status: 404,
     text: {
