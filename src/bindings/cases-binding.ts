@@ -1,5 +1,7 @@
 // The port of the citizen's pages, bound to commands and queries.
+
 import { parseDateParts } from '../kernel/date-parse.ts'
+import { isUuid } from '../kernel/id.ts'
 import { readNik } from '../kernel/nik.ts'
 import { accept, refuse } from '../kernel/refusal.ts'
 import { todayIn } from '../kernel/zone.ts'
@@ -73,9 +75,7 @@ export function bindCases(context: CasesContext, { spool, contactOf }: CasesBind
         region,
         async (tx) => {
           const found = await ownCase(tx, context, visitor, caseId)
-          return found.ok && /^[0-9a-f-]{36}$/.test(uploadId)
-            ? (await findUpload(tx, region, caseId, uploadId))?.file_hash
-            : undefined
+          return found.ok && isUuid(uploadId) ? (await findUpload(tx, region, caseId, uploadId))?.file_hash : undefined
         },
         { readOnly: true },
       )

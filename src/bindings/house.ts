@@ -26,13 +26,14 @@ import { transferMessages } from '../modules/register/transfers.ts'
 import { ensureSurveyKey } from '../modules/satisfaction/waiting-room.ts'
 import { createAccounts } from '../platform/auth/accounts.ts'
 import { type Database, openDatabase } from '../platform/db/database.ts'
-import type { Env } from '../platform/env.ts'
+import { type Env, postgresOptions } from '../platform/env.ts'
 import { openFiles } from '../platform/files/files.ts'
 import { folderStore } from '../platform/files/folder-store.ts'
 import { s3Store } from '../platform/files/s3-store.ts'
 import { createApp } from '../platform/http/app.tsx'
 import { createLimits } from '../platform/http/limits.ts'
 import { newId } from '../platform/ids.ts'
+import { housekeepingJobs } from '../platform/jobs/housekeeping.ts'
 import { type JobRunner, startJobs } from '../platform/jobs/jobs.ts'
 import { messageJobs } from '../platform/jobs/messages.ts'
 import { folderHeads } from '../platform/journal/heads.ts'
@@ -89,9 +90,7 @@ export async function openHouse({
     (await openDatabase(
       env.database.kind === 'postgres'
         ? {
-            kind: 'postgres',
-            url: env.database.url,
-            ...(env.database.poolSize === undefined ? {} : { poolSize: env.database.poolSize }),
+            ...postgresOptions(env.database),
             onWait: (reason) => log.warn({ reason }, 'waiting for the database'),
           }
         : {
@@ -130,8 +129,6 @@ export async function openHouse({
   })
   const islands = listIslands()
   const visitors = new Visitors({ database, accounts, regions, clock: env.clock, demo, islands })
-  const addressOf = (request: Request): string =>
-    request.headers.get('x-forwarded-for')?.split(',')[0]?.trim() ?? 'local'
   const places = (code: string) => {
     const village = areas.findVillage(code)
     return village === undefined
@@ -259,7 +256,7 @@ export async function openHouse({
     modules: [
       assetRoutes(islands),
       regionRoutes(bindRegions({ visitors, regions, cases, database })),
-      signInRoutes(bindSignIn({ accounts, visitors, limits, database, demo, demoPeople: people, addressOf })),
+      signInRoutes(bindSignIn({ accounts, visitors, limits, database, demo, demoPeople: people })),
       caseRoutes(
         bindCases(cases, {
           spool: join(env.dataFolder, 'spool'),
@@ -288,11 +285,18 @@ export async function openHouse({
     limits,
     log,
     https: env.origin.startsWith('https:'),
-    addressOf,
+    isBehindProxy: env.isBehindProxy,
+    observe: metrics.observe,
   })
   const jobs = await startJobs(
     database,
-    [...caseJobs(cases, regionCodes), ...notify.jobs, ...survey.jobs, ...register],
+    [
+      ...caseJobs(cases, regionCodes),
+      ...notify.jobs,
+      ...survey.jobs,
+      ...register,
+      ...housekeepingJobs(database, files, env.clock),
+    ],
     {
       clock: env.clock,
       onFailure: (job, error) => log.warn({ job: job.kind, err: error }, 'job failed'),

@@ -1,14 +1,14 @@
 // Commands about the whole installation: verify the journal, back up, restore, fill the demo. With a running server on the
 // embedded database they are asked of it over its socket, because two processes on one folder would lose rows.
 import { existsSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { resolve } from 'node:path'
 import { backupCli, restoreCli } from '../platform/db/backup/backup-cli.ts'
 import { backup } from '../platform/db/backup/dump.ts'
 import type { Manifest } from '../platform/db/backup/format.ts'
 import { restore } from '../platform/db/backup/restore.ts'
 import { type Database, openDatabase } from '../platform/db/database.ts'
 import { connectRunning } from '../platform/db/folder-lock.ts'
-import { type Env, EnvFault, readEnv } from '../platform/env.ts'
+import { type Env, EnvFault, postgresOptions, readEnv } from '../platform/env.ts'
 import { auditCli } from '../platform/journal/audit-cli.ts'
 import { packagePath } from '../platform/paths.ts'
 import { openKeyRing } from '../platform/secrets/key-ring.ts'
@@ -24,7 +24,7 @@ const lines = ({ stdout, stderr }: Io) => ({
 export async function openFor(env: Env): Promise<Database> {
   return openDatabase(
     env.database.kind === 'postgres'
-      ? { kind: 'postgres', url: env.database.url }
+      ? postgresOptions(env.database)
       : { kind: 'pglite', folder: env.database.folder, cacheFolder: packagePath('var', 'cache') },
   )
 }
@@ -74,7 +74,7 @@ export function auditCommand(args: readonly string[], io: Io): Promise<number> {
 export function backupCommand(args: readonly string[], io: Io): Promise<number> {
   return withEnv(io, (env) =>
     backupCli(args, lines(io), (folder) =>
-      ask<Manifest>(env, 'backup', { folder: join(process.cwd(), folder) }, (database) =>
+      ask<Manifest>(env, 'backup', { folder: resolve(folder) }, (database) =>
         backup(database, folder, { stores: storesOf(env) }),
       ),
     ),
@@ -108,6 +108,8 @@ export async function demoCommand(args: readonly string[], io: Io): Promise<numb
     return 2
   }
   return withEnv(io, async (env) => {
+    if (env.mode === 'production')
+      throw new Error('The demo fills an installation with invented people. It is not for PUJA_MODE=production.')
     const { openHouse } = await import('./house.ts')
     const { seedDemo } = await import('./demo.ts')
     const { createLog } = await import('../platform/log.ts')

@@ -1,6 +1,7 @@
 // The port of the office's pages, bound to commands and queries.
 
 import { isPlainDate } from '../kernel/date.ts'
+import { isUuid } from '../kernel/id.ts'
 import { accept, refuse } from '../kernel/refusal.ts'
 import { instantOf, todayIn } from '../kernel/zone.ts'
 import { officeCase } from '../modules/cases/access.ts'
@@ -53,7 +54,7 @@ export function bindOffice(context: CasesContext): OfficePort {
       const region = visitor.region!.code
       const hash = await context.database.inRegion(region, async (tx) => {
         const found = await officeCase(tx, context, visitor, caseId)
-        if (!found.ok || !/^[0-9a-f-]{36}$/.test(uploadId)) return undefined
+        if (!found.ok || !isUuid(uploadId)) return undefined
         const upload = await findUpload(tx, region, caseId, uploadId)
         if (upload !== undefined)
           await writeJournal(tx, {

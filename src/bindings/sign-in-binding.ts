@@ -1,4 +1,5 @@
 // The port of the sign-in pages, bound to accounts, limits and the stand-ins of the carriers.
+
 import { formatInstant } from '../kernel/date-format.ts'
 import { readEmail } from '../kernel/email.ts'
 import { readPhone } from '../kernel/phone.ts'
@@ -7,6 +8,7 @@ import { WITA } from '../kernel/zone.ts'
 import type { DemoPerson, SignInPort } from '../modules/regions/sign-in-port.ts'
 import type { Accounts } from '../platform/auth/accounts.ts'
 import type { Database } from '../platform/db/database.ts'
+import { addressOf } from '../platform/http/address.ts'
 import type { Limits } from '../platform/http/limits.ts'
 import type { Visitor } from '../platform/http/visitor.ts'
 import { listStandIns } from '../platform/notify/store.ts'
@@ -19,18 +21,9 @@ export type SignInTools = {
   readonly database: Database
   readonly demoPeople: () => Promise<readonly DemoPerson[]>
   readonly demo: boolean
-  addressOf(request: Request): string
 }
 
-export function bindSignIn({
-  accounts,
-  visitors,
-  limits,
-  database,
-  demoPeople,
-  demo,
-  addressOf,
-}: SignInTools): SignInPort {
+export function bindSignIn({ accounts, visitors, limits, database, demoPeople, demo }: SignInTools): SignInPort {
   const limited = async <T>(visitor: Visitor, request: Request, run: () => Promise<T>) => {
     void visitor
     const wait = await limits.take('sign-in', addressOf(request))

@@ -1,4 +1,5 @@
 // The satisfaction survey in the house: its pages, its jobs, and the one invitation that a finished or rejected case sends.
+
 import type { Hono } from 'hono'
 import type { RegionCode } from '../kernel/region-code.ts'
 import { todayIn } from '../kernel/zone.ts'
@@ -12,6 +13,7 @@ import { surveyJobs } from '../modules/satisfaction/jobs.ts'
 import { findTokenForNotice } from '../modules/satisfaction/queries.ts'
 import { satisfactionRoutes } from '../modules/satisfaction/routes.tsx'
 import type { Tx } from '../platform/db/tx.ts'
+import { addressOf } from '../platform/http/address.ts'
 import type { JobDefinition } from '../platform/jobs/job.ts'
 import type { Log } from '../platform/log.ts'
 import { renderNotice } from '../platform/notify/templates.ts'
@@ -59,8 +61,7 @@ export function bindSurvey(
         isFree: service.definition.fee.rupiah === 0,
       })),
     units: unitsOf,
-    deviceOf: (request) =>
-      `${request.headers.get('x-forwarded-for') ?? 'local'} ${request.headers.get('user-agent') ?? ''}`,
+    deviceOf: (request) => `${addressOf(request)} ${request.headers.get('user-agent') ?? ''}`,
     complaintsAddress: async (region) => `/${region}/help`,
   })
   return {

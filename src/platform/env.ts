@@ -38,6 +38,13 @@ export type Env = {
   readonly s3: S3Choice | undefined
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
   readonly clock: Clock
+  /** A proxy of ours stands in front and writes X-Forwarded-For; else that header is anybody's claim and is not read. */
+  readonly isBehindProxy: boolean
+}
+
+/** What the database is opened with, for the server and for the commands alike. */
+export function postgresOptions({ url, poolSize, prepare }: Extract<DatabaseChoice, { kind: 'postgres' }>) {
+  return { kind: 'postgres' as const, url, prepare, ...(poolSize === undefined ? {} : { poolSize }) }
 }
 
 /** Every fault of the environment, one a line, in words for whoever started the program. */
@@ -154,6 +161,7 @@ export function readEnv(source: Source = process.env): Env {
     s3: readS3(read),
     logLevel: read.choice('PUJA_LOG', ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
     clock: readClock(read, mode),
+    isBehindProxy: read.choice('PUJA_PROXY', ['yes', 'no'], 'no') === 'yes',
   }
   if (read.faults.length > 0) throw new EnvFault(read.faults)
   return env

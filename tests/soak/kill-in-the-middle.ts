@@ -133,7 +133,7 @@ async function oneCase(mother: Walker, officer: Walker, n: number): Promise<void
   })
   const shown = await persist(() => page(mother, path))
   expectSame('Number of the case', numberOn(shown), number)
-  expectSame('State after screening', titleOf(shown), 'Pemeriksaan data')
+  expectSame('State after screening', titleOf(shown), 'Verifikasi data')
   known.push({ caseId: draft.caseId, number, title: titleOf(shown) })
 }
 

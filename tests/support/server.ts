@@ -8,15 +8,28 @@ import { type ServerType, serve } from '@hono/node-server'
 import { seedDemo } from '../../src/bindings/demo.ts'
 import { type House, openHouse } from '../../src/bindings/house.ts'
 import { type FixedClock, fixedClock } from '../../src/platform/clock.ts'
-import { createLog } from '../../src/platform/log.ts'
+import { createLog, type Log } from '../../src/platform/log.ts'
 import { openTestDatabase } from './database.ts'
 
-export type TestServer = { readonly base: string; readonly house: House; readonly clock: FixedClock; close(): Promise<void> }
+export type TestServer = {
+  readonly base: string
+  readonly house: House
+  readonly clock: FixedClock
+  close(): Promise<void>
+}
 
 /** A Tuesday in office hours, 36 days after the birth of the story's daughter. */
 export const STORY_DAY = '2026-04-10T10:00:00+08:00'
 
-export async function openTestServer(options: { readonly now?: string; readonly residents?: Readonly<Record<string, number>>; readonly limitsFactor?: number } = {}): Promise<TestServer> {
+export async function openTestServer(
+  options: {
+    readonly now?: string
+    readonly residents?: Readonly<Record<string, number>>
+    readonly limitsFactor?: number
+    /** Where the house logs; PUJA_TEST_LOG otherwise. */
+    readonly log?: Log
+  } = {},
+): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), 'puja-test-'))
   const clock = fixedClock(options.now ?? STORY_DAY)
   const database = await openTestDatabase()
@@ -31,8 +44,14 @@ export async function openTestServer(options: { readonly now?: string; readonly 
     s3: undefined,
     logLevel: 'silent' as const,
     clock,
+    isBehindProxy: false,
   }
-  const house = await openHouse({ env, database, log: createLog(process.env.PUJA_TEST_LOG ?? 'silent'), limitsFactor: options.limitsFactor ?? 100 })
+  const house = await openHouse({
+    env,
+    database,
+    log: options.log ?? createLog(process.env.PUJA_TEST_LOG ?? 'silent'),
+    limitsFactor: options.limitsFactor ?? 100,
+  })
   await seedDemo(house, env, () => {}, options.residents ?? {})
   const server: ServerType = await new Promise((resolve) => {
     const listening = serve({ fetch: house.app.fetch, port: 0, hostname: '127.0.0.1' }, () => resolve(listening))

@@ -240,7 +240,8 @@ async function tell({ tx, context, offered }: Moving, file: CaseFile, transition
         : file.dueAtMs !== undefined
           ? formatInstant(file.dueAtMs, timeZone, file.language)
           : '',
-    address: `${context.origin}/${file.region}/track`,
+    // Papers are handed to their applicant, signed in; following a case needs no account.
+    address: `${context.origin}/${file.region}/${file.issuedAtMs === undefined ? 'track' : 'me'}`,
     unit: offered.unit,
     cause:
       file.holdCause === undefined

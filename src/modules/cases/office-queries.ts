@@ -4,6 +4,7 @@
 import { readCaseNumber } from '../../kernel/case-number.ts'
 import { addDays } from '../../kernel/date.ts'
 import { formatDate, formatInstant, formatTime } from '../../kernel/date-format.ts'
+import { isUuid } from '../../kernel/id.ts'
 import { accept, type Result } from '../../kernel/refusal.ts'
 import { readClock } from '../../kernel/service-clock.ts'
 import type { Text } from '../../kernel/text.ts'
@@ -106,7 +107,9 @@ export async function readWorkList(
 function readKey(after: string | undefined): { dueAt: Date; caseId: string } | undefined {
   const [at = '', caseId = ''] = (after ?? '').split('~')
   const dueAt = new Date(at)
-  return Number.isNaN(dueAt.getTime()) || !/^[0-9a-f-]{36}$/.test(caseId) ? undefined : { dueAt, caseId }
+  // A time that no case has: the database knows fewer years than JavaScript.
+  const isTime = dueAt.getTime() > 0 && dueAt.getUTCFullYear() < 10_000
+  return !isTime || !isUuid(caseId) ? undefined : { dueAt, caseId }
 }
 
 async function lineOf(context: CasesContext, visitor: Visitor, row: WorkRow, nowMs: number): Promise<WorkLine> {
@@ -193,7 +196,7 @@ export async function findByNumber(
 ): Promise<string | undefined> {
   const read = readCaseNumber(typed)
   if (!read.ok) return undefined
-  const number = typeof read.value === 'string' ? read.value : String((read.value as { number?: unknown }).number ?? '')
+  const number = read.value.caseNumber
   return context.database.inRegion(
     visitor.region!.code,
     async (tx) => {

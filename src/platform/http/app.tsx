@@ -5,6 +5,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { DatabaseUnavailable } from '../db/errors.ts'
 import type { Log } from '../log.ts'
+import { addressOf, noteAddress } from './address.ts'
 import type { Limits } from './limits.ts'
 import { page, refused } from './respond.tsx'
 import { isSameOrigin, securityHeaders } from './security.ts'
@@ -18,15 +19,32 @@ export type AppOptions = {
   readonly limits: Limits
   readonly log: Log
   readonly https: boolean
-  readonly addressOf: (request: Request) => string
+  /** Then the nearest proxy's X-Forwarded-For says who asks. */
+  readonly isBehindProxy?: boolean
+  /** Told of every answer: route pattern, method, status, seconds. */
+  readonly observe?: (route: string, method: string, status: number, seconds: number) => void
 }
 
 const FORM_LIMIT_BYTES = 1_000_000
 /** One photo as it comes from a camera, with room. */
 const UPLOAD_LIMIT_BYTES = 25_000_000
 
-export function createApp({ visitorOf, modules, limits, log, https, addressOf }: AppOptions): Hono {
+export function createApp({
+  visitorOf,
+  modules,
+  limits,
+  log,
+  https,
+  isBehindProxy = false,
+  observe,
+}: AppOptions): Hono {
   const app = new Hono()
+  app.use(async (c, next) => {
+    noteAddress(c, isBehindProxy)
+    const started = performance.now()
+    await next()
+    observe?.(c.req.routePath, c.req.method, c.res.status, (performance.now() - started) / 1000)
+  })
   app.use(securityHeaders({ https }))
   const tooLarge = (limit: number) =>
     bodyLimit({
