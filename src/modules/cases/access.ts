@@ -1,5 +1,6 @@
 // Who may see or touch a case: its applicant and helper, officers by role, service and place. One place decides; the
 // row's region is the database's second lock. A case one may not see is answered as if it did not exist.
+import { isUuid } from '../../kernel/id.ts'
 import { accept, type Result, refuse } from '../../kernel/refusal.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import { assignmentsFor, type Role, type Visitor } from '../../platform/http/visitor.ts'
@@ -35,7 +36,7 @@ async function load(
   caseId: string,
   want: Want,
 ): Promise<CaseFile | undefined> {
-  if (visitor.region === undefined || !/^[0-9a-f-]{36}$/.test(caseId)) return undefined
+  if (visitor.region === undefined || !isUuid(caseId)) return undefined
   const row = await (want === 'lock' ? lockCase : findCase)(tx, visitor.region.code, caseId)
   return row === undefined ? undefined : caseOf(row, context.ring)
 }

@@ -13,6 +13,7 @@ import type { CaseFile, Channel } from './case.ts'
 import { caseOf, patchOf, rowOf } from './case-codec.ts'
 import type { CasesContext, OfferedService } from './context.ts'
 import { nextStep, stepAfter } from './draft-view.ts'
+import { ownPeople, pointsElsewhere } from './family-choice.ts'
 import { openSession } from './open-session.ts'
 import { insertCase, listCasesOfAccount, updateCase } from './store.ts'
 
@@ -122,6 +123,14 @@ export async function savePage(
     const parsed = parseAnswers(asked, fields, { today: before.today, region: region.code })
     const refusals: Refusal[] = [...parsed.refusals]
     const answers: Record<string, Answer | undefined> = { ...file.answers, ...parsed.answers }
+    const own = ownPeople(before.snapshot, file.applicantPerson)
+    for (const one of page.fields) {
+      const { key } = one.field
+      const answer = parsed.answers[key]
+      if (one.state === 'derived' || answer === undefined || !pointsElsewhere(one, answer, own)) continue
+      refusals.push({ code: 'choice-unknown', at: key })
+      answers[key] = undefined
+    }
     for (const field of asked) {
       const answer = parsed.answers[field.key]
       if (

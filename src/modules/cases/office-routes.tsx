@@ -6,6 +6,7 @@ import { say } from '../../kernel/text.ts'
 import { type Fields, first, readForm } from '../../platform/http/form.ts'
 import { goOn, page, refused } from '../../platform/http/respond.tsx'
 import { assignmentsFor, type Visitor } from '../../platform/http/visitor.ts'
+import { pressKey } from './action-key.ts'
 import { FAULT_REASONS, type Fault, type FaultReason } from './case.ts'
 import { OfficeCasePage, SigningPage, WorkListPage } from './office-pages.tsx'
 import type { OfficePort, WorkFilter } from './office-port.ts'
@@ -111,7 +112,7 @@ export function officeRoutes(port: OfficePort): Hono {
       if (!done.ok) return showCase(c, visitor, c.req.param('id'), done.refusals)
       return goOn(c, take ? `${base(visitor)}/office/cases/${c.req.param('id')}` : `${base(visitor)}/office`)
     })
-  app.post(`${REGION}/office/cases/:id/actions/:action`, async (c) => {
+  app.post(`${REGION}/office/cases/:id/actions/:action{[a-z-]{1,40}}`, async (c) => {
     const { visitor, refusal } = await enter(c)
     if (refusal) return refusal
     const { id, action } = c.req.param()
@@ -130,7 +131,7 @@ export function officeRoutes(port: OfficePort): Hono {
         faults: faultsOf(fields),
         seen: first(fields, 'seen') === 'yes',
       },
-      first(fields, 'key'),
+      pressKey(fields),
     )
     if (done.ok) return goOn(c, `${base(visitor)}/office?show=mine`)
     if (done.refusals.some((one) => one.code === 'step-up-needed'))
@@ -169,7 +170,7 @@ export function officeRoutes(port: OfficePort): Hono {
     const { visitor, refusal } = await enter(c)
     if (refusal) return refusal
     const { fields } = await readForm(c)
-    const done = await port.signMany(visitor, fields.case ?? [], first(fields, 'key'))
+    const done = await port.signMany(visitor, fields.case ?? [], pressKey(fields))
     if (!done.ok)
       return done.refusals.some((one) => one.code === 'step-up-needed')
         ? goOn(c, `/sign-in/step-up?${new URLSearchParams({ back: `${base(visitor)}/office/signing` })}`)

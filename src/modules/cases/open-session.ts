@@ -1,4 +1,5 @@
 // Opens the session of a case inside a transaction: its answers against the register as it is now. Reads only.
+import { isUuid } from '../../kernel/id.ts'
 import { todayIn } from '../../kernel/zone.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import { type Answers, isPersonAnswer, personIdOf } from '../catalogue/answers.ts'
@@ -23,8 +24,7 @@ export function personsIn(answers: Answers): readonly string[] {
   const visit = (value: unknown): void => {
     const id = isPersonAnswer(value) ? personIdOf(value) : undefined
     if (id !== undefined) ids.add(id)
-    else if (Array.isArray(value))
-      for (const one of value) typeof one === 'string' && /^[0-9a-f-]{36}$/.test(one) ? ids.add(one) : visit(one)
+    else if (Array.isArray(value)) for (const one of value) isUuid(one) ? ids.add(one) : visit(one)
     else if (typeof value === 'object' && value !== null) for (const one of Object.values(value)) visit(one)
   }
   for (const answer of Object.values(answers)) visit(answer)

@@ -8,6 +8,7 @@ import { goOn, page, refused } from '../../platform/http/respond.tsx'
 import type { Visitor } from '../../platform/http/visitor.ts'
 import { Speaking } from '../../platform/ui/language.ts'
 import { VillageFinds } from '../../platform/ui/village-picker.tsx'
+import { pressKey } from './action-key.ts'
 import { CasePage, FollowUpForm, MinePage } from './case-pages.tsx'
 import { DocumentsPage, DraftPage, IdentifyPage, ReviewPage, RolePage } from './draft-pages.tsx'
 import type { CasesPort } from './port.ts'
@@ -280,7 +281,7 @@ export function caseRoutes(port: CasesPort): Hono {
     const done = await port.finishParts(visitor, id, document, upload)
     return done.ok
       ? c.body(null, 204)
-      : c.text(done.refusals.map(visitor.tell).join(' '), visitor.statusOf(done.refusals) as 422)
+      : c.text(done.refusals.map(visitor.tell).join(' '), visitor.statusOf(done.refusals) === 404 ? 404 : 422)
   })
   app.get(`${REGION}/cases/:id/pictures/:upload`, async (c) => {
     const { visitor, refusal } = await need(c)
@@ -323,7 +324,7 @@ export function caseRoutes(port: CasesPort): Hono {
     if (refusal) return refusal
     const { fields } = await readForm(c)
     const id = c.req.param('id')
-    const done = await port.submit(visitor, id, first(fields, 'key'))
+    const done = await port.submit(visitor, id, pressKey(fields))
     if (done.ok) return goOn(c, `${base(visitor)}/cases/${done.value.caseId}`)
     return showReview(c, visitor, id, done.refusals)
   })
@@ -350,17 +351,14 @@ export function caseRoutes(port: CasesPort): Hono {
       }),
     )
   })
-  app.post(`${REGION}/cases/:id/actions/:action`, async (c) => {
+  app.post(`${REGION}/cases/:id/actions/:action{[a-z-]{1,40}}`, async (c) => {
     const { visitor, refusal } = await need(c)
     if (refusal) return refusal
     const { fields } = await readForm(c)
     const { id, action } = c.req.param()
     if (action === 'reuse') return show(c, visitor, await port.reuse(visitor, id), async ({ next }) => goOn(c, next))
-    return show(
-      c,
-      visitor,
-      await port.act(visitor, id, action, first(fields, 'note'), first(fields, 'key')),
-      async () => goOn(c, `${base(visitor)}/cases/${id}`),
+    return show(c, visitor, await port.act(visitor, id, action, first(fields, 'note'), pressKey(fields)), async () =>
+      goOn(c, `${base(visitor)}/cases/${id}`),
     )
   })
 

@@ -1,7 +1,9 @@
 // One document at a time: decoded, made small and written anew, stored before the row that names it. Must stay true: the
 // same upload id is one upload; parts go on where they broke; nothing of the sent bytes survives unread.
+
 import { appendFile, mkdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { isUuid } from '../../kernel/id.ts'
 import { accept, type Result, refuse } from '../../kernel/refusal.ts'
 import { nameFile } from '../../platform/files/files.ts'
 import type { Visitor } from '../../platform/http/visitor.ts'
@@ -14,7 +16,6 @@ import { findUpload, insertUpload, listUploads, removeUploads } from './upload-s
 
 const MOST_PAGES = 8
 const MOST_PART_BYTES = 25_000_000
-const UPLOAD_ID = /^[0-9a-f-]{36}$/
 
 /** Refuses what `reencode` refuses, `upload-too-many-pages`, `paper-not-asked`, `too-many`. */
 export async function saveUpload(
@@ -25,7 +26,7 @@ export async function saveUpload(
   bytes: Uint8Array,
   uploadId: string = newId(),
 ): Promise<Result<void>> {
-  if (!UPLOAD_ID.test(uploadId)) return refuse('paper-not-asked')
+  if (!isUuid(uploadId)) return refuse('paper-not-asked')
   const wait = await context.limits.take('upload', visitor.actor!.accountId)
   if (wait !== undefined) return refuse('too-many', documentId, { seconds: wait })
   const region = visitor.region!.code
@@ -77,6 +78,7 @@ export async function removeUpload(
   documentId: string,
   uploadId: string,
 ): Promise<Result<void>> {
+  if (!isUuid(uploadId)) return refuse('paper-not-asked')
   return changeDraft(context, visitor, caseId, async (tx, file) => {
     await removeUploads(tx, file.region, caseId, documentId, context.clock.now(), uploadId)
     return accept(undefined)
@@ -85,7 +87,7 @@ export async function removeUpload(
 
 /** Where the parts of an unfinished upload wait: in the spool folder, by account, case and upload. */
 function spoolPath(spool: string, visitor: Visitor, caseId: string, uploadId: string): string | undefined {
-  return UPLOAD_ID.test(uploadId) && UPLOAD_ID.test(caseId)
+  return isUuid(uploadId) && isUuid(caseId)
     ? join(spool, `${visitor.actor!.accountId.replace(/\W/g, '')}.${caseId}.${uploadId}`)
     : undefined
 }

@@ -1,0 +1,373 @@
+// What no honest person types: huge, empty, foreign to the question, made to break out of HTML or SQL. Must stay true for every
+// page of a birth report and every address: no 500, what was typed comes back escaped, a sentence says what to do, and the
+// log knows nothing of it.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createLog } from '../../src/platform/log.ts'
+import {
+  answerPage,
+  apply,
+  beginDraft,
+  birthAnswers,
+  type Crew,
+  fillDraft,
+  letterPhoto,
+  signInCrew,
+  step,
+} from '../support/case-walk.ts'
+import { openTestServer, type TestServer } from '../support/server.ts'
+import { type Answer, type Fields, formsOn, refusalsOn, titleOf, Walker } from '../support/walker.ts'
+
+const logged: string[] = []
+let server: TestServer
+let mother: Walker
+let crew: Crew
+let caseId: string
+beforeAll(async () => {
+  server = await openTestServer({ log: createLog('trace', { write: (line) => logged.push(line) }) })
+  mother = await new Walker(server.base).signIn('Siti Aminah')
+  crew = await signInCrew(server)
+  const draft = await beginDraft(mother, 'birth-wni')
+  caseId = draft.caseId
+  if (draft.path.endsWith('/role')) await mother.post(draft.path, { role: 'parent' })
+})
+afterAll(() => server?.close())
+
+/** Found again in a log wherever it went. */
+const MARK = 'zqxwvk'
+const HOSTILE: Readonly<Record<string, string>> = {
+  huge: `${MARK}${'a'.repeat(10_000)}`,
+  empty: '',
+  spaces: ' \t  ',
+  emoji: `${MARK}👶🏽👩‍👩‍👧`,
+  sql: `${MARK}'; drop table case_file; --`,
+  script: `${MARK}<script>alert(1)</script>`,
+  quotes: `${MARK}" onfocus="alert(1)`,
+  nul: `${MARK}\u0000ujung`,
+  rightToLeft: `${MARK}\u202eabc\u202c`,
+  surrogate: `${MARK}\ud800`,
+  signs: '6311-06.57/0390 99#02',
+  number: '-1e309',
+  template: `${MARK}{{7*7}}\${7*7}`,
+  json: `{"personId":"${MARK}","nik":{"$ne":1}}`,
+  dashes: '-'.repeat(36),
+  prototype: '__proto__',
+}
+
+const PAGES = ['child', 'parents', 'birth', 'witnesses']
+
+function mustAnswerWell(answer: Answer, typed: string, where: string): void {
+  expect(answer.status, where).toBeLessThan(500)
+  expect(answer.text, where).not.toContain('<script>alert')
+  expect(answer.text, where).not.toContain('" onfocus="alert')
+  if (answer.status >= 400) expect(refusalsOn(answer).join(''), where).not.toBe('')
+  void typed
+}
+
+describe.each(PAGES)('the page %s', (page) => {
+  it.each(Object.entries(HOSTILE))('takes %s in every box', async (kind, typed) => {
+    const path = `/63.11/cases/${caseId}/edit/${page}`
+    const empty = await mother.get(path)
+    const form = formsOn(empty).find(({ action }) => action === path)
+    if (form === undefined) throw new Error(`No form on ${page}: ${titleOf(empty)}`)
+    const fields = Object.fromEntries(Object.keys(form.fields).map((name) => [name, typed]))
+    const answer = await mother.post(path, {
+      ...fields,
+      ...(kind === 'prototype' ? { 'constructor.prototype': 'x' } : {}),
+    })
+    mustAnswerWell(answer, typed, `${page} ${kind}`)
+    expect(answer.status, 'nothing of it is an answer').toBe(422)
+    // Typed into boxes, it stands there again to be mended (without NUL, which no box can hold).
+    const kept = (await mother.get(path)).text
+    if (typed.startsWith(MARK) && kind !== 'surrogate' && page !== 'parents')
+      expect(kept).toContain(escaped(typed.replaceAll('\u0000', '')).slice(0, 5_000))
+  })
+})
+
+const escaped = (text: string) =>
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;')
+
+describe('dates and numbers that cannot be', () => {
+  it.each([
+    ['31', '2', '2026'],
+    ['0', '0', '0'],
+    ['5', '13', '2026'],
+    ['5', '3', '20266'],
+    ['5', '3', '1026'],
+    ['5', '3', '2027'],
+    ['٥', '٣', '٢٠٢٦'],
+    ['5.5', '3', '2026'],
+    ['-5', '3', '2026'],
+    ['99999999999999999999', '1', '2026'],
+  ])('%s/%s/%s is refused with a sentence at the date', async (day, month, year) => {
+    const path = `/63.11/cases/${caseId}/edit/child`
+    const answers = birthAnswers({ 'birthDate.day': day, 'birthDate.month': month, 'birthDate.year': year })
+    const answer = await answerPage(mother, await mother.get(path), answers)
+    expect(answer.status).toBe(422)
+    expect(answer.text).toMatch(/href="#birthDate/)
+  })
+
+  it.each([
+    ['birthWeightGrams', ['0', '299', '7001', '3150,5', '1e3', '0x10', 'Infinity', '３１５０', '3'.repeat(400)]],
+    ['birthLengthCm', ['19,9', '65,1', '49,55', 'NaN', '--49']],
+    ['birthOrder', ['0', '31', '1;1']],
+  ])('%s', async (name, values) => {
+    const path = `/63.11/cases/${caseId}/edit/birth`
+    for (const value of values) {
+      const answer = await answerPage(mother, await mother.get(path), birthAnswers({ birthOrder: '1', [name]: value }))
+      expect(answer.status, value).toBe(422)
+      expect(answer.text, value).toContain(`href="#${name}"`)
+    }
+  })
+
+  it.each([
+    '6311061208819900',
+    '0000000000000000',
+    '6311063208819901',
+    '631106120881990',
+    '6311061208819901x',
+    '６３１１０６１２０８８１９９０１',
+  ])('the NIK %s of a witness', async (nik) => {
+    const path = `/63.11/cases/${caseId}/edit/witnesses`
+    const answer = await answerPage(mother, await mother.get(path), birthAnswers({ 'witness1.nik': nik }))
+    expect(answer.status).toBe(422)
+    expect(refusalsOn(answer).join('')).not.toBe('')
+  })
+})
+
+describe('scene 16: names', () => {
+  const path = () => `/63.11/cases/${caseId}/edit/child`
+  it('one word: a warning, confirmed, taken', async () => {
+    const warned = await answerPage(mother, await mother.get(path()), birthAnswers({ childName: 'Aisyah' }))
+    expect(warned.path).toBe(path())
+    expect(warned.text).toContain('id="confirm-childName"')
+    const taken = await answerPage(mother, warned, birthAnswers({ childName: 'Aisyah' }), { confirm: true })
+    expect(taken.path).toMatch(/edit\/parents|edit\/birth/)
+  })
+  it.each(['Aisyah 2', 'Aisyah Nur3', '@isyah Nur', 'Dr Aisyah Nur, S.Pd', 'Aisyah'.repeat(11)])(
+    '%s is refused with the reason',
+    async (childName) => {
+      const refused = await answerPage(mother, await mother.get(path()), birthAnswers({ childName }))
+      expect([refused.status, refused.path]).toEqual([422, path()])
+      expect(refused.text).toContain('href="#childName"')
+    },
+  )
+})
+
+const KNOWN = /satisfaction\/:period|\/documents\/:id\/file/
+
+describe('every address with things that are none', () => {
+  const odd = [
+    MARK,
+    '-'.repeat(36),
+    '00000000-0000-0000-0000-000000000000',
+    '%00',
+    '..%2F..%2Fetc',
+    '%F0%9F%91%B6',
+    'a'.repeat(3000),
+    '%E0%A4%A',
+    "x'--",
+    '%3Cscript%3E',
+  ]
+  const plainPath = (path: string) => path.replace(/\{(?:[^{}]|\{[^{}]*\})*\}/g, '')
+
+  const tryAll = async (filter: (path: string) => boolean): Promise<readonly string[]> => {
+    const paths = new Set(
+      server.house.app.routes
+        .filter(({ method, path }) => method !== 'ALL' && path.includes('/:'))
+        .map(({ method, path }) => `${method} ${plainPath(path)}`),
+    )
+    expect(paths.size).toBeGreaterThan(40)
+    const wrong: string[] = []
+    for (const one of [...paths].filter(filter)) {
+      const [method = '', path = ''] = one.split(' ')
+      for (const value of odd) {
+        const address = path.replace(/:(\w+)/g, (_, name: string) =>
+          name === 'region' ? '63.11' : name === 'id' && /:(?:upload|document|action|page)/.test(path) ? caseId : value,
+        )
+        for (const walker of path.includes('/office') ? [crew.head] : [mother]) {
+          const answer = await walker.raw(
+            method,
+            address,
+            method === 'POST' ? new URLSearchParams({ key: value }) : undefined,
+          )
+          if (answer.status >= 500) wrong.push(`${method} ${address.slice(0, 120)} ${answer.status}`)
+        }
+      }
+    }
+    return wrong
+  }
+
+  it('is never a 500, for an officer and for a citizen', async () => {
+    expect(await tryAll((path) => !KNOWN.test(path))).toEqual([])
+  })
+
+  // Bugs that are written down and not mended yet: when this fails, they are, and KNOWN goes.
+  it.fails('known: survey periods and papers with ids that are none', async () => {
+    expect(await tryAll((path) => KNOWN.test(path))).toEqual([])
+  })
+
+  it.each([
+    '/63.11/office?after=275760-09-13T00:00:00.000Z~01a20056-c182-739d-b1fd-e5ebf0349af4',
+    '/63.11/office?after=%00~%00&from=1e309&show=__proto__',
+    '/63.11/office?after=-271821-04-20T00:00:00.000Z~01a20056-c182-739d-b1fd-e5ebf0349af4',
+    '/63.11/services?q=%00%27&group=__proto__',
+    '/63.11/villages?q=%25%27%00&field=%3Cscript%3E',
+    '/63.11/track?number=%3Cscript%3Ealert(1)',
+    '/99.99/office',
+    '/63.11/me/identify?back=https://elsewhere.example',
+    '/preferences?back=//elsewhere.example&language=xx',
+  ])('the query of %s', async (path) => {
+    const answer = await crew.head.raw('GET', path, undefined)
+    expect(answer.status).toBeLessThan(500)
+    expect(answer.text).not.toContain('<script>alert')
+    expect(answer.headers.get('location') ?? '').not.toContain('elsewhere')
+  })
+})
+
+describe('bodies', () => {
+  const upload = () => `/63.11/cases/${caseId}/uploads/birth-statement`
+  const file = async (bytes: Uint8Array, name = 'a.jpg', mimeType = 'image/jpeg') =>
+    mother.upload(upload(), { file: { name, mimeType, buffer: bytes } })
+
+  it.each<[string, string, string, () => Promise<Uint8Array> | Uint8Array]>([
+    ['HTML that says it is a photo', 'a.jpg', 'image/jpeg', () => Buffer.from('<html><script>alert(1)</script>')],
+    ['a PDF that says it is a photo', 'a.jpg', 'image/jpeg', () => Buffer.from('%PDF-1.7\n%%EOF')],
+    ['a program', 'a.exe', 'application/octet-stream', () => Buffer.from('MZ\u0090\u0000')],
+    [
+      'an SVG with a script',
+      'a.svg',
+      'image/svg+xml',
+      () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>'),
+    ],
+    ['half a photo', 'a.jpg', 'image/jpeg', async () => (await letterPhoto()).buffer.subarray(0, 900)],
+    ['nothing', 'a.jpg', 'image/jpeg', () => new Uint8Array()],
+    ['random bytes', 'a.jpg', 'image/jpeg', () => crypto.getRandomValues(new Uint8Array(5_000))],
+  ])('%s is refused with a sentence', async (_, name, mimeType, bytes) => {
+    const answer = await file(await bytes(), name, mimeType)
+    expect(answer.status).toBeGreaterThanOrEqual(400)
+    expect(answer.status).toBeLessThan(500)
+    expect(refusalsOn(answer).join('')).not.toBe('')
+  })
+
+  it('a name of a file that is a path or a script does no harm', async () => {
+    const answer = await file((await letterPhoto()).buffer, '../../<script>alert(1)</script>.jpg')
+    expect(answer.status).toBe(200)
+    expect(answer.text).not.toContain('<script>alert')
+  })
+
+  it.each([
+    ['a form of 2 MB', () => `/63.11/cases/${caseId}/edit/child`, 2_000_000, 'application/x-www-form-urlencoded'],
+    ['an upload of 30 MB', upload, 30_000_000, 'multipart/form-data; boundary=x'],
+  ])('%s is refused before it is read', async (_, path, size, type) => {
+    const body = Buffer.alloc(size, 'a')
+    const answer = await mother
+      .raw('POST', path(), body, { headers: { 'content-type': type, connection: 'close' } })
+      .catch(() => undefined)
+    // The house may close the line before the sender is through; that it goes on is what counts.
+    if (answer !== undefined) expect(answer.status).toBe(413)
+    expect((await mother.get('/63.11/me')).status).toBe(200)
+  })
+
+  it('a stream that hides its length is cut off as well', async () => {
+    let sent = 0
+    const stream = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        sent += 1_000_000
+        if (sent > 60_000_000) controller.close()
+        else controller.enqueue(new Uint8Array(1_000_000))
+      },
+    })
+    const answer = await fetch(server.base + upload(), {
+      method: 'POST',
+      body: stream,
+      duplex: 'half',
+      headers: { 'content-type': 'multipart/form-data; boundary=x' },
+    } as RequestInit).catch(() => undefined)
+    if (answer !== undefined) expect([401, 413]).toContain(answer.status)
+    expect((await mother.get('/63.11/me')).status).toBe(200)
+  })
+
+  it.each([
+    ['a charset nobody knows', 'application/x-www-form-urlencoded; charset=zz', 'childName=x'],
+    ['broken percent signs', 'application/x-www-form-urlencoded', 'childName=%E0%A4%A&%=%&=&&&'],
+    ['JSON', 'application/json', '{"childName":"x"}'],
+    ['no type at all', '', 'childName=x'],
+    [
+      'ten thousand fields',
+      'application/x-www-form-urlencoded',
+      Array.from({ length: 10_000 }, (_, i) => `f${i}=1`).join('&'),
+    ],
+  ])('%s is no 500', (_, type, body) => mustTake(type, body))
+
+  // Written down as a bug of reading forms: when this fails, it is mended and both rows go up to the others.
+  it.fails.each([
+    ['multipart without a boundary', 'multipart/form-data', 'x'],
+    [
+      'multipart that breaks off',
+      'multipart/form-data; boundary=x',
+      '--x\r\nContent-Disposition: form-data; name="file"\r\n\r\n',
+    ],
+  ])('known: %s', (_, type, body) => mustTake(type, body))
+
+  const mustTake = async (type: string, body: string): Promise<void> => {
+    for (const path of [`/63.11/cases/${caseId}/edit/child`, upload(), '/63.11/track', '/sign-in', '/63.11/v']) {
+      const answer = await mother.raw('POST', path, Buffer.from(body), { headers: { 'content-type': type } })
+      expect(answer.status, path).toBeLessThan(500)
+    }
+  }
+})
+
+describe('an officer who sends what no page offers', () => {
+  it('is refused or shown as text, never a 500', async () => {
+    const sent = await apply(mother, 'birth-wni', birthAnswers({ childName: 'Halus Sekali' }))
+    const tries: Fields[] = [
+      { 'fault:<script>alert(1)</script>': 'unreadable' },
+      { 'fault:__proto__': 'unreadable' },
+      { 'fault:childName': 'no-such-reason' },
+      { reason: '__proto__', note: 'x' },
+      { 'until.day': '99', 'until.month': '99', 'until.year': '999999', reason: 'biometric' },
+      { note: 'x'.repeat(10_000) },
+    ]
+    for (const action of ['return', 'hold', 'reject', 'nothing', '__proto__', 'constructor'])
+      for (const fields of tries.slice(action === 'return' ? 2 : 0)) {
+        const answer = await step(crew['front-office'], sent.caseId, action, fields)
+        expect(answer.status, `${action} ${JSON.stringify(fields).slice(0, 80)}`).toBeLessThan(500)
+      }
+    const returned = await step(crew['front-office'], sent.caseId, 'return', { ...tries[0], ...tries[1] })
+    expect(returned.status).toBeLessThan(500)
+    const page = await mother.get(`/63.11/cases/${sent.caseId}`)
+    expect(page.status).toBe(200)
+    expect(page.text).not.toContain('<script>alert')
+  })
+})
+
+describe('cookies that nobody gave', () => {
+  it.each(['better-auth.session_token=x.y', 'language=%00; theme=<script>', '=; ;;=', `a=${'b'.repeat(7000)}`])(
+    '%s',
+    async (cookie) => {
+      const answer = await new Walker(server.base).raw('GET', '/63.11/me', undefined, { headers: { cookie } })
+      expect(answer.status).toBeLessThan(500)
+    },
+  )
+})
+
+describe('the log afterwards', () => {
+  const secrets = [MARK, 'Aisyah', 'Siti Aminah', '6311065703909902', '6311061208819901', 'Rahmadi', '+62812555']
+
+  it('knows nothing that was typed', async () => {
+    const first = await mother.get(`/63.11/cases/${caseId}/edit/child`)
+    await fillDraft(mother, first, birthAnswers({ birthOrder: '1' }))
+    const own = logged.filter((line) => !line.includes('"DatabaseError"')).join('\n')
+    for (const secret of secrets) expect(own, secret).not.toContain(secret)
+  })
+
+  // Written down as a bug of the log: messages of the database quote values. When this fails, it is mended.
+  it.fails('known: nor what the database quotes of it', () => {
+    for (const secret of secrets) expect(logged.join('\n'), secret).not.toContain(secret)
+  })
+})
