@@ -56,9 +56,11 @@ export async function findDuplicatesOf(
     select p.person_id::text, p.name, p.more ->> 'otherName' as other, p.birth_date, p.sex, p.village_code, p.status,
            coalesce(m.name, p.more ->> 'motherName') as mother, coalesce(p.nik_hash = any(${hashes}::text[]), false) as is_nik
     from person p left join person m on m.region_code = p.region_code and m.person_id = p.mother_id
-    where p.region_code = ${region} and (p.keys && ${`{${keys.join(',')}}`}::bigint[] or p.nik_hash = any(${hashes}::text[]))
+    where p.region_code = ${region} and p.person_id = any(array(
+        select register_candidates(${`{${keys.join(',')}}`}::bigint[], ${MOST_CANDIDATES})
+        union select person_id from person where region_code = ${region} and nik_hash = any(${hashes}::text[])))
       and p.status not in ('cancelled', 'duplicate') and p.person_id <> ${subject.subjectId}
-    limit ${MOST_CANDIDATES}`.execute(tx)
+    limit ${MOST_CANDIDATES + 1}`.execute(tx)
   const candidates = rows.map(
     (row): Candidate => ({
       personId: row.person_id,

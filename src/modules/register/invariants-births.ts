@@ -1,5 +1,6 @@
 // The same birth told twice: a mother bears again after 270 days at the earliest, unless several children of one birth
 // are declared as such. Must stay true: twins need their number and an order of their own on both deeds.
+import { daysBetween } from '../../kernel/date.ts'
 import { type BirthReport, decideSameBirth } from './duplicates-events.ts'
 import type { Findings } from './invariants-people.ts'
 import { childrenOf, type RegisterView } from './kinship.ts'
@@ -13,8 +14,17 @@ export function checkSameBirth(view: RegisterView, deed: Deed, findings: Finding
   const others = childrenOf(view, child.motherId).filter(
     (other) => other.id !== child.id && other.motherId === child.motherId && LIVES_ON.has(other.status),
   )
-  const known = others.map((other) => reportOf(other, birthDeedOf(view, other)))
-  const refusal = decideSameBirth(reportOf(child, deed), known, child.id)
+  const report = reportOf(child, deed)
+  const known: BirthReport[] = []
+  for (const other of others) {
+    const otherDeed = birthDeedOf(view, other)
+    const isNear = Math.abs(daysBetween(child.birthDate, other.birthDate)) <= 1
+    // An entry from before this register does not say whether it was one of several; an officer looks at it.
+    if (report.plurality > 1 && isNear && otherDeed?.fields.birthPlurality === undefined)
+      findings.warnings.push({ code: 'register-twin-to-check', at: child.id, params: { name: other.name } })
+    else known.push(reportOf(other, otherDeed))
+  }
+  const refusal = decideSameBirth(report, known, child.id)
   if (refusal !== undefined) findings.refusals.push(refusal)
 }
 

@@ -351,6 +351,27 @@ describe('the same birth told twice', () => {
     ['271 days apart', withDeed('1', 3, '2025-06-07'), told('1', 4), []],
     ['twins', withDeed('2', 3), told('2', 4), []],
     ['twins around midnight', withDeed('2', 3, '2026-03-04'), told('2', 4), []],
+    [
+      'a twin whose entry says nothing of it',
+      household(
+        {},
+        {
+          persons: [
+            {
+              id: 'baru',
+              name: 'Zahra Nur Aminah',
+              sex: 'P',
+              birthDate: '2026-03-05',
+              mother: 'ibu',
+              village: JUAI,
+              flags: ['vulnerable'],
+            },
+          ],
+        },
+      ),
+      told('2', 4),
+      [],
+    ],
     ['twins with one order', withDeed('2', 3), told('2', 3), ['same-birth-order']],
   ] as const)('%s', (_what, snapshot, answers, codes) =>
     expect(refusalsOf({ snapshot, effects: report, answers: answers as Answers })).toEqual(codes),

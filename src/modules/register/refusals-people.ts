@@ -77,6 +77,13 @@ export const peopleRefusals = {
       en: '{name} died {days} days before this birth, more than 300. Check the descent of the child.',
     },
   },
+  'register-twin-to-check': {
+    status: 409,
+    text: {
+      id: 'Entri {name} tidak mencatat kelahiran kembar. Pastikan keduanya memang lahir bersama.',
+      en: 'The entry of {name} does not say that it was a multiple birth. Make sure the two were born together.',
+    },
+  },
   'register-already-married': {
     status: 409,
     text: {
