@@ -1,0 +1,50 @@
+// Papers about events older than this system leave out what nobody wrote down, and stay whole sentences.
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { holds } from './placeholders.ts'
+import type { Guard } from './template.ts'
+
+type Printed = {
+  readonly text?: string
+  readonly when?: Guard
+  readonly rows?: readonly Printed[]
+  readonly value?: string
+}
+const blocksOf = (kind: string): readonly Printed[] =>
+  (JSON.parse(readFileSync(`services/shared/documents/${kind}.json`, 'utf8')) as { blocks: readonly Printed[] }).blocks
+
+describe('how a marriage extract tells of the wedding', () => {
+  const parts = { marriagePlace: 'Paringin', religion: '3', solemnizedBy: 'Yohanes' }
+  const sentence = (...given: (keyof typeof parts)[]) =>
+    blocksOf('marriage-deed-extract')
+      .filter(({ text = '', when }) => /^(yang|menurut|di hadapan)/.test(text) && holds(when, pick(given)))
+      .map(({ text }) => text!.replaceAll(/\*|\|upper/g, ''))
+      .join(' ')
+  const pick = (given: readonly (keyof typeof parts)[]) => Object.fromEntries(given.map((key) => [key, parts[key]]))
+  const place = 'di {marriagePlace} '
+  const begin = (at: string) => `yang telah dilangsungkan ${at}pada tanggal {marriageDate}`
+  const belief = ' menurut agama atau kepercayaan {religion}'
+  const before = ' di hadapan {solemnizedBy}'
+
+  test.each([
+    [['marriagePlace', 'religion', 'solemnizedBy'], begin(place) + belief + before],
+    [['marriagePlace', 'religion'], begin(place) + belief],
+    [['marriagePlace', 'solemnizedBy'], begin(place) + before],
+    [['marriagePlace'], begin(place)],
+    [['religion', 'solemnizedBy'], begin('') + belief + before],
+    [['religion'], begin('') + belief],
+    [['solemnizedBy'], begin('') + before],
+    [[], begin('')],
+  ] as const)('with %j', (given, expected) => {
+    expect(sentence(...given)).toBe(expected)
+  })
+})
+
+test('a cancellation names the minutes only when there are any', () => {
+  const row = blocksOf('cancellation-letter')
+    .flatMap((block) => block.rows ?? [])
+    .find((one) => one.value?.includes('minutesNumber'))
+  expect(holds(row?.when, { minutesNumber: '7/2026', minutesDate: '2026-04-10' })).toBe(true)
+  expect(holds(row?.when, { minutesNumber: '7/2026' })).toBe(false)
+  expect(holds(row?.when, {})).toBe(false)
+})
