@@ -4,6 +4,7 @@ import { formatInstant } from '../kernel/date-format.ts'
 import type { Text } from '../kernel/text.ts'
 import type { CasesContext } from '../modules/cases/context.ts'
 import type { AccessLine, PublicPort } from '../modules/regions/public-port.ts'
+import type { Role } from '../platform/http/visitor.ts'
 import type { RegionDirectory } from './region-directory.ts'
 
 const DID: Readonly<Record<string, Text>> = {
@@ -15,6 +16,20 @@ const DID: Readonly<Record<string, Text>> = {
   'case.sign': { id: 'Menandatangani', en: 'Signed' },
   'register.commit': { id: 'Mencatat perubahan di register', en: 'Recorded a change in the register' },
   'person.read': { id: 'Membuka data kependudukan Anda', en: 'Opened your record' },
+}
+const ROLE_NAMES: Readonly<Record<Role, Text>> = {
+  'front-office': { id: 'Loket pelayanan', en: 'Front office' },
+  verifier: { id: 'Verifikator', en: 'Verifier' },
+  validator: { id: 'Kepala seksi', en: 'Section head' },
+  head: { id: 'Kepala dinas', en: 'Head of office' },
+  production: { id: 'Pencetakan', en: 'Production' },
+  delivery: { id: 'Penyerahan', en: 'Delivery' },
+  'village-operator': { id: 'Operator desa', en: 'Village operator' },
+  'data-officer': { id: 'Petugas data', en: 'Data officer' },
+  auditor: { id: 'Pemeriksa', en: 'Auditor' },
+  'service-admin': { id: 'Pengelola layanan', en: 'Service administrator' },
+  coordinator: { id: 'Koordinator', en: 'Coordinator' },
+  notifier: { id: 'Pelapor', en: 'Notifier' },
 }
 const OTHER: Text = { id: 'Memproses data Anda', en: 'Handled your data' }
 /** The citizen's own doings are no news to them. */
@@ -74,7 +89,7 @@ export function bindPublic(cases: CasesContext, regions: RegionDirectory): Publi
         (row): AccessLine => ({
           at: formatInstant(row.at.getTime(), region.timeZone, visitor.language),
           unit: row.unit ?? '',
-          role: row.role,
+          role: ROLE_NAMES[row.role as Role]?.[visitor.language] ?? row.role,
           what: DID[row.action] ?? OTHER,
         }),
       )

@@ -71,6 +71,7 @@ export async function readWorkList(
             ...(filter === 'mine' ? { mine: visitor.actor!.accountId } : {}),
             ...(filter === 'hold' ? { onHold: true } : {}),
             ...(before === undefined ? {} : { dueBefore: before }),
+            ...(filter === 'today' ? { dueFrom: new Date(nowMs) } : {}),
           })),
         ])
       const rows = pages
@@ -85,7 +86,7 @@ export async function readWorkList(
       const counts = {
         all: await count({}),
         late: await count({ dueBefore: new Date(nowMs) }),
-        today: await count({ dueBefore: endOfDay }),
+        today: await count({ dueFrom: new Date(nowMs), dueBefore: endOfDay }),
         mine: await count({ mine: visitor.actor!.accountId }),
         hold: await count({ onHold: true }),
       }

@@ -56,6 +56,7 @@ export type WorkPage = {
   readonly onHold?: boolean
   readonly state?: string
   readonly dueBefore?: Date
+  readonly dueFrom?: Date
 }
 
 /** One scope's lines after a key. A case without a due time (none that waits for an officer) is not listed. */
@@ -80,12 +81,18 @@ export async function listWork(
     query = page.onHold ? query.where('state', '=', 'on_hold') : query.where('state', '!=', 'on_hold')
   if (page.state !== undefined) query = query.where('state', '=', page.state)
   if (page.dueBefore !== undefined) query = query.where('due_at', '<', page.dueBefore)
+  if (page.dueFrom !== undefined) query = query.where('due_at', '>=', page.dueFrom)
   if (page.after !== undefined)
     query = query.where(sql<boolean>`(due_at, case_id) > (${page.after.dueAt}, ${page.after.caseId}::uuid)`)
   return query.orderBy('due_at').orderBy('case_id').limit(page.limit).execute()
 }
 
-export type CountOptions = { readonly dueBefore?: Date; readonly mine?: string; readonly onHold?: boolean }
+export type CountOptions = {
+  readonly dueBefore?: Date
+  readonly dueFrom?: Date
+  readonly mine?: string
+  readonly onHold?: boolean
+}
 
 /** How many lines a scope has, counted up to a bound so that the cost does not grow with the list. */
 export async function countWork(
@@ -106,6 +113,7 @@ export async function countWork(
   if (!scope.regencyWide)
     inner = inner.where('village_code', '>=', scope.place).where('village_code', '<', `${scope.place}/`)
   if (options.dueBefore !== undefined) inner = inner.where('due_at', '<', options.dueBefore)
+  if (options.dueFrom !== undefined) inner = inner.where('due_at', '>=', options.dueFrom)
   if (options.mine !== undefined) inner = inner.where('taken_by', '=', options.mine)
   if (options.onHold === true) inner = inner.where('state', '=', 'on_hold')
   const row = await tables(tx)

@@ -46,29 +46,27 @@ const w = HOME_WORDS
 
 const WITHOUT_PHONE: readonly { icon: IconName; name: Text; text: Text }[] = [
   {
-    icon: 'house',
-    name: { id: 'Kantor desa', en: 'Village office' },
-    text: { id: 'Operator desa menuliskannya bersama Anda.', en: 'The village operator writes it with you.' },
+    icon: 'people',
+    name: { id: 'Ponsel keluarga', en: "A relative's phone" },
+    text: {
+      id: 'Keluarga masuk dengan nomornya sendiri dan mengurus untuk Anda; layanannya menyebut siapa yang boleh.',
+      en: 'A relative signs in with their own number and applies for you; each service says who may.',
+    },
   },
   {
-    icon: 'people',
-    name: { id: 'Keluarga dengan surat kuasa', en: 'Family with a mandate' },
-    text: { id: 'Satu lembar surat, berlaku untuk satu permohonan.', en: 'One sheet, valid for one application.' },
+    icon: 'phone',
+    name: { id: 'Ponsel pinjaman', en: 'A borrowed phone' },
+    text: {
+      id: 'Masuk dengan alamat email Anda. Isian tersimpan di sini, bukan di ponsel itu. Keluar setelah selesai.',
+      en: 'Sign in with your e-mail address. Answers are kept here, not on that phone. Sign out when done.',
+    },
   },
   {
     icon: 'office',
     name: { id: 'Loket', en: 'Counter' },
     text: {
-      id: 'Pada jam kerja. Petugas mengisinya untuk Anda.',
-      en: 'In office hours. The officer fills it in for you.',
-    },
-  },
-  {
-    icon: 'chat',
-    name: { id: 'WhatsApp', en: 'WhatsApp' },
-    text: {
-      id: 'Kirim foto, langsung dijawab dengan nomor permohonan.',
-      en: 'Send photos; the answer carries your application number.',
+      id: 'Pada jam kerja. Bawa surat-suratnya; petugas membantu Anda.',
+      en: 'In office hours. Bring your papers; an officer helps you.',
     },
   },
 ]

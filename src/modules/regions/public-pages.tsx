@@ -96,8 +96,8 @@ export function HelpPage({ base, help, language }: { base: string; help: HelpVie
               icon: 'house',
               title: { id: 'Tidak punya ponsel?', en: 'No phone?' },
               text: {
-                id: 'Operator desa mengisinya bersama Anda di kantor desa.',
-                en: 'The village operator fills it in with you.',
+                id: 'Keluarga dapat mengurusnya dari ponsel mereka, atau datang ke loket pada jam kerja.',
+                en: 'A relative can apply from their phone, or come to the counter in office hours.',
               },
             },
           ]}

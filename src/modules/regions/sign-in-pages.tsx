@@ -28,8 +28,8 @@ export const SIGN_IN_WORDS = {
   other: { id: 'Pakai nomor atau alamat lain', en: 'Use another number or address' },
   noPhone: { id: 'Tidak punya ponsel?', en: 'No phone?' },
   noPhoneText: {
-    id: 'Operator desa, keluarga dengan surat kuasa, atau loket dapat mengurusnya untuk Anda.',
-    en: 'The village operator, a family member with a mandate, or the counter can do it for you.',
+    id: 'Keluarga dapat mengurusnya dari ponsel mereka, atau datang ke loket pada jam kerja.',
+    en: 'A relative can apply from their phone, or come to the counter in office hours.',
   },
   officer: { id: 'Masuk sebagai petugas', en: 'Sign in as an officer' },
   email: { id: 'Alamat email dinas', en: 'Office e-mail address' },

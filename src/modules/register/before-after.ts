@@ -1,5 +1,7 @@
 // What officers see before they sign: each thing a plan changes, in words, before and after. Must stay true: nothing the
 // plan changes is left out except what only serves the machine (versions, keys), and codes are shown as words.
+import { isPlainDate } from '../../kernel/date.ts'
+import { formatDate } from '../../kernel/date-format.ts'
 import { maskKk } from '../../kernel/kk.ts'
 import type { Text } from '../../kernel/text.ts'
 import { codeText } from '../catalogue/code-lists.ts'
@@ -18,7 +20,16 @@ const SILENT = new Set(['nikStatus', 'previousMaritalStatus', 'motherId', 'fathe
 
 /** One row for each change that a person can judge. */
 export function describeChanges(changes: readonly Change[], view: RegisterView): readonly BeforeAfter[] {
-  return changes.flatMap((change) => describe(change, view))
+  return changes.filter((change) => !isFirstEdition(change, changes)).flatMap((change) => describe(change, view))
+}
+
+/** Issued and replaced in one plan is one new edition; it is said once. */
+function isFirstEdition(change: Change, all: readonly Change[]): boolean {
+  return (
+    change.kind === 'document' &&
+    change.action === 'issue' &&
+    all.some((other) => other.kind === 'document' && other.action === 'supersede' && other.document === change.document)
+  )
 }
 
 function describe(change: Change, view: RegisterView): readonly BeforeAfter[] {
@@ -124,7 +135,7 @@ function describe(change: Change, view: RegisterView): readonly BeforeAfter[] {
             change.personId === undefined ? (change.outsider?.name ?? '') : name(change.personId),
           ),
           NONE,
-          { id: `sampai ${change.until}`, en: `until ${change.until}` },
+          dated('sampai', 'until', change.until),
         ),
       ]
   }
@@ -147,12 +158,21 @@ function join(id: string, en: string, about: string): Text {
 }
 
 function person(birthDate: string, nik: string | undefined): Text {
-  if (nik === undefined) return { id: `lahir ${birthDate}, tanpa NIK`, en: `born ${birthDate}, without a NIK` }
-  return { id: `lahir ${birthDate}, NIK ${nik}`, en: `born ${birthDate}, NIK ${nik}` }
+  const born = dated('lahir', 'born', birthDate)
+  if (nik === undefined) return { id: `${born.id}, tanpa NIK`, en: `${born.en}, without a NIK` }
+  return { id: `${born.id}, NIK ${nik}`, en: `${born.en}, NIK ${nik}` }
+}
+
+/** A day with its words; what is no whole date (a year alone) stays as it is. */
+function dated(id: string, en: string, day: string): Text {
+  if (!isPlainDate(day)) return { id: `${id} ${day}`, en: `${en} ${day}` }
+  return { id: `${id} ${formatDate(day, 'id')}`, en: `${en} ${formatDate(day, 'en')}` }
 }
 
 function word(field: string, value: FieldValue): Text {
   if (value === null) return NONE
+  if (typeof value === 'string' && isPlainDate(value))
+    return { id: formatDate(value, 'id'), en: formatDate(value, 'en') }
   const list = FIELD_LISTS[field as keyof typeof FIELD_LISTS]
   return (list === undefined ? undefined : codeText(list, String(value))) ?? same(String(value))
 }
@@ -219,7 +239,7 @@ function deedSet(change: Extract<Change, { kind: 'deed-set' }>, view: RegisterVi
         NONE,
         change.after === null
           ? { id: 'berlangsung lagi', en: 'continues' }
-          : { id: `berakhir ${String(change.after)}`, en: `ended ${String(change.after)}` },
+          : dated('berakhir', 'ended', String(change.after)),
       ),
     ]
   return []
