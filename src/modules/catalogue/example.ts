@@ -17,7 +17,7 @@ const stepSchema = v.union([
  */
 export const BeforeSchema = v.strictObject({
   /** The day of its commit. */
-  day: v.pipe(v.string(), v.isoDate()),
+  day: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, 'written like 2026-04-10')),
   /** Number of the case, as `{"caseNumber": key}` finds it. */
   number: v.optional(text),
   /** Number of its moving letter, as `{"letter": key}` finds it. */
