@@ -25,6 +25,22 @@ describe('the log', () => {
     expect(lines.join('')).not.toMatch(/990[12]/)
   })
 
+  it('keeps of a database error what helps and nothing that it quotes', () => {
+    const lines: string[] = []
+    const thrown = Object.assign(new Error('invalid input syntax for type uuid: "Siti Aminah"'), {
+      code: '22P02',
+      detail: 'Key (name)=(Siti Aminah) already exists',
+      table: 'case_file',
+      parameters: ['Siti Aminah'],
+    })
+    const log = createLog('info', { write: (line) => lines.push(line) })
+    log.error({ err: thrown }, 'request failed')
+    log.error({ err: new Error('outer', { cause: thrown }) }, 'request failed')
+    expect(lines.join('')).not.toContain('Siti')
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ err: { code: '22P02', table: 'case_file' } })
+    expect(lines[0]).toContain('log.test')
+  })
+
   it('leaves other numbers alone', () => {
     expect(scrub('{"time":1700000000000,"hash":"12345678901234567"}')).toBe(
       '{"time":1700000000000,"hash":"12345678901234567"}',

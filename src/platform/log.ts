@@ -27,6 +27,22 @@ export function scrub(line: string): string {
   return line.replace(SIXTEEN_DIGITS, (digits) => `${digits.slice(0, 6)}**********`)
 }
 
+const FRAME = /^\s+at /
+
+/** An error without what it quotes: messages and details of a database hold the values that were typed. */
+function errorFacts(error: unknown): unknown {
+  if (!(error instanceof Error)) return error
+  const { code, constraint, table, routine } = error as Error & Record<string, unknown>
+  const database = typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code)
+  const frames = (error.stack ?? '').split('\n').filter((line) => FRAME.test(line))
+  return {
+    type: error.name,
+    ...(database ? { code, constraint, table, routine } : { message: error.message, code }),
+    stack: frames.join('\n'),
+    ...(error.cause === undefined ? {} : { cause: errorFacts(error.cause) }),
+  }
+}
+
 function scrubbing(target: DestinationStream): DestinationStream {
   return { write: (line) => target.write(scrub(line)) }
 }
@@ -39,6 +55,7 @@ export function createLog(level: string, target: DestinationStream = destination
       level,
       base: undefined,
       timestamp: () => `,"time":"${new Date().toISOString()}"`,
+      serializers: { err: errorFacts },
       formatters: { level: (label) => ({ level: label }) },
       redact: { paths, censor: '[cut]' },
     },

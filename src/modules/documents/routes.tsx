@@ -1,6 +1,7 @@
 // Addresses of papers: check a code, compare, read keys and the revoked list, download. Must stay true: nothing here needs
 // a login but the holder's own download; answers about papers are never cached and never indexed; addresses carry codes only.
 import { type Context, Hono } from 'hono'
+import { isUuid } from '../../kernel/id.ts'
 import { parseShortCode } from '../../kernel/short-code.ts'
 import { say } from '../../kernel/text.ts'
 import { type Fields, first, readForm } from '../../platform/http/form.ts'
@@ -171,7 +172,9 @@ export function documentRoutes(port: DocumentsPort): Hono {
     const { visitor, refusal } = await visit(c)
     if (refusal) return refusal
     if (visitor.actor === undefined) return refused(c, visitor, [{ code: 'sign-in-needed' }])
-    const file = await port.download(visitor, c.req.param('id'))
+    const id = c.req.param('id')
+    if (!isUuid(id)) return refused(c, visitor, [{ code: 'not-found' }])
+    const file = await port.download(visitor, id)
     return file.ok ? quiet(pdf(c, file.value)) : refused(c, visitor, file.refusals)
   })
   return app

@@ -3,6 +3,7 @@
 // whose address holds a token send no referrer.
 import { type Context, Hono } from 'hono'
 import { formatDate } from '../../kernel/date-format.ts'
+import { isUuid } from '../../kernel/id.ts'
 import type { Refusal, Result } from '../../kernel/refusal.ts'
 import { say } from '../../kernel/text.ts'
 import { first, readForm } from '../../platform/http/form.ts'
@@ -25,6 +26,14 @@ export function satisfactionRoutes(port: SatisfactionPort): Hono {
   const app = new Hono()
   const base = (visitor: Visitor) => `/${visitor.region!.code}`
   const results = (visitor: Visitor) => `${base(visitor)}/satisfaction`
+
+  // A period that is no id is no period; asked of the database it would be an error.
+  for (const path of [`${REGION}/satisfaction/:period/*`, `${REGION}/office/satisfaction/:period/*`])
+    app.use(path, async (c, next) =>
+      isUuid(c.req.param('period')) || c.req.path.endsWith('/office/satisfaction/new')
+        ? next()
+        : refused(c, await port.visitor(c.req.raw), [{ code: 'not-found' }]),
+    )
 
   /** Who is asking, in a region; with `signedIn`, only people with an account. */
   const enter = async (c: Context, signedIn = false) => {

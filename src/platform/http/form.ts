@@ -16,8 +16,9 @@ export async function readForm(c: Context): Promise<PostedForm> {
   if (type.startsWith('application/x-www-form-urlencoded')) {
     for (const [name, value] of new URLSearchParams(await c.req.text())) add(name, value)
   } else if (type.startsWith('multipart/form-data')) {
-    const data = await c.req.formData()
-    for (const [name, value] of data.entries()) add(name, value as string | File)
+    // A body that broke off (a phone that lost its network) holds no form; the page then says what is missing.
+    const data = await c.req.formData().catch(() => undefined)
+    for (const [name, value] of data?.entries() ?? []) add(name, value as string | File)
   }
   return { fields, files }
 }
