@@ -1,7 +1,8 @@
 // Fills an empty demo and leaves a full one alone: regions, officers, the family of the story, some thousands of invented
 // residents. Says what it does and how far it is.
 
-import { findSetting, setSetting } from '../modules/regions/store.ts'
+import type { DemoPerson } from '../modules/regions/sign-in-port.ts'
+import { bindPerson, findSetting, setSetting } from '../modules/regions/store.ts'
 import { type PopulationOptions, seedPopulation } from '../modules/register/demo/population.ts'
 import { snapshotOfExample } from '../modules/register/example-register.ts'
 import { importSnapshot } from '../modules/register/import-snapshot.ts'
@@ -132,4 +133,16 @@ async function seedStory(house: House, now: Date): Promise<void> {
     ],
     now,
   )
+  // The verifier who lives in Paringin is known to the register, so that a case of his own family is refused to him.
+  await house.database.inRegion(STORY, async (tx) => {
+    const people = (await findSetting(tx, STORY, 'demo-people')) as readonly DemoPerson[]
+    const officer = people.find((one) => one.group === 'office' && one.name === 'Muhammad Hendra')
+    if (officer !== undefined)
+      await bindPerson(tx, {
+        region_code: STORY,
+        account_id: officer.accountId,
+        person_id: idOf('verifikator'),
+        proven_by: 'demo',
+      })
+  })
 }

@@ -3,11 +3,11 @@
 // the day it is added.
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { insertAssignment } from '../../src/modules/regions/store.ts'
 import { ROLES } from '../../src/platform/http/visitor.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { apply, beginDraft, birthAnswers, bringTo, type Crew, letterPhoto, signInCrew } from '../support/case-walk.ts'
 import { type Couple, settleCouple, TANJUNG } from '../support/families.ts'
+import { appoint } from '../support/officers.ts'
 import { fingerprints, regionTables, tryInRegion } from '../support/region-rows.ts'
 import { openTestServer, type TestServer } from '../support/server.ts'
 import { Walker } from '../support/walker.ts'
@@ -58,26 +58,7 @@ beforeAll(async () => {
   })
   secrets = ['Rahasia Tabalong', 'RAHASIA TABALONG', couple.wife.name, couple.wife.nik, couple.kk, other.husband.nik]
   // The strongest stranger: one account with every role there is, in the own region.
-  const strong = await house.accounts.createAccount({ name: 'Semua Peran', email: 'semua@contoh.example' })
-  await house.database.inRegion(HERE, async (tx) => {
-    for (const role of ROLES)
-      await insertAssignment(tx, {
-        region_code: HERE,
-        assignment_id: newId(),
-        account_id: strong,
-        role,
-        place: HERE,
-        services: ['*'],
-        unit_id: 'kepala',
-        deputy_for: null,
-        valid_from: new Date(server.clock.now().getTime() - 86_400_000),
-        valid_until: null,
-        created_by: 'test',
-      })
-  })
-  const opened = await house.accounts.openSession(strong, 'test')
-  const officer = new Walker(base)
-  officer.keep(opened.cookies)
+  const officer = await appoint(server, HERE, { roles: ROLES })
   callers = [
     ['an officer with every role', officer],
     ['a citizen', await new Walker(base).signIn('Siti Aminah')],

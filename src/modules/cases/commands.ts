@@ -149,7 +149,7 @@ export async function actAsApplicant(
 
 export type OfficeRequest = MoveRequest & { readonly faults?: readonly Fault[] }
 
-/** An officer's step. Refuses `not-found`, `own-case`, `kin-case`, and what the process refuses; a refusal of conflict is journalled. */
+/** An officer's step. Refuses `not-found`, `own-case`, `kin-case`, `case-taken`, and what the process refuses; a refusal of conflict is journalled. */
 export async function actAsOfficer(
   context: CasesContext,
   visitor: Visitor,
@@ -166,6 +166,7 @@ export async function actAsOfficer(
     const conflict = await findConflict(tx, context, visitor, file)
     const mover = officerMover(visitor, file, offered)
     if (conflict !== undefined) return refuseAndTell(tx, context, visitor, file, request.id, conflict)
+    if (file.takenBy !== undefined && file.takenBy !== visitor.actor!.accountId) return refuse('case-taken')
     let after: CaseFile | undefined
     const done = await once(tx, `case:${caseId}:${key}`, request.id, async () => {
       const moved = await moveCase({ tx, context, offered }, file, request, mover)
@@ -205,7 +206,8 @@ export async function findConflict(
   })
 }
 
-async function refuseAndTell(
+/** A refusal because of who asks is written to the journal; the transaction of it is kept. */
+export async function refuseAndTell(
   tx: Tx,
   context: CasesContext,
   visitor: Visitor,
@@ -237,7 +239,7 @@ export function officerMover(visitor: Visitor, file: CaseFile, offered: OfferedS
   }
 }
 
-/** Takes a case from the shared list, or gives it back. Taking what a colleague has is refused with `case-taken`. */
+/** Takes a case from the shared list, or gives it back. Refuses `case-taken`, `own-case`, `kin-case`. */
 export async function takeCase(
   context: CasesContext,
   visitor: Visitor,
@@ -252,6 +254,8 @@ export async function takeCase(
     const file = found.value
     if (take && file.takenBy !== undefined && file.takenBy !== account) return refuse('case-taken')
     if (!take && file.takenBy !== account) return accept(undefined)
+    const conflict = take ? await findConflict(tx, context, visitor, file) : undefined
+    if (conflict !== undefined) return refuseAndTell(tx, context, visitor, file, 'take', conflict)
     const patch = take
       ? { takenBy: account, takenAtMs: context.clock.now().getTime() }
       : { takenBy: undefined, takenAtMs: undefined }

@@ -210,7 +210,8 @@ export async function followUp(
   const region = visitor.region!.code
   const asked =
     typeof read.value === 'string' ? read.value : String((read.value as { number?: unknown }).number ?? number)
-  const wait = await context.limits.peek('follow-up', `${region} ${asked}`)
+  // Taken before the answer is looked for: many tries at the same moment are still five.
+  const wait = await context.limits.take('follow-up', `${region} ${asked}`)
   if (wait !== undefined) return refuse('too-many', 'number', { seconds: wait })
   const view = await context.database.inRegion(
     region,
@@ -229,7 +230,6 @@ export async function followUp(
     await context.limits.clear('follow-up', `${region} ${asked}`)
     return accept(view)
   }
-  await context.limits.take('follow-up', `${region} ${asked}`)
   return refuse('follow-up-wrong', 'number')
 }
 

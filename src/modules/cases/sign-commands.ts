@@ -4,13 +4,15 @@
 import { accept, type Refusal, type Result, refuse } from '../../kernel/refusal.ts'
 import type { Visitor } from '../../platform/http/visitor.ts'
 import { writeOutbox } from '../../platform/jobs/outbox.ts'
+import { decideAction } from '../catalogue/process.ts'
 import { officeCase } from './access.ts'
 import type { CaseFile } from './case.ts'
 import { caseOf } from './case-codec.ts'
-import { findConflict, officerMover } from './commands.ts'
+import { findConflict, officerMover, refuseAndTell } from './commands.ts'
 import type { CasesContext } from './context.ts'
 import { type Mover, moveCase, SYSTEM_MOVER } from './move-case.ts'
-import { findCase, lockCase } from './store.ts'
+import { openSession } from './open-session.ts'
+import { findCase, listEvents, lockCase } from './store.ts'
 
 /** How long a shown code counts as fresh. */
 const STEP_UP_MS = 10 * 60_000
@@ -22,7 +24,7 @@ export function isSteppedUp(visitor: Visitor, nowMs: number): boolean {
   return at !== undefined && nowMs - at < STEP_UP_MS
 }
 
-/** The head signs one case. Refuses `step-up-needed`, `not-found`, conflicts, and what the process refuses. */
+/** The head signs one case. Refuses `step-up-needed`, `not-found`, conflicts (journalled), and what the process refuses. */
 export async function signCase(context: CasesContext, visitor: Visitor, caseId: string): Promise<Result<CaseFile>> {
   const nowMs = context.clock.now().getTime()
   if (!isSteppedUp(visitor, nowMs)) return refuse('step-up-needed')
@@ -32,15 +34,33 @@ export async function signCase(context: CasesContext, visitor: Visitor, caseId: 
     async (tx): Promise<Result<{ file: CaseFile; mover: Mover }>> => {
       const found = await officeCase(tx, context, visitor, caseId)
       if (!found.ok) return found
-      const conflict = await findConflict(tx, context, visitor, found.value)
-      if (conflict !== undefined) return { ok: false, refusals: [conflict] }
-      const offered = await context.services.get(region, found.value.serviceId, found.value.revision)
-      return accept({ file: found.value, mover: officerMover(visitor, found.value, offered) })
+      const file = found.value
+      const offered = await context.services.get(region, file.serviceId, file.revision)
+      const mover = officerMover(visitor, file, offered)
+      const conflict = await findConflict(tx, context, visitor, file)
+      if (conflict !== undefined) return refuseAndTell(tx, context, visitor, file, 'sign', conflict)
+      // Asked before the signer is: no paper is signed for somebody who may not.
+      const { session } = await openSession(tx, context, offered, file)
+      const history = (await listEvents(tx, region, caseId)).map((event) => ({
+        action: event.action,
+        actor: event.actor_account ?? 'system',
+      }))
+      const { state, cameFrom } = file
+      const decided = decideAction(
+        offered.service.process,
+        { state, ...(cameFrom === undefined ? {} : { cameFrom }), history },
+        { id: 'sign' },
+        mover,
+        session,
+      )
+      if (!decided.ok)
+        return decided.refusals.some((one) => one.code === 'four-eyes')
+          ? refuseAndTell(tx, context, visitor, file, 'sign', decided.refusals[0]!)
+          : decided
+      return accept({ file, mover })
     },
-    { readOnly: true },
   )
   if (!allowed.ok) return allowed
-  if (allowed.value.file.state !== 'signing') return refuse('action-not-now', undefined, { action: 'sign' })
   return finishSigning(context, region, caseId, allowed.value.mover)
 }
 
