@@ -1,7 +1,7 @@
 // What a paper will say, taken from the register as it will be after the commit, and from what the service adds. Pure.
 // Must stay true: every value comes from the register, the answers or the service's own data, in that order of trust; a
 // field the template needs and nobody knows is missing and the renderer refuses it.
-import { addDays } from '../../kernel/date.ts'
+import { addDays, isPlainDate } from '../../kernel/date.ts'
 import { formatDate } from '../../kernel/date-format.ts'
 import type { Answer, Answers } from '../catalogue/answers.ts'
 import type { CompiledService } from '../catalogue/compile.ts'
@@ -10,6 +10,7 @@ import type { Thing } from '../register/change.ts'
 import { familyOf, isSubject, openMarriagesOf, openMembers } from '../register/kinship.ts'
 import type { Deed, Family, Person, RegisterSnapshot } from '../register/snapshot.ts'
 import { LETTER_DAYS } from '../register/transfers.ts'
+import { elementsOf } from './deed-elements.ts'
 
 export type PlaceNames = {
   readonly village: string
@@ -156,24 +157,47 @@ function deedValues(deed: Deed, input: DataInput): Values {
     deedNumber: deed.number,
     deedDate: deed.enteredOn,
     recordedDate: deed.enteredOn,
-    birthPlace: deed.place,
-    deathPlace: deed.place,
-    deathDate: deed.date,
-    marriagePlace: deed.place,
-    marriageDate: deed.date,
-    divorceDate: deed.date,
+    ...eventValues(deed),
     eventDate: deed.date,
     eventPlace: deed.place,
+    elements: elementsOf(deed, input.after),
+    // The office that cancels its own deed decides by this very letter.
+    basisNumber: input.letterNumber,
+    basisDate: input.today,
     marginNotes: deed.notes.map((note) => ({ text: noteText(note.kind, note.on, note.fields) })),
     corrections: deed.corrections.map((one) => ({ element: one.element, before: one.old, after: one.new })),
-    marriageDeedNumber: [...input.before.deeds.values()].find(
-      (one) =>
-        one.register === 'marriage' &&
-        one.parties.some(
-          (party) => party.personId !== undefined && deed.parties.some((own) => own.personId === party.personId),
-        ),
-    )?.number,
+    marriageDeedNumber: marriageBehind(deed, input)?.number,
   }
+}
+
+/** Place and date under the name of the event, so that a death never lends its place to the birth. */
+function eventValues(deed: Deed): Values {
+  switch (deed.register) {
+    case 'birth':
+      return { birthPlace: deed.place, birthDate: deed.date }
+    case 'death':
+      return { deathPlace: deed.place, deathDate: deed.date }
+    case 'marriage':
+      return { marriagePlace: deed.place, marriageDate: deed.date }
+    case 'divorce':
+      return { divorceDate: deed.date }
+    default:
+      return {}
+  }
+}
+
+/** The marriage that this deed ended, else one of both its parties. */
+function marriageBehind(deed: Deed, { before, after }: DataInput): Deed | undefined {
+  const marriages = (view: RegisterSnapshot) => [...view.deeds.values()].filter((one) => one.register === 'marriage')
+  const people = deed.parties.flatMap((party) => (party.personId === undefined ? [] : [party.personId]))
+  const shared = (one: Deed) =>
+    one.parties.filter((party) => party.personId !== undefined && people.includes(party.personId)).length
+  return (
+    marriages(after).find((one) => one.endedBy === deed.id) ??
+    marriages(before)
+      .filter((one) => shared(one) > 0)
+      .sort((a, b) => shared(b) - shared(a))[0]
+  )
 }
 
 const NOTES: Readonly<Record<string, string>> = {
@@ -196,6 +220,7 @@ const NOTES: Readonly<Record<string, string>> = {
 function noteText(kind: string, on: string, fields: Readonly<Record<string, unknown>>): string {
   const facts = Object.values(fields)
     .filter((value) => typeof value === 'string' || typeof value === 'number')
+    .map((value) => (typeof value === 'string' && isPlainDate(value) ? formatDate(value, 'id') : value))
     .join(', ')
   return `${NOTES[kind] ?? 'Catatan'}, ${formatDate(on, 'id')}${facts === '' ? '' : `: ${facts}`}`
 }
@@ -276,6 +301,10 @@ function movingValues(input: DataInput): Values {
   const family = applicant === undefined ? undefined : familyOf(before, applicant)
   const person = applicant === undefined ? undefined : before.persons.get(applicant)
   const target = Object.values(service.fields).find((field) => field.type === 'address')
+  // Who joins a card answers no address: it is the one of the card they stand on afterwards.
+  const joined = applicant === undefined ? undefined : familyOf(input.after, applicant)
+  const answered = target === undefined ? undefined : (answers[target.key] as AddressLike | undefined)
+  const goal = answered ?? (joined?.id === family?.id ? undefined : joined?.address)
   const moversField = Object.values(service.fields).find((field) => field.type === 'people')
   const ids =
     moversField === undefined
@@ -284,7 +313,7 @@ function movingValues(input: DataInput): Values {
         : openMembers(family).map((one) => one.personId)
       : ((answers[moversField.key] as readonly string[] | undefined) ?? [])
   const movers = ids.flatMap((id) => {
-    const one = before.persons.get(id) ?? input.after.persons.get(id)
+    const one = input.after.persons.get(id) ?? before.persons.get(id)
     const card = family ?? familyOf(input.after, id)
     return one === undefined ? [] : [pick(personValues('', one, card, input), listFields(input.template, 'movers'))]
   })
@@ -299,17 +328,21 @@ function movingValues(input: DataInput): Values {
           passportNumber: person.travelDocument,
         }),
     ...(family === undefined
-      ? {}
+      ? addressValues('origin', villageOnly(person), input)
       : {
           kkNumber: family.kk,
           headName: family.headId === undefined ? undefined : before.persons.get(family.headId)?.name,
           ...addressValues('origin', family.address, input),
         }),
-    ...(target === undefined ? {} : addressValues('target', answers[target.key] as AddressLike | undefined, input)),
+    ...addressValues('target', goal, input),
     movers,
     moveDate: input.today,
   }
 }
+
+/** Somebody on no card, a foreigner with a limited permit, still lives in a village. */
+const villageOnly = (person: Person | undefined): AddressLike | undefined =>
+  person?.villageCode === undefined ? undefined : { village: person.villageCode }
 
 /** Answers whose key is a field of the template. */
 function answersOf({ template, answers }: DataInput): Values {
