@@ -9,7 +9,7 @@ import { newId } from '../../platform/ids.ts'
 import type { KeyRing } from '../../platform/secrets/key-ring.ts'
 import { openSealedText, seal } from '../../platform/secrets/seal.ts'
 import type { Answer } from '../catalogue/answers.ts'
-import { orderCard, withdrawCards } from '../documents/cards.ts'
+import { orderCard, type WithdrawReason, withdrawCards } from '../documents/cards.ts'
 import { type By, extendDocument, issueDocument, revokeDocuments, supersedeDocuments } from '../documents/commands.ts'
 import {
   type IssuingOffice,
@@ -20,6 +20,7 @@ import {
 } from '../documents/prepare.ts'
 import type { Signer } from '../documents/signing/signer.ts'
 import type { DocumentData } from '../documents/template.ts'
+import type { Thing } from '../register/change.ts'
 import { commitEffects, prepareEffects, type Request, releaseReservations } from '../register/commands.ts'
 import { neededKeys } from '../register/needed-keys.ts'
 import type { Plan } from '../register/plan.ts'
@@ -120,7 +121,8 @@ export function registerWriter(tools: WriterTools): RegisterWriter {
       if (!done.ok) return { ok: false, refusals: done.refusals }
       const by: By = { actor: account, role: 'head', caseId: file.caseId, at: tools.now() }
       for (const request of done.value.requests)
-        if (request.kind === 'document') await carryOut(tools, tx, file.region, request, papers, by)
+        if (request.kind === 'document')
+          await carryOut(tools, tx, file.region, request, papers, whyCardsGo(done.value.plan, request.of), by)
       return accept(undefined)
     },
     async release(tx, region, caseId) {
@@ -300,6 +302,21 @@ async function signPaper(
   return accept(undefined)
 }
 
+/** Why cards of somebody are revoked: they died or moved by this plan, or the cards are given anew or for nothing. */
+function whyCardsGo(plan: Plan, of: Thing): WithdrawReason {
+  const status = plan.changes.find(
+    (change) => change.kind === 'field-set' && change.field === 'status' && change.personId === of.id,
+  )
+  const becomes = status?.kind === 'field-set' ? status.after : undefined
+  if (becomes === 'deceased') return 'death'
+  if (becomes === 'moving' || becomes === 'moved-out' || becomes === 'abroad') return 'moved'
+  return plan.changes.some(
+    (change) => change.kind === 'document' && change.action === 'issue' && change.of.id === of.id,
+  )
+    ? 're-issue'
+    : 'data-change'
+}
+
 type DocumentRequest = Extract<Request, { kind: 'document' }>
 
 async function carryOut(
@@ -308,6 +325,7 @@ async function carryOut(
   region: RegionCode,
   request: DocumentRequest,
   papers: readonly PaperRow[],
+  why: WithdrawReason,
   by: By,
 ): Promise<void> {
   const { action, document, of } = request
@@ -315,7 +333,7 @@ async function carryOut(
   if (isCard(document)) {
     if (action === 'issue')
       await orderCard(tx, region, { kind: document, personId: of.id, caseId: by.caseId ?? '' }, by.at)
-    else await withdrawCards(tx, region, of.id, [document], action === 'revoke' ? 'death' : 'data-change', by)
+    else await withdrawCards(tx, region, of.id, [document], action === 'revoke' ? why : 'data-change', by)
     return
   }
   // The digital identity lives on the person's phone; the register keeps that it was bound.
