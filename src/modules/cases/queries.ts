@@ -208,8 +208,7 @@ export async function followUp(
   const read = readCaseNumber(number)
   if (!read.ok) return { ok: false, refusals: read.refusals.map((one) => ({ ...one, at: 'number' })) }
   const region = visitor.region!.code
-  const asked =
-    typeof read.value === 'string' ? read.value : String((read.value as { number?: unknown }).number ?? number)
+  const asked = read.value.caseNumber
   // Taken before the answer is looked for: many tries at the same moment are still five.
   const wait = await context.limits.take('follow-up', `${region} ${asked}`)
   if (wait !== undefined) return refuse('too-many', 'number', { seconds: wait })

@@ -20,7 +20,6 @@ import {
 } from '../documents/prepare.ts'
 import type { Signer } from '../documents/signing/signer.ts'
 import type { DocumentData } from '../documents/template.ts'
-import type { Thing } from '../register/change.ts'
 import { commitEffects, prepareEffects, type Request, releaseReservations } from '../register/commands.ts'
 import { neededKeys } from '../register/needed-keys.ts'
 import type { Plan } from '../register/plan.ts'
@@ -32,6 +31,7 @@ import { differencesSince } from '../register/versions.ts'
 import type { CaseForRegister, Prepared, RegisterWriter } from './context.ts'
 import { documentData, type PlaceNames } from './document-data.ts'
 import { findLastPaper, keepSigned, listPapers, type PaperRow, replacePapers } from './paper-store.ts'
+import { whyCardsGo } from './why-cards-go.ts'
 
 export type WriterTools = {
   readonly ring: KeyRing
@@ -300,21 +300,6 @@ async function signPaper(
     await keepSigned(tx, region, caseId, paper.document_id, sealed)
   })
   return accept(undefined)
-}
-
-/** Why cards of somebody are revoked: they died or moved by this plan, or the cards are given anew or for nothing. */
-function whyCardsGo(plan: Plan, of: Thing): WithdrawReason {
-  const status = plan.changes.find(
-    (change) => change.kind === 'field-set' && change.field === 'status' && change.personId === of.id,
-  )
-  const becomes = status?.kind === 'field-set' ? status.after : undefined
-  if (becomes === 'deceased') return 'death'
-  if (becomes === 'moving' || becomes === 'moved-out' || becomes === 'abroad') return 'moved'
-  return plan.changes.some(
-    (change) => change.kind === 'document' && change.action === 'issue' && change.of.id === of.id,
-  )
-    ? 're-issue'
-    : 'data-change'
 }
 
 type DocumentRequest = Extract<Request, { kind: 'document' }>
