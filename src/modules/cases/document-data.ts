@@ -1,8 +1,7 @@
 // What a paper will say, taken from the register as it will be after the commit, and from what the service adds. Pure.
 // Must stay true: every value comes from the register, the answers or the service's own data, in that order of trust; a
 // field the template needs and nobody knows is missing and the renderer refuses it.
-import { addDays, isPlainDate } from '../../kernel/date.ts'
-import { formatDate } from '../../kernel/date-format.ts'
+import { addDays } from '../../kernel/date.ts'
 import type { Answer, Answers } from '../catalogue/answers.ts'
 import type { CompiledService } from '../catalogue/compile.ts'
 import type { DocumentData, Template } from '../documents/template.ts'
@@ -10,7 +9,7 @@ import type { Thing } from '../register/change.ts'
 import { familyOf, isSubject, openMarriagesOf, openMembers } from '../register/kinship.ts'
 import type { Deed, Family, Person, RegisterSnapshot } from '../register/snapshot.ts'
 import { LETTER_DAYS } from '../register/transfers.ts'
-import { elementsOf } from './deed-elements.ts'
+import { deedValues } from './deed-data.ts'
 
 export type PlaceNames = {
   readonly village: string
@@ -37,7 +36,7 @@ export type DataInput = {
   placesOf(village: string): PlaceNames | undefined
 }
 
-type Values = Record<string, unknown>
+export type Values = Record<string, unknown>
 type Scope = { person?: Person; family?: Family; deed?: Deed }
 
 /** The data of one paper: only fields that the template knows. */
@@ -147,82 +146,6 @@ function pick(values: Values, names: readonly string[]): Values {
   return Object.fromEntries(
     names.flatMap((name) => (values[name] === undefined || values[name] === '' ? [] : [[name, values[name]]])),
   )
-}
-
-function deedValues(deed: Deed, input: DataInput): Values {
-  const court = deed.fields
-  return {
-    ...court,
-    deedKind: deed.register,
-    deedNumber: deed.number,
-    deedDate: deed.enteredOn,
-    recordedDate: deed.enteredOn,
-    ...eventValues(deed),
-    eventDate: deed.date,
-    eventPlace: deed.place,
-    elements: elementsOf(deed, input.after),
-    // The office that cancels its own deed decides by this very letter.
-    basisNumber: input.letterNumber,
-    basisDate: input.today,
-    marginNotes: deed.notes.map((note) => ({ text: noteText(note.kind, note.on, note.fields) })),
-    corrections: deed.corrections.map((one) => ({ element: one.element, before: one.old, after: one.new })),
-    marriageDeedNumber: marriageBehind(deed, input)?.number,
-  }
-}
-
-/** Place and date under the name of the event, so that a death never lends its place to the birth. */
-function eventValues(deed: Deed): Values {
-  switch (deed.register) {
-    case 'birth':
-      return { birthPlace: deed.place, birthDate: deed.date }
-    case 'death':
-      return { deathPlace: deed.place, deathDate: deed.date }
-    case 'marriage':
-      return { marriagePlace: deed.place, marriageDate: deed.date }
-    case 'divorce':
-      return { divorceDate: deed.date }
-    default:
-      return {}
-  }
-}
-
-/** The marriage that this deed ended, else one of both its parties. */
-function marriageBehind(deed: Deed, { before, after }: DataInput): Deed | undefined {
-  const marriages = (view: RegisterSnapshot) => [...view.deeds.values()].filter((one) => one.register === 'marriage')
-  const people = deed.parties.flatMap((party) => (party.personId === undefined ? [] : [party.personId]))
-  const shared = (one: Deed) =>
-    one.parties.filter((party) => party.personId !== undefined && people.includes(party.personId)).length
-  return (
-    marriages(after).find((one) => one.endedBy === deed.id) ??
-    marriages(before)
-      .filter((one) => shared(one) > 0)
-      .sort((a, b) => shared(b) - shared(a))[0]
-  )
-}
-
-const NOTES: Readonly<Record<string, string>> = {
-  adoption: 'Pengangkatan anak',
-  acknowledgment: 'Pengakuan anak',
-  legitimation: 'Pengesahan anak',
-  'name-change': 'Perubahan nama',
-  citizenship: 'Perubahan kewarganegaraan',
-  'marriage-agreement': 'Perjanjian perkawinan',
-  'marriage-agreement-changed': 'Perubahan perjanjian perkawinan',
-  'marriage-agreement-withdrawn': 'Pencabutan perjanjian perkawinan',
-  'sex-change': 'Perubahan jenis kelamin',
-  'other-event': 'Peristiwa penting lainnya',
-  correction: 'Pembetulan',
-  'cancelled-by-court': 'Dibatalkan dengan putusan pengadilan',
-  'cancelled-by-office': 'Dibatalkan oleh dinas',
-  annulled: 'Pembatalan',
-}
-
-function noteText(kind: string, on: string, fields: Readonly<Record<string, unknown>>): string {
-  const facts = Object.values(fields)
-    .filter((value) => typeof value === 'string' || typeof value === 'number')
-    .map((value) => (typeof value === 'string' && isPlainDate(value) ? formatDate(value, 'id') : value))
-    .join(', ')
-  return `${NOTES[kind] ?? 'Catatan'}, ${formatDate(on, 'id')}${facts === '' ? '' : `: ${facts}`}`
 }
 
 /** Husband, wife, child, father, mother of the deed, each with the fields the template may print. */
