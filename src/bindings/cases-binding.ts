@@ -35,9 +35,20 @@ export function bindCases(context: CasesContext, { spool, contactOf }: CasesBind
     listServices: (visitor, query, group) => listServices(context, visitor, query, group),
     readService: (visitor, id) => readService(context, visitor, id),
     async startDraft(visitor, serviceId) {
-      if (visitor.actor!.personId === undefined) return refuse('identify-needed')
+      const { personId } = visitor.actor!
+      if (personId === undefined) return refuse('identify-needed')
+      const region = visitor.region!.code
+      const snapshot = await context.database.inRegion(
+        region,
+        (tx) => context.register.loadSnapshot(tx, region, { personIds: [personId] }),
+        { readOnly: true },
+      )
+      // From the minute a death is recorded, the number opens nothing. Who moved away may come back.
+      const status = snapshot.persons.get(personId)?.status
+      if (status === undefined || ['deceased', 'duplicate', 'cancelled'].includes(status))
+        return refuse('applicant-number-ended')
       const contact = await contactOf(visitor)
-      const started = await startDraft(context, visitor, serviceId, { personId: visitor.actor!.personId, ...contact })
+      const started = await startDraft(context, visitor, serviceId, { personId, ...contact })
       return started.ok
         ? accept({ caseId: started.value.caseId, next: href(visitor, started.value.caseId, started.value.step) })
         : started

@@ -70,7 +70,8 @@ export async function answerPage(
   const form = formsOn(page).find((one) => one.action === path)
   if (form === undefined) throw new Error(`No form for ${path}`)
   const fields: Record<string, string | readonly string[]> = { ...form.fields }
-  for (const [name, value] of Object.entries(answers)) if (name in fields) fields[name] = value
+  for (const [name, value] of Object.entries(answers))
+    if (name in fields || `${name}.query` in fields) fields[name] = value
   if (options.confirm === true)
     fields.confirm = [...page.text.matchAll(/id="confirm-([\w]+)"/g)].map((found) => found[1]!)
   return citizen.post(path, fields)
@@ -87,9 +88,10 @@ export async function fillDraft(citizen: Walker, first: Answer, answers: Fields)
       page = mustBeFine(await citizen.get(path.replace(/documents$/, 'review')))
       continue
     }
-    const next = mustBeFine(await answerPage(citizen, page, answers))
-    const waits = next.path === page.path
-    page = waits ? mustBeFine(await answerPage(citizen, next, answers, { confirm: true })) : next
+    // A page may ask more once it knows an answer, or ask to confirm one: the second time it has seen everything.
+    const once = await answerPage(citizen, page, answers)
+    page =
+      once.path.split('?')[0] === path ? mustBeFine(await answerPage(citizen, once, answers, { confirm: true })) : once
     if (page.path.split('?')[0] === path)
       throw new Error(`The page does not let go on: ${path} ${plain(page.text).slice(0, 400)}`)
   }
@@ -129,13 +131,17 @@ export function numberOn(page: Answer): string {
 
 export type Sent = { readonly caseId: string; readonly number: string }
 
+/** Says as whom the citizen applies, when the service asks. */
+export async function chooseRole(citizen: Walker, draft: Answer, answers: Fields): Promise<Answer> {
+  return draft.path.endsWith('/role')
+    ? mustBeFine(await citizen.post(draft.path, { role: String(answers.role ?? '') }))
+    : draft
+}
+
 /** A whole application of a service, sent. */
 export async function apply(citizen: Walker, service: string, answers: Fields, region = '63.11'): Promise<Sent> {
   const draft = await beginDraft(citizen, service, region)
-  const start = draft.path.endsWith('/role')
-    ? mustBeFine(await citizen.post(draft.path, { role: String(answers.role ?? '') }))
-    : draft
-  await fillDraft(citizen, start, answers)
+  await fillDraft(citizen, await chooseRole(citizen, draft, answers), answers)
   return { caseId: draft.caseId, number: await send(citizen, draft.caseId, region) }
 }
 

@@ -23,6 +23,13 @@ export const refusals = {
       en: 'NIK, name and birth date do not match our records. Compare with your card, or come to the village office.',
     },
   },
+  'applicant-number-ended': {
+    status: 403,
+    text: {
+      id: 'NIK akun ini tercatat tidak berlaku lagi, jadi tidak dapat dipakai mengajukan. Bila itu keliru, datang ke loket dengan KTP.',
+      en: 'The number of this account is recorded as no longer valid, so it cannot apply. If that is wrong, come to the counter with your identity card.',
+    },
+  },
   'case-sent': {
     status: 409,
     text: {

@@ -1,0 +1,212 @@
+// Families whose life changes, by the services as citizens use them: the head dies, both parents die, a family moves inside the
+// regency, a husband leaves it (scenes 4 to 7). What the register says afterwards is read from the register itself.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { familyOf, openMembers } from '../../src/modules/register/kinship.ts'
+import { loadSnapshot } from '../../src/modules/register/load.ts'
+import {
+  apply,
+  beginDraft,
+  birthAnswers,
+  bringTo,
+  type Crew,
+  chooseRole,
+  fillDraft,
+  mustStep,
+  signInCrew,
+} from '../support/case-walk.ts'
+import { type Couple, HALONG, settleCouple, TANJUNG } from '../support/families.ts'
+import { openTestServer, type TestServer } from '../support/server.ts'
+import { type Fields, plain, refusalsOn, titleOf, Walker } from '../support/walker.ts'
+
+let server: TestServer
+let crew: Crew
+beforeAll(async () => {
+  server = await openTestServer()
+  crew = await signInCrew(server)
+})
+afterAll(() => server?.close())
+
+const signed = (account: string) => new Walker(server.base).signInAccount(account)
+
+/** A person and their card as the register has them now. */
+async function registerOf(nik: string) {
+  const { house } = server
+  return house.database.inRegion(
+    '63.11',
+    async (tx) => {
+      const snapshot = await loadSnapshot(tx, house.cases.ring, '63.11', { niks: [nik] })
+      const person = [...snapshot.persons.values()].find((one) => one.nik === nik)!
+      const family = familyOf(snapshot, person.id)
+      return {
+        person,
+        family,
+        members:
+          family === undefined
+            ? {}
+            : Object.fromEntries(openMembers(family).map((one) => [one.personId, one.relation])),
+      }
+    },
+    { readOnly: true },
+  )
+}
+
+async function recorded(applicant: Walker, service: string, answers: Fields): Promise<string> {
+  const { caseId } = await apply(applicant, service, answers)
+  await bringTo(crew, caseId, 'validation')
+  await mustStep(crew.validator, caseId, 'validate')
+  await mustStep(crew.head, caseId, 'sign')
+  expect(titleOf(await applicant.get(`/63.11/cases/${caseId}`))).toBe('Terbit')
+  return caseId
+}
+
+const died = (personId: string, more: Fields = {}): Fields => ({
+  role: 'spouse',
+  deceased: personId,
+  'deathDate.day': '5',
+  'deathDate.month': '4',
+  'deathDate.year': '2026',
+  deathTime: '04.10',
+  deathPlace: 'Balangan',
+  deathCause: '1',
+  statedBy: 'health',
+  witness1: 'nik',
+  'witness1.nik': '6311061208819901',
+  'witness1.name': 'Rahmadi',
+  witness2: 'nik',
+  'witness2.nik': '6311065509849901',
+  'witness2.name': 'Jamilah',
+  ...more,
+})
+
+describe('scenes 4 and 5: a father dies, then the mother', () => {
+  let couple: Couple
+  let uncle: Couple
+  beforeAll(async () => {
+    couple = await settleCouple(server, 1, undefined, [12, 8])
+    uncle = await settleCouple(server, 2)
+  })
+
+  it('the wife heads a card with a new number, widowed, with both children', async () => {
+    const wife = await signed(couple.wife.account)
+    await recorded(wife, 'death', died(couple.husband.personId, { newHead: couple.wife.personId }))
+    const after = await registerOf(couple.wife.nik)
+    expect(after.person.maritalStatus).toBe('6')
+    expect(after.family?.headId).toBe(couple.wife.personId)
+    expect(after.family?.kk).not.toBe(couple.kk)
+    expect(after.members).toEqual({
+      [couple.wife.personId]: '1',
+      ...Object.fromEntries(couple.children.map(({ personId }) => [personId, '4'])),
+    })
+    const dead = await registerOf(couple.husband.nik)
+    expect(dead.person).toMatchObject({ status: 'deceased', deathDate: '2026-04-05' })
+    expect(dead.family).toBeUndefined()
+  })
+
+  it('the dead man begins nothing any more, in any service, and nobody is taken for him', async () => {
+    const husband = await signed(couple.husband.account)
+    const services = await server.house.cases.services.list('63.11')
+    expect(services.length).toBeGreaterThan(40)
+    const opened: string[] = []
+    for (const { service } of services) {
+      const answer = await husband.post(`/63.11/services/${service.id}/start`, {})
+      if (answer.status !== 403 || refusalsOn(answer).length === 0) opened.push(`${service.id} ${answer.status}`)
+    }
+    expect(opened).toEqual([])
+
+    const stranger = new Walker(server.base)
+    const account = await server.house.accounts.createAccount({ name: 'Penipu', email: 'penipu@contoh.example' })
+    stranger.keep((await server.house.accounts.openSession(account, 'test')).cookies)
+    const bound = await stranger.post('/63.11/me/identify', {
+      nik: couple.husband.nik,
+      name: couple.husband.name,
+      'birthDate.day': '1',
+      'birthDate.month': '3',
+      'birthDate.year': '1985',
+      back: '/63.11/me',
+    })
+    expect(bound.status).toBe(422)
+  })
+
+  // Written down as a bug of the shared group `witnesses`: when this fails, it is mended.
+  it.fails('known: nor is he a witness', async () => {
+    const mother = await new Walker(server.base).signIn('Siti Aminah')
+    const draft = await beginDraft(mother, 'birth-wni')
+    const start = await chooseRole(mother, draft, { role: 'parent' })
+    const answers = birthAnswers({ 'witness1.nik': couple.husband.nik, 'witness1.name': couple.husband.name })
+    await expect(fillDraft(mother, start, answers).then(({ path }) => path)).rejects.toThrow(/422|does not let/)
+  })
+
+  it('scene 5: no card of minors alone; the page asks who will care for them', async () => {
+    const reporter = await signed(uncle.husband.account)
+    const draft = await beginDraft(reporter, 'death')
+    const answers = died('nik', {
+      role: 'family',
+      'deceased.nik': couple.wife.nik,
+      'deceased.name': couple.wife.name,
+    })
+    const start = await chooseRole(reporter, draft, answers)
+    await expect(fillDraft(reporter, start, answers)).rejects.toThrow(/422/)
+    const page = await reporter.get(`/63.11/cases/${draft.caseId}/edit/family`)
+    expect(plain(page.text)).toMatch(/wali|kepala keluarga/i)
+
+    const joined = {
+      newHead: 'nik',
+      'newHead.nik': uncle.husband.nik,
+      'newHead.name': uncle.husband.name,
+      guardianCard: 'join',
+    }
+    await recorded(reporter, 'death', { ...answers, ...joined })
+    const child = await registerOf(couple.children[0]!.nik)
+    expect(child.family?.id).toBe(uncle.familyId)
+    expect(Object.keys(child.members)).toHaveLength(4)
+  })
+})
+
+const address = (village: string): Fields => ({
+  'newAddress.street': 'Jalan Contoh Pindah 9',
+  'newAddress.rt': '3',
+  'newAddress.rw': '1',
+  'newAddress.village': village,
+  'newAddress.postalCode': '71663',
+  houseOwner: 'own',
+})
+
+describe('scene 6: a whole family moves from Juai to Halong', () => {
+  it('keeps the number of the card and every NIK; address, village and cards change', async () => {
+    const couple = await settleCouple(server, 3, undefined, [9])
+    const husband = await signed(couple.husband.account)
+    const everyone = [couple.husband.personId, couple.wife.personId, couple.children[0]!.personId]
+    await recorded(husband, 'move-within-regency', { movers: everyone, joinsCard: 'own', ...address(HALONG) })
+    for (const { nik } of [couple.husband, couple.wife, couple.children[0]!]) {
+      const now = await registerOf(nik)
+      expect(now.family).toMatchObject({ id: couple.familyId, kk: couple.kk, address: { village: HALONG } })
+      expect(now.person).toMatchObject({ nik, villageCode: HALONG, status: 'active' })
+    }
+  })
+})
+
+describe('scene 7: the husband moves to Tabalong, wife and child stay', () => {
+  it('the letter covers him alone, she gets a card with a new number, he stays moving', async () => {
+    const couple = await settleCouple(server, 4, undefined, [6])
+    const husband = await signed(couple.husband.account)
+    const caseId = await recorded(husband, 'move-out', {
+      movers: [couple.husband.personId],
+      newHead: couple.wife.personId,
+      joinsCard: 'own',
+      moveClass: '4',
+      moveReason: '1',
+      ...address(TANJUNG),
+    })
+    const his = await registerOf(couple.husband.nik)
+    expect(his.person.status).toBe('moving')
+    const hers = await registerOf(couple.wife.nik)
+    expect(hers.person.status).toBe('active')
+    expect(hers.family).toMatchObject({ headId: couple.wife.personId, status: 'active' })
+    expect(hers.family?.kk).not.toBe(couple.kk)
+    expect(hers.members).toEqual({ [couple.wife.personId]: '1', [couple.children[0]!.personId]: '4' })
+    const page = plain((await husband.get(`/63.11/cases/${caseId}`)).text)
+    expect(page).toMatch(/SKPWNI|Surat Keterangan Pindah/)
+    await server.house.jobs.settle()
+    expect((await registerOf(couple.husband.nik)).person.status).toBe('moving')
+  })
+})
