@@ -5,8 +5,13 @@ import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 
 /** A legible photo of a letter, made here. */
-export async function photoOfLetter(text = 'Surat keterangan kelahiran'): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
-  const lines = Array.from({ length: 28 }, (_, i) => `<text x="60" y="${80 + i * 52}" font-size="30">${text}, baris ${i + 1}, Puskesmas Contoh</text>`).join('')
+export async function photoOfLetter(
+  text = 'Surat keterangan kelahiran',
+): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
+  const lines = Array.from(
+    { length: 28 },
+    (_, i) => `<text x="60" y="${80 + i * 52}" font-size="30">${text}, baris ${i + 1}, Puskesmas Contoh</text>`,
+  ).join('')
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="1600"><rect width="100%" height="100%" fill="#f4f4f0"/>${lines}</svg>`
   return { name: 'surat.jpg', mimeType: 'image/jpeg', buffer: await sharp(Buffer.from(svg)).jpeg().toBuffer() }
 }
@@ -14,14 +19,19 @@ export async function photoOfLetter(text = 'Surat keterangan kelahiran'): Promis
 export async function signInAs(page: Page, base: string, name: string): Promise<void> {
   await page.context().clearCookies()
   await page.goto(`${base}/demo`)
-  await page.getByRole('button', { name: new RegExp(`sebagai ${name}$`) }).first().click()
+  await page
+    .getByRole('button', { name: new RegExp(`sebagai ${name}$`) })
+    .first()
+    .click()
 }
 
 /** Fills a box, a list or a choice by its name, when the page has it. */
 export async function answer(page: Page, name: string, value: string): Promise<void> {
   const control = page.locator(`[name="${name}"]`)
   if ((await control.count()) === 0) return
-  const kind = await control.first().evaluate((element) => (element.tagName === 'SELECT' ? 'select' : (element as HTMLInputElement).type))
+  const kind = await control
+    .first()
+    .evaluate((element) => (element.tagName === 'SELECT' ? 'select' : (element as HTMLInputElement).type))
   if (kind === 'select') await control.selectOption(value)
   else if (kind === 'radio') await page.locator(`[name="${name}"][value="${value}"]`).check()
   else if (kind !== 'hidden') await control.first().fill(value)
@@ -68,16 +78,26 @@ export async function fillDraft(page: Page, answers: Readonly<Record<string, str
     const before = page.url()
     await page.getByRole('button', { name: 'Simpan dan lanjut' }).click()
     await page.waitForLoadState('load')
-    if (page.url() === before) throw new Error(`The page was refused: ${(await page.locator('.errors li').allTextContents()).join('; ')}`)
+    if (page.url() === before)
+      throw new Error(`The page was refused: ${(await page.locator('.errors li').allTextContents()).join('; ')}`)
   }
   throw new Error('The draft has no end')
 }
 
 /** An officer takes the oldest case of the list and does one step with it. */
-export async function officerStep(page: Page, base: string, officer: string, action: string, note?: string): Promise<void> {
+export async function officerStep(
+  page: Page,
+  base: string,
+  officer: string,
+  action: string,
+  note?: string,
+): Promise<void> {
   await signInAs(page, base, officer)
   await page.goto(`${base}/63.11/office`)
-  await page.getByRole('button', { name: /^Ambil/ }).first().click()
+  await page
+    .getByRole('button', { name: /^Ambil/ })
+    .first()
+    .click()
   const form = page.locator(`form[action$="/actions/${action}"]`)
   const seen = form.locator('input[name=seen]')
   if ((await seen.count()) > 0) await seen.check()
