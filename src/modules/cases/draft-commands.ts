@@ -109,7 +109,6 @@ export async function savePage(
   fields: Fields,
 ): Promise<Result<PageOutcome>> {
   const region = visitor.region!
-  const lookups = await context.limits.peek('person-lookup', visitor.actor!.accountId)
   return context.database.inRegion(region.code, async (tx) => {
     const found = await editableCase(tx, context, visitor, caseId, 'lock')
     if (!found.ok) return found
@@ -141,7 +140,14 @@ export async function savePage(
         isOutsider(answer)
       )
         continue
-      if (lookups !== undefined) return refuse('too-many', field.key, { seconds: lookups })
+      const known = file.answers[field.key]
+      if (isSamePair(known, answer)) {
+        answers[field.key] = known
+        continue
+      }
+      // Taken before the register is asked: many questions at the same moment are still no more than allowed.
+      const wait = await context.limits.take('person-lookup', visitor.actor!.accountId)
+      if (wait !== undefined) return refuse('too-many', field.key, { seconds: wait })
       answers[field.key] = await confirmPerson(tx, context, visitor, answer)
     }
     const kept = Object.fromEntries(
@@ -197,7 +203,18 @@ export async function savePage(
   })
 }
 
-/** Asks the register whether NIK and name belong together; only then is the person known. Counts against the limit. */
+/** Was this very pair of number and name confirmed before? Saving a page again asks nothing of the register. */
+function isSamePair(known: Answer | undefined, answer: { readonly nik: string; readonly name: string }): boolean {
+  return (
+    isPersonAnswer(known) &&
+    'nik' in known &&
+    'personId' in known &&
+    known.nik === answer.nik &&
+    known.name === answer.name
+  )
+}
+
+/** Asks the register whether NIK and name belong together; only then is the person known. */
 async function confirmPerson(
   tx: Tx,
   context: CasesContext,
@@ -205,7 +222,6 @@ async function confirmPerson(
   answer: { readonly nik: string; readonly name: string },
 ): Promise<Answer> {
   const wanted = { nik: answer.nik, name: answer.name }
-  await context.limits.take('person-lookup', visitor.actor!.accountId)
   const person = await context.register.findByNik(tx, visitor.region!.code, answer.nik)
   return person !== undefined && sameName(person.name, answer.name) ? { ...wanted, personId: person.id } : wanted
 }
