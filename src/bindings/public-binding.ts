@@ -30,6 +30,18 @@ const ROLE_NAMES: Readonly<Record<Role, Text>> = {
   'service-admin': { id: 'Pengelola layanan', en: 'Service administrator' },
   coordinator: { id: 'Koordinator', en: 'Coordinator' },
   notifier: { id: 'Pelapor', en: 'Notifier' },
+  cadre: { id: 'Kader posyandu', en: 'Posyandu cadre' },
+  midwife: { id: 'Bidan desa', en: 'Village midwife' },
+  nutritionist: { id: 'Tenaga gizi Puskesmas', en: 'Nutritionist' },
+  doctor: { id: 'Dokter', en: 'Doctor' },
+  'health-centre-head': { id: 'Kepala Puskesmas', en: 'Head of health centre' },
+  'family-team': { id: 'Tim pendamping keluarga', en: 'Family assistance team' },
+  'village-cadre': { id: 'Kader pembangunan manusia', en: 'Village development cadre' },
+  'village-head': { id: 'Kepala desa', en: 'Village head' },
+  'programme-officer': { id: 'Petugas data perangkat daerah', en: 'Agency data officer' },
+  'convergence-secretariat': { id: 'Sekretariat TPPS', en: 'Stunting task force secretariat' },
+  expert: { id: 'Tim pakar', en: 'Expert team' },
+  'foster-parent': { id: 'Orang tua asuh', en: 'Foster parent' },
 }
 const OTHER: Text = { id: 'Memproses data Anda', en: 'Handled your data' }
 /** The citizen's own doings are no news to them. */

@@ -88,6 +88,7 @@ export class Visitors {
               place: row.place,
               services: row.services,
               unit: row.unit_name,
+              unitId: row.unit_id,
               ...(row.deputy_for === null ? {} : { deputyFor: row.deputy_for }),
             })
         },

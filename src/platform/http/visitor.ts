@@ -19,6 +19,19 @@ export const ROLES = [
   'service-admin',
   'coordinator',
   'notifier',
+  // Child growth and convergence: those who weigh, who treat, who visit, who plan.
+  'cadre',
+  'midwife',
+  'nutritionist',
+  'doctor',
+  'health-centre-head',
+  'family-team',
+  'village-cadre',
+  'village-head',
+  'programme-officer',
+  'convergence-secretariat',
+  'expert',
+  'foster-parent',
 ] as const
 export type Role = (typeof ROLES)[number]
 
@@ -31,6 +44,8 @@ export type Assignment = {
   readonly services: readonly string[]
   /** The unit the public sees in place of a person's name. */
   readonly unit: string
+  /** The key of that unit: the posyandu of a cadre, the health centre of a midwife, the agency's unit of an officer. */
+  readonly unitId?: string
   /** The assignment whose holder this one stands in for. */
   readonly deputyFor?: string
 }
