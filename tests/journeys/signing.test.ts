@@ -3,6 +3,8 @@
 
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { refuse } from '../../src/kernel/refusal.ts'
+import { finishSigning } from '../../src/modules/cases/sign-commands.ts'
 import { recordDirectly } from '../../src/modules/register/direct-change.ts'
 import { loadSnapshot } from '../../src/modules/register/load.ts'
 import { WorkingRegister } from '../../src/modules/register/working-register.ts'
@@ -155,11 +157,29 @@ describe('scene 10: the signer is away', () => {
   })
 })
 
-describe('two presses of the head', () => {
-  it('at the same moment sign once', async () => {
-    const [mother, couple] = [mothers[5]!, couples[5]!]
-    const { caseId } = await apply(mother, 'birth-wni', birth(couple, 'Anak Dua Tekan'))
+describe('a signature that cannot become an issue, and two presses of the head', () => {
+  let caseId: string
+  beforeAll(async () => {
+    ;({ caseId } = await apply(mothers[5]!, 'birth-wni', birth(couples[5]!, 'Anak Dua Tekan')))
     await bringTo(crew, caseId, 'signing')
+  })
+
+  it('is no signature: when the automatic step after it is refused, neither of them happened', async () => {
+    const { cases } = server.house
+    const refusing = {
+      ...cases,
+      writer: { ...cases.writer, commit: async () => refuse('register-letter-used', 'letter') },
+    }
+    const before = await actionsOf(caseId)
+    const done = await finishSigning(refusing, '63.11', caseId, { id: 'test-head', roles: ['head'], role: 'head' })
+    expect(done).toEqual(refuse('register-letter-used', 'letter'))
+    expect(await actionsOf(caseId)).toEqual(before)
+    expect(await rows(sql`select state from case_file where case_id = ${caseId}`)).toEqual([{ state: 'signing' }])
+    expect(await rows(sql`select 1 from journal where case_id = ${caseId} and action = 'case.sign'`)).toHaveLength(0)
+  })
+
+  it('at the same moment sign once', async () => {
+    const mother = mothers[5]!
     await Promise.all([step(crew.head, caseId, 'sign'), step(crew.head, caseId, 'sign')])
     expect(await stateOf(mother, caseId)).toBe('Terbit')
     expect((await actionsOf(caseId)).filter((action) => action === 'sign')).toHaveLength(1)

@@ -1,9 +1,11 @@
 // One step of a case, inside a transaction: the process decides, the register does its part, state, clock, events, journal
-// and notices follow together. Automatic steps of the system come at once. Must stay true: everything or nothing.
+// and notices follow together. Automatic steps of the system come at once. Must stay true: everything or nothing, also when
+// the refusal is a value and the transaction commits (platform/db/all-or-nothing.ts).
 import { formatDate, formatInstant } from '../../kernel/date-format.ts'
 import { accept, type Result, refuse, refuseAll } from '../../kernel/refusal.ts'
 import { fill } from '../../kernel/text.ts'
 import { todayIn } from '../../kernel/zone.ts'
+import { allOrNothing } from '../../platform/db/all-or-nothing.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import { writeOutbox } from '../../platform/jobs/outbox.ts'
 import { writeJournal } from '../../platform/journal/journal.ts'
@@ -43,6 +45,17 @@ type Moving = { tx: Tx; context: CasesContext; offered: OfferedService }
  * case back to verification instead of refusing.
  */
 export async function moveCase(
+  moving: Moving,
+  file: CaseFile,
+  request: MoveRequest,
+  mover: Mover,
+  more: { readonly patch?: CasePatch; readonly row?: Partial<CaseRow> } = {},
+): Promise<Result<CaseFile>> {
+  // A later automatic step may be refused when the first is written already: then none of them happened.
+  return allOrNothing(moving.tx, () => move(moving, file, request, mover, more))
+}
+
+async function move(
   moving: Moving,
   file: CaseFile,
   request: MoveRequest,
@@ -105,7 +118,7 @@ async function step(
     const stale = registered.refusals.some((refusal) => refusal.code === 'register-changed')
     if (!stale || !service.process.actions.some((action) => action.id === 'stale' && action.from.includes(file.state)))
       return refuseAll(registered.refusals)
-    return moveCase(moving, file, { id: 'stale', extra: { differences: registered.refusals } }, SYSTEM_MOVER)
+    return move(moving, file, { id: 'stale', extra: { differences: registered.refusals } }, SYSTEM_MOVER)
   }
   const patch: CasePatch = {
     ...applyTransition(file, transition, {

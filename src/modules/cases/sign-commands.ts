@@ -2,6 +2,7 @@
 // and journal are written in one. Must stay true: nothing is committed unsigned; a signer that is down puts the case on
 // hold with its cause and it is signed later, once; a stale preparation sends the case back (rule 4).
 import { accept, type Refusal, type Result, refuse } from '../../kernel/refusal.ts'
+import { allOrNothing } from '../../platform/db/all-or-nothing.ts'
 import type { Visitor } from '../../platform/http/visitor.ts'
 import { writeOutbox } from '../../platform/jobs/outbox.ts'
 import { decideAction } from '../catalogue/process.ts'
@@ -85,8 +86,10 @@ export async function finishSigning(
     const locked = caseOf((await lockCase(tx, region, caseId))!, context.ring)
     const offered = await context.services.get(region, locked.serviceId, locked.revision)
     if (locked.state === 'on_hold' && locked.holdCause === 'signer-down') {
-      const resumed = await moveCase({ tx, context, offered }, locked, { id: 'resume' }, SYSTEM_MOVER)
-      return resumed.ok ? moveCase({ tx, context, offered }, resumed.value, { id: 'sign' }, mover) : resumed
+      return allOrNothing(tx, async () => {
+        const resumed = await moveCase({ tx, context, offered }, locked, { id: 'resume' }, SYSTEM_MOVER)
+        return resumed.ok ? moveCase({ tx, context, offered }, resumed.value, { id: 'sign' }, mover) : resumed
+      })
     }
     if (locked.state !== 'signing') return accept(locked)
     return moveCase({ tx, context, offered }, locked, { id: 'sign' }, mover)
