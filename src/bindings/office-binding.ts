@@ -7,10 +7,12 @@ import { instantOf, todayIn } from '../kernel/zone.ts'
 import { officeCase } from '../modules/cases/access.ts'
 import { actAsOfficer, takeCase } from '../modules/cases/commands.ts'
 import type { CasesContext } from '../modules/cases/context.ts'
+import { readOfficeCase } from '../modules/cases/office-case-queries.ts'
 import type { OfficePort } from '../modules/cases/office-port.ts'
-import { findByNumber, listSigning, readOfficeCase, readWorkList } from '../modules/cases/office-queries.ts'
 import { isSteppedUp, signCase } from '../modules/cases/sign-commands.ts'
+import { listSigning } from '../modules/cases/signing-queries.ts'
 import { findUpload } from '../modules/cases/upload-store.ts'
+import { findByNumber, readWorkList } from '../modules/cases/work-list-queries.ts'
 import { writeJournal } from '../platform/journal/journal.ts'
 
 /** Steps after which the register changes: the officer says to have looked first. */

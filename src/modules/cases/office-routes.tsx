@@ -8,22 +8,15 @@ import { goOn, page, refused } from '../../platform/http/respond.tsx'
 import { assignmentsFor, type Visitor } from '../../platform/http/visitor.ts'
 import { pressKey } from './action-key.ts'
 import { FAULT_REASONS, type Fault, type FaultReason } from './case.ts'
-import { OfficeCasePage, SigningPage, WorkListPage } from './office-pages.tsx'
+import { OfficeCasePage } from './office-case-pages.tsx'
 import type { OfficePort, WorkFilter } from './office-port.ts'
+import { officeTabs } from './office-tabs.ts'
 import { OFFICE_WORDS as w } from './office-words.ts'
+import { SigningPage } from './signing-pages.tsx'
+import { WorkListPage } from './work-list-pages.tsx'
 
 const REGION = '/:region{[0-9]{2}(\\.[0-9]{2})?}'
 const OFFICERS = ['front-office', 'verifier', 'validator', 'head', 'production', 'delivery'] as const
-
-/** Tabs of the office, as far as this officer's roles reach. */
-export function officeTabs(visitor: Visitor): readonly { href: string; label: string; current?: boolean }[] {
-  const base = `/${visitor.region!.code}/office`
-  const isHead = assignmentsFor(visitor.actor, visitor.region!.code, 'head').length > 0
-  return [
-    { href: base, label: say(w.work, visitor.language) },
-    ...(isHead ? [{ href: `${base}/signing`, label: say(w.signing, visitor.language) }] : []),
-  ]
-}
 
 export function officeRoutes(port: OfficePort): Hono {
   const app = new Hono()

@@ -1,0 +1,58 @@
+// How much of the promise is left, in words and as a share of office time. Must stay true: a case on hold shows its next
+// date, never a running clock; what is late says by how much.
+import { formatDate } from '../../kernel/date-format.ts'
+import { readClock } from '../../kernel/service-clock.ts'
+import { OFFICE_HOUR_MS } from '../../kernel/working-time.ts'
+import { todayIn } from '../../kernel/zone.ts'
+import type { CaseClock } from './case.ts'
+import type { CasesContext } from './context.ts'
+import type { WorkLine } from './office-port.ts'
+
+type DueInput = {
+  readonly clock?: CaseClock
+  readonly dueAtMs?: number
+  readonly holdUntilMs?: number
+  readonly hours: number
+}
+
+/** "sisa 1 jam 20 mnt" in office time, "lewat 40 mnt", "ditahan" with the next date. */
+export function dueWords(
+  context: CasesContext,
+  region: string,
+  input: DueInput,
+  nowMs: number,
+): Pick<WorkLine, 'due' | 'dueNote' | 'usedPercent' | 'edge'> {
+  const zone = context.regionInfo(region).timeZone
+  if (input.holdUntilMs !== undefined) {
+    const day = todayIn(zone, input.holdUntilMs)
+    return {
+      due: { id: 'ditahan', en: 'on hold' },
+      dueNote: { id: `periksa lagi ${formatDate(day, 'id')}`, en: `look again ${formatDate(day, 'en')}` },
+      ...(nowMs > input.holdUntilMs ? { edge: 'late' as const } : {}),
+    }
+  }
+  if (input.clock === undefined || input.dueAtMs === undefined) return { due: { id: 'tanpa batas', en: 'no limit' } }
+  const reading = readClock(context.calendar(region), { ...input.clock, targetMs: input.hours * OFFICE_HOUR_MS }, nowMs)
+  const over = reading.elapsedMs - input.hours * OFFICE_HOUR_MS
+  const percent = Math.min(100, Math.round(reading.share * 100))
+  if (reading.late)
+    return {
+      due: { id: `lewat ${duration(over, 'id')}`, en: `${duration(over, 'en')} late` },
+      usedPercent: 100,
+      edge: 'late',
+    }
+  return {
+    due: { id: `sisa ${duration(reading.remainingMs, 'id')}`, en: `${duration(reading.remainingMs, 'en')} left` },
+    usedPercent: percent,
+    ...(reading.share >= 0.8 ? { edge: 'soon' as const } : {}),
+  }
+}
+
+function duration(ms: number, language: 'id' | 'en'): string {
+  const minutes = Math.max(0, Math.round(ms / 60_000))
+  const hours = Math.floor(minutes / 60)
+  const rest = minutes % 60
+  const h = language === 'id' ? 'jam' : 'h'
+  const m = language === 'id' ? 'mnt' : 'min'
+  return hours === 0 ? `${rest} ${m}` : rest === 0 ? `${hours} ${h}` : `${hours} ${h} ${rest} ${m}`
+}

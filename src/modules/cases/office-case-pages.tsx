@@ -1,0 +1,131 @@
+// One case beside the decision about it: what would change, what was checked, papers, answers, and the chain of four eyes.
+import { fill, type Language, say } from '../../kernel/text.ts'
+import { Badge } from '../../platform/ui/badge.tsx'
+import { BeforeAfter } from '../../platform/ui/before-after.tsx'
+import { CheckList } from '../../platform/ui/check-list.tsx'
+import { ErrorSummary } from '../../platform/ui/error-summary.tsx'
+import { FourEyes } from '../../platform/ui/four-eyes.tsx'
+import { Notice } from '../../platform/ui/notice.tsx'
+import { SummaryList } from '../../platform/ui/summary-list.tsx'
+import { Table } from '../../platform/ui/table.tsx'
+import { Timeline } from '../../platform/ui/timeline.tsx'
+import { changeRows } from './change-rows.ts'
+import { Decision } from './decision-pages.tsx'
+import type { OfficeCaseView } from './office-port.ts'
+import { OFFICE_WORDS as w } from './office-words.ts'
+
+type Fault = { readonly at?: string; readonly text: string }
+
+export function OfficeCasePage({
+  base,
+  view,
+  actionKey,
+  errors,
+  language,
+}: {
+  base: string
+  view: OfficeCaseView
+  actionKey: string
+  errors: readonly Fault[]
+  language: Language
+}) {
+  const href = `${base}/office/cases/${view.caseId}`
+  return (
+    <div class="stack stack-m">
+      <ErrorSummary errors={errors} />
+      <div class="row row-apart">
+        <div>
+          <h1>{say(view.serviceName, language)}</h1>
+          <p class="quiet s">
+            {view.number}, {say(view.channel, language)}, {view.village}
+          </p>
+        </div>
+        <Badge
+          tone={view.tone}
+          label={
+            view.due === undefined
+              ? view.stateLabel
+              : { id: `${view.stateLabel.id}, ${view.due.id}`, en: `${view.stateLabel.en}, ${view.due.en}` }
+          }
+        />
+      </div>
+      <div class="split">
+        <div class="stack stack-l">
+          {view.objection === undefined ? null : <Notice tone="care" fact={w.objection} text={view.objection} />}
+          <section class="stack" aria-labelledby="h-changes">
+            <h2 id="h-changes">{say(w.changes, language)}</h2>
+            <p class="quiet s">{say(view.changes.length === 0 ? w.noChanges : w.changesLead, language)}</p>
+            {view.changesNote === undefined ? null : <Notice tone="bad" fact={view.changesNote} />}
+            {view.changes.length === 0 ? null : <BeforeAfter caption={w.changes} changes={changeRows(view.changes)} />}
+          </section>
+          <section class="stack" aria-labelledby="h-checks">
+            <h2 id="h-checks">{say(w.checks, language)}</h2>
+            <CheckList
+              two
+              items={view.checks.map((check) => ({
+                title: check.title,
+                ...(check.text === undefined ? {} : { text: check.text }),
+                tone: check.tone,
+              }))}
+            />
+          </section>
+          <section class="stack" aria-labelledby="h-files">
+            <h2 id="h-files">{say(w.files, language)}</h2>
+            <Table
+              caption={w.files}
+              phone="cards"
+              dense
+              columns={[
+                { key: 'name', label: w.file, title: true },
+                { key: 'at', label: w.received },
+                { key: 'act', label: w.act, hidden: true },
+              ]}
+              rows={view.documents.map((document) => ({
+                cells: {
+                  name: (
+                    <>
+                      {say(document.label, language)}{' '}
+                      {document.reused ? <small class="quiet">{say(w.reused, language)}</small> : null}{' '}
+                      {document.doubts.length > 0 ? <small class="quiet">{document.doubts.join(', ')}</small> : null}
+                    </>
+                  ),
+                  at: document.held ? say(w.held, language) : document.uploads.map((upload) => upload.at).join('; '),
+                  act: document.uploads.map((upload, index) => (
+                    <>
+                      {' '}
+                      <a href={upload.src}>
+                        {say(w.look, language)} {document.uploads.length > 1 ? index + 1 : ''}
+                        <span class="hide"> {say(document.label, language)}</span>
+                      </a>
+                    </>
+                  )),
+                },
+              }))}
+            />
+          </section>
+          <section class="stack" aria-labelledby="h-answers">
+            <h2 id="h-answers">{say(w.answers, language)}</h2>
+            <SummaryList small rows={view.lines.map((line) => ({ term: line.label, value: line.value }))} />
+            {view.known.length === 0 ? null : (
+              <>
+                <h3>{say(w.known, language)}</h3>
+                <SummaryList small rows={view.known.map((line) => ({ term: line.label, value: line.value }))} />
+              </>
+            )}
+          </section>
+        </div>
+        <aside class="stack stack-m">
+          <section class="panel stack" aria-labelledby="h-eyes">
+            <h2 id="h-eyes">{say(w.eyes, language)}</h2>
+            <FourEyes chain={view.eyes} />
+          </section>
+          <Decision href={href} view={view} actionKey={actionKey} language={language} />
+          <details class="panel">
+            <summary>{fill(say(w.history, language), { count: view.history.length })}</summary>
+            <Timeline items={view.history} />
+          </details>
+        </aside>
+      </div>
+    </div>
+  )
+}

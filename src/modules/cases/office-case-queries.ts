@@ -1,0 +1,174 @@
+// One case with everything that decides it: answers, papers, checks, what the register would change, who may do what now.
+// Opening a case is written to the journal with the names of what was seen.
+import { formatDate, formatInstant, formatTime } from '../../kernel/date-format.ts'
+import { accept, type Result } from '../../kernel/refusal.ts'
+import type { Text } from '../../kernel/text.ts'
+import { todayIn } from '../../kernel/zone.ts'
+import type { Tx } from '../../platform/db/tx.ts'
+import type { Visitor } from '../../platform/http/visitor.ts'
+import { writeJournal } from '../../platform/journal/journal.ts'
+import { listActions, stateOf } from '../catalogue/process.ts'
+import { officeCase } from './access.ts'
+import type { CaseFile } from './case.ts'
+import { eventOf } from './case-codec.ts'
+import { findConflict, officerMover } from './commands.ts'
+import type { CasesContext, OfferedService } from './context.ts'
+import { linesOf } from './draft-queries.ts'
+import { dueWords } from './due-words.ts'
+import { officeAction, placesOf } from './office-actions.ts'
+import { checksOf, eyesOf } from './office-checks.ts'
+import type { OfficeAction, OfficeCaseView } from './office-port.ts'
+import { CHANNEL_NAMES } from './office-words.ts'
+import { openSession } from './open-session.ts'
+import { listEvents } from './store.ts'
+import { timelineOf, toneOf } from './timeline.ts'
+import { findOtherUse } from './upload-store.ts'
+
+export async function readOfficeCase(
+  context: CasesContext,
+  visitor: Visitor,
+  caseId: string,
+): Promise<Result<OfficeCaseView>> {
+  const region = visitor.region!
+  return context.database.inRegion(region.code, async (tx) => {
+    const found = await officeCase(tx, context, visitor, caseId)
+    if (!found.ok) return found
+    const file = found.value
+    const offered = await context.services.get(region.code, file.serviceId, file.revision)
+    await writeJournal(tx, {
+      at: context.clock.now(),
+      actor: visitor.actor!.accountId,
+      role: officerMover(visitor, file, offered).role,
+      device: visitor.device,
+      caseId,
+      subject: file.applicantPerson,
+      action: 'case.read',
+      fields: Object.keys(file.answers),
+    })
+    return accept(await caseView(tx, context, visitor, file, offered))
+  })
+}
+
+async function caseView(
+  tx: Tx,
+  context: CasesContext,
+  visitor: Visitor,
+  file: CaseFile,
+  offered: OfferedService,
+): Promise<OfficeCaseView> {
+  const { service } = offered
+  const region = visitor.region!
+  const zone = region.timeZone
+  const opened = await openSession(tx, context, offered, file)
+  const rows = await listEvents(tx, file.region, file.caseId)
+  const events = rows.map((row) => eventOf(row, context.ring))
+  const conflict = await findConflict(tx, context, visitor, file)
+  const mover = officerMover(visitor, file, offered)
+  const history = events.map((event) => ({ action: event.action, actor: event.actorAccount ?? 'system' }))
+  const actions = listActions(
+    service.process,
+    { state: file.state, cameFrom: file.cameFrom, history },
+    { ...mover, related: conflict !== undefined },
+    { scope: opened.session.scope },
+  )
+  const allForRole = listActions(service.process, { state: file.state, cameFrom: file.cameFrom, history: [] }, mover, {
+    scope: opened.session.scope,
+  })
+  const prepared = await context.writer.readPrepared(tx, file.region, file.caseId)
+  const preview =
+    prepared === undefined
+      ? context.writer.preview({
+          file,
+          service,
+          session: opened.session,
+          snapshot: opened.snapshot,
+          today: opened.today,
+        })
+      : accept(prepared)
+  const state = stateOf(service.process, file.state)!
+  const nowMs = context.clock.now().getTime()
+  const due = dueWords(
+    context,
+    file.region,
+    {
+      clock: file.clock,
+      dueAtMs: file.dueAtMs,
+      holdUntilMs: file.holdUntilMs,
+      hours: service.definition.deadline.officeHours,
+    },
+    nowMs,
+  )
+  const documents = await Promise.all(
+    opened.session.documents.map(async (one) => {
+      const ids = [one.document.id, ...one.alternatives.map((other) => other.id)]
+      const uploads = opened.uploads.filter((upload) => ids.includes(upload.document_id))
+      const reuse = await Promise.all(
+        uploads.map((upload) => findOtherUse(tx, file.region, upload.source_hash, file.caseId)),
+      )
+      return {
+        label: one.document.label,
+        uploads: uploads.map((upload) => ({
+          src: `/${file.region}/office/cases/${file.caseId}/pictures/${upload.upload_id}`,
+          at: formatInstant(upload.created_at.getTime(), zone, visitor.language),
+        })),
+        held: one.status === 'held',
+        doubts: uploads.flatMap((upload) => upload.quality),
+        reused: reuse.some((other) => other !== undefined),
+      }
+    }),
+  )
+  const objection = events.filter((event) => event.action === 'object').at(-1)?.note
+  const fourEyesOnly = actions.length === 0 && allForRole.length > 0
+  return {
+    caseId: file.caseId,
+    number: file.number ?? '',
+    serviceName: service.definition.texts.name,
+    stateLabel: state.label,
+    tone: due.edge === 'late' ? 'stop' : due.edge === 'soon' ? 'care' : toneOf(state),
+    ...(state.kind === 'final' ? {} : { due: due.due }),
+    channel: CHANNEL_NAMES[file.channel] ?? { id: file.channel, en: file.channel },
+    village: file.villageCode === undefined ? '' : (context.villageName(file.villageCode) ?? file.villageCode),
+    lines: linesOf(context, { ...opened, offered }, 'asked').map(({ page: _, ...line }) => line),
+    known: linesOf(context, { ...opened, offered }, 'derived'),
+    changes: preview.ok ? preview.value.beforeAfter : [],
+    ...(preview.ok ? {} : { changesNote: both(preview.refusals.map(visitor.tell).join(' ')) }),
+    checks: checksOf({
+      session: opened.session,
+      file,
+      warnings: preview.ok ? preview.value.warnings.map(visitor.tell) : preview.refusals.map(visitor.tell),
+      stopped: !preview.ok,
+      differences: await context.writer.readDifferences(tx, file.region, file.caseId),
+    }),
+    documents,
+    eyes: eyesOf({
+      process: service.process,
+      events,
+      account: visitor.actor!.accountId,
+      state: file.state,
+      time: (ms) => `${formatDate(todayIn(zone, ms), visitor.language)}, ${formatTime(ms, zone, visitor.language)}`,
+    }),
+    actions: actions.map((action): OfficeAction => officeAction(action, offered)),
+    ...(conflict !== undefined
+      ? { blocked: visitor.tell(conflict) }
+      : fourEyesOnly
+        ? { blocked: visitor.tell({ code: 'four-eyes', params: { duty: '' } }) }
+        : {}),
+    taken: file.takenBy === undefined ? 'free' : file.takenBy === visitor.actor!.accountId ? 'mine' : 'other',
+    history: timelineOf({
+      file,
+      events,
+      process: service.process,
+      zone,
+      language: visitor.language,
+      unit: offered.unit,
+    }).filter((item) => item.state === 'done'),
+    places: placesOf(
+      offered,
+      opened.session.documents.filter((one) => one.status !== 'held').map((one) => one.document.id),
+      Object.keys(opened.session.answersThatCount),
+    ),
+    ...(objection === undefined ? {} : { objection }),
+  }
+}
+
+const both = (text: string): Text => ({ id: text, en: text })

@@ -1,0 +1,21 @@
+// The tabs of the office, as far as an officer's roles reach. One place, so that every office page shows the same ones.
+// A new page of the office adds one line here.
+import { say, type Text } from '../../kernel/text.ts'
+import { holds, type Role, type Visitor } from '../../platform/http/visitor.ts'
+import { OFFICE_WORDS as w } from './office-words.ts'
+
+const OFFICERS: readonly Role[] = ['front-office', 'verifier', 'validator', 'head', 'production', 'delivery']
+
+/** Path below the office, its name, and who sees it. */
+const TABS: readonly { readonly path: string; readonly label: Text; readonly roles: readonly Role[] }[] = [
+  { path: '', label: w.work, roles: OFFICERS },
+  { path: '/signing', label: w.signing, roles: ['head'] },
+]
+
+export function officeTabs(visitor: Visitor): readonly { href: string; label: string; current?: boolean }[] {
+  const { code } = visitor.region!
+  return TABS.filter((tab) => tab.roles.some((role) => holds(visitor.actor, code, role))).map((tab) => ({
+    href: `/${code}/office${tab.path}`,
+    label: say(tab.label, visitor.language),
+  }))
+}

@@ -1,0 +1,77 @@
+// The batch that waits for the head's signature: each case with its before and after, marked one by one, signed together.
+import { fill, type Language, say } from '../../kernel/text.ts'
+import { BeforeAfter } from '../../platform/ui/before-after.tsx'
+import { Button } from '../../platform/ui/button.tsx'
+import { Tick } from '../../platform/ui/choice-cards.tsx'
+import { EmptyState } from '../../platform/ui/empty-state.tsx'
+import { Notice } from '../../platform/ui/notice.tsx'
+import { changeRows } from './change-rows.ts'
+import type { SigningLine } from './office-port.ts'
+import { OFFICE_WORDS as w } from './office-words.ts'
+
+export function SigningPage({
+  base,
+  lines,
+  actionKey,
+  done,
+  language,
+}: {
+  base: string
+  lines: readonly SigningLine[]
+  actionKey: string
+  done?: { readonly signed: number; readonly refused: readonly { readonly number: string; readonly text: string }[] }
+  language: Language
+}) {
+  return (
+    <div class="stack stack-m">
+      <h1>{say(w.signTitle, language)}</h1>
+      {done === undefined ? null : (
+        <Notice
+          tone={done.refused.length === 0 ? 'good' : 'care'}
+          fact={fill(say(w.signed, language), { count: done.signed })}
+        >
+          {done.refused.length === 0 ? null : (
+            <ul>
+              {done.refused.map((one) => (
+                <li>
+                  <b class="num">{one.number}</b> {one.text}
+                </li>
+              ))}
+            </ul>
+          )}
+        </Notice>
+      )}
+      {lines.length === 0 ? (
+        <EmptyState
+          level={2}
+          title={w.signEmpty}
+          text={w.signEmptyText}
+          link={{ href: `${base}/office`, label: w.work }}
+        />
+      ) : (
+        <form method="post" action={`${base}/office/signing`} class="stack stack-m">
+          <input type="hidden" name="key" value={actionKey} />
+          <p class="lead">{say(w.signLead, language)}</p>
+          {lines.map((line) => (
+            <details class="panel stack">
+              <summary>
+                {say(line.serviceName, language)}, {line.village}{' '}
+                <small class="quiet">{fill(say(w.changesCount, language), { count: line.changes.length })}</small>
+              </summary>
+              <p class="quiet s">
+                <a href={`${base}/office/cases/${line.caseId}`}>{line.number}</a>
+              </p>
+              <BeforeAfter caption={w.changes} changes={changeRows(line.changes)} />
+              {line.blocked === undefined ? (
+                <Tick name="case" id={line.caseId} value={line.caseId} label={w.signMark} />
+              ) : (
+                <Notice tone="care" fact={line.blocked} />
+              )}
+            </details>
+          ))}
+          <Button label={w.signAct} icon="pen" />
+        </form>
+      )}
+    </div>
+  )
+}
