@@ -4,8 +4,8 @@ import { isPlainDate } from '../kernel/date.ts'
 import { isUuid } from '../kernel/id.ts'
 import { accept, refuse } from '../kernel/refusal.ts'
 import { instantOf, todayIn } from '../kernel/zone.ts'
-import { officeCase } from '../modules/cases/access.ts'
 import { actAsOfficer, takeCase } from '../modules/cases/commands.ts'
+import { readConflict, stepAside, untiedCase } from '../modules/cases/conflict.ts'
 import type { CasesContext } from '../modules/cases/context.ts'
 import { readOfficeCase } from '../modules/cases/office-case-queries.ts'
 import type { OfficePort } from '../modules/cases/office-port.ts'
@@ -23,7 +23,14 @@ export function bindOffice(context: CasesContext): OfficePort {
     visitor: (request) => context.visitor(request),
     readWorkList: (visitor, filter, after, from) => readWorkList(context, visitor, filter, after, from),
     findByNumber: (visitor, number) => findByNumber(context, visitor, number),
-    readCase: (visitor, caseId) => readOfficeCase(context, visitor, caseId),
+    async readCase(visitor, caseId) {
+      const untied = await context.database.inRegion(visitor.region!.code, (tx) =>
+        untiedCase(tx, context, visitor, caseId, 'read'),
+      )
+      return untied.ok ? readOfficeCase(context, visitor, caseId) : untied
+    },
+    readConflict: (visitor, caseId) => readConflict(context, visitor, caseId),
+    stepAside: (visitor, caseId) => stepAside(context, visitor, caseId),
     take: (visitor, caseId, take) => takeCase(context, visitor, caseId, take),
     async act(visitor, caseId, action, input, key) {
       const view = LOOKED_AT.has(action) && !input.seen ? await readOfficeCase(context, visitor, caseId) : undefined
@@ -55,8 +62,9 @@ export function bindOffice(context: CasesContext): OfficePort {
     async readPicture(visitor, caseId, uploadId) {
       const region = visitor.region!.code
       const hash = await context.database.inRegion(region, async (tx) => {
-        const found = await officeCase(tx, context, visitor, caseId)
-        if (!found.ok || !isUuid(uploadId)) return undefined
+        if (!isUuid(uploadId)) return undefined
+        const found = await untiedCase(tx, context, visitor, caseId, 'picture')
+        if (!found.ok) return undefined
         const upload = await findUpload(tx, region, caseId, uploadId)
         if (upload !== undefined)
           await writeJournal(tx, {
@@ -73,7 +81,11 @@ export function bindOffice(context: CasesContext): OfficePort {
       })
       return hash === undefined ? undefined : context.files.read(region, hash)
     },
-    listSigning: (visitor) => listSigning(context, visitor),
+    // What somebody may not sign is named, not shown.
+    listSigning: async (visitor) =>
+      (await listSigning(context, visitor)).map((line) =>
+        line.blocked === undefined ? line : { ...line, changes: [] },
+      ),
     async signMany(visitor, caseIds) {
       if (!isSteppedUp(visitor, context.clock.now().getTime())) return refuse('step-up-needed')
       const refused: { number: string; text: string }[] = []

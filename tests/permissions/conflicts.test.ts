@@ -19,7 +19,7 @@ import {
 import { settleCouple } from '../support/families.ts'
 import { appoint } from '../support/officers.ts'
 import { openTestServer, type TestServer } from '../support/server.ts'
-import { formsOn, refusalsOn, Walker } from '../support/walker.ts'
+import { formsOn, plain, refusalsOn, Walker } from '../support/walker.ts'
 
 let server: TestServer
 let crew: Crew
@@ -189,6 +189,14 @@ describe('once and one after the other', () => {
   })
 })
 
+/** The address of one picture of the case, as its officers' page names it. */
+async function pictureOf(caseId: string): Promise<string> {
+  const { rows } = await server.house.database.inRegion('63.11', (tx) =>
+    sql<{ id: string }>`select upload_id as id from case_upload where case_id = ${caseId} limit 1`.execute(tx),
+  )
+  return `/63.11/office/cases/${caseId}/pictures/${rows[0]!.id}`
+}
+
 describe('kin', () => {
   it('a case of the wife of an officer, or with him as witness, is refused to him and journalled', async () => {
     const { house } = server
@@ -233,8 +241,24 @@ describe('kin', () => {
       expect(await lookAt(caseId)).toEqual(before)
       const page = await hendra.get(`/63.11/office/cases/${caseId}`)
       expect(formsOn(page).filter(({ action }) => action.includes('/actions/'))).toEqual([])
+      // That it exists and why it is not his; nothing of the file, no picture, no name of the service.
+      expect(page.status).toBe(403)
+      expect(plain(page.text)).toContain('Permohonan ini bukan untuk Anda periksa')
+      for (const hidden of ['Anak Hendra', 'Anak Tetangga', 'Anak Lain', 'Siti Aminah', 'Kelahiran', 'pictures'])
+        expect(page.text).not.toContain(hidden)
+      const pictures = await pictureOf(caseId)
+      expect((await hendra.get(pictures)).status).toBe(404)
+      expect((await crew.verifier.get(pictures)).status).toBe(200)
       const told = await journal(caseId)
       expect(told.filter((row) => row.action === 'case.verify.refused')).toMatchObject([{ reason }])
+      expect(told.some((row) => row.action === 'case.read.refused' && row.reason === reason)).toBe(true)
+      const { actor } = told.find((row) => row.action === 'case.verify.refused')!
+      expect(told.filter((row) => row.action === 'case.read' && row.actor === actor)).toEqual([])
+      for (const _press of [1, 2])
+        expect((await hendra.post(`/63.11/office/cases/${caseId}/aside`, {})).path).toBe('/63.11/office')
+      expect((await journal(caseId)).filter((row) => row.action === 'case.stepped-aside')).toMatchObject([{ reason }])
+      // Who has no tie to the case cannot note one.
+      expect((await crew.verifier.post(`/63.11/office/cases/${caseId}/aside`, {})).status).toBe(404)
       await mustStep(crew.verifier, caseId, 'verify')
     }
   })

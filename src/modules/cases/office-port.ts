@@ -75,6 +75,14 @@ export type OfficeCaseView = {
   readonly objection?: string
 }
 
+/** All that an officer with a tie to the case may know of it. */
+export type OfficeConflictView = {
+  readonly caseId: string
+  readonly number: string
+  readonly reason: string
+  readonly taken: 'free' | 'mine' | 'other'
+}
+
 export type SigningLine = {
   readonly caseId: string
   readonly number: string
@@ -88,7 +96,10 @@ export interface OfficePort {
   visitor(request: Request): Promise<Visitor>
   readWorkList(visitor: Visitor, filter: WorkFilter, after?: string, from?: number): Promise<WorkListView>
   findByNumber(visitor: Visitor, number: string): Promise<string | undefined>
+  /** Refuses `own-case` and `kin-case`: then `readConflict` says what may be known, and `stepAside` hands it over. */
   readCase(visitor: Visitor, caseId: string): Promise<Result<OfficeCaseView>>
+  readConflict(visitor: Visitor, caseId: string): Promise<Result<OfficeConflictView>>
+  stepAside(visitor: Visitor, caseId: string): Promise<Result<unknown>>
   take(visitor: Visitor, caseId: string, take: boolean): Promise<Result<unknown>>
   act(
     visitor: Visitor,

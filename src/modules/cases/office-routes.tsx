@@ -8,6 +8,8 @@ import { goOn, page, refused } from '../../platform/http/respond.tsx'
 import { assignmentsFor, type Visitor } from '../../platform/http/visitor.ts'
 import { pressKey } from './action-key.ts'
 import { FAULT_REASONS, type Fault, type FaultReason } from './case.ts'
+import { isConflict } from './conflict.ts'
+import { CONFLICT_WORDS, ConflictPage } from './conflict-page.tsx'
 import { OfficeCasePage } from './office-case-pages.tsx'
 import type { OfficePort, WorkFilter } from './office-port.ts'
 import { officeTabs } from './office-tabs.ts'
@@ -65,9 +67,24 @@ export function officeRoutes(port: OfficePort): Hono {
     return found === undefined ? showList(c, visitor, typed) : goOn(c, `${base(visitor)}/office/cases/${found}`)
   })
 
+  const showConflict = async (c: Context, visitor: Visitor, id: string) => {
+    const view = await port.readConflict(visitor, id)
+    if (!view.ok) return refused(c, visitor, view.refusals)
+    return page(
+      c,
+      visitor,
+      {
+        ...office(visitor),
+        title: say(CONFLICT_WORDS.title, visitor.language),
+        back: { href: `${base(visitor)}/office`, label: say(w.work, visitor.language) },
+        children: <ConflictPage base={base(visitor)} view={view.value} language={visitor.language} />,
+      },
+      403,
+    )
+  }
   const showCase = async (c: Context, visitor: Visitor, id: string, refusals: readonly Refusal[] = []) => {
     const view = await port.readCase(visitor, id)
-    if (!view.ok) return refused(c, visitor, view.refusals)
+    if (!view.ok) return isConflict(view.refusals) ? showConflict(c, visitor, id) : refused(c, visitor, view.refusals)
     const errors = refusals.map((one) => ({ ...(one.at === undefined ? {} : { at: one.at }), text: visitor.tell(one) }))
     return page(
       c,
@@ -93,6 +110,12 @@ export function officeRoutes(port: OfficePort): Hono {
   app.get(`${REGION}/office/cases/:id`, async (c) => {
     const { visitor, refusal } = await enter(c)
     return refusal ?? showCase(c, visitor, c.req.param('id'))
+  })
+  app.post(`${REGION}/office/cases/:id/aside`, async (c) => {
+    const { visitor, refusal } = await enter(c)
+    if (refusal) return refusal
+    const done = await port.stepAside(visitor, c.req.param('id'))
+    return done.ok ? goOn(c, `${base(visitor)}/office`) : refused(c, visitor, done.refusals)
   })
   for (const [path, take] of [
     ['take', true],
