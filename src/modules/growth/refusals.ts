@@ -239,4 +239,18 @@ export const refusals = {
       en: 'The result is missing. Write what was done and how the child is.',
     },
   },
+  'growth.month-closed': {
+    status: 409,
+    text: {
+      id: 'Bulan {month} sudah ditutup. Minta bidan mencatatnya dengan alasan; laporan menjadi versi baru.',
+      en: 'The month {month} is closed. Ask the midwife to record it with a reason; the report becomes a new version.',
+    },
+  },
+  'growth.replaced-already': {
+    status: 409,
+    text: {
+      id: 'Penimbangan ini sudah diganti. Buka lagi kartu anak dan perbaiki yang terbaru.',
+      en: 'This measuring has been replaced. Open the child again and correct the newest one.',
+    },
+  },
 } as const satisfies Readonly<Record<string, { readonly status: number; readonly text: Text }>>

@@ -1,0 +1,78 @@
+// From a child's measurings to its months: status, run of T, categories, what a rollup counts. Pure. Must stay true: the
+// same measurings give the same months in any order; only the measuring that counts for a month speaks for it.
+import type { ChildRecord, StoredMeasurement } from './child.ts'
+import { standing } from './child.ts'
+import { type AgeGroup, ageGroupOf } from './rollup.ts'
+import { type ChildCategories, classifyChild, MEASURE_AGAIN } from './rules/classify.ts'
+import type { CategoriesEdition, KbmEdition, RedLineEdition } from './rules/editions.ts'
+import { countedOfMonths } from './rules/measurement.ts'
+import {
+  decideMonthlyStatus,
+  isBelowRedLine,
+  type MonthlyDecision,
+  overruleStatus,
+  runOfT,
+  type Weighing,
+} from './rules/monthly.ts'
+
+export type MonthEditions = {
+  readonly kbm: KbmEdition
+  readonly redLine: RedLineEdition
+  readonly categories: CategoriesEdition
+}
+
+/** What a health worker decided about a month, and why. */
+export type Overruling = { readonly status: 'N' | 'T'; readonly reason: string }
+
+export type CountedMonth = {
+  readonly month: string
+  readonly measurement: StoredMeasurement
+  readonly ageGroup: AgeGroup | undefined
+  readonly decision?: MonthlyDecision
+  readonly tRun: number
+  readonly belowRed?: boolean
+  readonly categories: ChildCategories
+  readonly flagged: boolean
+}
+
+/** Every month with a measuring, oldest first. */
+export function countChildMonths(
+  child: Pick<ChildRecord, 'sex' | 'birthDate'>,
+  measurements: readonly StoredMeasurement[],
+  overruled: ReadonlyMap<string, Overruling>,
+  editions: MonthEditions,
+): readonly CountedMonth[] {
+  const counted = [...countedOfMonths(standing(measurements))].sort(([a], [b]) => (a < b ? -1 : 1))
+  const weighings = counted.flatMap(([, measurement]): Weighing[] =>
+    measurement.weightG === undefined
+      ? []
+      : [
+          {
+            date: measurement.date,
+            weightG: measurement.weightG,
+            atPosyandu: measurement.place === 'posyandu' || measurement.place === 'mass-month',
+          },
+        ],
+  )
+  const decided: { month: string; status: MonthlyDecision['status'] }[] = []
+  return counted.map(([month, measurement]) => {
+    const computed = decideMonthlyStatus(child, weighings, month, editions.kbm)
+    const over = overruled.get(month)
+    const changed =
+      computed === undefined || over === undefined ? undefined : overruleStatus(computed, over.status, over.reason)
+    const decision = changed?.ok === true ? changed.value : computed
+    if (decision !== undefined) decided.push({ month, status: decision.status })
+    const belowRed = isBelowRedLine(measurement.scores.weightForAge, editions.redLine)
+    const categories = classifyChild(measurement, editions.categories)
+    return {
+      month,
+      measurement,
+      ageGroup: ageGroupOf(measurement.ageMonths),
+      ...(decision === undefined ? {} : { decision }),
+      tRun: decision === undefined ? 0 : runOfT(decided, month),
+      ...(belowRed === undefined ? {} : { belowRed }),
+      categories,
+      flagged: Object.values(categories).some((category) => category.code === MEASURE_AGAIN.code),
+    }
+  })
+}
