@@ -127,8 +127,7 @@ describe('scenes 4 and 5: a father dies, then the mother', () => {
     expect(bound.status).toBe(422)
   })
 
-  // Written down as a bug of the shared group `witnesses`: when this fails, it is mended.
-  it.fails('known: nor is he a witness', async () => {
+  it('nor is he a witness', async () => {
     const mother = await new Walker(server.base).signIn('Siti Aminah')
     const draft = await beginDraft(mother, 'birth-wni')
     const start = await chooseRole(mother, draft, { role: 'parent' })
