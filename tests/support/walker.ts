@@ -84,8 +84,6 @@ export class Walker {
         redirect: 'manual',
         headers: {
           cookie: this.#cookieHeader(),
-          // A refused upload may close its connection; the next request must not have been queued on it.
-          ...(sent instanceof FormData ? { connection: 'close' } : {}),
           ...sending.headers,
         },
         ...(sent === undefined ? {} : { body: sent }),

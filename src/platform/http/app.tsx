@@ -6,6 +6,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { DatabaseUnavailable } from '../db/errors.ts'
 import type { Log } from '../log.ts'
 import { addressOf, noteAddress } from './address.ts'
+import { dropUnreadBody } from './drop-body.ts'
 import type { Limits } from './limits.ts'
 import { page, refused } from './respond.tsx'
 import { isSameOrigin, securityHeaders } from './security.ts'
@@ -45,6 +46,7 @@ export function createApp({
     await next()
     observe?.(c.req.routePath, c.req.method, c.res.status, (performance.now() - started) / 1000)
   })
+  app.use(dropUnreadBody())
   app.use(securityHeaders({ https }))
   const tooLarge = (limit: number) =>
     bodyLimit({
