@@ -46,6 +46,18 @@ export async function findPosyandu(tx: Tx, region: string, posyanduId: string): 
   return row === undefined ? undefined : posyanduOf(row)
 }
 
+/** The same, held until the transaction ends: two who close a month do it one after the other. */
+export async function lockPosyandu(tx: Tx, region: string, posyanduId: string): Promise<Posyandu | undefined> {
+  const row = await table(tx)
+    .selectFrom('posyandu')
+    .selectAll()
+    .where('region_code', '=', region)
+    .where('posyandu_id', '=', posyanduId)
+    .forUpdate()
+    .executeTakeFirst()
+  return row === undefined ? undefined : posyanduOf(row)
+}
+
 export async function findChild(tx: Tx, region: string, childId: string): Promise<ChildRowRead | undefined> {
   return table(tx)
     .selectFrom('growth_child')

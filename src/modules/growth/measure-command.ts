@@ -5,6 +5,7 @@ import { isUuid } from '../../kernel/id.ts'
 import { accept, type Result, refuse, refuseAll } from '../../kernel/refusal.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import type { Role, Visitor } from '../../platform/http/visitor.ts'
+import { writeOutbox } from '../../platform/jobs/outbox.ts'
 import { writeJournal } from '../../platform/journal/journal.ts'
 import { asRole, HEALTH_WORKERS, MEASURERS } from './access.ts'
 import type { ChildRecord, Posyandu, StoredMeasurement } from './child.ts'
@@ -17,12 +18,12 @@ import type { Facts } from './facts-of-day.ts'
 import { measurementColumns, measurementOf } from './measurement-codec.ts'
 import {
   countSameValues,
-  findClosedMonth,
   findMeasurement,
   insertMeasurements,
   listMeasurements,
   setMeasurementState,
 } from './measurement-store.ts'
+import { findClosedMonth } from './month-store.ts'
 import { historyOf, openAlerts } from './open-alerts.ts'
 import { recountChild } from './recount-child.ts'
 import type { NewAlert } from './rules/alerts.ts'
@@ -162,6 +163,7 @@ async function record(
     action: request.replaces === undefined ? 'child.measure' : 'child.correct',
     ...(measurement.reason === undefined ? {} : { reason: measurement.reason }),
   })
+  await writeOutbox(tx, { kind: 'child-rollup', key: region })
   const month = months.find((one) => one.measurement.id === measurement.id)
   return accept({ saved: true, measurement, opened, ...(month === undefined ? {} : { month }) })
 }

@@ -126,22 +126,3 @@ export async function markDirty(
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 }
-
-/** The newest version of a posyandu's month, when it was ever closed. */
-export async function findClosedMonth(
-  tx: Tx,
-  region: string,
-  posyanduId: string,
-  month: string,
-): Promise<Selectable<GrowthTables['growth_month']> | undefined> {
-  return table(tx)
-    .selectFrom('growth_month')
-    .selectAll()
-    .where('region_code', '=', region)
-    .where('posyandu_id', '=', posyanduId)
-    .where('month', '=', month)
-    .where('state', '=', 'closed')
-    .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-}

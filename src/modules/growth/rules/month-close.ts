@@ -101,7 +101,7 @@ export type ClosedMonth = {
 
 /**
  * Closes a month, or closes it again as the next version of `previous`. Refuses broken sums, a month that has not begun,
- * a second version without a reason, and one that changes nothing.
+ * a second version that changes nothing (a button pressed twice), and one without a reason.
  */
 export function closeMonth(
   month: string,
@@ -114,9 +114,9 @@ export function closeMonth(
   if (broken.length > 0) return refuseAll(broken)
   if (today.slice(0, 7) < month) return refuse('growth.month-not-begun', 'month', { month })
   if (previous === undefined) return accept({ month, version: 1, counts })
-  if (reason.trim() === '') return refuse('growth.reason-missing', 'reason')
   if (Object.entries(counts).every(([name, n]) => previous.counts[name as keyof MonthCounts] === n))
     return refuse('growth.month-unchanged', 'month', { version: previous.version })
+  if (reason.trim() === '') return refuse('growth.reason-missing', 'reason')
   return accept({ month, version: previous.version + 1, counts, reason: reason.trim() })
 }
 

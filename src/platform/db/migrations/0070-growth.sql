@@ -72,7 +72,7 @@ create table growth_child_stay (
   foreign key (region_code, posyandu_id) references posyandu
 );
 create index growth_child_stay_posyandu on growth_child_stay (region_code, posyandu_id, from_day);
-select enable_region_security('growth_child_stay', 'keep');
+select enable_region_security('growth_child_stay');
 
 -- One measuring. Corrected by a new row that replaces it, never updated in its figures.
 create table growth_measurement (
