@@ -16,6 +16,7 @@ import { createTestAuthority, type TestAuthority } from '../modules/documents/si
 import { TestSigner } from '../modules/documents/signing/test-signer.ts'
 import { listValidOf } from '../modules/documents/store.ts'
 import { readTemplates } from '../modules/documents/templates.ts'
+import { rollupJobs } from '../modules/growth/rollup-commands.ts'
 import { type Areas, loadAreas } from '../modules/regions/areas.ts'
 import { publicRoutes } from '../modules/regions/public-routes.tsx'
 import { regionRoutes } from '../modules/regions/routes.tsx'
@@ -295,6 +296,7 @@ export async function openHouse({
       ...notify.jobs,
       ...survey.jobs,
       ...register,
+      ...rollupJobs(database, regionCodes),
       ...housekeepingJobs(database, files, env.clock),
     ],
     {
