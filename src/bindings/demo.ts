@@ -11,6 +11,7 @@ import type { Role } from '../platform/http/visitor.ts'
 import { newId } from '../platform/ids.ts'
 import { seedCases } from './demo-cases.ts'
 import { HOUSEHOLD } from './demo-household.ts'
+import { seedRegisterOfficers } from './demo-register.ts'
 import { DEMO_REGIONS, seedCitizens, seedOfficers, seedRegions } from './demo-seed.ts'
 import type { House } from './house.ts'
 
@@ -52,6 +53,7 @@ export async function seedDemo(
     )
   }
   await seedStory(house, now)
+  await seedRegisterOfficers(house, STORY, now)
   if ((residents[STORY] ?? 0) > 0) {
     const officers = await officersByRole(database, STORY)
     const cases = await seedCases(house, STORY, officers)

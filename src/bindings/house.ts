@@ -55,6 +55,7 @@ import { bindOffice } from './office-binding.ts'
 import { bindPublic } from './public-binding.ts'
 import { RegionDirectory } from './region-directory.ts'
 import { bindRegions } from './regions-binding.ts'
+import { registerPages } from './register-binding.ts'
 import { answerRequests } from './requests.ts'
 import { bindSignIn } from './sign-in-binding.ts'
 import { bindSurvey, SURVEY_UNIT } from './survey-binding.ts'
@@ -265,6 +266,7 @@ export async function openHouse({
         }),
       ),
       officeRoutes(bindOffice(cases)),
+      ...registerPages({ cases, areas, templates }),
       caseDocumentRoutes({ cases, ring, templates }),
       documentRoutes(
         bindDocuments({

@@ -4,6 +4,7 @@ import { formatInstant } from '../kernel/date-format.ts'
 import type { Text } from '../kernel/text.ts'
 import type { CasesContext } from '../modules/cases/context.ts'
 import type { AccessLine, PublicPort } from '../modules/regions/public-port.ts'
+import { purposeOfReason } from '../modules/register/office-purposes.ts'
 import type { Role } from '../platform/http/visitor.ts'
 import type { RegionDirectory } from './region-directory.ts'
 
@@ -16,6 +17,24 @@ const DID: Readonly<Record<string, Text>> = {
   'case.sign': { id: 'Menandatangani', en: 'Signed' },
   'register.commit': { id: 'Mencatat perubahan di register', en: 'Recorded a change in the register' },
   'person.read': { id: 'Membuka data kependudukan Anda', en: 'Opened your record' },
+  'person.opened': {
+    id: 'Membuka nomor lengkap dan data terlindungi Anda',
+    en: 'Opened your whole number and protected data',
+  },
+  'person.listed': {
+    id: 'Nama Anda muncul di hasil pencarian petugas',
+    en: 'Your name came up in an officer’s search',
+  },
+  'family.read': { id: 'Membuka Kartu Keluarga Anda', en: 'Opened your family card' },
+  'family.opened': {
+    id: 'Membuka nomor lengkap Kartu Keluarga Anda',
+    en: 'Opened the whole number of your family card',
+  },
+  'deed.read': { id: 'Membuka akta yang mencantumkan Anda', en: 'Opened a deed that names you' },
+  'person.compared': {
+    id: 'Membandingkan data Anda dengan data yang mirip',
+    en: 'Compared your record with a similar one',
+  },
 }
 const ROLE_NAMES: Readonly<Record<Role, Text>> = {
   'front-office': { id: 'Loket pelayanan', en: 'Front office' },
@@ -97,14 +116,16 @@ export function bindPublic(cases: CasesContext, regions: RegionDirectory): Publi
             .execute(),
         { readOnly: true },
       )
-      return rows.map(
-        (row): AccessLine => ({
+      return rows.map((row): AccessLine => {
+        const purpose = purposeOfReason(row.reason)
+        return {
           at: formatInstant(row.at.getTime(), region.timeZone, visitor.language),
           unit: row.unit ?? '',
           role: ROLE_NAMES[row.role as Role]?.[visitor.language] ?? row.role,
           what: DID[row.action] ?? OTHER,
-        }),
-      )
+          ...(purpose === undefined ? {} : { reason: purpose[visitor.language] }),
+        }
+      })
     },
     async listFigures(visitor) {
       const region = visitor.region!.code

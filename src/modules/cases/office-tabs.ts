@@ -2,6 +2,7 @@
 // A new page of the office adds one line here.
 import { say, type Text } from '../../kernel/text.ts'
 import { holds, type Role, type Visitor } from '../../platform/http/visitor.ts'
+import { REGISTER_TABS } from '../register/office-tabs.ts'
 import { OFFICE_WORDS as w } from './office-words.ts'
 
 const OFFICERS: readonly Role[] = ['front-office', 'verifier', 'validator', 'head', 'production', 'delivery']
@@ -10,6 +11,7 @@ const OFFICERS: readonly Role[] = ['front-office', 'verifier', 'validator', 'hea
 const TABS: readonly { readonly path: string; readonly label: Text; readonly roles: readonly Role[] }[] = [
   { path: '', label: w.work, roles: OFFICERS },
   { path: '/signing', label: w.signing, roles: ['head'] },
+  ...REGISTER_TABS,
 ]
 
 export function officeTabs(visitor: Visitor): readonly { href: string; label: string; current?: boolean }[] {

@@ -36,6 +36,8 @@ export const PUBLIC_WORDS = {
   at: { id: 'Waktu', en: 'Time' },
   unit: { id: 'Unit', en: 'Unit' },
   what: { id: 'Yang dilakukan', en: 'What was done' },
+  why: { id: 'Untuk apa', en: 'What for' },
+  whyService: { id: 'Permohonan', en: 'An application' },
   openData: { id: 'Data terbuka', en: 'Open data' },
   openLead: {
     id: 'Angka permohonan per layanan dan bulan, langsung dari pekerjaan yang dilakukan. Bebas dipakai dengan menyebut sumber.',
@@ -138,11 +140,17 @@ export function AccessPage({
           phone="cards"
           columns={[
             { key: 'what', label: w.what, title: true },
+            { key: 'why', label: w.why },
             { key: 'unit', label: w.unit },
             { key: 'at', label: w.at },
           ]}
           rows={lines.map((line) => ({
-            cells: { what: line.what, unit: line.unit === '' ? line.role : line.unit, at: line.at },
+            cells: {
+              what: line.what,
+              why: line.reason ?? w.whyService,
+              unit: line.unit === '' ? line.role : line.unit,
+              at: line.at,
+            },
           }))}
         />
       )}

@@ -3,6 +3,13 @@
 import { cardRefusals } from './refusals-cards.ts'
 import { caseRefusals } from './refusals-cases.ts'
 import { coverageRefusals } from './refusals-coverage.ts'
+import { officeRefusals } from './refusals-office.ts'
 import { peopleRefusals } from './refusals-people.ts'
 
-export const refusals = { ...caseRefusals, ...cardRefusals, ...peopleRefusals, ...coverageRefusals } as const
+export const refusals = {
+  ...caseRefusals,
+  ...cardRefusals,
+  ...peopleRefusals,
+  ...coverageRefusals,
+  ...officeRefusals,
+} as const

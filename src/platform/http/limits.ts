@@ -13,6 +13,8 @@ export const LIMITS = {
   'follow-up': { points: 5, duration: 900 },
   /** People looked up by NIK from one account. */
   'person-lookup': { points: 30, duration: 3600 },
+  /** Searches in the register from one officer's account. */
+  'population-search': { points: 300, duration: 3600 },
   /** Uploads from one account. */
   upload: { points: 120, duration: 3600 },
 } as const

@@ -1,0 +1,142 @@
+// The population register's pages by real requests: who reaches whom, what is noted, what a hostile form gets. Must stay
+// true: outside one's place nobody exists; no number stands in an address or, unopened, in a page.
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Crew, signInCrew } from '../support/case-walk.ts'
+import { type Couple, JUAI, settleCouple } from '../support/families.ts'
+import { appoint } from '../support/officers.ts'
+import { openTestServer, type TestServer } from '../support/server.ts'
+import { type Fields, plain, refusalsOn, titleOf, Walker } from '../support/walker.ts'
+
+const BALIDA = '63.11.06.2006'
+let server: TestServer
+let crew: Crew
+let couple: Couple
+let operator: Walker
+let data: Walker
+beforeAll(async () => {
+  server = await openTestServer()
+  couple = await settleCouple(server, 3, JUAI, [4])
+  crew = await signInCrew(server)
+  operator = await appoint(server, '63.11', { roles: ['village-operator'], place: BALIDA })
+  data = await appoint(server, '63.11', { roles: ['data-officer'] })
+})
+afterAll(() => server?.close())
+
+const search = (who: Walker, fields: Fields, region = '63.11') =>
+  who.post(`/${region}/office/register`, { purpose: 'counter', ...fields })
+const record = (kind: 'persons' | 'families', id: string, query = 'for=counter') =>
+  `/63.11/office/register/${kind}/${id}?${query}`
+const journal = (subject: string) =>
+  server.house.database.inRegion('63.11', async (tx) =>
+    (
+      await sql<{ action: string; reason: string; role: string }>`
+        select action, reason, role from journal where subject = ${subject} and reason like 'register:%' order by at, id`.execute(
+        tx,
+      )
+    ).rows.map((row) => `${row.role} ${row.action} ${row.reason}`),
+  )
+
+describe('search in the register', () => {
+  it('finds by sound, number and day, masked, and notes each person shown', async () => {
+    const byName = await search(crew['front-office'], { name: 'Istry Tjontoh Tiga' })
+    expect(plain(byName.text)).toContain('Istri Contoh Tiga')
+    expect(byName.path).toBe('/63.11/office/register')
+    expect(byName.text).not.toContain(couple.wife.nik)
+    for (const fields of [
+      { nik: couple.wife.nik },
+      { kk: couple.kk },
+      { 'birthDate.day': '3', 'birthDate.month': '4', 'birthDate.year': '1988' },
+    ])
+      expect(plain((await search(data, fields)).text)).toContain('Istri Contoh Tiga')
+    expect(await journal(couple.wife.personId)).toEqual([
+      'front-office person.listed register:counter',
+      ...Array(3).fill('data-officer person.listed register:counter'),
+    ])
+  })
+
+  it('asks for something to search and a purpose, and loses nothing that was typed', async () => {
+    const empty = await search(data, { purpose: '' })
+    expect(empty.status).toBe(422)
+    expect(refusalsOn(empty)).toHaveLength(2)
+    const hostile = await search(data, { name: `'; drop table person; -- 🙂${'x'.repeat(10_000)}`, purpose: 'nothing' })
+    expect(hostile.status).toBe(422)
+    expect(hostile.text).toContain('&#39;; drop table person; -- 🙂')
+    expect((await search(data, { name: "'; --" })).status).toBe(422)
+    expect((await search(data, { name: `'; drop -- 🙂` })).status).toBe(200)
+    expect((await search(data, { nik: '63110645' })).status).toBe(422)
+  })
+
+  it('is closed to citizens, to printing, to officers of elsewhere; a village operator finds the own village only', async () => {
+    const mother = await new Walker(server.base).signIn('Siti Aminah')
+    for (const [who, region] of [
+      [mother, '63.11'],
+      [crew.production, '63.11'],
+      [crew.verifier, '63.09'],
+    ] as const)
+      expect((await search(who, { name: 'Istri Contoh' }, region)).status).toBe(403)
+    expect((await new Walker(server.base).raw('POST', '/63.11/office/register', 'name=x')).status).toBe(401)
+    expect(plain((await search(operator, { nik: couple.wife.nik })).text)).toContain('Tidak ada yang cocok')
+    expect(plain((await search(operator, { nik: '6311065703909902' })).text)).toContain('Siti Aminah')
+  })
+})
+
+describe('a record', () => {
+  it('asks what it is opened for, then shows family and history, and the citizen reads who looked', async () => {
+    const asked = await data.get(record('persons', couple.wife.personId, ''))
+    expect(titleOf(asked)).toBe('Untuk apa data ini dibuka?')
+    expect(asked.text).not.toContain('Istri Contoh Tiga')
+    const page = await data.get(record('persons', couple.wife.personId, 'for=correction'))
+    expect(titleOf(page)).toBe('Istri Contoh Tiga')
+    for (const words of ['Suami Contoh Tiga', 'Anak Tiga Satu', 'Buku nikah', 'Riwayat'])
+      expect(plain(page.text)).toContain(words)
+    expect(page.text).not.toContain(couple.wife.nik)
+    expect(page.text).not.toContain(couple.kk)
+    const wife = await new Walker(server.base).signIn('Istri Contoh Tiga')
+    expect(plain((await wife.get('/63.11/me/access')).text)).toMatch(
+      /Membuka data kependudukan Anda.*Memeriksa dan membetulkan data/s,
+    )
+  })
+
+  it('opens a number only with a reason, which may hold no number', async () => {
+    const open = (who: Walker, reason: string) =>
+      who.post(`/63.11/office/register/persons/${couple.wife.personId}/open`, { for: 'counter', reason })
+    expect((await open(data, 'ya')).status).toBe(422)
+    const told = await open(data, `NIK ${couple.wife.nik} ditanya`)
+    expect(told.status).toBe(422)
+    expect(told.text).not.toContain(`<dd>${couple.wife.nik}`)
+    const opened = await open(data, 'Dicocokkan dengan KTP di loket')
+    expect(opened.text).toContain(couple.wife.nik)
+    expect((await journal(couple.wife.personId)).at(-1)).toBe(
+      'data-officer person.opened register:counter: Dicocokkan dengan KTP di loket',
+    )
+  })
+
+  it('does not exist outside the place; a village operator opens no number', async () => {
+    for (const path of [
+      record('persons', couple.wife.personId),
+      record('families', couple.familyId),
+      record('persons', 'x'),
+      record('persons', '00000000-0000-7000-8000-000000000000'),
+    ])
+      expect((await operator.get(path)).status).toBe(404)
+    const found = await search(operator, { name: 'Siti Aminah' })
+    const way = /\/63\.11\/office\/register\/persons\/[0-9a-f-]{36}/.exec(found.text)![0]
+    const page = await operator.get(`${way}?for=coverage`)
+    expect(titleOf(page)).toBe('Siti Aminah')
+    expect(page.text).not.toContain('Buka nomor')
+    expect((await operator.post(`${way}/open`, { for: 'counter', reason: 'ingin melihat' })).status).toBe(404)
+    const tabalong = await appoint(server, '63.09', { roles: ['data-officer'] })
+    expect((await tabalong.get(record('persons', couple.wife.personId))).status).toBe(403)
+  })
+
+  it('shows a past day as it was, and as it was known', async () => {
+    const ask = (query: string) => data.get(record('persons', couple.wife.personId, `for=correction&${query}`))
+    const day = (name: string, year: number) => `${name}.day=1&${name}.month=2&${name}.year=${year}`
+    expect(plain((await ask(day('on', 2026))).text)).toContain('Seperti pada 1 Februari 2026')
+    expect(plain((await ask(`${day('on', 2020)}&${day('known', 2021)}`)).text)).toContain('belum mengetahui apa pun')
+    const unreal = await ask('on.day=31&on.month=2&on.year=2026')
+    expect(unreal.status).toBe(422)
+    expect(unreal.text).toContain('value="31"')
+  })
+})
