@@ -5,9 +5,9 @@ import { addDays } from '../../kernel/date.ts'
 import type { Answer, Answers } from '../catalogue/answers.ts'
 import type { CompiledService } from '../catalogue/compile.ts'
 import type { DocumentData, Template } from '../documents/template.ts'
-import type { Thing } from '../register/change.ts'
+import type { DocumentSubject } from '../register/change.ts'
 import { familyOf, isSubject, openMarriagesOf, openMembers } from '../register/kinship.ts'
-import type { Deed, Family, Person, RegisterSnapshot } from '../register/snapshot.ts'
+import type { Deed, Family, Outsider, Person, RegisterSnapshot } from '../register/snapshot.ts'
 import { LETTER_DAYS } from '../register/transfers.ts'
 import { deedValues } from './deed-data.ts'
 
@@ -20,7 +20,11 @@ export type PlaceNames = {
 
 export type DataInput = {
   readonly template: Template
-  readonly thing: Thing
+  readonly thing: DocumentSubject
+  /** Who it is about, when the register does not have them. */
+  readonly outsider?: Outsider
+  /** The stay that the case records. */
+  readonly stay?: { readonly address: unknown; readonly until: string }
   /** The register after the plan. */
   readonly after: RegisterSnapshot
   readonly before: RegisterSnapshot
@@ -50,6 +54,8 @@ export function documentData(input: DataInput): DocumentData {
     ...(scope.deed === undefined ? {} : deedValues(scope.deed, input)),
     ...partyValues(input, scope),
     ...answersOf(input),
+    ...(input.outsider === undefined ? {} : outsiderValues(input.outsider)),
+    ...(input.stay === undefined ? {} : stayValues(input.stay, scope, input)),
     letterNumber: input.letterNumber,
     ...(input.template.kind === 'skpwni' ? { validUntil: addDays(input.today, LETTER_DAYS) } : {}),
     reportedDate: input.today,
@@ -68,6 +74,7 @@ export function documentData(input: DataInput): DocumentData {
 function scopeOf({ thing, after, before, applicant }: DataInput): Scope {
   const family = (personId: string | undefined) =>
     personId === undefined ? undefined : (familyOf(after, personId) ?? familyOf(before, personId))
+  if (thing.kind === 'outsider') return {}
   if (thing.kind === 'family') {
     const card = after.families.get(thing.id)
     return { family: card, person: card?.headId === undefined ? undefined : after.persons.get(card.headId) }
@@ -262,6 +269,29 @@ function movingValues(input: DataInput): Values {
     moveDate: input.today,
   }
 }
+
+const outsiderValues = (outsider: Outsider): Values => ({
+  name: outsider.name,
+  nik: outsider.nik,
+  sex: outsider.sex,
+  birthPlace: outsider.birthPlace,
+  birthDate: outsider.birthDate,
+  passportNumber: outsider.travelDocument,
+})
+
+/** Where somebody stays for a time, and where they are at home: their own card, or what was answered for one of elsewhere. */
+function stayValues(stay: NonNullable<DataInput['stay']>, { person, family }: Scope, input: DataInput): Values {
+  const answered = input.answers.originAddress
+  const home = family?.address ?? (isAddress(answered) ? answered : villageOnly(person))
+  return {
+    ...addressValues('', isAddress(stay.address) ? stay.address : undefined, input),
+    ...addressValues('origin', home, input),
+    stayUntil: stay.until,
+  }
+}
+
+const isAddress = (value: unknown): value is AddressLike =>
+  typeof value === 'object' && value !== null && 'village' in value
 
 /** Somebody on no card, a foreigner with a limited permit, still lives in a village. */
 const villageOnly = (person: Person | undefined): AddressLike | undefined =>

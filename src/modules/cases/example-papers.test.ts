@@ -16,6 +16,7 @@ import { numberText } from '../register/numbers.ts'
 import { planEffects } from '../register/plan.ts'
 import { mergeSnapshots, snapshotOf } from '../register/snapshot.ts'
 import { documentData } from './document-data.ts'
+import { aboutOf } from './paper-about.ts'
 
 const folder = readServices('services')
 const environment = exampleEnvironment('instruments')
@@ -36,6 +37,21 @@ const OLD_DEEDS: Readonly<Record<string, readonly string[]>> = {
 }
 
 const issuing = folder.services.filter((one) => Object.values(one.examples).some(expectsPapers))
+
+/** What a paper must say besides being complete. */
+const SAYS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'non-permanent-resident/usual-landlord-reports-tenant': {
+    name: 'Yohanes Kurniawan',
+    originAddress: 'Jalan Mulawarman 8',
+    address: 'Jalan Cempaka 12, kamar 3',
+    stayUntil: '2027-01-31',
+  },
+  'non-permanent-resident/usual-resident-of-another-village': {
+    name: 'Siti Aminah',
+    originAddress: 'Jalan Kenanga 4',
+    address: 'Jalan Cempaka 12, kamar 3',
+  },
+}
 
 describe.each(issuing.map((one) => [one.id, one] as const))('papers of %s', (id, one) => {
   const service = compileService(one.service, folder.shared, id).service!
@@ -96,8 +112,10 @@ describe.each(issuing.map((one) => [one.id, one] as const))('papers of %s', (id,
           other.kind === 'field-set' && other.field === 'status' ? [other.personId] : [],
         ),
         placesOf: () => PLACES,
+        ...aboutOf(numbered, change),
         ...applicant,
       })
+      expect(data).toMatchObject(SAYS[`${id}/${name}`] ?? {})
       return checkData(template, data, templates.lists).map(({ code, at }) => `${change.document}: ${code} ${at}`)
     })
     expect(missing).toEqual(OLD_DEEDS[`${id}/${name}`] ?? [])

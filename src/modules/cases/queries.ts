@@ -7,6 +7,7 @@ import { todayIn } from '../../kernel/zone.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import type { Visitor } from '../../platform/http/visitor.ts'
 import { keyedHashes } from '../../platform/secrets/seal.ts'
+import { cardsOf } from '../catalogue/cards.ts'
 import { listActions, stateOf } from '../catalogue/process.ts'
 import { sentenceOfCondition, wordsOf } from '../catalogue/sentence.ts'
 import { ownCase } from './access.ts'
@@ -73,7 +74,7 @@ export async function readService(
     { readOnly: true },
   )
   const words = wordsOf(service)
-  const holdsCards = definition.issues.some((issue) => issue.document === 'kia' || issue.document === 'ktp-el')
+  const holdsCards = cardsOf(service).length > 0
   return {
     ...lineOf(offered),
     officialName: definition.texts.officialName,

@@ -30,6 +30,7 @@ import { LETTER_DAYS, requestTransfer } from '../register/transfers.ts'
 import { differencesSince } from '../register/versions.ts'
 import type { CaseForRegister, Prepared, RegisterWriter } from './context.ts'
 import { documentData, type PlaceNames } from './document-data.ts'
+import { aboutOf } from './paper-about.ts'
 import { findLastPaper, keepSigned, listPapers, type PaperRow, replacePapers } from './paper-store.ts'
 import { whyCardsGo } from './why-cards-go.ts'
 
@@ -207,6 +208,7 @@ function papersOf(tools: WriterTools, input: CaseForRegister, plan: Plan): reado
       today,
       letterNumber,
       moved,
+      ...aboutOf(plan, change),
       placesOf: tools.placesOf,
       ...(file.applicantPerson === undefined ? {} : { applicant: file.applicantPerson }),
     })

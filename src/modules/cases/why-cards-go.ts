@@ -1,10 +1,10 @@
 // The reason that a withdrawn card keeps, read from the plan that withdraws it. Pure.
 import type { WithdrawReason } from '../documents/cards.ts'
-import type { Thing } from '../register/change.ts'
+import type { DocumentSubject } from '../register/change.ts'
 import type { Plan } from '../register/plan.ts'
 
 /** Why cards of somebody are revoked: they died or moved by this plan, or the cards are given anew or for nothing. */
-export function whyCardsGo(plan: Plan, of: Thing): WithdrawReason {
+export function whyCardsGo(plan: Plan, of: DocumentSubject): WithdrawReason {
   const status = plan.changes.find(
     (change) => change.kind === 'field-set' && change.field === 'status' && change.personId === of.id,
   )

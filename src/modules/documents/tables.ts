@@ -2,7 +2,7 @@
 import type { ColumnType, JSONColumnType } from 'kysely'
 
 export type DocumentState = 'valid' | 'superseded' | 'revoked'
-export type DocumentOf = { readonly kind: 'person' | 'family' | 'deed'; readonly id: string }
+export type DocumentOf = { readonly kind: 'person' | 'family' | 'deed' | 'outsider'; readonly id: string }
 
 export type DocumentRow = {
   region_code: string

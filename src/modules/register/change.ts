@@ -20,6 +20,8 @@ export type FamilyField = 'status' | 'headId' | 'address' | 'kk'
 export type DeedField = 'status' | 'endedOn' | 'endedBy' | 'fields' | 'date' | 'place'
 export type ThingKind = 'person' | 'family' | 'deed'
 export type Thing = { readonly kind: ThingKind; readonly id: string }
+/** What a paper or card is about: a thing of this register, or somebody it does not have (a stay's tenant, a card printed for another region). */
+export type DocumentSubject = Thing | { readonly kind: 'outsider'; readonly id: string }
 /** A thing as it was when the plan was made; version 0 = made by the plan itself. */
 export type TouchedThing = Thing & { readonly version: number }
 export type DocumentAction = 'issue' | 'supersede' | 'revoke' | 'extend' | 'keep'
@@ -73,7 +75,14 @@ export type Change =
     }
   | { readonly kind: 'note-added'; readonly deedId: DeedId; readonly note: MarginNote }
   | { readonly kind: 'deed-corrected'; readonly deedId: DeedId; readonly correction: DeedCorrection }
-  | { readonly kind: 'document'; readonly action: DocumentAction; readonly document: DocumentKind; readonly of: Thing }
+  | {
+      readonly kind: 'document'
+      readonly action: DocumentAction
+      readonly document: DocumentKind
+      readonly of: DocumentSubject
+      /** Who it is, when the register does not have them. */
+      readonly outsider?: Outsider
+    }
   | {
       readonly kind: 'service'
       readonly action: 'start' | 'suggest'

@@ -277,6 +277,7 @@ function outsiderOf(answer: Readonly<Record<string, unknown>>): Outsider {
     ...part('travelDocument'),
     ...part('birthPlace'),
     ...part('birthDate'),
+    ...part('sex'),
     ...part('citizenship'),
   }
 }

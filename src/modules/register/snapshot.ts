@@ -100,6 +100,7 @@ export type Outsider = {
   readonly travelDocument?: string
   readonly birthPlace?: string
   readonly birthDate?: string
+  readonly sex?: Sex
   readonly citizenship?: Citizenship
   readonly regionCode?: string
 }

@@ -34,8 +34,30 @@ export function requestDocument(
     }
     const of = thingFor(context, effect.document, ref)
     if (of !== undefined) context.register.note({ kind: 'document', action, document: effect.document, of })
-    else if (action === 'issue') context.refuse('register-nothing-to-issue', effect.document)
+    else if (action === 'issue' && !issuedForOutsider(context, effect.document, ref))
+      context.refuse('register-nothing-to-issue', effect.document)
   }
+}
+
+/** Somebody of elsewhere gets the receipt of the stay this plan records, and the card that this office prints for theirs; nothing else. */
+function issuedForOutsider(context: PlanContext, document: DocumentKind, ref: ThingRef): boolean {
+  const outsider = isPersonRef(ref) ? context.find(ref)?.outsider : undefined
+  if (outsider === undefined) return false
+  const id =
+    document === 'ktp-el' ? context.newId() : document === 'non-permanent-receipt' ? stayOf(context) : undefined
+  if (id === undefined) return false
+  context.register.note({ kind: 'document', action: 'issue', document, of: { kind: 'outsider', id }, outsider })
+  return true
+}
+
+const isPersonRef = (ref: ThingRef): ref is PersonRef =>
+  typeof ref === 'string' || 'spouseOf' in ref || 'motherOf' in ref || 'fatherOf' in ref
+
+function stayOf(context: PlanContext): string | undefined {
+  const stay = context.register.changes.find(
+    (change) => change.kind === 'stay-recorded' && change.outsider !== undefined,
+  )
+  return stay?.kind === 'stay-recorded' ? stay.stayId : undefined
 }
 
 /** Cards that go along with a move are withdrawn at the destination, not here. */
