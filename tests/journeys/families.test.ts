@@ -192,7 +192,6 @@ describe('scene 7: the husband moves to Tabalong, wife and child stay', () => {
       movers: [couple.husband.personId],
       newHead: couple.wife.personId,
       joinsCard: 'own',
-      moveClass: '4',
       moveReason: '1',
       ...address(TANJUNG),
     })

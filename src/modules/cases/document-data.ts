@@ -265,6 +265,7 @@ function movingValues(input: DataInput): Values {
           ...addressValues('origin', family.address, input),
         }),
     ...addressValues('target', goal, input),
+    moveClass: classOfMove(family?.address.village ?? person?.villageCode, goal?.village),
     movers,
     moveDate: input.today,
   }
@@ -296,6 +297,15 @@ const isAddress = (value: unknown): value is AddressLike =>
 /** Somebody on no card, a foreigner with a limited permit, still lives in a village. */
 const villageOnly = (person: Person | undefined): AddressLike | undefined =>
   person?.villageCode === undefined ? undefined : { village: person.villageCode }
+
+/** 1 same village, 2 same district, 3 same regency, 4 same province, 5 another province; by the codes of the two villages. */
+export function classOfMove(from: unknown, to: unknown): '1' | '2' | '3' | '4' | '5' | undefined {
+  if (typeof from !== 'string' || typeof to !== 'string') return undefined
+  if (from === to) return '1'
+  if (from.slice(0, 8) === to.slice(0, 8)) return '2'
+  if (from.slice(0, 5) === to.slice(0, 5)) return '3'
+  return from.slice(0, 2) === to.slice(0, 2) ? '4' : '5'
+}
 
 /** Answers whose key is a field of the template. */
 function answersOf({ template, answers }: DataInput): Values {

@@ -47,6 +47,8 @@ export type WriterTools = {
 
 /** Printed by the office, not signed as a file. */
 const NO_PAPER = new Set(['kia', 'ktp-el', 'ikd'])
+/** Papers that carry the number the destination asks for. */
+const MOVING_LETTERS = new Set(['skpwni', 'skpoa'])
 const isCard = (document: string): document is 'kia' | 'ktp-el' => document === 'kia' || document === 'ktp-el'
 const paperContext = (documentId: string): string => `case.paper:${documentId}`
 const signedContext = (documentId: string): string => `case.paper.signed:${documentId}`
@@ -194,7 +196,7 @@ function papersOf(tools: WriterTools, input: CaseForRegister, plan: Plan): reado
       one.kind === 'field-set' && one.field === 'status' ? [one.personId] : [],
     )
     const letterNumber =
-      letter?.kind === 'transfer-offered'
+      letter?.kind === 'transfer-offered' && MOVING_LETTERS.has(change.document)
         ? letter.letter
         : `${change.document.toUpperCase()}/${file.region.replace('.', '')}/${(file.number ?? documentId).slice(3, 11)}/${(file.number ?? documentId).slice(-7)}`
     const data = documentData({

@@ -12,7 +12,12 @@ export type NumberNeed = { readonly key: string } & (
   | { readonly kind: 'nik'; readonly districtCode: string; readonly birthDate: string; readonly sex: Sex }
   | { readonly kind: 'kk'; readonly districtCode: string; readonly recordedOn: string }
   | { readonly kind: 'deed'; readonly register: OwnRegister; readonly enteredOn: string; readonly late: boolean }
-  | { readonly kind: 'letter'; readonly issuedOn: string }
+  | {
+      readonly kind: 'letter'
+      readonly issuedOn: string
+      /** The letter of a move of foreigners alone; SKPWNI otherwise. */
+      readonly form?: 'SKPOA'
+    }
 )
 /** Numbers by the key of their need. */
 export type ReservedNumbers = Readonly<Record<string, string>>
@@ -59,7 +64,7 @@ export function numberText(region: string, need: NumberNeed, serial: number): st
       return `${place}-${letters}-${compactDate(need.enteredOn)}-${String(serial).padStart(4, '0')}`
     }
     case 'letter':
-      return `SKPWNI/${place}/${compactDate(need.issuedOn)}/${String(serial).padStart(4, '0')}`
+      return `${need.form ?? 'SKPWNI'}/${place}/${compactDate(need.issuedOn)}/${String(serial).padStart(4, '0')}`
   }
 }
 

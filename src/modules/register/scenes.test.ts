@@ -228,6 +228,21 @@ describe('the number of a card when people move (7.2)', () => {
     expect(familyOf(result.after, 'ayah')).toMatchObject({ id: 'kk1', status: 'active' })
   })
 
+  test('foreigners alone leave with a letter of their own name', () => {
+    const persons = new Map(
+      [...snapshot.persons].map(([id, one]) => [id, id === 'ibu' ? { ...one, citizenship: 'OA' as const } : one]),
+    )
+    const letters = (movers: string[]) =>
+      mustPlan({
+        snapshot: { ...snapshot, persons },
+        applicant: 'ayah',
+        effects: move() as never,
+        answers: moving(movers, TANJUNG) as never,
+      }).needs.flatMap((need) => (need.kind === 'letter' ? [need.form ?? 'SKPWNI'] : []))
+    expect(letters(['ibu'])).toEqual(['SKPOA'])
+    expect(letters(['ibu', 'adik'])).toEqual(['SKPWNI'])
+  })
+
   test('abroad: off the cards, those who stay as before', () => {
     const effects = [
       { op: 'setPersonStatus', people: 'movers', status: 'abroad' },

@@ -96,9 +96,9 @@ async function offerTransfer(
   })
 }
 
-/** `SKPWNI/6311/05032026/0001` -> `63.11`; undefined for a letter of another shape (an old one on paper). */
+/** `SKPWNI/6311/05032026/0001`, `SKPOA/…` -> `63.11`; undefined for a letter of another shape (an old one on paper). */
 export function originOfLetter(letter: string): string | undefined {
-  const place = /^SKPWNI\/(\d{2})(\d{2})\/\d{8}\/\d+$/.exec(letter.trim())
+  const place = /^(?:SKPWNI|SKPOA)\/(\d{2})(\d{2})\/\d{8}\/\d+$/.exec(letter.trim())
   return place === null ? undefined : `${place[1]}.${place[2]}`
 }
 

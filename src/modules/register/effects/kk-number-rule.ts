@@ -167,7 +167,12 @@ function travel(
     register.setPerson(person.id, 'status', 'moving')
     if (person.nikStatus !== 'none') register.setPerson(person.id, 'nikStatus', 'moving')
   }
-  const letter = context.number({ kind: 'letter', issuedOn: input.today })
+  const foreign = movers.length > 0 && movers.every((person) => person.citizenship === 'OA')
+  const letter = context.number({
+    kind: 'letter',
+    issuedOn: input.today,
+    ...(foreign ? { form: 'SKPOA' as const } : {}),
+  })
   register.note({
     kind: 'transfer-offered',
     letter: letter ?? '',
