@@ -11,6 +11,7 @@ import type { CasesContext } from '../modules/cases/context.ts'
 import { sameName, savePage, saveRole, startDraft } from '../modules/cases/draft-commands.ts'
 import { hrefOf } from '../modules/cases/draft-pages.tsx'
 import { readDocuments, readDraftPage, readReview, readRole } from '../modules/cases/draft-queries.ts'
+import { isForNewcomers } from '../modules/cases/newcomer-rules.ts'
 import type { CasesPort } from '../modules/cases/port.ts'
 import { followUp, listMine, listServices, readCase, readService } from '../modules/cases/queries.ts'
 import { appendPart, finishParts, readPart, removeUpload, saveUpload } from '../modules/cases/upload-commands.ts'
@@ -36,8 +37,17 @@ export function bindCases(context: CasesContext, { spool, contactOf }: CasesBind
     readService: (visitor, id) => readService(context, visitor, id),
     async startDraft(visitor, serviceId) {
       const { personId } = visitor.actor!
-      if (personId === undefined) return refuse('identify-needed')
       const region = visitor.region!.code
+      if (personId === undefined) {
+        // Whoever arrives is in no register of ours yet: these services ask for no more than an account.
+        const offered = await context.services.find(region, serviceId)
+        if (offered === undefined) return refuse('service-not-offered')
+        if (!isForNewcomers(offered.service)) return refuse('identify-needed')
+        const begun = await startDraft(context, visitor, serviceId, { ...(await contactOf(visitor)) })
+        return begun.ok
+          ? accept({ caseId: begun.value.caseId, next: href(visitor, begun.value.caseId, begun.value.step) })
+          : begun
+      }
       const snapshot = await context.database.inRegion(
         region,
         (tx) => context.register.loadSnapshot(tx, region, { personIds: [personId] }),

@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { ownCase } from '../modules/cases/access.ts'
 import type { CasesContext } from '../modules/cases/context.ts'
+import { speaksForApplicant } from '../modules/cases/help-access.ts'
 import { listPapersOfCase } from '../modules/documents/queries.ts'
 import type { Templates } from '../modules/documents/templates.ts'
 import { refused } from '../platform/http/respond.tsx'
@@ -22,7 +23,7 @@ export function caseDocumentRoutes({ cases, ring, templates }: CaseDocumentTools
     const documentId = c.req.param('file').slice(0, 36)
     const paper = await cases.database.inRegion(region, async (tx) => {
       const found = await ownCase(tx, cases, visitor, c.req.param('id'))
-      if (!found.ok) return undefined
+      if (!found.ok || !(await speaksForApplicant(tx, visitor, found.value))) return undefined
       const one = (await listPapersOfCase(tx, region, found.value.caseId, { ring, templates })).find(
         (held) => held.documentId === documentId,
       )

@@ -3,6 +3,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Hono } from 'hono'
+import { assistRoutes } from '../modules/cases/assist-routes.tsx'
 import type { CasesContext } from '../modules/cases/context.ts'
 import { caseJobs } from '../modules/cases/jobs.ts'
 import { officeRoutes } from '../modules/cases/office-routes.tsx'
@@ -44,6 +45,7 @@ import { packagePath } from '../platform/paths.ts'
 import { type KeyRing, openKeyRing } from '../platform/secrets/key-ring.ts'
 import { styleRoutes } from '../platform/ui/style-guide/routes.tsx'
 import { assetRoutes } from './assets.ts'
+import { bindAssist } from './assist-binding.ts'
 import { bindCases } from './cases-binding.ts'
 import { demoPeople } from './demo-people.ts'
 import { caseDocumentRoutes } from './documents-binding.tsx'
@@ -265,6 +267,7 @@ export async function openHouse({
           contactOf: async (visitor) => notify.contactOf(visitor.actor!.accountId),
         }),
       ),
+      assistRoutes(bindAssist(cases, notify.carriers.sms)),
       officeRoutes(bindOffice(cases)),
       ...registerPages({ cases, areas, templates }),
       caseDocumentRoutes({ cases, ring, templates }),

@@ -1,12 +1,13 @@
 // Who may see or touch a case: its applicant and helper, officers by role, service and place. One place decides; the
 // row's region is the database's second lock. A case one may not see is answered as if it did not exist.
 import { isUuid } from '../../kernel/id.ts'
-import { accept, type Result, refuse } from '../../kernel/refusal.ts'
+import { accept, type Result, refuse, refuseAll } from '../../kernel/refusal.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import { assignmentsFor, type Role, type Visitor } from '../../platform/http/visitor.ts'
 import type { CaseFile } from './case.ts'
 import { caseOf } from './case-codec.ts'
 import type { CasesContext } from './context.ts'
+import { decideHelper, isHelper, isOwner } from './help-access.ts'
 import { findCase, lockCase } from './store.ts'
 
 export const OFFICE_ROLES: readonly Role[] = ['front-office', 'verifier', 'validator', 'head', 'production', 'delivery']
@@ -20,11 +21,6 @@ export function officeRoles(
     (role) =>
       assignmentsFor(visitor.actor, file.region, role, file.serviceId, file.villageCode ?? file.region).length > 0,
   )
-}
-
-export function isApplicant(visitor: Visitor, file: CaseFile): boolean {
-  const account = visitor.actor?.accountId
-  return account !== undefined && (file.accountId === account || file.helperAccount === account)
 }
 
 type Want = 'read' | 'lock'
@@ -41,7 +37,7 @@ async function load(
   return row === undefined ? undefined : caseOf(row, context.ring)
 }
 
-/** The case of an applicant or helper. Refuses `not-found`. */
+/** The case of an applicant or helper. Refuses `not-found`, `mandate-ended`. */
 export async function ownCase(
   tx: Tx,
   context: CasesContext,
@@ -50,7 +46,11 @@ export async function ownCase(
   want: Want = 'read',
 ): Promise<Result<CaseFile>> {
   const file = await load(tx, context, visitor, caseId, want)
-  return file !== undefined && isApplicant(visitor, file) ? accept(file) : refuse('not-found')
+  if (file === undefined) return refuse('not-found')
+  if (isOwner(visitor, file)) return accept(file)
+  if (!isHelper(visitor, file)) return refuse('not-found')
+  const helper = await decideHelper(tx, visitor, file, context.clock.now().getTime())
+  return 'refusal' in helper ? refuseAll([helper.refusal]) : accept(file)
 }
 
 /** A case an officer may see, submitted at least. Refuses `not-found`. */

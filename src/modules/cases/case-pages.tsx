@@ -38,6 +38,7 @@ export function CasePage({
           {view.due === undefined ? null : <p class="lead">{fill(say(w.issuedBy, language), { due: view.due })}</p>}
           <Notice tone={view.tone === 'care' ? 'care' : view.tone === 'stop' ? 'bad' : 'good'} fact={view.now} />
         </div>
+        {view.help === undefined ? null : <Notice fact={view.help.fact} text={view.help.text} />}
         {view.faults.length === 0 ? null : (
           <section class="stack" aria-labelledby="h-faults">
             <h2 id="h-faults">{fill(say(w.toRepair, language), { count: view.faults.length })}</h2>
@@ -107,9 +108,12 @@ export function CasePage({
       <aside class="stack stack-m">
         {view.public ? (
           <p class="s quiet">{say(w.privacyNote, language)}</p>
-        ) : view.canWithdraw || view.canObject || view.canReuse ? (
+        ) : view.canWithdraw || view.canObject || view.canReuse || view.receiptHref !== undefined ? (
           <div class="panel stack">
             <h2>{say(w.youCan, language)}</h2>
+            {view.receiptHref === undefined ? null : (
+              <Button kind="second" href={view.receiptHref} icon="doc" label={w.receipt} />
+            )}
             {view.canReuse ? (
               <form method="post" action={act('reuse')}>
                 <Button kind="second" label={w.reuse} />
@@ -188,6 +192,7 @@ export function MinePage({ base, lines, language }: { base: string; lines: reado
                 <>
                   <a href={line.href}>{say(line.serviceName, language)}</a>{' '}
                   {line.number === undefined ? null : <small class="caseno">{line.number}</small>}
+                  {line.hint === undefined ? null : <small>{say(line.hint, language)}</small>}
                 </>
               ),
               state: <Badge tone={line.tone} label={line.stateLabel} />,

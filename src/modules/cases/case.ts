@@ -44,6 +44,10 @@ export type CaseClock = { readonly startedAt: number; readonly pauses: readonly 
 export type Contact = {
   readonly phone?: string
   readonly email?: string
+  /** Who applies, when the register does not know them (someone helped at the counter). */
+  readonly name?: string
+  /** Stands on the receipt of someone without a phone, in place of its last four digits. */
+  readonly digits?: string
   readonly channel: 'sms' | 'whatsapp' | 'email' | 'none'
 }
 

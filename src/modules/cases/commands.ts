@@ -15,6 +15,7 @@ import { officeCase, officeRoles, ownCase } from './access.ts'
 import type { CaseFile, Fault } from './case.ts'
 import { caseOf, patchOf } from './case-codec.ts'
 import type { CasesContext, OfferedService } from './context.ts'
+import { speaksForApplicant, unconfirmed } from './help-access.ts'
 import { decideKinship } from './kinship.ts'
 import { type MoveRequest, type Mover, moveCase, SYSTEM_MOVER } from './move-case.ts'
 import { isOfficerRole, kinOf } from './officer.ts'
@@ -44,6 +45,8 @@ export async function submitCase(
     const opened = await openSession(tx, context, offered, file)
     const faults = faultsBeforeSending(opened, file)
     if (faults.length > 0) return refuseAll(faults)
+    const help = await unconfirmed(tx, visitor, file, nowMs)
+    if (help.refusal !== undefined) return refuseAll([help.refusal])
     const subject = subjectOf(file, opened)
     const subjectKey = Buffer.from(keyedHash(context.ring, subject, 'nik-hash'))
     const open = await findOpenBySubject(tx, region.code, file.serviceId, subjectKey, caseId)
@@ -60,18 +63,28 @@ export async function submitCase(
         random: randomCasePart(randomBytes),
         sequence: serial,
       })
-    const digits = file.contact?.phone?.slice(-4)
+    // A number given with the answers counts when the account had none.
+    const told = opened.session.answersThatCount.contactPhone
+    const contact: CaseFile['contact'] =
+      file.contact?.phone === undefined && typeof told === 'string'
+        ? { ...file.contact, phone: told, channel: 'whatsapp' }
+        : file.contact
+    const digits = contact?.phone?.slice(-4) ?? contact?.digits
     const applicant = file.applicantPerson === undefined ? undefined : opened.snapshot.persons.get(file.applicantPerson)
     const moved = await moveCase(
       { tx, context, offered },
       file,
-      { id: file.state === 'draft' ? 'submit' : 'resubmit' },
-      applicantMover(visitor),
+      {
+        id: file.state === 'draft' ? 'submit' : 'resubmit',
+        ...(help.by === undefined ? {} : { extra: { by: help.by } }),
+      },
+      applicantMover(visitor, help.unit),
       {
         patch: {
           number,
           late: opened.session.late === true,
           villageCode: applicant?.villageCode ?? file.villageCode,
+          ...(contact === undefined ? {} : { contact }),
           typed: {},
           answers: opened.session.answersThatCount,
         },
@@ -122,8 +135,15 @@ function subjectOf(file: CaseFile, { session }: OpenSession): string {
     .digest('hex')
 }
 
-function applicantMover(visitor: Visitor): Mover {
-  return { id: visitor.actor!.accountId, roles: ['applicant'], role: 'citizen', device: visitor.device }
+/** Whoever acts as the applicant: in person, or (with a unit) as their helper. */
+function applicantMover(visitor: Visitor, helpUnit?: string): Mover {
+  return {
+    id: visitor.actor!.accountId,
+    roles: ['applicant'],
+    role: helpUnit === undefined ? 'citizen' : 'helper',
+    ...(helpUnit === undefined || helpUnit === '' ? {} : { unit: helpUnit }),
+    device: visitor.device,
+  }
 }
 
 /** Withdraw, object, finish: what the applicant may do with a sent case. */
@@ -139,6 +159,8 @@ export async function actAsApplicant(
   return context.database.inRegion(region, async (tx) => {
     const found = await ownCase(tx, context, visitor, caseId, 'lock')
     if (!found.ok) return found
+    // Withdrawing and objecting is the applicant's own, or under a mandate; who only filled in cannot.
+    if (!(await speaksForApplicant(tx, visitor, found.value))) return refuse('not-found')
     const offered = await context.services.get(region, found.value.serviceId, found.value.revision)
     return once(tx, `case:${caseId}:${key}`, action, async () => {
       const moved = await moveCase({ tx, context, offered }, found.value, { id: action, note }, applicantMover(visitor))

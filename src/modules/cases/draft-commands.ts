@@ -24,7 +24,12 @@ export type DraftStart = {
   readonly phone?: string
   readonly email?: string
   readonly channel?: Channel
-  readonly helper?: boolean
+  /** The visitor fills in for somebody else, or (`prepared`) only brings what that person will complete. */
+  readonly helper?: boolean | 'prepared'
+  /** The account of that person, when there is one. */
+  readonly owner?: string
+  readonly name?: string
+  readonly digits?: string
   readonly answers?: Answers
   readonly role?: string
 }
@@ -40,10 +45,9 @@ export async function startDraft(
   const accountId = visitor.actor!.accountId
   const offered = await context.services.find(region, serviceId)
   if (offered === undefined) return refuse('service-not-offered')
-  const nowMs = context.clock.now().getTime()
   return context.database.inRegion(region, async (tx) => {
-    if (start.answers === undefined && start.helper !== true) {
-      const recent = await listCasesOfAccount(tx, region, accountId, 10)
+    if (start.answers === undefined && start.helper === undefined) {
+      const recent = await listCasesOfAccount(tx, region, { accountId }, 10)
       const empty = recent.find(
         (row) =>
           row.state === 'draft' &&
@@ -57,41 +61,61 @@ export async function startDraft(
         return accept({ caseId: file.caseId, step: nextStep(session, file.applicantRole) })
       }
     }
-    const { applicants } = offered.service.definition
-    const file: CaseFile = {
-      region,
-      caseId: newId(),
-      serviceId,
-      revision: offered.revision,
-      state: startOf(offered.service.process),
-      stateSinceMs: nowMs,
-      turn: 'applicant',
-      channel: start.channel ?? 'web',
-      ...(start.helper === true ? { helperAccount: accountId } : { accountId }),
-      ...(start.personId === undefined ? {} : { applicantPerson: start.personId }),
-      applicantRole: start.role ?? (applicants.length === 1 ? applicants[0] : undefined),
-      answers: start.answers ?? {},
-      confirmed: [],
-      typed: {},
-      contact: {
-        ...(start.phone === undefined ? {} : { phone: start.phone }),
-        ...(start.email === undefined ? {} : { email: start.email }),
-        channel: start.phone !== undefined ? 'whatsapp' : start.email !== undefined ? 'email' : 'none',
-      },
-      language: visitor.language,
-      late: false,
-      overdue: false,
-      returns: 0,
-      applicantUntilMs: nowMs + DRAFT_MS,
-      hands: {},
-      version: 1,
-      createdAtMs: nowMs,
-      updatedAtMs: nowMs,
-    }
-    await insertCase(tx, rowOf(file, context.ring))
-    const { session } = await openSession(tx, context, offered, file)
-    return accept({ caseId: file.caseId, step: nextStep(session, file.applicantRole) })
+    return accept(await insertDraft(tx, context, visitor, offered, start))
   })
+}
+
+/** Writes a new draft in this transaction. Decides nothing about who may begin it. */
+export async function insertDraft(
+  tx: Tx,
+  context: CasesContext,
+  visitor: Visitor,
+  offered: OfferedService,
+  start: DraftStart,
+): Promise<{ caseId: string; step: string }> {
+  const nowMs = context.clock.now().getTime()
+  const accountId = visitor.actor!.accountId
+  const { applicants } = offered.service.definition
+  const file: CaseFile = {
+    region: visitor.region!.code,
+    caseId: newId(),
+    serviceId: offered.service.id,
+    revision: offered.revision,
+    state: startOf(offered.service.process),
+    stateSinceMs: nowMs,
+    turn: 'applicant',
+    channel: start.channel ?? 'web',
+    ...(start.helper === undefined || start.helper === false
+      ? { accountId }
+      : start.owner === undefined
+        ? {}
+        : { accountId: start.owner }),
+    ...(start.helper === true ? { helperAccount: accountId } : {}),
+    ...(start.personId === undefined ? {} : { applicantPerson: start.personId }),
+    applicantRole: start.role ?? (applicants.length === 1 ? applicants[0] : undefined),
+    answers: start.answers ?? {},
+    confirmed: [],
+    typed: {},
+    contact: {
+      ...(start.phone === undefined ? {} : { phone: start.phone }),
+      ...(start.email === undefined ? {} : { email: start.email }),
+      ...(start.name === undefined ? {} : { name: start.name }),
+      ...(start.digits === undefined ? {} : { digits: start.digits }),
+      channel: start.phone !== undefined ? 'whatsapp' : start.email !== undefined ? 'email' : 'none',
+    },
+    language: visitor.language,
+    late: false,
+    overdue: false,
+    returns: 0,
+    applicantUntilMs: nowMs + DRAFT_MS,
+    hands: {},
+    version: 1,
+    createdAtMs: nowMs,
+    updatedAtMs: nowMs,
+  }
+  await insertCase(tx, rowOf(file, context.ring))
+  const { session } = await openSession(tx, context, offered, file)
+  return { caseId: file.caseId, step: nextStep(session, file.applicantRole) }
 }
 
 export type PageOutcome = {

@@ -46,6 +46,7 @@ function DraftFrame({
       />
       <div class="stack stack-l narrow">
         <ErrorSummary errors={errors} />
+        {view.help === undefined ? null : <Notice fact={view.help.fact} text={view.help.text} />}
         {children}
         <p class="s quiet">{fill(say(w.saved, language), { at: view.savedAt, until: view.keptUntil })}</p>
       </div>
@@ -301,11 +302,17 @@ export function ReviewPage({
         </section>
       )}
       {view.due === undefined ? null : <p>{fill(say(w.promise, language), { due: view.due })}</p>}
-      <form method="post" action={`${base}/cases/${view.caseId}/submit`} class="stack">
-        <input type="hidden" name="key" value={view.idempotencyKey} />
-        <p class="s">{say(w.truth, language)}</p>
-        <Button label={view.state === 'returned' ? w.sendAgain : w.send} />
-      </form>
+      {view.help?.confirmHref === undefined ? (
+        <form method="post" action={`${base}/cases/${view.caseId}/submit`} class="stack">
+          <input type="hidden" name="key" value={view.idempotencyKey} />
+          <p class="s">{say(w.truth, language)}</p>
+          <Button label={view.state === 'returned' ? w.sendAgain : w.send} />
+        </form>
+      ) : (
+        <p>
+          <Button href={view.help.confirmHref} label={w.askConsent} />
+        </p>
+      )}
     </DraftFrame>
   )
 }

@@ -16,6 +16,7 @@ import type { CasesContext, OfferedService } from './context.ts'
 import { answerInWords, draftPageView, draftView, nextStep } from './draft-view.ts'
 import { faultText } from './fault-words.ts'
 import type { Candidate, FormData } from './form-fields.tsx'
+import { helpLine } from './help-lines.ts'
 import { type OpenSession, openSession } from './open-session.ts'
 import type { AnswerLine, DocumentsView, DraftPageView, DraftView, ReviewView } from './port.ts'
 import { listFaults } from './upload-store.ts'
@@ -28,11 +29,16 @@ async function open(tx: Tx, context: CasesContext, visitor: Visitor, caseId: str
   const file = found.value
   const offered = await context.services.get(file.region, file.serviceId, file.revision)
   const opened = await openSession(tx, context, offered, file)
+  const { timeZone } = context.regionInfo(file.region)
+  const help = await helpLine(tx, visitor, file, opened.snapshot)
   return accept({
     ...opened,
     file,
     offered,
-    view: draftView(file, offered.service, opened.session, context.regionInfo(file.region).timeZone, visitor.language),
+    view: {
+      ...draftView(file, offered.service, opened.session, timeZone, visitor.language),
+      ...(help === undefined ? {} : { help }),
+    },
   })
 }
 

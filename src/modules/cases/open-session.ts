@@ -43,7 +43,7 @@ export async function openSession(
   offered: OfferedService,
   file: CaseFile,
 ): Promise<OpenSession> {
-  const { timeZone } = context.regionInfo(file.region)
+  const { timeZone, name } = context.regionInfo(file.region)
   const today = dayOf(file, timeZone, context.clock.now().getTime())
   const keys = neededKeys({
     effects: offered.service.definition.effects,
@@ -60,6 +60,8 @@ export async function openSession(
   })
   const opened = session(offered.service, file.answers, facts, {
     region: file.region,
+    // Papers name the place alone: "Balangan", not "Kabupaten Balangan".
+    regionName: name.replace(/^(Kabupaten|Kota) /, ''),
     today,
     channel: file.channel,
     uploads: [...new Set(uploads.map((upload) => upload.document_id))],

@@ -66,6 +66,15 @@ export type DraftView = {
   readonly role?: string
   readonly savedAt: string
   readonly keptUntil: string
+  readonly help?: HelpLine
+}
+
+/** Whose application this is when somebody else fills it in, helped, or prepared it. */
+export type HelpLine = {
+  readonly fact: Text
+  readonly text?: Text
+  /** Where the person helped says yes; sending goes through it. */
+  readonly confirmHref?: string
 }
 
 export type DraftPageView = DraftView & {
@@ -143,6 +152,9 @@ export type CaseView = {
   readonly canObject: boolean
   readonly canReuse: boolean
   readonly public: boolean
+  readonly help?: HelpLine
+  /** The receipt, once there is a number. */
+  readonly receiptHref?: string
   readonly lines: readonly AnswerLine[]
 }
 
@@ -154,6 +166,8 @@ export type MineLine = {
   readonly tone: CaseView['tone']
   readonly updated: string
   readonly href: string
+  /** Why it is here although nobody of this account began it. */
+  readonly hint?: Text
 }
 
 export type SavedPage =

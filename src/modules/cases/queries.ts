@@ -17,6 +17,8 @@ import type { CasesContext, OfferedService } from './context.ts'
 import { linesOf } from './draft-queries.ts'
 import { faultText, goodOne } from './fault-words.ts'
 import { findFigures } from './figures.ts'
+import { isOwner } from './help-access.ts'
+import { helpLine, reportHints } from './help-lines.ts'
 import { spanEnd } from './lifecycle.ts'
 import { openSession } from './open-session.ts'
 import type { CaseView, MineLine, ServiceInfo, ServiceLine } from './port.ts'
@@ -162,9 +164,13 @@ function stepsAfter(instant: boolean, cards: boolean): readonly { title: Text; t
 
 export async function listMine(context: CasesContext, visitor: Visitor): Promise<readonly MineLine[]> {
   const region = visitor.region!
-  const rows = await context.database.inRegion(
+  const { rows, hints } = await context.database.inRegion(
     region.code,
-    (tx) => listCasesOfAccount(tx, region.code, visitor.actor!.accountId, 50),
+    async (tx) => {
+      const rows = await listCasesOfAccount(tx, region.code, visitor.actor!, 50)
+      const prepared = rows.filter((row) => row.channel === 'notice' && row.number === null).map((row) => row.case_id)
+      return { rows, hints: await reportHints(tx, region.code, prepared) }
+    },
     { readOnly: true },
   )
   return Promise.all(
@@ -179,6 +185,7 @@ export async function listMine(context: CasesContext, visitor: Visitor): Promise
         stateLabel: state.label,
         tone: toneOf(state),
         updated: formatInstant(row.updated_at.getTime(), region.timeZone, visitor.language),
+        ...(hints.get(row.case_id) === undefined ? {} : { hint: hints.get(row.case_id)! }),
         href: `/${region.code}/cases/${row.case_id}${editable && row.number === null ? '/review' : ''}`,
       }
     }),
@@ -191,9 +198,7 @@ export async function readCase(context: CasesContext, visitor: Visitor, caseId: 
     region,
     async (tx) => {
       const found = await ownCase(tx, context, visitor, caseId)
-      return found.ok
-        ? accept(await viewOf(tx, context, found.value, visitor.language, visitor.actor!.accountId))
-        : found
+      return found.ok ? accept(await viewOf(tx, context, found.value, visitor.language, visitor)) : found
     },
     { readOnly: true },
   )
@@ -238,12 +243,13 @@ async function viewOf(
   context: CasesContext,
   file: CaseFile,
   language: Language,
-  account: string | undefined,
+  visitor: Visitor | undefined,
 ): Promise<CaseView> {
   const offered = await context.services.get(file.region, file.serviceId, file.revision)
   const { service } = offered
   const zone = context.regionInfo(file.region).timeZone
   const state = stateOf(service.process, file.state)!
+  const account = visitor?.actor?.accountId
   const isPublic = account === undefined
   // Whoever has the number and four digits sees the stages; what officers wrote by hand is for the applicant alone.
   const events = (await listEvents(tx, file.region, file.caseId))
@@ -268,7 +274,10 @@ async function viewOf(
               spanEnd(span, { calendar: context.calendar(file.region), timeZone: zone, nowMs: file.stateSinceMs }),
           },
         ).map((action) => action.id)
-  const documents = isPublic ? [] : await context.documents.listOfCase(tx, file.region, file.caseId)
+  // Finished papers are the applicant's own (and whom a mandate names); who only helped does not see them.
+  const help = opened === undefined ? undefined : await helpLine(tx, visitor!, file, opened.snapshot)
+  const isMine = visitor !== undefined && (isOwner(visitor, file) || help?.way === 'mandate')
+  const documents = !isMine ? [] : await context.documents.listOfCase(tx, file.region, file.caseId)
   const promised =
     state.kind !== 'final' &&
     file.dueAtMs !== undefined &&
@@ -301,11 +310,15 @@ async function viewOf(
       ...(one.token === undefined ? {} : { verifyHref: `/${file.region}/v/${one.token}` }),
     })),
     canEdit: !isPublic && state.turn === 'applicant',
-    canWithdraw: actions.includes('withdraw'),
-    canObject: actions.includes('object'),
-    canReuse: !isPublic && state.reusable === true,
+    canWithdraw: isMine && actions.includes('withdraw'),
+    canObject: isMine && actions.includes('object'),
+    canReuse: isMine && state.reusable === true,
     public: isPublic,
+    ...(help === undefined ? {} : { help }),
+    ...(isPublic || file.number === undefined ? {} : { receiptHref: `/${file.region}/cases/${file.caseId}/receipt` }),
     lines:
-      opened === undefined ? [] : linesOf(context, { ...opened, offered }, 'asked').map(({ page: _, ...line }) => line),
+      opened === undefined || (!isMine && file.issuedAtMs !== undefined)
+        ? []
+        : linesOf(context, { ...opened, offered }, 'asked').map(({ page: _, ...line }) => line),
   }
 }

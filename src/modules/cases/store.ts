@@ -132,11 +132,14 @@ export async function findOpenBySubject(
     .executeTakeFirst()
 }
 
-/** Cases of an account, newest first, `limit` rows after the key given. */
+/** Someone's own cases: begun by their account or, by whoever, for their person. */
+export type Owner = { readonly accountId: string; readonly personId?: string }
+
+/** Own cases, newest first, `limit` rows after the key given; what an account fills in for others is not among them. */
 export async function listCasesOfAccount(
   tx: Tx,
   region: RegionCode,
-  accountId: string,
+  { accountId, personId }: Owner,
   limit: number,
   before?: { createdAt: Date; caseId: string },
 ): Promise<readonly CaseRow[]> {
@@ -144,11 +147,53 @@ export async function listCasesOfAccount(
     .selectFrom('case_file')
     .selectAll()
     .where('region_code', '=', region)
-    .where((e) => e.or([e('account_id', '=', accountId), e('helper_account', '=', accountId)]))
+    .where((e) =>
+      personId === undefined
+        ? e('account_id', '=', accountId)
+        : e.or([e('account_id', '=', accountId), e('applicant_person', '=', personId)]),
+    )
     .orderBy('created_at', 'desc')
     .orderBy('case_id', 'desc')
     .limit(limit)
   if (before !== undefined)
     query = query.where(sql<boolean>`(created_at, case_id) < (${before.createdAt}, ${before.caseId}::uuid)`)
   return query.execute()
+}
+
+/** Cases an account fills in for others, newest first. */
+export async function listCasesOfHelper(
+  tx: Tx,
+  region: RegionCode,
+  helperAccount: string,
+  limit: number,
+): Promise<readonly CaseRow[]> {
+  return tables(tx)
+    .selectFrom('case_file')
+    .selectAll()
+    .where('region_code', '=', region)
+    .where('helper_account', '=', helperAccount)
+    .orderBy('created_at', 'desc')
+    .orderBy('case_id', 'desc')
+    .limit(limit)
+    .execute()
+}
+
+/** Open cases of one service that one of these persons applies for. */
+export async function listOpenOfApplicants(
+  tx: Tx,
+  region: RegionCode,
+  serviceId: string,
+  persons: readonly string[],
+): Promise<readonly CaseRow[]> {
+  if (persons.length === 0) return []
+  return tables(tx)
+    .selectFrom('case_file')
+    .selectAll()
+    .where('region_code', '=', region)
+    .where('applicant_person', 'in', [...persons])
+    .where('service_id', '=', serviceId)
+    .where('ended_at', 'is', null)
+    .orderBy('created_at')
+    .limit(50)
+    .execute()
 }

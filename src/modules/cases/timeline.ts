@@ -5,6 +5,7 @@ import { todayIn } from '../../kernel/zone.ts'
 import { stateOf } from '../catalogue/process.ts'
 import type { Process, ProcessState } from '../catalogue/process-definition.ts'
 import type { CaseEvent, CaseFile } from './case.ts'
+import { WAY_WORDS } from './help-rules.ts'
 import type { CaseView, TimelineItem } from './port.ts'
 
 /** The badge of a state by what it asks of the applicant. */
@@ -83,7 +84,12 @@ export function timelineOf({ file, events, process, zone, language, unit }: Inpu
 }
 
 function detailOf(event: CaseEvent, process: Process, zone: string): Text | undefined {
-  const { reason, until, faults } = event.detail as { reason?: string; until?: number; faults?: number }
+  const { reason, until, faults, by } = event.detail as {
+    reason?: string
+    until?: number
+    faults?: number
+    by?: keyof typeof WAY_WORDS
+  }
   const label =
     reason === undefined
       ? undefined
@@ -91,6 +97,8 @@ function detailOf(event: CaseEvent, process: Process, zone: string): Text | unde
           .flat()
           .find((one) => one.id === reason)?.label
   const parts: Text[] = []
+  const helped = by === undefined ? undefined : WAY_WORDS[by]
+  if (helped !== undefined) parts.push({ id: `${helped.id}.`, en: `${helped.en}.` })
   if (label !== undefined) parts.push({ id: `${label.id}.`, en: `${label.en}.` })
   if (faults !== undefined) parts.push({ id: `${faults} hal perlu diperbaiki.`, en: `${faults} item(s) to repair.` })
   if (until !== undefined)

@@ -100,6 +100,8 @@ export const CASE_WORDS = {
     'Dari catatan kependudukan. Keliru? Kirim saja dulu, lalu beri tahu kami.',
     'From the register. Wrong? Send it and tell us.',
   ),
+  askConsent: { id: 'Minta persetujuan pemohon', en: 'Ask the applicant to agree' },
+  receipt: { id: 'Bukti kirim', en: 'Receipt' },
   send: t('Kirim permohonan', 'Send the application'),
   sendAgain: t('Kirim lagi permohonan', 'Send the application again'),
   truth: t('Dengan mengirim, saya menyatakan isian ini benar.', 'By sending, I declare that these answers are true.'),
