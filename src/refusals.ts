@@ -4,6 +4,7 @@ import { refusals as assist } from './modules/cases/assist-refusals.ts'
 import { refusals as cases } from './modules/cases/refusals.ts'
 import { refusals as catalogue } from './modules/catalogue/refusals.ts'
 import { refusals as documents } from './modules/documents/refusals.ts'
+import { refusals as growthExchange } from './modules/growth/exchange/refusals.ts'
 import { refusals as growth } from './modules/growth/refusals.ts'
 import { refusals as duplicates } from './modules/register/duplicates-refusals.ts'
 import { refusals as register } from './modules/register/refusals.ts'
@@ -32,6 +33,7 @@ const LISTS: readonly RefusalList[] = [
   documents,
   satisfaction,
   growth,
+  growthExchange,
 ]
 
 export const refusalRegistry = createRefusalRegistry(LISTS)

@@ -1,0 +1,119 @@
+// What an exchange refuses, asks and notes, in words. `exchange.line-*` follow "line 7:", `exchange.ask-*` are questions about
+// one line, `exchange.note-*` say what was left as it stands. Must stay true: no sentence carries a name or a NIK.
+import type { Text } from '../../../kernel/text.ts'
+
+type Answer = { readonly status: number; readonly text: Text }
+const answer = (id: string, en: string, status = 422): Answer => ({ status, text: { id, en } })
+
+export const refusals = {
+  'exchange.not-a-sheet': answer(
+    'Berkas ini tidak terbaca sebagai XLSX atau CSV. Simpan lagi dari program lembar kerja, lalu pilih berkas itu.',
+    'This file cannot be read as XLSX or CSV. Save it again from the spreadsheet program, then choose that file.',
+  ),
+  'exchange.empty': answer(
+    'Berkas ini tidak berisi baris. Pilih berkas yang berisi data.',
+    'This file has no rows. Choose the file that holds the data.',
+  ),
+  'exchange.too-large': answer(
+    'Berkas ini lebih dari {most} baris. Bagi menjadi beberapa berkas, misalnya per kecamatan.',
+    'This file has more than {most} rows. Split it, for example by sub-district.',
+    413,
+  ),
+  'exchange.no-header': answer(
+    'Baris judul tidak ditemukan dalam 15 baris pertama. Pakai unduhan e-PPGBM atau contoh di halaman ini.',
+    'No header was found in the first 15 rows. Use a download of e-PPGBM or the example on this page.',
+  ),
+
+  'exchange.line-name-missing': answer('nama anak kosong', 'the name of the child is empty'),
+  'exchange.line-name-long': answer('nama lebih dari {most} huruf', 'the name is longer than {most} letters'),
+  'exchange.line-date': answer(
+    'kolom {column}: “{value}” bukan tanggal; tulis seperti 2026-08-13 atau 13-08-2026',
+    'column {column}: “{value}” is no date; write it like 2026-08-13 or 13-08-2026',
+  ),
+  'exchange.line-unreadable': answer(
+    'kolom {column}: “{value}” tidak terbaca',
+    'column {column}: “{value}” cannot be read',
+  ),
+  'exchange.line-number': answer(
+    'kolom {column}: harus 16 angka, yang tertulis {count}',
+    'column {column}: 16 digits are needed, {count} are written',
+  ),
+  'exchange.line-number-rounded': answer(
+    'kolom {column}: angka terakhir hilang karena lembar kerja membulatkannya; jadikan kolom itu teks, lalu tulis lagi',
+    'column {column}: the spreadsheet rounded the last digits away; make the column text, then write the number again',
+  ),
+  'exchange.line-in-future': answer('tanggalnya belum terjadi', 'the day has not come yet'),
+  'exchange.line-before-birth': answer('diukur sebelum anak lahir', 'measured before the child was born'),
+  'exchange.line-twice': answer(
+    'anak dan tanggal ini sudah ada di baris {other}',
+    'this child and day already stand in line {other}',
+  ),
+  'exchange.line-nothing-measured': answer('tidak ada hasil ukur', 'nothing was measured'),
+  'exchange.line-identity-differs': answer(
+    'NIK ini milik anak dengan tanggal lahir atau jenis kelamin lain; periksa nomornya',
+    'this NIK belongs to a child with another birth date or sex; check the number',
+  ),
+  'exchange.line-ambiguous': answer(
+    '{count} anak cocok dengan nama ini; tulis NIK, atau tanggal lahir dan nama ibu',
+    '{count} children fit this name; write the NIK, or birth date and name of the mother',
+  ),
+  'exchange.line-child-unknown': answer(
+    'anak ini belum terdaftar di wilayah Anda; impor daftar anak lebih dulu',
+    'this child is not on record in your area; import the list of children first',
+  ),
+  'exchange.line-nik-unknown': answer(
+    'NIK ini belum terdaftar di wilayah Anda; impor daftar anak lebih dulu',
+    'this NIK is not on record in your area; import the list of children first',
+  ),
+  'exchange.line-nik-twice': answer(
+    'NIK ini sudah dipakai anak lain di baris {other}',
+    'another child uses this NIK in line {other}',
+  ),
+  'exchange.line-posyandu-missing': answer('kolom Posyandu kosong', 'the column Posyandu is empty'),
+  'exchange.line-posyandu-unknown': answer(
+    'posyandu ini tidak ada di wilayah Anda; periksa namanya',
+    'this posyandu is not in your area; check its name',
+  ),
+  'exchange.line-posyandu-ambiguous': answer(
+    'ada beberapa posyandu bernama ini; isi kolom Desa/Kel',
+    'several posyandu have this name; fill the column Desa/Kel',
+  ),
+  'exchange.line-verified': answer(
+    'hasil ukur hari itu sudah dipastikan petugas dan berbeda; betulkan di halaman anak',
+    'the measuring of that day is verified and differs; correct it on the page of the child',
+  ),
+
+  'exchange.ask-swapped': answer(
+    'Berat {weight} dan tinggi {length} tampak tertukar. Tukar?',
+    'Weight {weight} and height {length} seem to be swapped. Swap them?',
+  ),
+  'exchange.ask-unit': answer(
+    'Berat {weight} kg atau tinggi {length} cm di luar yang mungkin. Maksudnya {guessWeight} kg dan {guessLength} cm?',
+    'Weight {weight} kg or height {length} cm is outside what is possible. Did you mean {guessWeight} kg and {guessLength} cm?',
+  ),
+  'exchange.ask-outside': answer(
+    'Berat {weight} kg atau tinggi {length} cm jarang sekali terjadi. Tetap catat?',
+    'Weight {weight} kg or height {length} cm is very rare. Record it all the same?',
+  ),
+  'exchange.ask-age': answer(
+    'Umur tertulis {printed}, menurut tanggalnya {months} bulan ({days} hari). Pakai tanggalnya?',
+    'The age is written as {printed}, by its dates it is {months} months ({days} days). Use the dates?',
+  ),
+  'exchange.ask-months-as-days': answer(
+    'Umur tertulis {printed}: bulan dan hari tampak tertukar, menurut tanggalnya {months} bulan. Pakai tanggalnya?',
+    'The age is written as {printed}: months and days seem mixed up, by its dates {months} months. Use the dates?',
+  ),
+
+  'exchange.note-name-differs': answer(
+    'Namanya berbeda dari catatan; nama di catatan dipertahankan.',
+    'The name differs from the record; the name on record is kept.',
+  ),
+  'exchange.note-kept': answer(
+    '{count} isian berbeda dari catatan dan tidak diganti.',
+    '{count} values differ from the record and were not replaced.',
+  ),
+  'exchange.note-not-active': answer(
+    'Anak ini tercatat pindah, meninggal, atau lewat umur.',
+    'This child is on record as moved, dead or over age.',
+  ),
+} as const
