@@ -1,6 +1,7 @@
 // The one registry of refusals: every module's sentences, collected at the top of the house.
 import { refusals as kernel } from './kernel/refusals.ts'
 import { refusals as assist } from './modules/cases/assist-refusals.ts'
+import { refusals as cards } from './modules/cases/card-refusals.ts'
 import { refusals as cases } from './modules/cases/refusals.ts'
 import { refusals as catalogue } from './modules/catalogue/refusals.ts'
 import { refusals as documents } from './modules/documents/refusals.ts'
@@ -28,6 +29,7 @@ const LISTS: readonly RefusalList[] = [
   catalogue,
   cases,
   assist,
+  cards,
   register,
   duplicates,
   documents,

@@ -87,6 +87,7 @@ const PLAN: readonly {
   readonly count: number
   readonly daysAgo: number
 }[] = [
+  { goal: 'issued', story: 'ktp', count: 4, daysAgo: 44 },
   { goal: 'issued', story: 'birth', count: 14, daysAgo: 20 },
   { goal: 'issued', story: 'card', count: 8, daysAgo: 16 },
   { goal: 'issued', story: 'ktp', count: 6, daysAgo: 12 },
@@ -203,7 +204,8 @@ async function play(
   })
 }
 
-function visitorOf(
+/** Somebody of the demo at work, without a browser. */
+export function visitorOf(
   house: House,
   region: string,
   accountId: string,
@@ -231,6 +233,8 @@ const UNIT_OF: Readonly<Partial<Record<Role, string>>> = {
   verifier: 'Seksi Verifikasi Data',
   validator: 'Bidang Pencatatan Sipil',
   head: 'Kepala Dinas',
+  production: 'Seksi Produksi dan Arsip',
+  delivery: 'Loket penyerahan',
 }
 
 type Tables = {

@@ -9,6 +9,7 @@ import { importSnapshot } from '../modules/register/import-snapshot.ts'
 import type { Env } from '../platform/env.ts'
 import type { Role } from '../platform/http/visitor.ts'
 import { newId } from '../platform/ids.ts'
+import { seedBlanks, seedCards } from './demo-cards.ts'
 import { seedCases } from './demo-cases.ts'
 import { HOUSEHOLD } from './demo-household.ts'
 import { seedRegisterOfficers } from './demo-register.ts'
@@ -38,6 +39,7 @@ export async function seedDemo(
   await seedRegions(database, now)
   await house.regions.refresh()
   await seedOfficers(database, house.accounts, now)
+  await seedBlanks(house, now)
   const { ring } = house.cases
   for (const { code } of DEMO_REGIONS) {
     const wanted = residents[code] ?? 0
@@ -57,6 +59,7 @@ export async function seedDemo(
   if ((residents[STORY] ?? 0) > 0) {
     const officers = await officersByRole(database, STORY)
     const cases = await seedCases(house, STORY, officers)
+    await seedCards(house, STORY, officers)
     await house.jobs.settle()
     say(`  ${STORY}: ${cases} cases in all states`)
   }

@@ -4,6 +4,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Hono } from 'hono'
 import { assistRoutes } from '../modules/cases/assist-routes.tsx'
+import { cardRoutes } from '../modules/cases/card-routes.tsx'
 import type { CasesContext } from '../modules/cases/context.ts'
 import { caseJobs } from '../modules/cases/jobs.ts'
 import { officeRoutes } from '../modules/cases/office-routes.tsx'
@@ -46,6 +47,7 @@ import { type KeyRing, openKeyRing } from '../platform/secrets/key-ring.ts'
 import { styleRoutes } from '../platform/ui/style-guide/routes.tsx'
 import { assetRoutes } from './assets.ts'
 import { bindAssist } from './assist-binding.ts'
+import { bindCards } from './cards-binding.ts'
 import { bindCases } from './cases-binding.ts'
 import { demoPeople } from './demo-people.ts'
 import { caseDocumentRoutes } from './documents-binding.tsx'
@@ -270,6 +272,7 @@ export async function openHouse({
       assistRoutes(bindAssist(cases, notify.carriers.sms)),
       officeRoutes(bindOffice(cases)),
       ...registerPages({ cases, areas, templates }),
+      cardRoutes(bindCards(cases)),
       caseDocumentRoutes({ cases, ring, templates }),
       documentRoutes(
         bindDocuments({

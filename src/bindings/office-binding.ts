@@ -4,9 +4,12 @@ import { isPlainDate } from '../kernel/date.ts'
 import { isUuid } from '../kernel/id.ts'
 import { accept, refuse } from '../kernel/refusal.ts'
 import { instantOf, todayIn } from '../kernel/zone.ts'
+import { printCase } from '../modules/cases/card-commands.ts'
+import { readPacket } from '../modules/cases/card-queries.ts'
 import { actAsOfficer, takeCase } from '../modules/cases/commands.ts'
 import { readConflict, stepAside, untiedCase } from '../modules/cases/conflict.ts'
 import type { CasesContext } from '../modules/cases/context.ts'
+import { handOverCase } from '../modules/cases/hand-over-commands.ts'
 import { readOfficeCase } from '../modules/cases/office-case-queries.ts'
 import type { OfficePort } from '../modules/cases/office-port.ts'
 import { isSteppedUp, signCase } from '../modules/cases/sign-commands.ts'
@@ -36,6 +39,7 @@ export function bindOffice(context: CasesContext): OfficePort {
       const view = LOOKED_AT.has(action) && !input.seen ? await readOfficeCase(context, visitor, caseId) : undefined
       if (view?.ok === true && view.value.changes.length > 0) return refuse('seen-missing', `${action}-seen`)
       if (action === 'sign') return signCase(context, visitor, caseId)
+      if (action === 'print') return printCase(context, visitor, caseId, key)
       const { timeZone } = visitor.region!
       const until = input.until
       if (until !== undefined && (!isPlainDate(until) || until < todayIn(timeZone, context.clock.now().getTime())))
@@ -59,6 +63,8 @@ export function bindOffice(context: CasesContext): OfficePort {
         key,
       )
     },
+    readPacket: (visitor, caseId) => readPacket(context, visitor, caseId),
+    handOver: (visitor, caseId, input, key) => handOverCase(context, visitor, caseId, input, key),
     async readPicture(visitor, caseId, uploadId) {
       const region = visitor.region!.code
       const hash = await context.database.inRegion(region, async (tx) => {

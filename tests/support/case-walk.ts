@@ -181,6 +181,14 @@ export const INPUT: Readonly<Record<string, Fields>> = {
   'refuse-objection': { note: 'Tidak terbukti' },
   'propose-annulment': { reason: 'office-error', note: 'Keliru' },
   'refuse-annulment': { note: 'Tidak perlu' },
+  'hand-over': {
+    takenBy: 'Siti Aminah',
+    relation: 'parent',
+    originals: ['identity'],
+    originalsNote: 'Surat asli sudah dilihat di loket',
+    proof: 'slip',
+    slip: 'TT-0412',
+  },
 }
 
 /** How a sent case gets to a state: who does what, in order. `decision` needs a late report. */

@@ -3,6 +3,7 @@ import type { Result } from '../../kernel/refusal.ts'
 import type { Text } from '../../kernel/text.ts'
 import type { Visitor } from '../../platform/http/visitor.ts'
 import type { BeforeAfter } from '../register/before-after.ts'
+import type { HandOverInput, PacketView } from './card-port.ts'
 import type { Fault } from './case.ts'
 import type { AnswerLine, CaseView, TimelineItem } from './port.ts'
 
@@ -114,6 +115,9 @@ export interface OfficePort {
     },
     key: string,
   ): Promise<Result<unknown>>
+  /** The packet of a case, for whoever hands it over. */
+  readPacket(visitor: Visitor, caseId: string): Promise<Result<PacketView>>
+  handOver(visitor: Visitor, caseId: string, input: HandOverInput, key: string): Promise<Result<unknown>>
   readPicture(visitor: Visitor, caseId: string, uploadId: string): Promise<Uint8Array | undefined>
   listSigning(visitor: Visitor): Promise<readonly SigningLine[]>
   /** Signs one by one; what cannot be signed is named with its sentence, the others go on. */

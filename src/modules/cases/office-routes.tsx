@@ -7,9 +7,12 @@ import { type Fields, first, readForm } from '../../platform/http/form.ts'
 import { goOn, page, refused } from '../../platform/http/respond.tsx'
 import { assignmentsFor, type Visitor } from '../../platform/http/visitor.ts'
 import { pressKey } from './action-key.ts'
+import type { HandOverInput } from './card-port.ts'
+import { CARD_WORDS } from './card-words.ts'
 import { FAULT_REASONS, type Fault, type FaultReason } from './case.ts'
 import { isConflict } from './conflict.ts'
 import { CONFLICT_WORDS, ConflictPage } from './conflict-page.tsx'
+import { PacketPage } from './hand-over-pages.tsx'
 import { OfficeCasePage } from './office-case-pages.tsx'
 import type { OfficePort, WorkFilter } from './office-port.ts'
 import { officeTabs } from './office-tabs.ts'
@@ -109,7 +112,53 @@ export function officeRoutes(port: OfficePort): Hono {
   }
   app.get(`${REGION}/office/cases/:id`, async (c) => {
     const { visitor, refusal } = await enter(c)
-    return refusal ?? showCase(c, visitor, c.req.param('id'))
+    if (refusal) return refusal
+    // Who only hands over sees the packet, not the application (specification section 3).
+    if (onlyDelivers(visitor)) return goOn(c, `${base(visitor)}/office/hand-over/${c.req.param('id')}`)
+    return showCase(c, visitor, c.req.param('id'))
+  })
+  app.post(`${REGION}/office/cases/:id/actions/hand-over`, async (c) => {
+    const { visitor, refusal } = await enter(c)
+    if (refusal) return refusal
+    const id = c.req.param('id')
+    const { fields } = await readForm(c)
+    const input = handOverOf(fields)
+    const done = await port.handOver(visitor, id, input, pressKey(fields))
+    if (done.ok)
+      return goOn(
+        c,
+        first(fields, 'from') === 'desk'
+          ? `${base(visitor)}/office/hand-over?done=yes`
+          : `${base(visitor)}/office?show=mine`,
+      )
+    if (!onlyDelivers(visitor)) return showCase(c, visitor, id, done.refusals)
+    const view = await port.readPacket(visitor, id)
+    if (!view.ok) return refused(c, visitor, view.refusals)
+    const errors = done.refusals.map((one) => ({
+      ...(one.at === undefined ? {} : { at: one.at }),
+      text: visitor.tell(one),
+    }))
+    return page(
+      c,
+      visitor,
+      {
+        ...office(visitor),
+        title: say(CARD_WORDS.give, visitor.language),
+        errorCount: errors.length,
+        back: { href: `${base(visitor)}/office/hand-over`, label: say(CARD_WORDS.packets, visitor.language) },
+        children: (
+          <PacketPage
+            base={base(visitor)}
+            view={view.value}
+            actionKey={crypto.randomUUID()}
+            language={visitor.language}
+            errors={errors}
+            typed={input}
+          />
+        ),
+      },
+      visitor.statusOf(done.refusals),
+    )
   })
   app.post(`${REGION}/office/cases/:id/aside`, async (c) => {
     const { visitor, refusal } = await enter(c)
@@ -206,6 +255,24 @@ export function officeRoutes(port: OfficePort): Hono {
     })
   })
   return app
+}
+
+function onlyDelivers(visitor: Visitor): boolean {
+  return OFFICERS.every(
+    (role) => assignmentsFor(visitor.actor, visitor.region!.code, role).length > 0 === (role === 'delivery'),
+  )
+}
+
+function handOverOf(fields: Fields): HandOverInput {
+  return {
+    takenBy: first(fields, 'takenBy'),
+    relation: first(fields, 'relation'),
+    originals: fields.originals ?? [],
+    originalsNote: first(fields, 'originalsNote'),
+    proof: first(fields, 'proof'),
+    code: first(fields, 'code'),
+    slip: first(fields, 'slip'),
+  }
 }
 
 function faultsOf(fields: Fields): readonly Fault[] {

@@ -3,6 +3,7 @@
 import { say, type Text } from '../../kernel/text.ts'
 import { holds, type Role, type Visitor } from '../../platform/http/visitor.ts'
 import { REGISTER_TABS } from '../register/office-tabs.ts'
+import { CARD_WORDS } from './card-words.ts'
 import { OFFICE_WORDS as w } from './office-words.ts'
 
 const OFFICERS: readonly Role[] = ['front-office', 'verifier', 'validator', 'head', 'production', 'delivery']
@@ -12,6 +13,9 @@ const TABS: readonly { readonly path: string; readonly label: Text; readonly rol
   { path: '', label: w.work, roles: OFFICERS },
   { path: '/signing', label: w.signing, roles: ['head'] },
   ...REGISTER_TABS,
+  { path: '/cards', label: CARD_WORDS.desk, roles: ['production'] },
+  { path: '/stock', label: CARD_WORDS.stock, roles: ['production', 'head'] },
+  { path: '/hand-over', label: CARD_WORDS.handOver, roles: ['delivery'] },
 ]
 
 export function officeTabs(visitor: Visitor): readonly { href: string; label: string; current?: boolean }[] {

@@ -92,7 +92,8 @@ export async function readWorkList(
   )
 }
 
-function readKey(after: string | undefined): { dueAt: Date; caseId: string } | undefined {
+/** Where the last page ended: a time and a case (or card). */
+export function readKey(after: string | undefined): { dueAt: Date; caseId: string } | undefined {
   const [at = '', caseId = ''] = (after ?? '').split('~')
   const dueAt = new Date(at)
   // A time that no case has: the database knows fewer years than JavaScript.

@@ -57,6 +57,8 @@ export type WorkPage = {
   readonly state?: string
   readonly dueBefore?: Date
   readonly dueFrom?: Date
+  /** In their state since before this. */
+  readonly sinceBefore?: Date
 }
 
 /** One scope's lines after a key. A case without a due time (none that waits for an officer) is not listed. */
@@ -82,6 +84,7 @@ export async function listWork(
   if (page.state !== undefined) query = query.where('state', '=', page.state)
   if (page.dueBefore !== undefined) query = query.where('due_at', '<', page.dueBefore)
   if (page.dueFrom !== undefined) query = query.where('due_at', '>=', page.dueFrom)
+  if (page.sinceBefore !== undefined) query = query.where('state_since', '<=', page.sinceBefore)
   if (page.after !== undefined)
     query = query.where(sql<boolean>`(due_at, case_id) > (${page.after.dueAt}, ${page.after.caseId}::uuid)`)
   return query.orderBy('due_at').orderBy('case_id').limit(page.limit).execute()
@@ -92,6 +95,8 @@ export type CountOptions = {
   readonly dueFrom?: Date
   readonly mine?: string
   readonly onHold?: boolean
+  readonly state?: string
+  readonly sinceBefore?: Date
 }
 
 /** How many lines a scope has, counted up to a bound so that the cost does not grow with the list. */
@@ -115,6 +120,8 @@ export async function countWork(
   if (options.dueBefore !== undefined) inner = inner.where('due_at', '<', options.dueBefore)
   if (options.dueFrom !== undefined) inner = inner.where('due_at', '>=', options.dueFrom)
   if (options.mine !== undefined) inner = inner.where('taken_by', '=', options.mine)
+  if (options.state !== undefined) inner = inner.where('state', '=', options.state)
+  if (options.sinceBefore !== undefined) inner = inner.where('state_since', '<=', options.sinceBefore)
   if (options.onHold === true) inner = inner.where('state', '=', 'on_hold')
   const row = await tables(tx)
     .selectFrom(inner.limit(bound).as('lines'))

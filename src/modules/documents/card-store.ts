@@ -3,6 +3,7 @@
 import { type Insertable, type Selectable, sql } from 'kysely'
 import type { RegionCode } from '../../kernel/region-code.ts'
 import type { Tx } from '../../platform/db/tx.ts'
+import { addToCardDay } from './blank-store.ts'
 import type { CardKind, CardRow, CardTables, StockCause } from './tables.ts'
 
 export type StoredCard = Selectable<CardRow>
@@ -53,6 +54,13 @@ export async function moveStock(tx: Tx, region: RegionCode, move: StockMove): Pr
       at: move.at,
     })
     .execute()
+  const { cause, change } = move
+  await addToCardDay(
+    tx,
+    region,
+    move,
+    cause === 'received' ? { received: change } : cause === 'printed' ? { printed: -change } : { counted: change },
+  )
   return changed.level
 }
 
@@ -60,6 +68,7 @@ export type StockLevel = {
   readonly office: string
   readonly kind: CardKind
   readonly level: number
+  readonly warnBelow: number
   readonly isLow: boolean
   readonly updatedAt: Date
 }
@@ -72,9 +81,28 @@ export async function listStock(tx: Tx, region: RegionCode, office?: string): Pr
     office: row.office,
     kind: row.kind,
     level: row.level,
+    warnBelow: row.warn_below,
     isLow: row.level < row.warn_below,
     updatedAt: row.updated_at,
   }))
+}
+
+/** From how many blanks on the stock page warns. False when the office has no such stock yet. */
+export async function setWarnBelow(
+  tx: Tx,
+  region: RegionCode,
+  office: string,
+  kind: CardKind,
+  warnBelow: number,
+): Promise<boolean> {
+  const done = await tables(tx)
+    .updateTable('card_stock')
+    .set({ warn_below: warnBelow })
+    .where('region_code', '=', region)
+    .where('office', '=', office)
+    .where('kind', '=', kind)
+    .executeTakeFirst()
+  return done.numUpdatedRows === 1n
 }
 
 /** Movements of a day range, newest first. The sum of all changes of a stock is its level. */
@@ -203,6 +231,24 @@ export async function listCardsOfCase(tx: Tx, region: RegionCode, caseId: string
     .selectAll()
     .where('region_code', '=', region)
     .where('case_id', '=', caseId)
+    .orderBy('kind')
+    .orderBy('card_id')
+    .execute()
+}
+
+/** The cards of several cases, for a list of packets. */
+export async function listCardsOfCases(
+  tx: Tx,
+  region: RegionCode,
+  caseIds: readonly string[],
+): Promise<readonly StoredCard[]> {
+  if (caseIds.length === 0) return []
+  return tables(tx)
+    .selectFrom('card')
+    .selectAll()
+    .where('region_code', '=', region)
+    .where('case_id', 'in', [...caseIds])
+    .where('state', '<>', 'withdrawn')
     .orderBy('kind')
     .orderBy('card_id')
     .execute()

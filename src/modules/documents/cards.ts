@@ -8,6 +8,7 @@ import { newId } from '../../platform/ids.ts'
 import { writeJournal } from '../../platform/journal/journal.ts'
 import type { KeyRing } from '../../platform/secrets/key-ring.ts'
 import { openSealedText, seal } from '../../platform/secrets/seal.ts'
+import { addToCardDay } from './blank-store.ts'
 import {
   type CardPage,
   changeCard,
@@ -156,6 +157,7 @@ export async function spoilCard(
       actor: by.actor,
       at: by.at,
     })
+    await addToCardDay(tx, region, { office: card.office, kind: card.kind, at: by.at }, { spoiled: 1 })
     await changeCard(tx, region, cardId, {
       state: 'wanted',
       state_since: by.at,
@@ -182,6 +184,11 @@ export type HandOver = {
   readonly relation: string
   /** Hash of the stored proof: signed slip or photo. */
   readonly proofHash: string
+  /** What the proof is: the code that was sent to the applicant, or the number of a signed slip in the archive. */
+  readonly proof?: { readonly kind: 'code' | 'slip'; readonly ref: string }
+  /** Papers whose originals were shown, by id; and why one was not. */
+  readonly originals?: readonly string[]
+  readonly originalsNote?: string
 }
 
 /**
@@ -212,7 +219,15 @@ export async function handOverCard(
       taken_by: seal(ring, takenBy, takenByContext(card.card_id)),
       relation: handOver.relation.trim(),
       proof_hash: handOver.proofHash,
+      proof_kind: handOver.proof?.kind ?? null,
+      proof_ref: handOver.proof?.ref ?? null,
+      originals: [...(handOver.originals ?? [])],
+      originals_note:
+        handOver.originalsNote === undefined || handOver.originalsNote === ''
+          ? null
+          : seal(ring, handOver.originalsNote, `card.originals:${card.card_id}`),
     })
+    await addToCardDay(tx, region, { office: card.office, kind: card.kind, at: by.at }, { handed: 1 })
     await writeJournal(tx, {
       at: by.at,
       actor: by.actor,
@@ -221,7 +236,7 @@ export async function handOverCard(
       ...(card.case_id === null ? {} : { caseId: card.case_id }),
       subject: card.person_id,
       action: 'card.hand-over',
-      fields: ['takenBy', 'relation', 'proof'],
+      fields: ['takenBy', 'relation', 'proof', 'originals'],
     })
     return accept(undefined)
   })

@@ -228,4 +228,32 @@ export const refusals = {
       en: 'Attach the proof of hand-over: a photo of the receiver with the card, or a signed slip.',
     },
   },
+  'card-blank-number': {
+    status: 422,
+    text: {
+      id: 'Nomor blangko diakhiri angka, misalnya KT0001234. Tulis seperti pada kartunya.',
+      en: 'A blank number ends in digits, for example KT0001234. Write it as on the card.',
+    },
+  },
+  'card-blank-unknown': {
+    status: 422,
+    text: {
+      id: 'Blangko {blank} belum tercatat diterima di kantor ini. Periksa nomornya, atau catat kirimannya lebih dulu.',
+      en: 'Blank {blank} was not recorded as received at this office. Check the number, or record its delivery first.',
+    },
+  },
+  'card-blank-used': {
+    status: 409,
+    text: {
+      id: 'Blangko {blank} sudah dipakai atau rusak. Tulis nomor blangko yang ada di printer.',
+      en: 'Blank {blank} was used or spoiled. Write the number of the blank in the printer.',
+    },
+  },
+  'card-blank-known': {
+    status: 409,
+    text: {
+      id: 'Nomor itu sudah ada di kiriman lain. Periksa nomor blangko pertama dan jumlahnya.',
+      en: 'These numbers are in another delivery already. Check the first number and the count.',
+    },
+  },
 } as const

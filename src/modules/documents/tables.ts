@@ -95,6 +95,10 @@ export type CardRow = {
   taken_by: Uint8Array | null
   relation: string | null
   proof_hash: string | null
+  originals: ColumnType<string[], string[] | undefined, string[]>
+  originals_note: ColumnType<Uint8Array | null, Uint8Array | null | undefined, Uint8Array | null>
+  proof_kind: ColumnType<'code' | 'slip' | null, 'code' | 'slip' | null | undefined, 'code' | 'slip' | null>
+  proof_ref: ColumnType<string | null, string | null | undefined, string | null>
 }
 
 export type CardTables = {
@@ -127,5 +131,31 @@ export type CardTables = {
     note: string | null
     actor: string
     at: Date
+  }
+  card_lot: {
+    region_code: string
+    lot_id: string
+    office: string
+    kind: CardKind
+    prefix: string | null
+    digits: number
+    first_number: number | null
+    last_number: number | null
+    next_number: number | null
+    count: number
+    letter: string
+    actor: string
+    received_at: Date
+  }
+  card_day: {
+    region_code: string
+    day: string
+    office: string
+    kind: CardKind
+    received: number
+    printed: number
+    spoiled: number
+    counted: number
+    handed: number
   }
 }

@@ -15,6 +15,12 @@ export const LIMITS = {
   'person-lookup': { points: 30, duration: 3600 },
   /** Searches in the register from one officer's account. */
   'population-search': { points: 300, duration: 3600 },
+  /** Wrong pick-up codes for one packet. */
+  'pickup-code': { points: 5, duration: 900 },
+  /** Download links made by one account. */
+  'document-link': { points: 20, duration: 3600 },
+  /** PINs of download links tried from one address; each link itself allows five. */
+  'document-pin': { points: 20, duration: 900 },
   /** Uploads from one account. */
   upload: { points: 120, duration: 3600 },
 } as const
