@@ -193,7 +193,8 @@ describe('nobody else', () => {
     for (const who of [crew.production, crew.verifier, citizen, there])
       expect((await who.get('/63.11/office/hand-over')).status).toBe(403)
     // The neighbour's officer at home finds no such card and no such packet.
-    const ours = (await there.post('/63.09/office/cards/print', { kind: 'kia', card: card_id, blank: '', key: 'x' })).text
+    const ours = (await there.post('/63.09/office/cards/print', { kind: 'kia', card: card_id, blank: '', key: 'x' }))
+      .text
     expect(plain(ours)).toContain('tidak ada')
     const narrow = await appoint(server, '63.11', { roles: ['production', 'delivery'], place: '63.11.99' })
     expect(plain((await narrow.get(`${DESK}?kind=kia`)).text)).not.toContain('Anak Tiga')
