@@ -52,6 +52,8 @@ import { bindCases } from './cases-binding.ts'
 import { demoPeople } from './demo-people.ts'
 import { caseDocumentRoutes } from './documents-binding.tsx'
 import { folderServices } from './folder-services.ts'
+import { growthRoutes } from './growth-binding.ts'
+import { growthContext } from './growth-context.ts'
 import { createMetrics, healthRoutes } from './health.ts'
 import { heldForCoverage } from './held-for-coverage.ts'
 import { bindNotify } from './notify-binding.ts'
@@ -287,6 +289,7 @@ export async function openHouse({
         }),
       ),
       survey.routes,
+      ...growthRoutes(growthContext(cases)),
       publicRoutes(bindPublic(cases, regions)),
       styleRoutes(async (request) => (await visitors.of(request)).page),
       healthRoutes({ database, signer, dataFolder: env.dataFolder }, metrics),

@@ -29,6 +29,7 @@ import { recountChild } from './recount-child.ts'
 import type { NewAlert } from './rules/alerts.ts'
 import { judgeMeasurement, type Measurement, monthOf } from './rules/measurement.ts'
 import { type Finding, findAgainstPast, findAtEntry, refuseMeasurement } from './rules/measuring.ts'
+import type { Sex } from './zscores.ts'
 
 export type MeasureRequest = {
   /** Made where the form is made; the same id twice is the same measuring. */
@@ -43,7 +44,12 @@ export type MeasureRequest = {
 }
 
 export type MeasureOutcome =
-  | { readonly saved: false; readonly questions: readonly Finding[]; readonly judged: StoredMeasurement }
+  | {
+      readonly saved: false
+      readonly questions: readonly Finding[]
+      readonly judged: StoredMeasurement
+      readonly sex: Sex
+    }
   | {
       readonly saved: true
       readonly measurement: StoredMeasurement
@@ -130,7 +136,7 @@ async function record(
     recordedAt: now,
   }
   if (findings.length > 0 && !request.confirmed)
-    return accept({ saved: false, questions: findings, judged: measurement })
+    return accept({ saved: false, questions: findings, judged: measurement, sex: child.sex })
   await insertMeasurements(tx, [
     { ...measurementColumns(region, measurement), verified_at: isHealthWorker ? now : null },
   ])

@@ -246,6 +246,13 @@ export const refusals = {
       en: 'The month {month} is closed. Ask the midwife to record it with a reason; the report becomes a new version.',
     },
   },
+  'growth.third-reading': {
+    status: 422,
+    text: {
+      id: 'Dua bacaan terlalu berbeda. Ukur sekali lagi dan tulis bacaan ketiga.',
+      en: 'The two readings differ too much. Measure once more and write the third reading.',
+    },
+  },
   'growth.replaced-already': {
     status: 409,
     text: {

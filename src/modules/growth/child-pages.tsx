@@ -1,0 +1,269 @@
+// The record of one child: what to do, charts, months with N and T, every measuring with its corrections, the child's data.
+import { formatDate, formatDateShort } from '../../kernel/date-format.ts'
+import { maskNik } from '../../kernel/nik.ts'
+import { fill, type Language, say, type Text } from '../../kernel/text.ts'
+import { Badge } from '../../platform/ui/badge.tsx'
+import { Button } from '../../platform/ui/button.tsx'
+import { EmptyState } from '../../platform/ui/empty-state.tsx'
+import { MenuRows } from '../../platform/ui/menu-rows.tsx'
+import { SummaryList } from '../../platform/ui/summary-list.tsx'
+import { Table } from '../../platform/ui/table.tsx'
+import type { ChartIndicator } from './chart/geometry.ts'
+import { ChartSection } from './chart-section.tsx'
+import type { StoredMeasurement } from './child.ts'
+import type { ChildView, MonthLine } from './posyandu-port.ts'
+import { age, cm, figures, gain, kg, STATUS, POSYANDU_WORDS as w } from './posyandu-words.ts'
+import { AlertNotice, CategoryList, StatusLine } from './result-pages.tsx'
+
+export type ChildPageProps = {
+  base: string
+  view: ChildView
+  today: string
+  indicator: ChartIndicator
+  language: Language
+}
+
+const WORDS = {
+  status: {
+    active: { id: 'Aktif', en: 'Active' },
+    moved: { id: 'Sudah pindah', en: 'Moved away' },
+    died: { id: 'Sudah meninggal', en: 'Died' },
+    'over-age': { id: 'Sudah lima tahun', en: 'Five years old' },
+    duplicate: { id: 'Digabung dengan catatan lain', en: 'Merged with another record' },
+  },
+  born: { id: 'Lahir', en: 'Born' },
+  about: { id: '{date} (kira-kira)', en: '{date} (about)' },
+  nik: { id: 'NIK', en: 'NIK' },
+  noNik: { id: 'Belum ada', en: 'None yet' },
+  register: { id: 'Register penduduk', en: 'Population register' },
+  linked: { id: 'Terhubung', en: 'Linked' },
+  notLinked: { id: 'Belum terhubung', en: 'Not linked' },
+  mother: { id: 'Ibu', en: 'Mother' },
+  father: { id: 'Ayah', en: 'Father' },
+  order: { id: 'Anak ke', en: 'Birth order' },
+  phone: { id: 'Telepon', en: 'Telephone' },
+  address: { id: 'Alamat', en: 'Address' },
+  birth: { id: 'Saat lahir', en: 'At birth' },
+  book: { id: 'Buku', en: 'Book' },
+  kia: { id: 'Buku KIA', en: 'KIA book' },
+  small: { id: 'Buku KIA bayi kecil', en: 'Small-baby book' },
+  noBook: { id: 'Belum punya buku', en: 'No book' },
+  unknown: { id: 'Belum dicatat', en: 'Not recorded' },
+  weeks: { id: 'minggu', en: 'weeks' },
+  replacedWhy: { id: 'Diganti: {reason}', en: 'Replaced: {reason}' },
+  correction: { id: 'Perbaikan: {reason}', en: 'Correction: {reason}' },
+  overruled: { id: 'Diubah petugas dari {was}: {reason}', en: 'Changed by a health worker from {was}: {reason}' },
+  overrule: { id: 'Nilai N/T', en: 'Judge N/T' },
+} as const
+
+export function ChildPage({ base, view, today, indicator, language }: ChildPageProps) {
+  const { child, record, months, alerts } = view
+  const word = (text: Text) => say(text, language)
+  const here = `${base}/children/${child.childId}`
+  const active = record.status === 'active'
+  const last = months.at(-1)
+  return (
+    <div class="stack stack-l">
+      <div class="stack stack-xs">
+        <h1>{child.name}</h1>
+        <p class="lead">
+          {word(child.sex === 1 ? w.boy : w.girl)}, {age(child.ageMonths, child.ageDays, language)}.{' '}
+          {child.posyandu.name}, {child.posyandu.village}
+        </p>
+        {active ? null : (
+          <p>
+            <Badge tone="stop" label={WORDS.status[record.status]} />
+            {record.statusOn === undefined ? null : ` ${formatDate(record.statusOn, language)}`}
+          </p>
+        )}
+        <p>
+          <b>{word(view.advice)}</b>
+        </p>
+      </div>
+      {active && child.posyandu.may.measure ? (
+        <p>
+          <Button href={`${here}/measure`} label={w.measure} icon="weigh" />
+        </p>
+      ) : null}
+      {alerts.length === 0 ? null : (
+        <section class="stack stack-s" id="peringatan">
+          <h2>{word(w.alerts)}</h2>
+          {alerts.map((alert) => (
+            <AlertNotice alert={alert} today={today} language={language} />
+          ))}
+        </section>
+      )}
+      {last === undefined ? (
+        <EmptyState level={2} title={w.historyEmpty} text={w.historyEmptyText} />
+      ) : (
+        <>
+          <section class="stack stack-s">
+            <h2>
+              {word(w.result)}, {formatDateShort(last.measurement.date, language)}
+            </h2>
+            <p>{figures(last.measurement, language)}</p>
+            <StatusLine line={last} language={language} />
+            <CategoryList categories={last.categories} language={language} />
+          </section>
+          <ChartSection child={child} months={months} indicator={indicator} href={here} language={language} />
+          <p>
+            <Button kind="second" href={`${here}/card`} icon="print" label={w.print} />
+          </p>
+          <History base={base} view={view} language={language} />
+        </>
+      )}
+      <Data view={view} language={language} />
+      {active && child.posyandu.may.measure ? (
+        <MenuRows
+          rows={[
+            { href: `${here}/edit`, title: w.change, icon: 'pen' },
+            { href: `${here}/move`, title: w.move, icon: 'move' },
+            { href: `${here}/end`, title: w.end, icon: 'flag' },
+          ]}
+        />
+      ) : null}
+    </div>
+  )
+}
+
+function History({ base, view, language }: { base: string; view: ChildView; language: Language }) {
+  const { child, history, months, record } = view
+  const word = (text: Text) => say(text, language)
+  const here = `${base}/children/${child.childId}`
+  const lineOf = new Map(months.map((line) => [line.measurement.id, line]))
+  const stateOf = (m: StoredMeasurement): Text =>
+    m.state === 'verified'
+      ? w.verified
+      : m.state === 'replaced'
+        ? w.replaced
+        : m.state === 'withdrawn'
+          ? w.withdrawn
+          : w.recorded
+  const corrected = new Map(history.flatMap((m) => (m.replaces === undefined ? [] : [[m.replaces, m] as const])))
+  const note = (m: StoredMeasurement, line: MonthLine | undefined) => {
+    const by = corrected.get(m.id)
+    const decision = line?.decision
+    const notes = [
+      ...(m.state === 'replaced' && by?.reason !== undefined
+        ? [fill(word(WORDS.replacedWhy), { reason: by.reason })]
+        : []),
+      ...(m.replaces !== undefined && m.reason !== undefined
+        ? [fill(word(WORDS.correction), { reason: m.reason })]
+        : []),
+      ...(decision?.because === 'overruled'
+        ? [fill(word(WORDS.overruled), { was: decision.computed ?? '', reason: decision.reason ?? '' })]
+        : []),
+    ]
+    return notes.map((text) => <small class="quiet thin"> {text}</small>)
+  }
+  const stands = (m: StoredMeasurement) => m.state === 'recorded' || m.state === 'verified'
+  return (
+    <section class="stack stack-s" id="riwayat">
+      <h2>{word(w.history)}</h2>
+      <Table
+        caption={w.history}
+        phone="cards"
+        dense
+        columns={[
+          { key: 'day', label: w.day, title: true },
+          { key: 'age', label: w.age, optional: true },
+          { key: 'weight', label: w.weight, end: true },
+          { key: 'length', label: w.length, end: true },
+          { key: 'gain', label: w.gain, end: true },
+          { key: 'least', label: w.least, end: true, optional: true },
+          { key: 'result', label: w.result },
+          { key: 'state', label: w.state },
+          ...(child.posyandu.may.measure && record.status === 'active'
+            ? [{ key: 'deed', label: w.correctShort, hidden: true }]
+            : []),
+        ]}
+        rows={history.map((m) => {
+          const line = lineOf.get(m.id)
+          const decision = line?.decision
+          const judged = decision?.status === 'N' || decision?.status === 'T'
+          return {
+            cells: {
+              day: formatDateShort(m.date, language),
+              age: age(m.ageMonths, m.ageDays, language),
+              weight: m.weightG === undefined ? '–' : kg(m.weightG, language),
+              length:
+                m.lengthHeightTenthMm === undefined
+                  ? '–'
+                  : `${cm(m.lengthHeightTenthMm, language)}${m.position === undefined ? '' : m.position === 'l' ? ' ↔' : ' ↕'}`,
+              gain: decision?.gainG === undefined ? '–' : gain(decision.gainG),
+              least: decision?.kbmG === undefined ? '–' : `${decision.kbmG} g`,
+              result: (
+                <>
+                  {decision === undefined ? '–' : <Badge tone={STATUS[decision.status].tone} label={decision.status} />}
+                  {note(m, line)}
+                </>
+              ),
+              state: word(stateOf(m)),
+              deed: stands(m) ? (
+                <>
+                  <a href={`${here}/measure?corrects=${m.id}`}>
+                    {word(w.correctShort)}
+                    <span class="hide"> {formatDateShort(m.date, language)}</span>
+                  </a>
+                  {judged && child.posyandu.may.verify ? (
+                    <>
+                      {' '}
+                      <a href={`${here}/judge/${line!.month}`}>
+                        {word(WORDS.overrule)}
+                        <span class="hide"> {line!.month}</span>
+                      </a>
+                    </>
+                  ) : null}
+                </>
+              ) : (
+                ''
+              ),
+            },
+          }
+        })}
+      />
+    </section>
+  )
+}
+
+function Data({ view, language }: { view: ChildView; language: Language }) {
+  const { child, record, inRegister } = view
+  const { details } = record
+  const word = (text: Text) => say(text, language)
+  const none = <span class="quiet">{word(WORDS.unknown)}</span>
+  const atBirth = [
+    ...(record.birthWeightG === undefined ? [] : [`${record.birthWeightG} g`]),
+    ...(record.birthLengthTenthMm === undefined ? [] : [cm(record.birthLengthTenthMm, language)]),
+    ...(record.gestationWeeks === undefined ? [] : [`${record.gestationWeeks} ${word(WORDS.weeks)}`]),
+  ].join(', ')
+  const address = [
+    details.address,
+    details.rt === undefined ? undefined : `RT ${details.rt}`,
+    details.rw === undefined ? undefined : `RW ${details.rw}`,
+  ]
+    .filter((part) => part !== undefined)
+    .join(', ')
+  const born = formatDate(record.birthDate, language)
+  return (
+    <section class="stack stack-s" id="data">
+      <h2>{word(w.data)}</h2>
+      <SummaryList
+        rows={[
+          { term: WORDS.born, value: child.birthExact ? born : fill(word(WORDS.about), { date: born }) },
+          { term: WORDS.nik, value: record.nik === undefined ? word(WORDS.noNik) : maskNik(record.nik) },
+          { term: WORDS.register, value: word(inRegister ? WORDS.linked : WORDS.notLinked) },
+          { term: WORDS.mother, value: record.motherName ?? none },
+          { term: WORDS.father, value: details.fatherName ?? none },
+          ...(record.birthOrder === undefined ? [] : [{ term: WORDS.order, value: String(record.birthOrder) }]),
+          { term: WORDS.phone, value: details.phone ?? none },
+          { term: WORDS.address, value: address === '' ? none : address },
+          { term: WORDS.birth, value: atBirth === '' ? none : atBirth },
+          {
+            term: WORDS.book,
+            value: word(record.book === 'kia' ? WORDS.kia : record.book === 'small-baby' ? WORDS.small : WORDS.noBook),
+          },
+        ]}
+      />
+    </section>
+  )
+}

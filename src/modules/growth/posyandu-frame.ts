@@ -1,0 +1,51 @@
+// What all routes of the posyandu share: who may enter, where the pages lie, the tabs above them.
+import type { Context } from 'hono'
+import type { Refusal } from '../../kernel/refusal.ts'
+import { type Language, say, type Text } from '../../kernel/text.ts'
+import { refused } from '../../platform/http/respond.tsx'
+import type { Visitor } from '../../platform/http/visitor.ts'
+import type { PageLink } from '../../platform/ui/context.ts'
+import type { PosyanduHead } from './posyandu-port.ts'
+import { POSYANDU_WORDS as w } from './posyandu-words.ts'
+
+export const REGION = '/:region{[0-9]{2}(\\.[0-9]{2})?}'
+export const AT = `${REGION}/balanting/posyandu`
+export const POSYANDU = ':posyandu{[a-z0-9][a-z0-9-]{0,59}}'
+export const baseOf = (visitor: Visitor): string => `/${visitor.region!.code}/balanting/posyandu`
+
+/** The visitor, or the answer that sends a stranger away. */
+export async function enter(
+  port: { visitor(request: Request): Promise<Visitor> },
+  c: Context,
+): Promise<{ readonly visitor: Visitor; readonly refusal?: Response }> {
+  const visitor = await port.visitor(c.req.raw)
+  if (visitor.region === undefined) return { visitor, refusal: await refused(c, visitor, [{ code: 'not-found' }]) }
+  if (visitor.actor === undefined) return { visitor, refusal: await refused(c, visitor, [{ code: 'sign-in-needed' }]) }
+  return { visitor }
+}
+
+export type FormErrors = readonly { readonly at?: string; readonly text: string }[]
+export const errorsOf = (visitor: Visitor, refusals: readonly Refusal[]): FormErrors =>
+  refusals.map((one) => ({ ...(one.at === undefined ? {} : { at: one.at }), text: visitor.tell(one) }))
+
+/** Tabs of one posyandu. */
+export function posyanduTabs(visitor: Visitor, posyandu: PosyanduHead): readonly PageLink[] {
+  const { language } = visitor
+  const here = `${baseOf(visitor)}/${posyandu.posyanduId}`
+  const link = (href: string, text: Text): PageLink => ({ href, label: say(text, language) })
+  return [
+    link(here, w.today),
+    ...(posyandu.may.verify ? [link(`${here}/verify`, w.verifying)] : []),
+    link(`${here}/month`, w.month),
+  ]
+}
+
+export const backTo = (
+  visitor: Visitor,
+  href: string,
+  text: Text,
+  language: Language = visitor.language,
+): PageLink => ({
+  href: `${baseOf(visitor)}${href}`,
+  label: say(text, language),
+})
