@@ -1,9 +1,10 @@
 // Bodies, files and cookies that no page of ours would send: of another type than they say, too large, broken off. Must stay
 // true: refused with a sentence, never a 500, and the house goes on.
+import { PDF, PdfDict, PdfName, PdfString } from '@libpdf/core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { beginDraft, letterPhoto } from '../support/case-walk.ts'
 import { openTestServer, type TestServer } from '../support/server.ts'
-import { refusalsOn, Walker } from '../support/walker.ts'
+import { plain, refusalsOn, Walker } from '../support/walker.ts'
 
 let server: TestServer
 let mother: Walker
@@ -38,6 +39,29 @@ describe('bodies', () => {
     expect(answer.status).toBeGreaterThanOrEqual(400)
     expect(answer.status).toBeLessThan(500)
     expect(refusalsOn(answer).join('')).not.toBe('')
+  })
+
+  it('a PDF is taken as a file to save, for its sender and nobody else; one with a script is refused', async () => {
+    const pdf = PDF.create()
+    pdf.addPage().drawText('Surat keterangan lahir', { x: 60, y: 700 })
+    const fine = await pdf.save()
+    const taken = await file(fine, 'surat.pdf', 'application/pdf')
+    expect(taken.status).toBe(200)
+    expect(plain(taken.text)).toContain('PDF, 1 halaman')
+    const href = /href="([^"]+\/pictures\/[^"]+)">PDF/.exec(taken.text)![1]!
+    const read = await mother.get(href)
+    expect(read.headers.get('content-type')).toBe('application/pdf')
+    expect(read.headers.get('content-disposition')).toMatch(/^attachment/)
+    expect(read.headers.get('x-content-type-options')).toBe('nosniff')
+    expect(read.bytes.subarray(0, 5).toString()).toBe('%PDF-')
+    expect(read.bytes.equals(Buffer.from(fine))).toBe(false)
+    expect((await (await new Walker(server.base).signIn('Ahmad Fauzan')).get(href)).status).toBe(404)
+
+    const script = PdfDict.of({ S: PdfName.of('JavaScript'), JS: PdfString.fromString('app.alert(1)') })
+    pdf.getCatalog().set('OpenAction', script)
+    const refused = await file(await pdf.save(), 'surat.pdf', 'application/pdf')
+    expect(refused.status).toBe(422)
+    expect(refusalsOn(refused).join(' ')).toContain('memuat program')
   })
 
   it('a name of a file that is a path or a script does no harm', async () => {

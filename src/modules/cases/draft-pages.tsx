@@ -8,6 +8,7 @@ import { ChoiceCards, Tick } from '../../platform/ui/choice-cards.tsx'
 import { DateOfBirth } from '../../platform/ui/date-of-birth.tsx'
 import { ErrorSummary } from '../../platform/ui/error-summary.tsx'
 import { Field } from '../../platform/ui/field.tsx'
+import { Icon } from '../../platform/ui/icon.tsx'
 import { type Content, usePhrase } from '../../platform/ui/language.ts'
 import { Notice } from '../../platform/ui/notice.tsx'
 import { Steps } from '../../platform/ui/steps.tsx'
@@ -175,7 +176,7 @@ export function DocumentsPage({
       <Upload
         id={id}
         name="file"
-        accept="image/*"
+        accept="image/*,application/pdf"
         label={label}
         hint={hint}
         error={error}
@@ -204,11 +205,22 @@ export function DocumentsPage({
                 <h2 class="h3">{say(document.label, language)}</h2>
                 {uploads.map((upload) => (
                   <div class="upload upload-has">
-                    <img src={upload.src} alt={say(document.label, language)} width="96" height="128" />
+                    {upload.pdfPages === undefined ? (
+                      <img src={upload.src} alt={say(document.label, language)} width="96" height="128" />
+                    ) : (
+                      <span class="page-sign">
+                        <Icon name="doc" large />
+                      </span>
+                    )}
                     <div class="stack stack-xs">
                       <p class="saved ok">
                         {say(w.uploaded, language)}, {upload.receivedAt}
                       </p>
+                      {upload.pdfPages === undefined ? null : (
+                        <p>
+                          <a href={upload.src}>{fill(say(w.pdfOf, language), { pages: upload.pdfPages })}</a>
+                        </p>
+                      )}
                       {upload.quality.length === 0 ? null : (
                         <p class="s">
                           {fill(say(w.doubt, language), {

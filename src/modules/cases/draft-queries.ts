@@ -19,6 +19,7 @@ import type { Candidate, FormData } from './form-fields.tsx'
 import { helpLine } from './help-lines.ts'
 import { type OpenSession, openSession } from './open-session.ts'
 import type { AnswerLine, DocumentsView, DraftPageView, DraftView, ReviewView } from './port.ts'
+import { pdfPagesOf } from './upload-content.ts'
 import { listFaults } from './upload-store.ts'
 
 type Opened = OpenSession & { readonly file: CaseFile; readonly offered: OfferedService; readonly view: DraftView }
@@ -184,6 +185,7 @@ export function readDocuments(context: CasesContext, visitor: Visitor, caseId: s
               src: `/${file.region}/cases/${caseId}/pictures/${upload.upload_id}`,
               receivedAt: formatInstant(upload.created_at.getTime(), zone, visitor.language),
               quality: upload.quality,
+              pdfPages: pdfPagesOf(upload),
             })),
           ...(fault === undefined ? {} : { fault: faultText(offered.service, fault.place, fault.reason) }),
         }

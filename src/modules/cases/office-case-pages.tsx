@@ -94,7 +94,10 @@ export function OfficeCasePage({
                     <>
                       {' '}
                       <a href={upload.src}>
-                        {say(w.look, language)} {document.uploads.length > 1 ? index + 1 : ''}
+                        {upload.pdfPages === undefined
+                          ? say(w.look, language)
+                          : fill(say(w.savePdf, language), { pages: upload.pdfPages })}{' '}
+                        {document.uploads.length > 1 ? index + 1 : ''}
                         <span class="hide"> {say(document.label, language)}</span>
                       </a>
                     </>

@@ -22,6 +22,7 @@ import { CHANNEL_NAMES } from './office-words.ts'
 import { openSession } from './open-session.ts'
 import { listEvents } from './store.ts'
 import { timelineOf, toneOf } from './timeline.ts'
+import { pdfPagesOf } from './upload-content.ts'
 import { findOtherUse } from './upload-store.ts'
 
 export async function readOfficeCase(
@@ -110,6 +111,7 @@ async function caseView(
         uploads: uploads.map((upload) => ({
           src: `/${file.region}/office/cases/${file.caseId}/pictures/${upload.upload_id}`,
           at: formatInstant(upload.created_at.getTime(), zone, visitor.language),
+          pdfPages: pdfPagesOf(upload),
         })),
         held: one.status === 'held',
         doubts: uploads.flatMap((upload) => upload.quality),

@@ -62,7 +62,7 @@ export type OfficeCaseView = {
   readonly checks: readonly Check[]
   readonly documents: readonly {
     readonly label: Text
-    readonly uploads: readonly { readonly src: string; readonly at: string }[]
+    readonly uploads: readonly { readonly src: string; readonly at: string; readonly pdfPages?: number }[]
     readonly held: boolean
     readonly doubts: readonly string[]
     readonly reused: boolean

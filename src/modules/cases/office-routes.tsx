@@ -18,6 +18,7 @@ import type { OfficePort, WorkFilter } from './office-port.ts'
 import { officeTabs } from './office-tabs.ts'
 import { OFFICE_WORDS as w } from './office-words.ts'
 import { SigningPage } from './signing-pages.tsx'
+import { sendUpload } from './upload-content.ts'
 import { WorkListPage } from './work-list-pages.tsx'
 
 const REGION = '/:region{[0-9]{2}(\\.[0-9]{2})?}'
@@ -207,12 +208,7 @@ export function officeRoutes(port: OfficePort): Hono {
     const { visitor, refusal } = await enter(c)
     if (refusal) return refusal
     const picture = await port.readPicture(visitor, c.req.param('id'), c.req.param('upload'))
-    return picture === undefined
-      ? c.notFound()
-      : c.body(picture as Uint8Array<ArrayBuffer>, 200, {
-          'content-type': 'image/jpeg',
-          'cache-control': 'private, max-age=600',
-        })
+    return picture === undefined ? c.notFound() : sendUpload(c, picture)
   })
 
   app.get(`${REGION}/office/signing`, async (c) => {

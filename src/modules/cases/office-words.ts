@@ -38,6 +38,7 @@ export const OFFICE_WORDS = {
     'Permohonan baru muncul di sini begitu dikirim warga, desa, atau loket.',
     'New applications appear here as soon as they are sent.',
   ),
+  savePdf: t('Simpan PDF ({pages} hal.)', 'Save PDF ({pages} p.)'),
   changes: t('Yang akan berubah di register', 'What will change in the register'),
   changesLead: t(
     'Semua baris berlaku bersama saat tanda tangan masuk, atau tidak satu pun.',

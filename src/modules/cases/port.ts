@@ -92,6 +92,8 @@ export type UploadView = {
   readonly src: string
   readonly receivedAt: string
   readonly quality: readonly string[]
+  /** How many, when it is a PDF; a picture has none. */
+  readonly pdfPages?: number
 }
 export type DocumentsView = DraftView & {
   readonly documents: readonly {

@@ -13,6 +13,7 @@ import { CasePage, FollowUpForm, MinePage } from './case-pages.tsx'
 import { DocumentsPage, DraftPage, IdentifyPage, ReviewPage, RolePage } from './draft-pages.tsx'
 import type { CasesPort } from './port.ts'
 import { ServiceListPage, ServicePage } from './service-pages.tsx'
+import { sendUpload } from './upload-content.ts'
 import { CASE_WORDS as w } from './words.ts'
 
 const REGION = '/:region{[0-9]{2}(\\.[0-9]{2})?}'
@@ -287,12 +288,7 @@ export function caseRoutes(port: CasesPort): Hono {
     const { visitor, refusal } = await need(c)
     if (refusal) return refusal
     const picture = await port.readPicture(visitor, c.req.param('id'), c.req.param('upload'))
-    return picture === undefined
-      ? c.notFound()
-      : c.body(picture as Uint8Array<ArrayBuffer>, 200, {
-          'content-type': 'image/jpeg',
-          'cache-control': 'private, max-age=600',
-        })
+    return picture === undefined ? c.notFound() : sendUpload(c, picture)
   })
 
   const showReview = async (c: Context, visitor: Visitor, id: string, problems: readonly Refusal[] = []) =>

@@ -1,4 +1,4 @@
-// One document at a time: decoded, made small and written anew, stored before the row that names it. Must stay true: the
+// One document at a time: a picture made small, a PDF cleaned, both written anew (upload-content.ts), stored before the row that names it. Must stay true: the
 // same upload id is one upload; parts go on where they broke; nothing of the sent bytes survives unread.
 
 import { appendFile, mkdir, readFile, rm, stat } from 'node:fs/promises'
@@ -8,16 +8,16 @@ import { accept, type Result, refuse } from '../../kernel/refusal.ts'
 import { nameFile } from '../../platform/files/files.ts'
 import type { Visitor } from '../../platform/http/visitor.ts'
 import { newId } from '../../platform/ids.ts'
-import { reencode } from '../../platform/images/reencode.ts'
 import { editableCase } from './access.ts'
 import type { CasesContext } from './context.ts'
 import { changeDraft } from './draft-commands.ts'
+import { contentOf } from './upload-content.ts'
 import { findUpload, insertUpload, listUploads, removeUploads } from './upload-store.ts'
 
 const MOST_PAGES = 8
 const MOST_PART_BYTES = 25_000_000
 
-/** Refuses what `reencode` refuses, `upload-too-many-pages`, `paper-not-asked`, `too-many`. */
+/** Refuses what `contentOf` refuses, `upload-too-many-pages`, `paper-not-asked`, `too-many`. */
 export async function saveUpload(
   context: CasesContext,
   visitor: Visitor,
@@ -32,25 +32,25 @@ export async function saveUpload(
   const region = visitor.region!.code
   const allowed = await context.database.inRegion(
     region,
-    async (tx) => {
+    async (tx): Promise<Result<{ readonly pdf: boolean }>> => {
       const found = await editableCase(tx, context, visitor, caseId)
       if (!found.ok) return found
       const { service } = await context.services.get(region, found.value.serviceId, found.value.revision)
       const isPhoto = documentId.startsWith('photo-') && service.fields[documentId.slice(6)]?.type === 'photo'
       return isPhoto || service.documents.some((document) => document.id === documentId)
-        ? accept(undefined)
+        ? accept({ pdf: !isPhoto })
         : refuse('paper-not-asked')
     },
     { readOnly: true },
   )
   if (!allowed.ok) return allowed
-  const picture = await reencode(bytes)
-  if (!picture.ok) return { ok: false, refusals: picture.refusals.map((one) => ({ ...one, at: documentId })) }
-  const kept = await context.files.keep(region, picture.value.jpeg, 'image/jpeg')
+  const made = await contentOf(bytes, allowed.value)
+  if (!made.ok) return { ok: false, refusals: made.refusals.map((one) => ({ ...one, at: documentId })) }
+  const { bytes: clean, mediaType, ...content } = made.value
+  const kept = await context.files.keep(region, clean, mediaType)
   return changeDraft(context, visitor, caseId, async (tx, file) => {
     const there = (await listUploads(tx, region, caseId)).filter((upload) => upload.document_id === documentId)
     if (there.length >= MOST_PAGES) return refuse('upload-too-many-pages', documentId, { most: MOST_PAGES })
-    const { width, height, jpeg, sourceHash, quality } = picture.value
     await nameFile(tx, kept)
     await insertUpload(tx, {
       region_code: region,
@@ -58,12 +58,8 @@ export async function saveUpload(
       upload_id: uploadId,
       document_id: documentId,
       file_hash: kept.hash,
-      source_hash: sourceHash,
-      width,
-      height,
-      bytes: jpeg.length,
-      pages: 1,
-      quality: [...quality],
+      ...content,
+      bytes: clean.length,
       created_at: context.clock.now(),
       removed_at: null,
     })

@@ -76,13 +76,14 @@ export const CASE_WORDS = {
   officeFound: t('Yang diminta petugas', 'What the office asks'),
   documentsTitle: t('Dokumen', 'Documents'),
   documentsLead: t(
-    'Satu foto setiap kali. Tersimpan begitu terunggah.',
-    'One photo at a time. Each is kept as soon as it is uploaded.',
+    'Satu foto atau PDF setiap kali. Tersimpan begitu terunggah.',
+    'One photo or PDF at a time. Each is kept as soon as it is uploaded.',
   ),
+  pdfOf: t('PDF, {pages} halaman', 'PDF, {pages} page(s)'),
   heldDocument: t('Sudah ada pada kami, tidak perlu diunggah', 'We hold it, no upload needed'),
-  upload: t('Unggah foto ini', 'Upload this photo'),
+  upload: t('Unggah berkas ini', 'Upload this file'),
   anotherPage: t('Tambah halaman lain', 'Add another page'),
-  remove: t('Hapus foto', 'Remove the photo'),
+  remove: t('Hapus berkas', 'Remove the file'),
   instead: t('Tidak punya? Unggah ini sebagai gantinya', 'Do not have it? Upload this instead'),
   doubt: t(
     'Periksa: foto ini tampak {what}. Kirim lagi bila tulisannya sulit dibaca.',

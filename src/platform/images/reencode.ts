@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto'
 import sharp, { type Metadata } from 'sharp'
 import { accept, type Result, refuse } from '../../kernel/refusal.ts'
+import { isPdf } from './clean-pdf.ts'
 
 export const LONG_EDGE_PX = 1600
 export const MAX_BYTES = 400_000
@@ -22,7 +23,7 @@ export type Picture = {
 
 const READABLE = new Set(['jpeg', 'png', 'webp', 'heif', 'tiff', 'gif'])
 
-/** Refuses `upload-empty`, `upload-unreadable` (with what it is, when known), `upload-too-small`, `upload-too-many-pixels`. */
+/** Refuses `upload-empty`, `upload-pdf`, `upload-unreadable` (with what it is, when known), `upload-too-small`, `upload-too-many-pixels`. */
 export async function reencode(bytes: Uint8Array): Promise<Result<Picture>> {
   if (bytes.length === 0) return refuse('upload-empty')
   if (isPdf(bytes)) return refuse('upload-pdf')
@@ -89,8 +90,4 @@ async function judge(raw: Uint8Array): Promise<('dark' | 'glare' | 'blurred')[]>
   if (burnt / data.length > 0.6 && variance > 2000) doubts.push('glare')
   if (variance < 18) doubts.push('blurred')
   return doubts
-}
-
-function isPdf(bytes: Uint8Array): boolean {
-  return bytes.length > 4 && bytes[0] === 0x25 && bytes[1] === 0x50 && bytes[2] === 0x44 && bytes[3] === 0x46
 }
