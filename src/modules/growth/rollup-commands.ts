@@ -85,14 +85,14 @@ export function rollupJobs(
 ): readonly JobDefinition[] {
   return [
     defineJob(
-      'child-rollup',
+      'growth.rollup',
       async (job) => {
         if (job.region !== undefined) await bringRollupsUpToDate(database, job.region)
       },
       { collapse: true },
     ),
     defineJob(
-      'child-rollup-sweep',
+      'growth.rollup-sweep',
       async () => {
         for (const code of await regions()) await bringRollupsUpToDate(database, code)
       },
