@@ -260,4 +260,67 @@ export const refusals = {
       en: 'This measuring has been replaced. Open the child again and correct the newest one.',
     },
   },
+  'growth.referral-place': {
+    status: 422,
+    text: {
+      id: 'Tujuan rujukan belum diisi. Tulis nama Puskesmas atau rumah sakitnya, paling panjang 200 huruf.',
+      en: 'The place of the referral is missing. Write the name of the health centre or hospital, at most 200 letters.',
+    },
+  },
+  'growth.referral-reason': {
+    status: 422,
+    text: {
+      id: 'Alasan rujukan belum diisi atau terlalu panjang. Tulis apa yang ditemukan, paling panjang {most} huruf.',
+      en: 'The reason for the referral is missing or too long. Write what was found, at most {most} letters.',
+    },
+  },
+  'growth.answer-diagnosis': {
+    status: 422,
+    text: {
+      id: 'Diagnosis belum diisi atau terlalu panjang. Tulis hasil pemeriksaan, paling panjang {most} huruf.',
+      en: 'The diagnosis is missing or too long. Write what the examination found, at most {most} letters.',
+    },
+  },
+  'growth.answer-plan': {
+    status: 422,
+    text: {
+      id: 'Rencana belum diisi atau terlalu panjang. Tulis apa yang dilakukan berikutnya, paling panjang {most} huruf.',
+      en: 'The plan is missing or too long. Write what is to be done next, at most {most} letters.',
+    },
+  },
+  'growth.answer-day': {
+    status: 422,
+    text: {
+      id: 'Tanggal periksa lagi tidak bisa dipakai. Pilih hari ini atau sesudahnya, atau kosongkan.',
+      en: 'The day to look again cannot be used. Choose today or a later day, or leave it empty.',
+    },
+  },
+  'growth.words-long': {
+    status: 422,
+    text: {
+      id: 'Catatan ini terlalu panjang. Ringkas menjadi paling panjang {most} huruf.',
+      en: 'This note is too long. Shorten it to at most {most} letters.',
+    },
+  },
+  'growth.pmt-no-reason': {
+    status: 409,
+    text: {
+      id: 'Pengukuran terakhir tidak memberi alasan makanan tambahan. Ukur lagi, atau tangani gizi buruk di Puskesmas.',
+      en: 'The last measuring gives no reason for extra food. Measure again, or treat severe wasting at the health centre.',
+    },
+  },
+  'growth.pmt-running': {
+    status: 409,
+    text: {
+      id: 'Anak ini sedang menerima makanan tambahan. Selesaikan yang berjalan sebelum memulai yang baru.',
+      en: 'This child is receiving extra food already. End that programme before a new one begins.',
+    },
+  },
+  'growth.pmt-ended': {
+    status: 409,
+    text: {
+      id: 'Program makanan ini sudah selesai. Mulai program baru bila masih perlu.',
+      en: 'This food programme has ended. Begin a new one if it is still needed.',
+    },
+  },
 } as const satisfies Readonly<Record<string, { readonly status: number; readonly text: Text }>>

@@ -1,0 +1,219 @@
+// Working an alert to its end: taken, referred, answered, fed, closed with a result. Must stay true: each step is written with
+// who, when and in which role; nothing ends without a result; pressing twice does it once.
+import { isPlainDate, type PlainDate } from '../../kernel/date.ts'
+import { isUuid } from '../../kernel/id.ts'
+import { accept, type Result, refuse } from '../../kernel/refusal.ts'
+import type { Tx } from '../../platform/db/tx.ts'
+import type { Role, Visitor } from '../../platform/http/visitor.ts'
+import { newId } from '../../platform/ids.ts'
+import { writeJournal } from '../../platform/journal/journal.ts'
+import { openSealedText, seal } from '../../platform/secrets/seal.ts'
+import { workingRole } from './alert-roles.ts'
+import { type AlertRead, insertAlertEvents } from './alert-store.ts'
+import { insertReferral, listReferrals, lockAlert, updateAlert, updateReferral } from './care-store.ts'
+import { findPosyandu } from './child-store.ts'
+import type { GrowthContext } from './context.ts'
+import { type AlertState, decideAlertStep } from './rules/alerts.ts'
+import { CARE_2022 } from './rules/care-edition.ts'
+
+export const MOST_WORDS = 2000
+const referralContext = (id: string) => `growth.referral:${id}`
+export type ReferralWords = { readonly reason: string; readonly diagnosis?: string; readonly plan?: string }
+
+export function openReferralWords(context: GrowthContext, referralId: string, words: Uint8Array): ReferralWords {
+  return JSON.parse(openSealedText(context.ring, words, referralContext(referralId))) as ReferralWords
+}
+
+type Working = {
+  readonly tx: Tx
+  readonly region: string
+  readonly alert: AlertRead
+  readonly role: Role
+  readonly today: PlainDate
+}
+
+/** Locks the alert for a visitor who may work on it. Refuses `not-found`. */
+async function working<T>(
+  context: GrowthContext,
+  visitor: Visitor,
+  alertId: string,
+  work: (at: Working) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  const region = visitor.region!.code
+  if (!isUuid(alertId)) return refuse('not-found')
+  return context.database.inRegion(region, async (tx): Promise<Result<T>> => {
+    const alert = await lockAlert(tx, region, alertId)
+    const posyandu = alert === undefined ? undefined : await findPosyandu(tx, region, alert.posyandu_id)
+    if (alert === undefined || posyandu === undefined) return refuse('not-found')
+    const role = workingRole(visitor, posyandu, {
+      byRoles: alert.by_roles,
+      ...(alert.escalated_to === null ? {} : { escalatedTo: alert.escalated_to }),
+    })
+    return role === undefined ? refuse('not-found') : work({ tx, region, alert, role, today: context.today(region) })
+  })
+}
+
+async function step(
+  context: GrowthContext,
+  visitor: Visitor,
+  { tx, region, alert, role }: Working,
+  kind: string,
+  set: Parameters<typeof updateAlert>[3],
+  note?: string,
+): Promise<void> {
+  const at = context.clock.now()
+  const actor = visitor.actor!.accountId
+  await updateAlert(tx, region, alert, { handler: actor, ...set })
+  await insertAlertEvents(tx, [
+    {
+      region_code: region,
+      alert_id: alert.alert_id,
+      event_id: newId(),
+      at,
+      actor,
+      role,
+      kind,
+      note: note ?? null,
+      data: '{}',
+    },
+  ])
+  await writeJournal(tx, {
+    at,
+    actor,
+    role,
+    device: visitor.device,
+    action: `child-alert.${kind}`,
+    ...(alert.child_id === null ? {} : { subject: alert.child_id }),
+  })
+}
+
+/** Somebody begins. Refuses `not-found`, `growth.alert-step`. */
+export function takeAlert(context: GrowthContext, visitor: Visitor, alertId: string): Promise<Result<AlertState>> {
+  return working(context, visitor, alertId, async (at): Promise<Result<AlertState>> => {
+    if (at.alert.state === 'in-work') return accept('in-work')
+    const next = decideAlertStep(at.alert.state, 'in-work')
+    if (next.ok) await step(context, visitor, at, 'taken', { state: 'in-work' })
+    return next
+  })
+}
+
+export type ReferralRequest = {
+  readonly toKind: 'puskesmas' | 'hospital'
+  readonly toName: string
+  readonly reason: string
+  readonly redFlags: readonly string[]
+}
+
+/** Sends the child on. Refuses `not-found`, `growth.alert-step`, `growth.referral-*`. */
+export function referAlert(
+  context: GrowthContext,
+  visitor: Visitor,
+  alertId: string,
+  request: ReferralRequest,
+): Promise<Result<AlertState>> {
+  return working(context, visitor, alertId, async (at): Promise<Result<AlertState>> => {
+    const { alert, tx, region, today } = at
+    const toName = request.toName.trim()
+    const reason = request.reason.trim()
+    if (toName === '' || toName.length > 200) return refuse('growth.referral-place', 'toName')
+    if (reason === '' || reason.length > MOST_WORDS)
+      return refuse('growth.referral-reason', 'reason', { most: MOST_WORDS })
+    const next = decideAlertStep(alert.state, 'referred')
+    if (!next.ok || alert.child_id === null) return next.ok ? refuse('not-found') : next
+    const referralId = newId()
+    await insertReferral(tx, {
+      region_code: region,
+      referral_id: referralId,
+      alert_id: alert.alert_id,
+      child_id: alert.child_id,
+      centre_id: alert.centre_id,
+      to_kind: request.toKind,
+      to_name: toName,
+      red_flags: CARE_2022.redFlags.map(({ code }) => code).filter((code) => request.redFlags.includes(code)),
+      urgent: alert.transport,
+      referred_on: today,
+      referred_by: visitor.actor!.accountId,
+      words: seal(context.ring, JSON.stringify({ reason }), referralContext(referralId)),
+      state: 'open',
+      answered_on: null,
+      answered_by: null,
+      follow_up_by: null,
+      check_on: null,
+    })
+    await step(context, visitor, at, 'referred', {
+      state: 'referred',
+      referred_on: today,
+      escalated_on: null,
+      escalated_to: null,
+    })
+    return next
+  })
+}
+
+export type ReferralAnswer = {
+  readonly diagnosis: string
+  readonly plan: string
+  readonly followUpBy: 'cadre' | 'midwife' | 'nutritionist' | 'doctor'
+  readonly checkOn?: string
+}
+
+/** The counter-referral: what was found, what to do, who follows up. Refuses `not-found`, `growth.alert-step`, `growth.answer-*`. */
+export function answerReferral(
+  context: GrowthContext,
+  visitor: Visitor,
+  alertId: string,
+  answer: ReferralAnswer,
+): Promise<Result<AlertState>> {
+  return working(context, visitor, alertId, async (at): Promise<Result<AlertState>> => {
+    const { alert, tx, region, today, role } = at
+    if (role === 'cadre' || role === 'family-team') return refuse('not-found')
+    const diagnosis = answer.diagnosis.trim()
+    const plan = answer.plan.trim()
+    if (diagnosis === '' || diagnosis.length > MOST_WORDS)
+      return refuse('growth.answer-diagnosis', 'diagnosis', { most: MOST_WORDS })
+    if (plan === '' || plan.length > MOST_WORDS) return refuse('growth.answer-plan', 'plan', { most: MOST_WORDS })
+    const checkOn = answer.checkOn ?? ''
+    if (checkOn !== '' && (!isPlainDate(checkOn) || checkOn < today)) return refuse('growth.answer-day', 'checkOn')
+    const next = decideAlertStep(alert.state, 'answered')
+    const open = (await listReferrals(tx, region, alert.alert_id)).findLast(({ state }) => state === 'open')
+    if (!next.ok || open === undefined) return next.ok ? refuse('not-found') : next
+    const { reason } = openReferralWords(context, open.referral_id, open.words)
+    await updateReferral(tx, region, open.referral_id, {
+      state: 'answered',
+      answered_on: today,
+      answered_by: visitor.actor!.accountId,
+      follow_up_by: answer.followUpBy,
+      check_on: checkOn === '' ? null : checkOn,
+      words: seal(context.ring, JSON.stringify({ reason, diagnosis, plan }), referralContext(open.referral_id)),
+    })
+    await step(context, visitor, at, 'answered', {
+      state: 'answered',
+      by_roles: [...new Set([...alert.by_roles, answer.followUpBy])],
+      ...(checkOn === '' ? {} : { due_on: checkOn }),
+    })
+    return next
+  })
+}
+
+/** Ends an alert with its result. Refuses `not-found`, `growth.alert-step`, `growth.alert-result-missing`. */
+export function closeAlert(
+  context: GrowthContext,
+  visitor: Visitor,
+  alertId: string,
+  { result, words }: { readonly result: string; readonly words: string },
+): Promise<Result<AlertState>> {
+  return working(context, visitor, alertId, async (at): Promise<Result<AlertState>> => {
+    const known = CARE_2022.results.find(({ code }) => code === result)
+    if (known === undefined) return refuse('growth.alert-result-missing', 'result')
+    if (words.length > MOST_WORDS) return refuse('growth.words-long', 'words', { most: MOST_WORDS })
+    const next = decideAlertStep(at.alert.state, 'closed', result)
+    if (next.ok)
+      await step(context, visitor, at, 'closed', {
+        state: 'closed',
+        result,
+        result_text: words.trim() === '' ? null : words.trim(),
+        closed_on: at.today,
+      })
+    return next
+  })
+}

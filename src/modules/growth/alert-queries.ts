@@ -1,0 +1,327 @@
+// Alerts as a role sees them: the list of a place, one alert with its child, referrals and food. Must stay true: only inside
+// the reach of the visitor's roles; opening one alert is a look at a child and is written in the journal.
+import { completedMonths, daysBetween, type PlainDate } from '../../kernel/date.ts'
+import { formatDate } from '../../kernel/date-format.ts'
+import { isUuid } from '../../kernel/id.ts'
+import { accept, type Result, refuse } from '../../kernel/refusal.ts'
+import type { Text } from '../../kernel/text.ts'
+import type { Tx } from '../../platform/db/tx.ts'
+import type { Role, Visitor } from '../../platform/http/visitor.ts'
+import { writeJournal } from '../../platform/journal/journal.ts'
+import { asRole, HEALTH_WORKERS, MEASURERS, rolesAt, withinReach } from './access.ts'
+import { openReferralWords } from './alert-commands.ts'
+import type { AlertLineView, AlertListView, AlertShow, AlertView, PmtView } from './alert-port.ts'
+import { ALERT_WORKERS, wordsOf, workingRole } from './alert-roles.ts'
+import { type AlertRead, listAlertsOfChild } from './alert-store.ts'
+import { ageText, dueText, evidenceText } from './alert-words.ts'
+import {
+  countAlerts,
+  findAlert,
+  findPmt,
+  listAlertEvents,
+  listAlerts,
+  listPmtOfChild,
+  listPmtWeeks,
+  listReferrals,
+  listRunningPmt,
+  type PmtRead,
+} from './care-store.ts'
+import { type Posyandu, type StoredMeasurement, standing } from './child.ts'
+import { childOf } from './child-codec.ts'
+import { findChild, findPosyandu, listPosyandus } from './child-store.ts'
+import type { GrowthContext } from './context.ts'
+import { measurementOf } from './measurement-codec.ts'
+import { listMeasurements } from './measurement-store.ts'
+import { planOf } from './pmt-commands.ts'
+import type { AlertEdition } from './rules/alert-edition.ts'
+import { ruleOf } from './rules/alerts.ts'
+import { CARE_2022 } from './rules/care-edition.ts'
+import { PMT_2023, pmtProgress } from './rules/pmt.ts'
+
+const PAGE = 30
+const OPEN: readonly AlertRead['state'][] = ['open', 'in-work', 'referred', 'answered']
+const same = (text: string): Text => ({ id: text, en: text })
+
+/** Refuses `not-yours` when no role of the visitor works on alerts anywhere. */
+export async function listAlertsFor(
+  context: GrowthContext,
+  visitor: Visitor,
+  asked: { readonly show: AlertShow; readonly code?: string; readonly after?: string },
+): Promise<Result<AlertListView>> {
+  const region = visitor.region!.code
+  const today = context.today(region)
+  const edition = context.editions(region).alerts
+  return context.database.inRegion(
+    region,
+    async (tx): Promise<Result<AlertListView>> => {
+      const within = withinReach(visitor, await listPosyandus(tx, region), ALERT_WORKERS)
+      if (within.length === 0) return refuse('not-yours')
+      const posyanduIds = within.map(({ posyanduId }) => posyanduId)
+      const roles = ALERT_WORKERS.filter((role) => within.some((one) => rolesAt(visitor, one, [role]).length > 0))
+      const mine = wordsOf(roles)
+      const after = readKey(asked.after)
+      const lines = await listAlerts(tx, region, {
+        posyanduIds,
+        states: asked.show === 'referred' ? ['referred'] : OPEN,
+        ...(asked.show === 'mine' ? { roles: mine } : {}),
+        ...(asked.show === 'late' ? { dueBefore: today } : {}),
+        ...(asked.code === undefined ? {} : { code: asked.code }),
+        ...(after === undefined ? {} : { after }),
+        limit: PAGE + 1,
+      })
+      const counts = await countAlerts(tx, region, posyanduIds, today)
+      const sum = (test: (row: (typeof counts)[number]) => boolean, of: 'n' | 'late') =>
+        counts.filter(test).reduce((total, row) => total + row[of], 0)
+      const isMine = (code: string) => ruleOf(code, edition)?.by.some((word) => mine.includes(word)) ?? false
+      const shown = lines.slice(0, PAGE)
+      const last = shown.at(-1)
+      const codes = [...new Set(counts.map(({ code }) => code))]
+      const food = await listRunningPmt(tx, region, posyanduIds)
+      return accept({
+        show: asked.show,
+        ...(asked.code === undefined ? {} : { code: asked.code }),
+        counts: {
+          mine: sum(({ code }) => isMine(code), 'n'),
+          late: sum(() => true, 'late'),
+          referred: sum(({ state }) => state === 'referred', 'n'),
+          all: sum(() => true, 'n'),
+        },
+        byCode: codes
+          .map((code) => ({
+            code,
+            name: ruleOf(code, edition)?.name ?? same(code),
+            urgency: ruleOf(code, edition)?.urgency ?? 99,
+            n: sum((row) => row.code === code, 'n'),
+            late: sum((row) => row.code === code, 'late'),
+          }))
+          .sort((a, b) => a.urgency - b.urgency),
+        lines: shown.map((line) =>
+          lineView(context, edition, line, line.child_name, line.birth_date, line.sex, line.posyandu_name, today),
+        ),
+        ...(lines.length > PAGE && last !== undefined ? { next: `${last.due_on}_${last.alert_id}` } : {}),
+        food: food.map((pmt) => ({
+          pmtId: pmt.pmt_id,
+          childName: pmt.child_name,
+          reason: reasonText(pmt),
+          week: weekOf(pmt, today),
+          weeks: pmt.weeks,
+          written: pmt.weeks_written,
+          lastDay: pmt.last_day,
+        })),
+        places: within.map(({ name }) => name),
+      })
+    },
+    { readOnly: true },
+  )
+}
+
+function readKey(after: string | undefined): { dueOn: string; alertId: string } | undefined {
+  const found = /^(\d{4}-\d{2}-\d{2})_(.+)$/.exec(after ?? '')
+  return found !== null && isUuid(found[2]) ? { dueOn: found[1]!, alertId: found[2] } : undefined
+}
+
+function lineView(
+  context: GrowthContext,
+  edition: AlertEdition,
+  alert: AlertRead,
+  childName: string,
+  birthDate: PlainDate,
+  sex: 1 | 2,
+  posyandu: string,
+  today: PlainDate,
+): AlertLineView {
+  const rule = ruleOf(alert.code, edition)
+  const due = dueText(alert.due_on, today)
+  return {
+    alertId: alert.alert_id,
+    childId: alert.child_id ?? '',
+    childName,
+    sex,
+    age: ageText(Math.max(0, completedMonths(birthDate, today))),
+    posyandu,
+    village: context.villageName(alert.village_code) ?? alert.village_code,
+    code: alert.code,
+    name: rule?.name ?? same(alert.code),
+    action: rule?.action ?? same(''),
+    evidence: alert.evidence.map(evidenceText),
+    state: alert.state,
+    due: due.text,
+    dueTone: due.tone,
+    transport: alert.transport,
+  }
+}
+
+/** One alert. Refuses `not-found`. */
+export async function readAlert(context: GrowthContext, visitor: Visitor, alertId: string): Promise<Result<AlertView>> {
+  const region = visitor.region!.code
+  if (!isUuid(alertId)) return refuse('not-found')
+  return context.database.inRegion(region, async (tx): Promise<Result<AlertView>> => {
+    const alert = await findAlert(tx, region, alertId)
+    const posyandu = alert === undefined ? undefined : await findPosyandu(tx, region, alert.posyandu_id)
+    const role = asRole(visitor, posyandu, ALERT_WORKERS)
+    const row = alert?.child_id == null ? undefined : await findChild(tx, region, alert.child_id)
+    if (alert === undefined || posyandu === undefined || !role.ok || row === undefined) return refuse('not-found')
+    const child = childOf(context.ring, row)
+    await writeJournal(tx, {
+      at: context.clock.now(),
+      actor: visitor.actor!.accountId,
+      role: role.value,
+      device: visitor.device,
+      action: 'child-alert.read',
+      subject: child.personId ?? child.childId,
+    })
+    return accept(await alertView(tx, context, visitor, alert, posyandu, child.name, child.birthDate, child.sex))
+  })
+}
+
+async function alertView(
+  tx: Tx,
+  context: GrowthContext,
+  visitor: Visitor,
+  alert: AlertRead,
+  posyandu: Posyandu,
+  name: string,
+  birthDate: PlainDate,
+  sex: 1 | 2,
+): Promise<AlertView> {
+  const region = visitor.region!.code
+  const today = context.today(region)
+  const edition = context.editions(region).alerts
+  const childId = alert.child_id!
+  const working: Role | undefined = workingRole(visitor, posyandu, {
+    byRoles: alert.by_roles,
+    ...(alert.escalated_to === null ? {} : { escalatedTo: alert.escalated_to }),
+  })
+  const isHealth = rolesAt(visitor, posyandu, HEALTH_WORKERS).length > 0
+  const referrals = await listReferrals(tx, region, alert.alert_id)
+  const events = await listAlertEvents(tx, region, alert.alert_id)
+  const others = (await listAlertsOfChild(tx, region, childId)).filter((one) => one.alert_id !== alert.alert_id)
+  const latest = standing((await listMeasurements(tx, region, childId)).map(measurementOf)).at(-1)
+  const food = (await listPmtOfChild(tx, region, childId)).at(-1)
+  const result = CARE_2022.results.find(({ code }) => code === alert.result)
+  return {
+    ...lineView(context, edition, alert, name, birthDate, sex, posyandu.name, today),
+    openedOn: alert.opened_on,
+    mayWork: working !== undefined && alert.state !== 'closed',
+    mayAnswer: isHealth && alert.state === 'referred',
+    mayFeed: isHealth && alert.state !== 'closed' && food?.state !== 'running',
+    ...(alert.escalated_to === null ? {} : { escalated: same(alert.escalated_to) }),
+    ...(latest === undefined ? {} : { latest: { on: latest.date, facts: figuresOf(latest) } }),
+    referrals: referrals.map((one) => {
+      const words = openReferralWords(context, one.referral_id, one.words)
+      return {
+        to: one.to_name,
+        toKind: one.to_kind,
+        on: one.referred_on,
+        days: daysBetween(one.referred_on, one.answered_on ?? today),
+        redFlags: CARE_2022.redFlags.filter(({ code }) => one.red_flags.includes(code)).map(({ text }) => text),
+        reason: words.reason,
+        ...(one.answered_on === null
+          ? {}
+          : {
+              answer: {
+                on: one.answered_on,
+                diagnosis: words.diagnosis ?? '',
+                plan: words.plan ?? '',
+                followUpBy: one.follow_up_by ?? '',
+              },
+            }),
+      }
+    }),
+    ...(result === undefined || alert.closed_on === null
+      ? {}
+      : {
+          result: {
+            text: result.text,
+            tone: result.tone,
+            on: alert.closed_on,
+            ...(alert.result_text === null ? {} : { words: alert.result_text }),
+          },
+        }),
+    events: events.map(({ at, kind, role }) => ({
+      at: formatDate(at.toISOString().slice(0, 10), visitor.language),
+      kind,
+      role: same(role),
+    })),
+    others: others.map((one) => ({
+      alertId: one.alert_id,
+      name: ruleOf(one.code, edition)?.name ?? same(one.code),
+      state: one.state,
+    })),
+    ...(food === undefined ? {} : { food: await pmtView(tx, region, food, name, today) }),
+  }
+}
+
+function figuresOf(m: StoredMeasurement): readonly { readonly label: Text; readonly value: string }[] {
+  const z = (score: { z: number; flagged: boolean } | undefined) =>
+    score === undefined ? undefined : `${score.z.toFixed(2)}${score.flagged ? ' ?' : ''}`
+  const rows: [string, string, string | undefined][] = [
+    ['Berat (kg)', 'Weight (kg)', m.weightG === undefined ? undefined : (m.weightG / 1000).toFixed(2)],
+    [
+      'Panjang atau tinggi (cm)',
+      'Length or height (cm)',
+      m.lengthHeightTenthMm === undefined ? undefined : (m.lengthHeightTenthMm / 100).toFixed(1),
+    ],
+    ['LiLA (cm)', 'Upper arm (cm)', m.armTenthMm === undefined ? undefined : (m.armTenthMm / 100).toFixed(1)],
+    ['BB/U', 'Weight for age', z(m.scores.weightForAge)],
+    ['PB/U atau TB/U', 'Length for age', z(m.scores.lengthForAge)],
+    ['BB/PB atau BB/TB', 'Weight for length', z(m.scores.weightForLength)],
+  ]
+  return rows.flatMap(([id, en, value]) =>
+    value === undefined ? [] : [{ label: { id, en }, value: value.replace('.', ',').replace('-', '−') }],
+  )
+}
+
+const reasonText = (pmt: PmtRead): Text =>
+  PMT_2023.reasons.find(({ code }) => code === pmt.reason)?.name ?? same(pmt.reason)
+const weekOf = (pmt: PmtRead, today: PlainDate) =>
+  Math.min(pmt.weeks, Math.floor(Math.max(0, daysBetween(pmt.first_day, today)) / 7) + 1)
+
+async function pmtView(tx: Tx, region: string, pmt: PmtRead, childName: string, today: PlainDate): Promise<PmtView> {
+  const weeks = await listPmtWeeks(tx, region, pmt.pmt_id)
+  const sheet = weeks.map((row) => ({
+    week: row.week,
+    given: row.given,
+    ...(row.weight_g === null ? {} : { weightG: row.weight_g }),
+    next: row.next_step,
+  }))
+  const progress = pmtProgress(planOf(pmt), sheet, pmt.start_weight_g ?? undefined)
+  if (!progress.ok) throw new Error('a written food sheet does not fit its plan')
+  return {
+    pmtId: pmt.pmt_id,
+    childName,
+    reason: reasonText(pmt),
+    firstDay: pmt.first_day,
+    lastDay: pmt.last_day,
+    weeks: pmt.weeks,
+    week: weekOf(pmt, today),
+    state: pmt.state,
+    progress: progress.value,
+    sheet,
+  }
+}
+
+/** The sheet of one programme. Refuses `not-found`. */
+export async function readFood(
+  context: GrowthContext,
+  visitor: Visitor,
+  pmtId: string,
+): Promise<Result<PmtView & { readonly mayWrite: boolean }>> {
+  const region = visitor.region!.code
+  if (!isUuid(pmtId)) return refuse('not-found')
+  return context.database.inRegion(
+    region,
+    async (tx): Promise<Result<PmtView & { readonly mayWrite: boolean }>> => {
+      const pmt = await findPmt(tx, region, pmtId)
+      const posyandu = pmt === undefined ? undefined : await findPosyandu(tx, region, pmt.posyandu_id)
+      const child = pmt === undefined ? undefined : await findChild(tx, region, pmt.child_id)
+      if (pmt === undefined || child === undefined || !asRole(visitor, posyandu, ALERT_WORKERS).ok)
+        return refuse('not-found')
+      return accept({
+        ...(await pmtView(tx, region, pmt, child.name, context.today(region))),
+        mayWrite: pmt.state === 'running' && asRole(visitor, posyandu, MEASURERS).ok,
+      })
+    },
+    { readOnly: true },
+  )
+}

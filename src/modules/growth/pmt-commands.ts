@@ -1,0 +1,171 @@
+// Supplementary food: begun for a reason the measuring gives, written week by week, ended with what it brought. Must stay
+// true: one running programme a child; the length comes from the edition; days are counted from ticks.
+import { isUuid } from '../../kernel/id.ts'
+import { accept, type Result, refuse } from '../../kernel/refusal.ts'
+import type { Visitor } from '../../platform/http/visitor.ts'
+import { newId } from '../../platform/ids.ts'
+import { writeJournal } from '../../platform/journal/journal.ts'
+import { asRole, HEALTH_WORKERS, MEASURERS } from './access.ts'
+import { insertPmt, listPmtOfChild, listPmtWeeks, lockPmt, type PmtRead, putPmtWeek, updatePmt } from './care-store.ts'
+import { standing } from './child.ts'
+import { childOf } from './child-codec.ts'
+import { findPosyandu, lockChild } from './child-store.ts'
+import type { GrowthContext } from './context.ts'
+import { countChildMonths } from './count-months.ts'
+import { measurementOf } from './measurement-codec.ts'
+import { listMeasurements } from './measurement-store.ts'
+import { decidePmtReason, PMT_2023, type PmtProgress, planPmt, pmtProgress } from './rules/pmt.ts'
+
+export type PmtStart = {
+  readonly alertId?: string
+  readonly food: 'factory' | 'local'
+  readonly money: 'dak' | 'apbd' | 'partner' | 'village'
+  readonly byGuideline: boolean
+}
+
+/** Begins today. Refuses `not-found`, `growth.pmt-no-reason`, `growth.pmt-running`. */
+export async function startPmt(
+  context: GrowthContext,
+  visitor: Visitor,
+  childId: string,
+  start: PmtStart,
+): Promise<Result<{ pmtId: string }>> {
+  const region = visitor.region!.code
+  if (!isUuid(childId)) return refuse('not-found')
+  return context.database.inRegion(region, async (tx): Promise<Result<{ pmtId: string }>> => {
+    const row = await lockChild(tx, region, childId)
+    const posyandu = row === undefined ? undefined : await findPosyandu(tx, region, row.posyandu_id)
+    const role = asRole(visitor, posyandu, HEALTH_WORKERS)
+    if (row === undefined || posyandu === undefined || !role.ok) return refuse('not-found')
+    const before = await listPmtOfChild(tx, region, childId)
+    if (before.some(({ state }) => state === 'running')) return refuse('growth.pmt-running')
+    const child = childOf(context.ring, row)
+    const measured = (await listMeasurements(tx, region, childId)).map(measurementOf)
+    const month = countChildMonths(child, measured, new Map(), context.editions(region)).at(-1)
+    const latest = standing(measured).at(-1)
+    const reason = latest === undefined ? undefined : decidePmtReason(latest, month?.decision?.status)
+    if (latest === undefined || reason === undefined || reason === 'kek') return refuse('growth.pmt-no-reason')
+    const plan = planPmt(reason, context.today(region), PMT_2023)
+    const pmtId = newId()
+    await insertPmt(tx, {
+      region_code: region,
+      pmt_id: pmtId,
+      child_id: childId,
+      alert_id: start.alertId ?? null,
+      posyandu_id: posyandu.posyanduId,
+      village_code: posyandu.villageCode,
+      centre_id: posyandu.centreId,
+      reason,
+      first_day: plan.firstDay,
+      last_day: plan.lastDay,
+      weeks: plan.weeks,
+      days: plan.days,
+      food: start.food,
+      money: start.money,
+      by_guideline: start.byGuideline,
+      cycle: before.length + 1,
+      start_weight_g: latest.weightG ?? null,
+      category_before: month?.categories.nutrition?.code ?? null,
+      category_after: null,
+      state: 'running',
+      ended_on: null,
+      result: null,
+      edition: plan.edition,
+    })
+    await writeJournal(tx, {
+      at: context.clock.now(),
+      actor: visitor.actor!.accountId,
+      role: role.value,
+      device: visitor.device,
+      action: 'child-food.start',
+      subject: childId,
+    })
+    return accept({ pmtId })
+  })
+}
+
+export type PmtWeekRequest = {
+  readonly week: number
+  readonly given: readonly boolean[]
+  readonly weightG?: number
+  readonly lengthTenthMm?: number
+  readonly position?: 'l' | 'h'
+  readonly ill?: boolean
+  readonly next: 'continue' | 'finish' | 'hospital'
+}
+
+/** Writes one week of the sheet; written again it replaces. `finish` and `hospital` end the programme. Refuses `not-found`,
+ * `growth.pmt-week`, `growth.pmt-ended`. */
+export async function recordPmtWeek(
+  context: GrowthContext,
+  visitor: Visitor,
+  pmtId: string,
+  request: PmtWeekRequest,
+): Promise<Result<PmtProgress>> {
+  const region = visitor.region!.code
+  if (!isUuid(pmtId)) return refuse('not-found')
+  return context.database.inRegion(region, async (tx): Promise<Result<PmtProgress>> => {
+    const pmt = await lockPmt(tx, region, pmtId)
+    const posyandu = pmt === undefined ? undefined : await findPosyandu(tx, region, pmt.posyandu_id)
+    const role = asRole(visitor, posyandu, MEASURERS)
+    if (pmt === undefined || !role.ok) return refuse('not-found')
+    if (pmt.state !== 'running') return refuse('growth.pmt-ended')
+    const written = await listPmtWeeks(tx, region, pmtId)
+    const weeks = [
+      ...written
+        .filter(({ week }) => week !== request.week)
+        .map((row) => ({
+          week: row.week,
+          given: row.given,
+          ...(row.weight_g === null ? {} : { weightG: row.weight_g }),
+        })),
+      {
+        week: request.week,
+        given: request.given,
+        ...(request.weightG === undefined ? {} : { weightG: request.weightG }),
+      },
+    ]
+    const progress = pmtProgress(planOf(pmt), weeks, pmt.start_weight_g ?? undefined)
+    if (!progress.ok) return progress
+    const now = context.clock.now()
+    await putPmtWeek(tx, {
+      region_code: region,
+      pmt_id: pmtId,
+      week: request.week,
+      given: [...request.given],
+      weight_g: request.weightG ?? null,
+      length_tenth_mm: request.lengthTenthMm ?? null,
+      position: request.position ?? null,
+      ill: request.ill ?? null,
+      next_step: request.next,
+      recorded_by: visitor.actor!.accountId,
+      recorded_at: now,
+    })
+    if (request.next !== 'continue')
+      await updatePmt(tx, region, pmtId, {
+        state: request.next === 'finish' ? 'finished' : 'stopped',
+        ended_on: context.today(region),
+        result: request.next,
+      })
+    await writeJournal(tx, {
+      at: now,
+      actor: visitor.actor!.accountId,
+      role: role.value,
+      device: visitor.device,
+      action: 'child-food.week',
+      subject: pmt.child_id,
+    })
+    return progress
+  })
+}
+
+export function planOf(pmt: PmtRead): Parameters<typeof pmtProgress>[0] {
+  return {
+    reason: pmt.reason,
+    firstDay: pmt.first_day,
+    lastDay: pmt.last_day,
+    days: pmt.days,
+    weeks: pmt.weeks,
+    edition: pmt.edition,
+  }
+}

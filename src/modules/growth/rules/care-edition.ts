@@ -1,0 +1,18 @@
+// Red flags of a referral and the results an alert may end with, as data with an edition.
+import * as v from 'valibot'
+import care2022 from '../../../../instruments/stunting/care-2022.json'
+import { head, text } from './editions.ts'
+
+const code = v.pipe(v.string(), v.regex(/^[a-z][a-z-]*$/))
+const schema = v.strictObject({
+  ...head,
+  kind: v.literal('care'),
+  source: v.string(),
+  redFlags: v.array(v.strictObject({ code, text })),
+  results: v.pipe(
+    v.array(v.strictObject({ code, tone: v.picklist(['good', 'warn', 'bad', 'note']), text })),
+    v.minLength(1),
+  ),
+})
+export type CareEdition = v.InferOutput<typeof schema>
+export const CARE_2022 = v.parse(schema, care2022)
