@@ -18,6 +18,8 @@ import { createTestAuthority, type TestAuthority } from '../modules/documents/si
 import { TestSigner } from '../modules/documents/signing/test-signer.ts'
 import { listValidOf } from '../modules/documents/store.ts'
 import { readTemplates } from '../modules/documents/templates.ts'
+import { alertJobs } from '../modules/growth/alert-jobs.ts'
+import { alertRoutes } from '../modules/growth/alert-routes.tsx'
 import { rollupJobs } from '../modules/growth/rollup-commands.ts'
 import { type Areas, loadAreas } from '../modules/regions/areas.ts'
 import { publicRoutes } from '../modules/regions/public-routes.tsx'
@@ -45,6 +47,7 @@ import { createLog, type Log } from '../platform/log.ts'
 import { packagePath } from '../platform/paths.ts'
 import { type KeyRing, openKeyRing } from '../platform/secrets/key-ring.ts'
 import { styleRoutes } from '../platform/ui/style-guide/routes.tsx'
+import { bindAlerts } from './alerts-binding.ts'
 import { assetRoutes } from './assets.ts'
 import { bindAssist } from './assist-binding.ts'
 import { bindCards } from './cards-binding.ts'
@@ -290,6 +293,7 @@ export async function openHouse({
       ),
       survey.routes,
       ...growthRoutes(growthContext(cases)),
+      alertRoutes(bindAlerts(growthContext(cases))),
       publicRoutes(bindPublic(cases, regions)),
       styleRoutes(async (request) => (await visitors.of(request)).page),
       healthRoutes({ database, signer, dataFolder: env.dataFolder }, metrics),
@@ -308,6 +312,7 @@ export async function openHouse({
       ...survey.jobs,
       ...register,
       ...rollupJobs(database, regionCodes),
+      ...alertJobs(growthContext(cases), regionCodes),
       ...housekeepingJobs(database, files, env.clock),
     ],
     {

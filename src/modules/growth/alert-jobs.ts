@@ -110,7 +110,7 @@ export async function openForMissing(context: GrowthContext, region: string): Pr
 export function alertJobs(context: GrowthContext, regions: () => Promise<readonly string[]>): readonly JobDefinition[] {
   return [
     defineJob(
-      'child-alert-night',
+      'child.alert-night',
       async () => {
         for (const code of await regions()) {
           await openForMissing(context, code)
