@@ -14,6 +14,7 @@ import { readDocuments, readDraftPage, readReview, readRole } from '../modules/c
 import { isForNewcomers } from '../modules/cases/newcomer-rules.ts'
 import type { CasesPort } from '../modules/cases/port.ts'
 import { followUp, listMine, listServices, readCase, readService } from '../modules/cases/queries.ts'
+import { listOpenOfApplicants } from '../modules/cases/store.ts'
 import { appendPart, finishParts, readPart, removeUpload, saveUpload } from '../modules/cases/upload-commands.ts'
 import { findUpload } from '../modules/cases/upload-store.ts'
 import { bindPerson } from '../modules/regions/store.ts'
@@ -57,6 +58,15 @@ export function bindCases(context: CasesContext, { spool, contactOf }: CasesBind
       const status = snapshot.persons.get(personId)?.status
       if (status === undefined || ['deceased', 'duplicate', 'cancelled'].includes(status))
         return refuse('applicant-number-ended')
+      // What a hospital or office prepared about this is gone on with: one event, one case.
+      const prepared = await context.database.inRegion(
+        region,
+        (tx) => listOpenOfApplicants(tx, region, serviceId, [personId]),
+        { readOnly: true },
+      )
+      const waiting = prepared.find((row) => row.channel === 'notice' && row.state === 'draft')
+      if (waiting !== undefined)
+        return accept({ caseId: waiting.case_id, next: href(visitor, waiting.case_id, 'review') })
       const contact = await contactOf(visitor)
       const started = await startDraft(context, visitor, serviceId, { personId, ...contact })
       return started.ok

@@ -9,6 +9,7 @@ import type { CasesContext } from '../modules/cases/context.ts'
 import { caseJobs } from '../modules/cases/jobs.ts'
 import { officeRoutes } from '../modules/cases/office-routes.tsx'
 import { registerWriter } from '../modules/cases/register-writer.ts'
+import { reportRoutes } from '../modules/cases/report-routes.tsx'
 import { caseRoutes } from '../modules/cases/routes.tsx'
 import { bindDocuments } from '../modules/documents/bind.ts'
 import { openProofKeys } from '../modules/documents/proof/keys.ts'
@@ -65,6 +66,7 @@ import { bindPublic } from './public-binding.ts'
 import { RegionDirectory } from './region-directory.ts'
 import { bindRegions } from './regions-binding.ts'
 import { registerPages } from './register-binding.ts'
+import { bindReports } from './report-binding.ts'
 import { answerRequests } from './requests.ts'
 import { bindSignIn } from './sign-in-binding.ts'
 import { bindSurvey, SURVEY_UNIT } from './survey-binding.ts'
@@ -275,6 +277,7 @@ export async function openHouse({
         }),
       ),
       assistRoutes(bindAssist(cases, notify.carriers.sms)),
+      reportRoutes(bindReports(cases, notify.contactOf)),
       officeRoutes(bindOffice(cases)),
       ...registerPages({ cases, areas, templates }),
       cardRoutes(bindCards(cases)),

@@ -107,6 +107,13 @@ export const refusals = {
       en: 'Write the number of your paper or record, so that the same report is not kept twice.',
     },
   },
+  'report-still-unknown': {
+    status: 422,
+    text: {
+      id: 'Belum ada orang dengan NIK dan nama ini, atau keluarganya tidak ditemukan. Periksa surat laporannya, atau tutup laporan ini.',
+      en: 'Nobody has this NIK and name, or no family was found. Look at the paper of the report, or close it.',
+    },
+  },
   'report-line': {
     status: 422,
     text: {

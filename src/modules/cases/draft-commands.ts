@@ -239,7 +239,7 @@ function isSamePair(known: Answer | undefined, answer: { readonly nik: string; r
 }
 
 /** Asks the register whether NIK and name belong together; only then is the person known. */
-async function confirmPerson(
+export async function confirmPerson(
   tx: Tx,
   context: CasesContext,
   visitor: Visitor,

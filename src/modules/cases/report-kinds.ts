@@ -43,11 +43,13 @@ export const REPORT_KINDS: readonly ReportKind[] = [
       'birthFacility',
       'birthAttendant',
       'birthPlurality',
+      'birthOrder',
       'birthWeightGrams',
       'birthLengthCm',
     ],
     must: ['childSex', 'birthDate'],
-    same: ['birthDate', 'childSex'],
+    // The order tells twins apart.
+    same: ['birthDate', 'childSex', 'birthOrder'],
   },
   {
     id: 'death',

@@ -42,6 +42,15 @@ export async function lockReport(tx: Tx, region: RegionCode, reportId: string): 
     .executeTakeFirst()
 }
 
+export async function findReport(tx: Tx, region: RegionCode, reportId: string): Promise<ReportRow | undefined> {
+  return tables(tx)
+    .selectFrom('event_report')
+    .selectAll()
+    .where('region_code', '=', region)
+    .where('report_id', '=', reportId)
+    .executeTakeFirst()
+}
+
 export async function updateReport(
   tx: Tx,
   region: RegionCode,
