@@ -25,6 +25,14 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     about: 'fill an empty installation with invented residents: --residents N',
     run: async (args, io) => (await import('./bindings/maintenance.ts')).demoCommand(args, io),
   },
+  region: {
+    about: 'add a region with its office, list regions',
+    run: async (args, io) => (await import('./bindings/maintenance.ts')).setupCommand('region', args, io),
+  },
+  officer: {
+    about: 'invite officers, list them, end roles, give new keys',
+    run: async (args, io) => (await import('./bindings/maintenance.ts')).setupCommand('officer', args, io),
+  },
   audit: {
     about: 'audit verify [REGION]: is the journal whole?',
     run: async (args, io) => (await import('./bindings/maintenance.ts')).auditCommand(args, io),

@@ -7,6 +7,7 @@ import { refusals as catalogue } from './modules/catalogue/refusals.ts'
 import { refusals as documents } from './modules/documents/refusals.ts'
 import { refusals as growthExchange } from './modules/growth/exchange/refusals.ts'
 import { refusals as growth } from './modules/growth/refusals.ts'
+import { refusals as regions } from './modules/regions/refusals.ts'
 import { refusals as duplicates } from './modules/register/duplicates-refusals.ts'
 import { refusals as register } from './modules/register/refusals.ts'
 import { refusals as satisfaction } from './modules/satisfaction/refusals.ts'
@@ -36,6 +37,7 @@ const LISTS: readonly RefusalList[] = [
   satisfaction,
   growth,
   growthExchange,
+  regions,
 ]
 
 export const refusalRegistry = createRefusalRegistry(LISTS)

@@ -1,6 +1,7 @@
 // The program: reads the environment, opens the house, fills the demo when it is empty, listens. Says on standard output
 // where it is reached and which database and folder are in use; ends cleanly on SIGTERM and SIGINT.
 import { serve } from '@hono/node-server'
+import { missingCarriers } from './bindings/carriers.ts'
 import { seedDemo } from './bindings/demo.ts'
 import { openHouse } from './bindings/house.ts'
 import { DatabaseUnavailable, DataFolderInUse } from './platform/db/errors.ts'
@@ -11,6 +12,9 @@ async function start(): Promise<void> {
   const house = await openHouse({ env })
   console.log(`Database: ${house.database.describe()}`)
   console.log(`Data folder: ${env.dataFolder}`)
+  if (env.mode === 'production')
+    for (const { channel, variable } of missingCarriers())
+      console.error(`No carrier for ${channel}: nobody gets a code or a notice that way until ${variable} is set.`)
   if (env.mode === 'demo') await seedDemo(house, env, (line) => console.log(line))
   await house.regions.refresh()
   const server = serve({ fetch: house.app.fetch, port: env.port, hostname: env.host }, (info) => {

@@ -5,6 +5,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import type { Signer } from '../modules/documents/signing/signer.ts'
 import type { Database } from '../platform/db/database.ts'
 import { queueState } from '../platform/jobs/dead.ts'
+import { missingCarriers } from './carriers.ts'
 
 export type HealthTools = { readonly database: Database; readonly signer: Signer; readonly dataFolder: string }
 /** Below this the file store says so before it is full. */
@@ -56,6 +57,8 @@ export function healthRoutes({ database, signer, dataFolder }: HealthTools, metr
       database: { up: isDatabaseUp, kind: database.kind, ms: databaseMs },
       queue,
       signer: { state: status.state, provider: status.provider },
+      // A channel that nothing carries is no illness of the program, but people wait for codes in vain.
+      carriers: { missing: missingCarriers().map((one) => one.channel) },
       disk: { freeBytes, enough: freeBytes === undefined || freeBytes > LEAST_FREE_BYTES },
     }
   }

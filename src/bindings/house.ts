@@ -31,6 +31,8 @@ import { loadSnapshot } from '../modules/register/load.ts'
 import { transferMessages } from '../modules/register/transfers.ts'
 import { ensureSurveyKey } from '../modules/satisfaction/waiting-room.ts'
 import { createAccounts } from '../platform/auth/accounts.ts'
+import { authJobs } from '../platform/auth/jobs.ts'
+import { createPasskeys } from '../platform/auth/passkeys.ts'
 import { type Database, openDatabase } from '../platform/db/database.ts'
 import { type Env, postgresOptions } from '../platform/env.ts'
 import { openFiles } from '../platform/files/files.ts'
@@ -62,12 +64,14 @@ import { createMetrics, healthRoutes } from './health.ts'
 import { heldForCoverage } from './held-for-coverage.ts'
 import { bindNotify } from './notify-binding.ts'
 import { bindOffice } from './office-binding.ts'
+import { officerTools } from './officers-binding.ts'
 import { bindPublic } from './public-binding.ts'
 import { RegionDirectory } from './region-directory.ts'
 import { bindRegions } from './regions-binding.ts'
 import { registerPages } from './register-binding.ts'
 import { bindReports } from './report-binding.ts'
 import { answerRequests } from './requests.ts'
+import { setupRoutes } from './setup-routes.ts'
 import { bindSignIn } from './sign-in-binding.ts'
 import { bindSurvey, SURVEY_UNIT } from './survey-binding.ts'
 import { Visitors } from './visitors.ts'
@@ -114,6 +118,7 @@ export async function openHouse({
               env,
               () => database,
               () => ring,
+              () => regions.refresh(),
             ),
           },
     ))
@@ -133,12 +138,22 @@ export async function openHouse({
   const templates = readTemplates(packagePath('services', 'shared', 'documents'))
   const limits = createLimits(limitsFactor)
   const regions = new RegionDirectory(database)
-  const notify = bindNotify({ database, ring, clock: env.clock, demo, log })
+  const notify = bindNotify({ database, ring, clock: env.clock, demo, origin: env.origin, log })
   const accounts = createAccounts({
     database,
     secret: ring.current('session').bytes.toString('base64'),
     baseUrl: env.origin,
     deliver: notify.deliverCode,
+  })
+  const passkeys = createPasskeys(database, env.origin)
+  const officers = officerTools({
+    database,
+    ring,
+    clock: env.clock,
+    accounts,
+    origin: env.origin,
+    areas,
+    mailLink: notify.mailLink,
   })
   const islands = listIslands()
   const visitors = new Visitors({ database, accounts, regions, clock: env.clock, demo, islands })
@@ -269,7 +284,18 @@ export async function openHouse({
     modules: [
       assetRoutes(islands),
       regionRoutes(bindRegions({ visitors, regions, cases, database })),
-      signInRoutes(bindSignIn({ accounts, visitors, limits, database, demo, demoPeople: people })),
+      signInRoutes(
+        bindSignIn({
+          accounts,
+          passkeys,
+          visitors,
+          limits,
+          listStandIns: notify.listStandIns,
+          demo,
+          demoPeople: people,
+        }),
+      ),
+      ...setupRoutes({ accounts, passkeys, visitors, limits, areas, officers }),
       caseRoutes(
         bindCases(cases, {
           spool: join(env.dataFolder, 'spool'),
@@ -316,6 +342,7 @@ export async function openHouse({
       ...register,
       ...rollupJobs(database, regionCodes),
       ...alertJobs(growthContext(cases), regionCodes),
+      ...authJobs(database),
       ...housekeepingJobs(database, files, env.clock),
     ],
     {

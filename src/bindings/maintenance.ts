@@ -13,6 +13,8 @@ import { auditCli } from '../platform/journal/audit-cli.ts'
 import { packagePath } from '../platform/paths.ts'
 import { openKeyRing } from '../platform/secrets/key-ring.ts'
 import { storesOf, verify } from './requests.ts'
+import { setupCli } from './setup-cli.ts'
+import { runSetup, type SetupAnswer } from './setup-requests.ts'
 
 type Io = { readonly stdout: NodeJS.WritableStream; readonly stderr: NodeJS.WritableStream }
 const lines = ({ stdout, stderr }: Io) => ({
@@ -79,6 +81,19 @@ export function backupCommand(args: readonly string[], io: Io): Promise<number> 
       ),
     ),
   )
+}
+
+/** `puja region …` and `puja officer …`. */
+export function setupCommand(kind: 'region' | 'officer', args: readonly string[], io: Io): Promise<number> {
+  return setupCli(kind, args, lines(io), async (request) => {
+    const env = readEnv()
+    return ask<SetupAnswer>(env, 'setup', request, async (database) =>
+      runSetup(env, database, await openKeyRing(env.secretsFolder), request),
+    )
+  }).catch((error: unknown) => {
+    io.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    return error instanceof EnvFault ? 2 : 1
+  })
 }
 
 /** Into an empty place only: a new data folder, or an empty PostgreSQL database. */

@@ -9,6 +9,7 @@ import { s3Store } from '../platform/files/s3-store.ts'
 import { folderHeads } from '../platform/journal/heads.ts'
 import { type JournalReport, verifyAllJournals, verifyJournal } from '../platform/journal/verify-journal.ts'
 import type { KeyRing } from '../platform/secrets/key-ring.ts'
+import { runSetup, type SetupRequest } from './setup-requests.ts'
 
 /** Files beside the database that belong to it. */
 export const storesOf = (env: Env) => ({
@@ -27,11 +28,12 @@ export async function verify(
 }
 
 /** What a running server does for the command line. */
-export function answerRequests(env: Env, database: () => Database, ring: () => KeyRing) {
+export function answerRequests(env: Env, database: () => Database, ring: () => KeyRing, onRegion: () => Promise<void>) {
   return async (command: string, params: unknown): Promise<unknown> => {
     const { region, folder } = (params ?? {}) as { region?: string; folder?: string }
     if (command === 'audit.verify') return verify(database(), ring(), env, region)
     if (command === 'backup' && folder !== undefined) return backup(database(), folder, { stores: storesOf(env) })
+    if (command === 'setup') return runSetup(env, database(), ring(), params as SetupRequest, onRegion)
     throw new Error(`There is no command ${command}.`)
   }
 }

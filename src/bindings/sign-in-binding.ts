@@ -7,23 +7,33 @@ import { accept, refuse } from '../kernel/refusal.ts'
 import { WITA } from '../kernel/zone.ts'
 import type { DemoPerson, SignInPort } from '../modules/regions/sign-in-port.ts'
 import type { Accounts } from '../platform/auth/accounts.ts'
-import type { Database } from '../platform/db/database.ts'
+import { CodeNotSent } from '../platform/auth/code-not-sent.ts'
+import type { Passkeys } from '../platform/auth/passkeys.ts'
 import { addressOf } from '../platform/http/address.ts'
 import type { Limits } from '../platform/http/limits.ts'
 import type { Visitor } from '../platform/http/visitor.ts'
-import { listStandIns } from '../platform/notify/store.ts'
+import type { NotifyBinding } from './notify-binding.ts'
 import type { Visitors } from './visitors.ts'
 
 export type SignInTools = {
   readonly accounts: Accounts
+  readonly passkeys: Passkeys
   readonly visitors: Visitors
   readonly limits: Limits
-  readonly database: Database
+  readonly listStandIns: NotifyBinding['listStandIns']
   readonly demoPeople: () => Promise<readonly DemoPerson[]>
   readonly demo: boolean
 }
 
-export function bindSignIn({ accounts, visitors, limits, database, demoPeople, demo }: SignInTools): SignInPort {
+export function bindSignIn({
+  accounts,
+  passkeys,
+  visitors,
+  limits,
+  listStandIns,
+  demoPeople,
+  demo,
+}: SignInTools): SignInPort {
   const limited = async <T>(visitor: Visitor, request: Request, run: () => Promise<T>) => {
     void visitor
     const wait = await limits.take('sign-in', addressOf(request))
@@ -43,13 +53,27 @@ export function bindSignIn({ accounts, visitors, limits, database, demoPeople, d
     async sendCode(_visitor, address, request) {
       const wait = (await limits.take('code-sent', address.to)) ?? (await limits.take('sign-in', addressOf(request)))
       if (wait !== undefined) return refuse('too-many', 'address', { seconds: wait })
-      await accounts.sendCode(address.kind, address.to)
-      return accept(undefined)
+      try {
+        await accounts.sendCode(address.kind, address.to)
+        return accept(undefined)
+      } catch (error) {
+        if (error instanceof CodeNotSent) return refuse('code-not-sent', 'address')
+        throw error
+      }
     },
     confirmCode: (visitor, address, code, request) =>
       limited(visitor, request, () => accounts.signInWithCode(address.kind, address.to, code, request.headers)),
-    signInOfficer: (visitor, email, password, request) =>
-      limited(visitor, request, () => accounts.signInWithPassword(email, password, request.headers)),
+    async signInOfficer(visitor, email, password, request) {
+      // By account too: many addresses guessing one password share its tries.
+      const subject = email.trim().toLowerCase().slice(0, 200)
+      const wait = await limits.take('password', subject)
+      if (wait !== undefined) return refuse('too-many', 'email', { seconds: wait })
+      const done = await limited(visitor, request, () =>
+        accounts.signInWithPassword(subject, password, request.headers),
+      )
+      if (done.ok) await limits.clear('password', subject)
+      return done
+    },
     confirmSecondFactor: (visitor, code, request) =>
       limited(visitor, request, () => accounts.confirmSecondFactor(code, request.headers)),
     signOut: (request) => accounts.signOut(request.headers),
@@ -58,24 +82,49 @@ export function bindSignIn({ accounts, visitors, limits, database, demoPeople, d
       if (session === undefined) return refuse('sign-in-needed')
       const wait = await limits.take('code-sent', visitor.actor!.accountId)
       if (wait !== undefined) return refuse('too-many', 'code', { seconds: wait })
-      if (!session.secondFactor) await accounts.sendStepUpCode(session)
+      // A mailbox is no second factor: only the demo's officers, who have none, prove themselves by one.
+      if (!session.secondFactor && demo) await accounts.sendStepUpCode(session)
       return accept(undefined)
     },
     async stepUp(visitor, code, request) {
       const session = await visitors.sessionOf(request)
       if (session === undefined) return refuse('sign-in-needed')
-      return limited(visitor, request, () => accounts.stepUp(session, code, request.headers))
+      if (!session.secondFactor && !demo) return refuse('factor-missing', 'code')
+      const wait = await limits.take('step-up', session.accountId)
+      if (wait !== undefined) return refuse('too-many', 'code', { seconds: wait })
+      const done = await limited(visitor, request, () => accounts.stepUp(session, code, request.headers))
+      if (done.ok) await limits.clear('step-up', session.accountId)
+      return done
     },
-    async listSessions(visitor) {
-      const sessions = await accounts.listSessions(visitor.actor!.accountId)
-      return sessions.map((one) => ({
-        sessionId: one.sessionId,
-        device: one.device,
-        since: formatInstant(one.createdAtMs, WITA, visitor.language),
-        current: one.sessionId === visitor.actor!.sessionId,
-      }))
+    async stepUpWays(_visitor, request) {
+      const session = await visitors.sessionOf(request)
+      const keys = session === undefined ? [] : await passkeys.list(session.accountId)
+      const code = session?.secondFactor === true ? 'app' : demo && keys.length === 0 ? 'mail' : 'none'
+      return { code, passkey: keys.length > 0 }
     },
-    endSession: (visitor, sessionId) => accounts.endSession(visitor.actor!.accountId, sessionId),
+    async passkeyOptions(request) {
+      const wait = await limits.take('sign-in', addressOf(request))
+      return wait === undefined
+        ? accept(await passkeys.signInOptions())
+        : refuse('too-many', undefined, { seconds: wait })
+    },
+    async signInWithPasskey(answer, request) {
+      const proven = await passkeys.verify(answer)
+      return proven.ok
+        ? accept(await accounts.openSession(proven.value.accountId, request.headers.get('user-agent') ?? '', true))
+        : proven
+    },
+    async stepUpWithPasskey(_visitor, answer, request) {
+      const session = await visitors.sessionOf(request)
+      if (session === undefined) return refuse('sign-in-needed')
+      const wait = await limits.take('step-up', session.accountId)
+      if (wait !== undefined) return refuse('too-many', 'code', { seconds: wait })
+      const proven = await passkeys.verify(answer, session.accountId)
+      if (!proven.ok) return proven
+      await accounts.markSteppedUp(session.sessionId)
+      await limits.clear('step-up', session.accountId)
+      return accept(undefined)
+    },
     listDemoPeople: async () => (demo ? demoPeople() : []),
     async signInAsDemo(accountId, request) {
       const person = demo ? (await demoPeople()).find((one) => one.accountId === accountId) : undefined
@@ -85,8 +134,7 @@ export function bindSignIn({ accounts, visitors, limits, database, demoPeople, d
     },
     async listStandInMessages() {
       if (!demo) return []
-      const rows = await database.asPlatform((tx) => listStandIns(tx, 50), { readOnly: true })
-      return rows.map((row) => ({
+      return (await listStandIns(50)).map((row) => ({
         channel: row.channel,
         recipient: row.recipient,
         body: row.body,

@@ -206,6 +206,6 @@ describe('autosave', () => {
 
 test('all islands together stay under 15 kB on the wire', async () => {
   const sizes = [...(await buildIslands())].map(([, text]) => gzipSync(text, { level: 9 }).length)
-  expect(sizes).toHaveLength(3)
+  expect(sizes).toHaveLength(4)
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(15_000)
 })

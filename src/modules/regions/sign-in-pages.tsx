@@ -6,7 +6,8 @@ import { Field } from '../../platform/ui/field.tsx'
 import { usePhrase } from '../../platform/ui/language.ts'
 import { Notice } from '../../platform/ui/notice.tsx'
 import { Table } from '../../platform/ui/table.tsx'
-import type { DemoPerson, SessionLine } from './sign-in-port.ts'
+import { PasskeyForm } from './passkey-form.tsx'
+import type { DemoPerson } from './sign-in-port.ts'
 
 export const SIGN_IN_WORDS = {
   title: { id: 'Masuk', en: 'Sign in' },
@@ -64,15 +65,22 @@ export const SIGN_IN_WORDS = {
     id: 'Belum ada pesan. Pesan pertama muncul setelah ada permohonan atau kode masuk.',
     en: 'No message yet. The first appears after an application or a sign-in code.',
   },
-  sessions: { id: 'Perangkat yang sedang masuk', en: 'Devices signed in' },
-  sessionsLead: {
-    id: 'Ada yang tidak Anda kenal? Keluarkan, lalu masuk lagi.',
-    en: 'One you do not know? End it, then sign in again.',
+  passkey: { id: 'Masuk dengan kunci sandi', en: 'Sign in with a passkey' },
+  passkeyStep: { id: 'Pakai kunci sandi', en: 'Use the passkey' },
+  orCode: { id: 'Kode pemulihan juga diterima di sini.', en: 'A recovery code is accepted here too.' },
+  stepUpApp: {
+    id: 'Tanda tangan perlu kode baru, meski Anda sudah masuk. Tulis 6 angka dari aplikasi autentikator.',
+    en: 'Signing needs a fresh code although you are signed in. Write the 6 digits of your authenticator app.',
   },
-  device: { id: 'Perangkat', en: 'Device' },
-  since: { id: 'Sejak', en: 'Since' },
-  here: { id: 'perangkat ini', en: 'this device' },
-  end: { id: 'Keluarkan', en: 'End' },
+  stepUpPasskey: {
+    id: 'Tanda tangan perlu bukti baru, meski Anda sudah masuk. Pakai kunci sandi perangkat ini.',
+    en: 'Signing needs fresh proof although you are signed in. Use the passkey of this device.',
+  },
+  stepUpNone: {
+    id: 'Akun ini belum punya langkah kedua. Pasang dulu di Akun saya, lalu kembali ke sini.',
+    en: 'This account has no second step. Set one up on My account, then return here.',
+  },
+  account: { id: 'Akun saya', en: 'My account' },
 } as const satisfies Record<string, Text>
 const w = SIGN_IN_WORDS
 
@@ -108,6 +116,13 @@ export function AddressForm({
         <p class="quiet">{words(w.lead)}</p>
         <Button label={w.send} />
       </form>
+      <PasskeyForm
+        action="/sign-in/passkey"
+        options="/sign-in/passkey/options"
+        kind="get"
+        label={w.passkey}
+        back={back}
+      />
       <p>
         <a href={`/sign-in/officer?${new URLSearchParams({ back })}`}>{words(w.officer)}</a>
       </p>
@@ -134,6 +149,8 @@ export function CodeForm({
   title,
   faults,
   again,
+  passkey,
+  isLong = false,
 }: {
   action: string
   fields: Readonly<Record<string, string>>
@@ -141,6 +158,10 @@ export function CodeForm({
   lead: string
   faults: readonly Fault[]
   again?: string
+  /** Where a passkey's answer goes, when the account has one. */
+  passkey?: string
+  /** Recovery codes are longer than six digits. */
+  isLong?: boolean
 }) {
   const hidden = Object.entries(fields).map(([name, value]) => <input type="hidden" name={name} value={value} />)
   return (
@@ -152,16 +173,27 @@ export function CodeForm({
         {hidden}
         <Field
           name="code"
-          kind="number"
+          kind={isLong ? 'text' : 'number'}
           label={w.code}
-          width={8}
-          maxlength={8}
+          hint={isLong ? w.orCode : undefined}
+          width={isLong ? 16 : 8}
+          maxlength={isLong ? 24 : 8}
+          autocapitalize="none"
           autocomplete="one-time-code"
           error={errorAt(faults, 'code')}
           autofocus={faults.length === 0}
         />
         <Button label={w.confirm} />
       </form>
+      {passkey === undefined ? null : (
+        <PasskeyForm
+          action={passkey}
+          options="/sign-in/passkey/options"
+          kind="get"
+          label={w.passkeyStep}
+          back={fields.back ?? '/'}
+        />
+      )}
       {again === undefined ? null : (
         <form method="post" action={again} class="row">
           {hidden}
@@ -175,21 +207,52 @@ export function CodeForm({
 
 export function OfficerForm({ back, email, faults }: { back: string; email: string; faults: readonly Fault[] }) {
   return (
-    <form method="post" action="/sign-in/officer" class="stack stack-m narrow">
-      <ErrorSummary errors={faults} />
-      <h1>{words(w.officer)}</h1>
-      <input type="hidden" name="back" value={back} />
-      <Field
-        name="email"
-        kind="email"
-        label={w.email}
-        value={email}
-        autocomplete="username"
-        error={errorAt(faults, 'email')}
+    <div class="stack stack-m narrow">
+      <form method="post" action="/sign-in/officer" class="stack stack-m">
+        <ErrorSummary errors={faults} />
+        <h1>{words(w.officer)}</h1>
+        <input type="hidden" name="back" value={back} />
+        <Field
+          name="email"
+          kind="email"
+          label={w.email}
+          value={email}
+          autocomplete="username"
+          error={errorAt(faults, 'email')}
+        />
+        <Field name="password" kind="password" label={w.password} autocomplete="current-password" />
+        <Button label={w.next} />
+      </form>
+      <PasskeyForm
+        action="/sign-in/passkey"
+        options="/sign-in/passkey/options"
+        kind="get"
+        label={w.passkey}
+        back={back}
       />
-      <Field name="password" kind="password" label={w.password} autocomplete="current-password" />
-      <Button label={w.next} />
-    </form>
+    </div>
+  )
+}
+
+/** Before signing, for an account whose only second step is a passkey, or that has none. */
+export function StepUpWithout({ back, passkey }: { back: string; passkey: boolean }) {
+  return (
+    <div class="stack stack-m narrow">
+      <h1>{words(w.stepUpTitle)}</h1>
+      <p class="lead">{words(passkey ? w.stepUpPasskey : w.stepUpNone)}</p>
+      {passkey ? (
+        <PasskeyForm
+          action="/sign-in/step-up/passkey"
+          options="/sign-in/passkey/options"
+          kind="get"
+          label={w.passkeyStep}
+          back={back}
+        />
+      ) : null}
+      <p>
+        <a href="/me/account">{words(w.account)}</a>
+      </p>
+    </div>
   )
 }
 
@@ -273,37 +336,6 @@ export function StandInMessages({
           }))}
         />
       )}
-    </div>
-  )
-}
-
-export function Sessions({ sessions, language }: { sessions: readonly SessionLine[]; language: Language }) {
-  return (
-    <div class="stack stack-m">
-      <h1>{say(w.sessions, language)}</h1>
-      <p class="lead">{say(w.sessionsLead, language)}</p>
-      <Table
-        caption={w.sessions}
-        columns={[
-          { key: 'device', label: w.device, title: true },
-          { key: 'since', label: w.since },
-          { key: 'act', label: w.end, hidden: true },
-        ]}
-        rows={sessions.map((session) => ({
-          cells: {
-            device: session.device,
-            since: session.since,
-            act: session.current ? (
-              say(w.here, language)
-            ) : (
-              <form method="post" action="/me/sessions/end">
-                <input type="hidden" name="session" value={session.sessionId} />
-                <Button small kind="second" label={w.end} hidden={session.device} />
-              </form>
-            ),
-          },
-        }))}
-      />
     </div>
   )
 }

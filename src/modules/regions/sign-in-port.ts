@@ -12,13 +12,6 @@ export type DemoPerson = {
   readonly group: 'citizen' | 'office' | 'other'
   readonly start: string
 }
-export type SessionLine = {
-  readonly sessionId: string
-  readonly device: string
-  readonly since: string
-  readonly current: boolean
-}
-
 export interface SignInPort {
   visitor(request: Request): Promise<Visitor>
   /** Reads what was typed as phone or e-mail. Refuses `sign-in-address`. */
@@ -31,8 +24,15 @@ export interface SignInPort {
   signOut(request: Request): Promise<readonly string[]>
   sendStepUpCode(visitor: Visitor, request: Request): Promise<Result<void>>
   stepUp(visitor: Visitor, code: string, request: Request): Promise<Result<void>>
-  listSessions(visitor: Visitor): Promise<readonly SessionLine[]>
-  endSession(visitor: Visitor, sessionId: string): Promise<boolean>
+  /** How this visitor proves to be there before signing: which of the ways are set up. */
+  stepUpWays(
+    visitor: Visitor,
+    request: Request,
+  ): Promise<{ readonly code: 'app' | 'mail' | 'none'; readonly passkey: boolean }>
+  /** A challenge for any passkey of this installation. Refuses `too-many`. */
+  passkeyOptions(request: Request): Promise<Result<object>>
+  signInWithPasskey(answer: unknown, request: Request): Promise<Result<SignIn>>
+  stepUpWithPasskey(visitor: Visitor, answer: unknown, request: Request): Promise<Result<void>>
   /** Empty outside the demo. */
   listDemoPeople(): Promise<readonly DemoPerson[]>
   /** Undefined outside the demo and for anyone who is not on the list. */

@@ -4,6 +4,7 @@ import { type Context, Hono } from 'hono'
 import type { Refusal } from '../../kernel/refusal.ts'
 import { fill, say } from '../../kernel/text.ts'
 import { first, readForm } from '../../platform/http/form.ts'
+import { readJsonField } from '../../platform/http/json-field.ts'
 import { goOn, page, refused, safeBack } from '../../platform/http/respond.tsx'
 import type { Visitor } from '../../platform/http/visitor.ts'
 import {
@@ -11,8 +12,8 @@ import {
   CodeForm,
   DemoPeople,
   OfficerForm,
-  Sessions,
   StandInMessages,
+  StepUpWithout,
   SIGN_IN_WORDS as w,
 } from './sign-in-pages.tsx'
 import type { SignInPort } from './sign-in-port.ts'
@@ -136,6 +137,7 @@ export function signInRoutes(port: SignInPort): Hono {
             title={w.secondTitle}
             lead={say(w.secondLead, visitor.language)}
             action="/sign-in/second"
+            isLong
             fields={{ back }}
             faults={faultsOf(visitor, refusals, 'code')}
           />
@@ -150,29 +152,35 @@ export function signInRoutes(port: SignInPort): Hono {
     const visitor = await port.visitor(c.req.raw)
     const { fields } = await readForm(c)
     const back = safeBack(first(fields, 'back'), '/')
-    const done = await port.confirmSecondFactor(visitor, first(fields, 'code').replace(/\D/g, ''), c.req.raw)
+    const done = await port.confirmSecondFactor(visitor, first(fields, 'code').trim(), c.req.raw)
     return done.ok ? withCookies(goOn(c, back), done.value.cookies) : showSecond(c, visitor, back, done.refusals)
   })
 
-  const showStepUp = (c: Context, visitor: Visitor, back: string, refusals: readonly Refusal[] = []) =>
-    page(
+  const showStepUp = async (c: Context, visitor: Visitor, back: string, refusals: readonly Refusal[] = []) => {
+    const ways = await port.stepUpWays(visitor, c.req.raw)
+    return page(
       c,
       visitor,
       {
         title: say(w.stepUpTitle, visitor.language),
         errorCount: refusals.length,
-        children: (
-          <CodeForm
-            title={w.stepUpTitle}
-            lead={say(w.stepUpLead, visitor.language)}
-            action="/sign-in/step-up"
-            fields={{ back }}
-            faults={faultsOf(visitor, refusals, 'code')}
-          />
-        ),
+        children:
+          ways.code === 'none' ? (
+            <StepUpWithout back={back} passkey={ways.passkey} />
+          ) : (
+            <CodeForm
+              title={w.stepUpTitle}
+              lead={say(ways.code === 'app' ? w.stepUpApp : w.stepUpLead, visitor.language)}
+              action="/sign-in/step-up"
+              fields={{ back }}
+              faults={faultsOf(visitor, refusals, 'code')}
+              {...(ways.passkey ? { passkey: '/sign-in/step-up/passkey' } : {})}
+            />
+          ),
       },
       refusals.length > 0 ? visitor.statusOf(refusals) : 200,
     )
+  }
   app.get('/sign-in/step-up', async (c) => {
     const visitor = await port.visitor(c.req.raw)
     if (visitor.actor === undefined) return refused(c, visitor, [{ code: 'sign-in-needed' }])
@@ -188,23 +196,27 @@ export function signInRoutes(port: SignInPort): Hono {
     return done.ok ? goOn(c, back) : showStepUp(c, visitor, back, done.refusals)
   })
 
-  app.post('/sign-out', async (c) => withCookies(goOn(c, '/'), await port.signOut(c.req.raw)))
-
-  app.get('/me/sessions', async (c) => {
-    const visitor = await port.visitor(c.req.raw)
-    if (visitor.actor === undefined) return refused(c, visitor, [{ code: 'sign-in-needed' }])
-    return page(c, visitor, {
-      title: say(w.sessions, visitor.language),
-      children: <Sessions sessions={await port.listSessions(visitor)} language={visitor.language} />,
-    })
+  app.post('/sign-in/passkey/options', async (c) => {
+    const options = await port.passkeyOptions(c.req.raw)
+    return options.ok ? c.json(options.value) : c.json({ code: options.refusals[0]?.code ?? '' }, 429)
   })
-  app.post('/me/sessions/end', async (c) => {
+  app.post('/sign-in/passkey', async (c) => {
+    const visitor = await port.visitor(c.req.raw)
+    const { fields } = await readForm(c)
+    const back = safeBack(first(fields, 'back'), '/')
+    const done = await port.signInWithPasskey(readJsonField(fields, 'response'), c.req.raw)
+    return done.ok ? withCookies(goOn(c, back), done.value.cookies) : showAddress(c, visitor, back, '', done.refusals)
+  })
+  app.post('/sign-in/step-up/passkey', async (c) => {
     const visitor = await port.visitor(c.req.raw)
     if (visitor.actor === undefined) return refused(c, visitor, [{ code: 'sign-in-needed' }])
     const { fields } = await readForm(c)
-    await port.endSession(visitor, first(fields, 'session'))
-    return goOn(c, '/me/sessions')
+    const back = safeBack(first(fields, 'back'), '/')
+    const done = await port.stepUpWithPasskey(visitor, readJsonField(fields, 'response'), c.req.raw)
+    return done.ok ? goOn(c, back) : showStepUp(c, visitor, back, done.refusals)
   })
+
+  app.post('/sign-out', async (c) => withCookies(goOn(c, '/'), await port.signOut(c.req.raw)))
 
   app.get('/demo', async (c) => {
     const visitor = await port.visitor(c.req.raw)

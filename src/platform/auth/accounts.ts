@@ -1,9 +1,12 @@
 // Accounts, sessions, codes and second factors, all kept by better-auth in the schema `auth`; this file turns its answers
 // into our words. Must stay true: no password code of our own, no session without the library, nothing personal in a log.
-import { betterAuth } from 'better-auth'
-import { emailOTP, phoneNumber, twoFactor } from 'better-auth/plugins'
 import { accept, type Result, refuse } from '../../kernel/refusal.ts'
-import type { Database } from '../db/database.ts'
+import { deviceName } from './device-name.ts'
+import { type CodeKind, keyedCode, type LibraryOptions, openLibrary } from './library.ts'
+import { openSecondFactor, type SecondFactor } from './second-factor.ts'
+import { type AccountLine, deleteKeys, deleteSessions, findAccountId, listAccounts, markStrong } from './store.ts'
+
+export type { CodeKind } from './library.ts'
 
 export type Session = {
   readonly sessionId: string
@@ -12,42 +15,50 @@ export type Session = {
   readonly phone?: string
   readonly email?: string
   readonly secondFactor: boolean
+  /** A second factor or a passkey opened it. Only such a session carries an officer's roles in production. */
+  readonly strong: boolean
   readonly createdAtMs: number
   readonly steppedUpAtMs?: number
 }
 export type SessionLine = {
   readonly sessionId: string
   readonly createdAtMs: number
+  readonly lastUsedAtMs: number
   readonly expiresAtMs: number
   readonly device: string
 }
-export type CodeKind = 'phone' | 'email'
 export type SignedIn = {
   readonly cookies: readonly string[]
   readonly accountId?: string
   readonly needsSecondFactor: boolean
+  /** The key of the new session, for this folder only. */
+  readonly token?: string
 }
+export type Attempt = (run: () => Promise<Response>, refusal: string) => Promise<Result<SignedIn>>
 
-export interface Accounts {
+export interface Accounts extends SecondFactor {
   /** The session of a request's cookies, if it holds. */
   findSession(headers: Headers): Promise<Session | undefined>
   /** Sends a one-time code of six digits, valid five minutes. Sending twice replaces the code. */
   sendCode(kind: CodeKind, to: string): Promise<void>
-  /** Refuses `code-wrong`, `code-expired`. The account is made at the first success. */
+  /**
+   * Refuses `code-wrong`, `code-expired`; `officer-way` for an account with a password, which a mailbox alone must not
+   * open. The account is made at the first success.
+   */
   signInWithCode(kind: CodeKind, to: string, code: string, headers: Headers): Promise<Result<SignedIn>>
-  /** Refuses `password-wrong`. */
+  /** Refuses `password-wrong`, and `passkey-way` for an account whose only second factor is a passkey. */
   signInWithPassword(email: string, password: string, headers: Headers): Promise<Result<SignedIn>>
-  /** The second step of an officer's sign-in. Refuses `code-wrong`. */
-  confirmSecondFactor(code: string, headers: Headers): Promise<Result<SignedIn>>
-  /** Opens a session without proof: passkeys (proven elsewhere) and the demo's people. */
-  openSession(accountId: string, userAgent: string): Promise<SignedIn>
+  /** Opens a session without proof: passkeys (proven elsewhere), a claimed invitation, the demo's people. */
+  openSession(
+    accountId: string,
+    userAgent: string,
+    strong?: boolean,
+  ): Promise<SignedIn & { readonly sessionId: string }>
   signOut(headers: Headers): Promise<readonly string[]>
   listSessions(accountId: string): Promise<readonly SessionLine[]>
   endSession(accountId: string, sessionId: string): Promise<boolean>
-  /** Sends the code that a signer shows again before signing. */
-  sendStepUpCode(session: Session): Promise<void>
-  /** Marks the session as freshly proven. Refuses `code-wrong`. */
-  stepUp(session: Session, code: string, headers: Headers): Promise<Result<void>>
+  /** Ends all sessions, or all but one; gives how many. */
+  endSessions(accountId: string, exceptSessionId?: string): Promise<number>
   /** Makes an account with a password, or returns the one with that address. */
   createAccount(input: {
     readonly name: string
@@ -55,61 +66,24 @@ export interface Accounts {
     readonly password?: string
     readonly phone?: string
   }): Promise<string>
-  /** Starts a second factor by app; gives the address to show as QR and text. Refuses `password-wrong`. */
-  startSecondFactor(
-    password: string,
-    headers: Headers,
-  ): Promise<Result<{ readonly uri: string; readonly backupCodes: readonly string[] }>>
+  /** Gives an account its password, in place of any older one. The rule of passwords is asked before. */
+  setPassword(accountId: string, password: string): Promise<void>
+  findAccountByEmail(email: string): Promise<AccountLine | undefined>
+  listAccounts(ids: readonly string[]): Promise<ReadonlyMap<string, AccountLine>>
+  /** Takes password, authenticator, passkeys and sessions away. */
+  removeKeys(accountId: string): Promise<void>
 }
 
-export type AccountsOptions = {
-  readonly database: Database
-  readonly secret: string
-  readonly baseUrl: string
-  /** Hands a code to the carriers; never logs it. */
-  readonly deliver: (kind: CodeKind, to: string, code: string, purpose: 'sign-in' | 'step-up') => Promise<void>
-}
+export type AccountsOptions = LibraryOptions
 
-export function createAccounts({ database, secret, baseUrl, deliver }: AccountsOptions): Accounts {
-  const auth = betterAuth({
-    secret,
-    baseURL: baseUrl,
-    database: { dialect: database.dialectAs('auth'), type: 'postgres' },
-    telemetry: { enabled: false },
-    logger: { level: 'error' },
-    rateLimit: { enabled: false },
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12 },
-    session: {
-      expiresIn: 60 * 60 * 24 * 14,
-      updateAge: 60 * 60 * 12,
-      additionalFields: { steppedUpAt: { type: 'date', required: false, input: false } },
-    },
-    advanced: {
-      cookiePrefix: 'puja',
-      useSecureCookies: baseUrl.startsWith('https:'),
-      disableCSRFCheck: true,
-      disableOriginCheck: true,
-    },
-    plugins: [
-      emailOTP({
-        otpLength: 6,
-        expiresIn: 300,
-        allowedAttempts: 5,
-        sendVerificationOTP: ({ email, otp, type }) =>
-          deliver('email', email, otp, type === 'email-verification' ? 'step-up' : 'sign-in'),
-      }),
-      phoneNumber({
-        otpLength: 6,
-        expiresIn: 300,
-        allowedAttempts: 5,
-        sendOTP: ({ phoneNumber, code }) => deliver('phone', phoneNumber, code, 'sign-in'),
-        signUpOnVerification: {
-          getTempEmail: (phone) => `${phone.replace(/\D/g, '')}@phone.invalid`,
-          getTempName: () => '',
-        },
-      }),
-      twoFactor({ issuer: 'Puja Indah' }),
-    ],
+export function createAccounts(options: AccountsOptions): Accounts {
+  const { database, secret } = options
+  // The library swallows what a sender throws; it is kept here until the asker can be told.
+  const notSent = new Map<string, unknown>()
+  const auth = openLibrary({
+    ...options,
+    deliver: (kind, to, code, purpose) =>
+      options.deliver(kind, to, code, purpose).catch((error: unknown) => void notSent.set(to, error)),
   })
   const context = () => auth.$context
 
@@ -123,11 +97,12 @@ export function createAccounts({ database, secret, baseUrl, deliver }: AccountsO
       const body = (await response
         .clone()
         .json()
-        .catch(() => ({}))) as { twoFactorRedirect?: boolean; user?: { id: string } }
+        .catch(() => ({}))) as { twoFactorRedirect?: boolean; token?: string | null; user?: { id: string } }
       return accept({
         cookies: cookiesOf(response),
         accountId: body.user?.id,
         needsSecondFactor: body.twoFactorRedirect === true,
+        ...(typeof body.token === 'string' ? { token: body.token } : {}),
       })
     } catch (thrown) {
       const status = (thrown as { statusCode?: number }).statusCode
@@ -137,13 +112,32 @@ export function createAccounts({ database, secret, baseUrl, deliver }: AccountsO
     }
   }
 
+  const linesOf = (ids: readonly string[]) => database.asAuth((tx) => listAccounts(tx, ids), { readOnly: true })
+  async function findByEmail(email: string): Promise<AccountLine | undefined> {
+    const id = await database.asAuth((tx) => findAccountId(tx, email.toLowerCase()), { readOnly: true })
+    return id === undefined ? undefined : (await linesOf([id])).get(id)
+  }
+  async function setPassword(accountId: string, password: string): Promise<void> {
+    const ctx = await context()
+    const hashed = await ctx.password.hash(password)
+    const known = (await ctx.internalAdapter.findAccounts(accountId)).find((one) => one.providerId === 'credential')
+    if (known === undefined)
+      await ctx.internalAdapter.linkAccount({
+        userId: accountId,
+        providerId: 'credential',
+        accountId,
+        password: hashed,
+      })
+    else await ctx.internalAdapter.updatePassword(accountId, hashed)
+  }
+
   return {
     async findSession(headers) {
       if (!headers.get('cookie')?.includes('puja.session_token')) return undefined
       const found = await auth.api.getSession({ headers })
       if (found === null) return undefined
       const user = found.user as typeof found.user & { phoneNumber?: string | null; twoFactorEnabled?: boolean | null }
-      const steppedUpAt = (found.session as { steppedUpAt?: Date | null }).steppedUpAt
+      const { steppedUpAt, strong } = found.session as { steppedUpAt?: Date | null; strong?: boolean | null }
       return {
         sessionId: found.session.id,
         accountId: user.id,
@@ -151,29 +145,55 @@ export function createAccounts({ database, secret, baseUrl, deliver }: AccountsO
         ...(user.phoneNumber ? { phone: user.phoneNumber } : {}),
         ...(user.email.endsWith('.invalid') ? {} : { email: user.email }),
         secondFactor: user.twoFactorEnabled === true,
+        strong: strong === true,
         createdAtMs: new Date(found.session.createdAt).getTime(),
         ...(steppedUpAt ? { steppedUpAtMs: new Date(steppedUpAt).getTime() } : {}),
       }
     },
     async sendCode(kind, to) {
+      // A mailbox alone must not open an officer's account, nor replace its password: it is told the other way instead.
+      if (kind === 'email' && (await findByEmail(to))?.hasPassword === true)
+        return options.deliver(kind, to, '', 'officer-way')
       if (kind === 'phone') await auth.api.sendPhoneNumberOTP({ body: { phoneNumber: to } })
       else await auth.api.sendVerificationOTP({ body: { email: to, type: 'sign-in' } })
+      const error = notSent.get(to) ?? notSent.get(to.toLowerCase())
+      if (error === undefined) return
+      notSent.clear()
+      throw error
     },
-    signInWithCode: (kind, to, code, headers) =>
-      attempt(
+    async signInWithCode(kind, to, code, headers) {
+      const done = await attempt(
         () =>
           kind === 'phone'
-            ? auth.api.verifyPhoneNumber({ body: { phoneNumber: to, code }, headers, asResponse: true })
+            ? auth.api.verifyPhoneNumber({
+                body: { phoneNumber: to, code: keyedCode(secret, code) },
+                headers,
+                asResponse: true,
+              })
             : auth.api.signInEmailOTP({ body: { email: to, otp: code }, headers, asResponse: true }),
         'code-wrong',
-      ),
-    signInWithPassword: (email, password, headers) =>
-      attempt(() => auth.api.signInEmail({ body: { email, password }, headers, asResponse: true }), 'password-wrong'),
-    confirmSecondFactor: (code, headers) =>
-      attempt(() => auth.api.verifyTOTP({ body: { code }, headers, asResponse: true }), 'code-wrong'),
-    async openSession(accountId, userAgent) {
+      )
+      if (!done.ok || done.value.accountId === undefined) return done
+      const account = (await linesOf([done.value.accountId])).get(done.value.accountId)
+      if (account?.hasPassword !== true) return done
+      if (done.value.token !== undefined) await (await context()).internalAdapter.deleteSession(done.value.token)
+      return refuse('officer-way')
+    },
+    async signInWithPassword(email, password, headers) {
+      const done = await attempt(
+        () => auth.api.signInEmail({ body: { email, password }, headers, asResponse: true }),
+        'password-wrong',
+      )
+      if (!done.ok || done.value.needsSecondFactor || done.value.accountId === undefined) return done
+      const account = (await linesOf([done.value.accountId])).get(done.value.accountId)
+      if (account === undefined || account.passkeys === 0) return done
+      if (done.value.token !== undefined) await (await context()).internalAdapter.deleteSession(done.value.token)
+      return refuse('passkey-way')
+    },
+    async openSession(accountId, userAgent, strong = false) {
       const ctx = await context()
       const session = await ctx.internalAdapter.createSession(accountId, false, { userAgent })
+      if (strong) await database.asAuth((tx) => markStrong(tx, session.token))
       const { name, attributes } = ctx.authCookies.sessionToken
       const value = encodeURIComponent(`${session.token}.${await signature(session.token, secret)}`)
       const parts = [
@@ -184,7 +204,7 @@ export function createAccounts({ database, secret, baseUrl, deliver }: AccountsO
         'SameSite=Lax',
         ...(attributes.secure === true ? ['Secure'] : []),
       ]
-      return { cookies: [parts.join('; ')], accountId, needsSecondFactor: false }
+      return { cookies: [parts.join('; ')], accountId, needsSecondFactor: false, sessionId: session.id }
     },
     async signOut(headers) {
       return cookiesOf(await auth.api.signOut({ headers, asResponse: true }))
@@ -194,6 +214,7 @@ export function createAccounts({ database, secret, baseUrl, deliver }: AccountsO
       return sessions.map((s) => ({
         sessionId: s.id,
         createdAtMs: new Date(s.createdAt).getTime(),
+        lastUsedAtMs: new Date(s.updatedAt).getTime(),
         expiresAtMs: new Date(s.expiresAt).getTime(),
         device: deviceName(s.userAgent ?? ''),
       }))
@@ -205,34 +226,7 @@ export function createAccounts({ database, secret, baseUrl, deliver }: AccountsO
       await ctx.internalAdapter.deleteSession(session.token)
       return true
     },
-    async sendStepUpCode(session) {
-      if (session.email !== undefined)
-        await auth.api.sendVerificationOTP({ body: { email: session.email, type: 'email-verification' } })
-    },
-    async stepUp(session, code, headers) {
-      if (session.email === undefined) return refuse('code-wrong')
-      const proven = await attempt(
-        () =>
-          session.secondFactor
-            ? auth.api.verifyTOTP({ body: { code }, headers, asResponse: true })
-            : auth.api.checkVerificationOTP({
-                body: { email: session.email!, type: 'email-verification', otp: code },
-                headers,
-                asResponse: true,
-              }),
-        'code-wrong',
-      )
-      if (!proven.ok) return proven
-      await database.asAuth(async (tx) => {
-        await tx
-          .withTables<{ session: { id: string; steppedUpAt: Date | null } }>()
-          .updateTable('session')
-          .set({ steppedUpAt: new Date() })
-          .where('id', '=', session.sessionId)
-          .execute()
-      })
-      return accept(undefined)
-    },
+    endSessions: (accountId, except) => database.asAuth((tx) => deleteSessions(tx, accountId, except)),
     async createAccount({ name, email, password, phone }) {
       const ctx = await context()
       const known = await ctx.internalAdapter.findUserByEmail(email)
@@ -246,26 +240,14 @@ export function createAccounts({ database, secret, baseUrl, deliver }: AccountsO
         },
         { method: 'email-password' },
       )
-      if (password !== undefined)
-        await ctx.internalAdapter.linkAccount({
-          userId: user.id,
-          providerId: 'credential',
-          accountId: user.id,
-          password: await ctx.password.hash(password),
-        })
+      if (password !== undefined) await setPassword(user.id, password)
       return user.id
     },
-    async startSecondFactor(password, headers) {
-      try {
-        const started = await auth.api.enableTwoFactor({ body: { password }, headers })
-        return 'totpURI' in started
-          ? accept({ uri: started.totpURI, backupCodes: started.backupCodes })
-          : refuse('password-wrong')
-      } catch (thrown) {
-        if (((thrown as { statusCode?: number }).statusCode ?? 500) < 500) return refuse('password-wrong')
-        throw thrown
-      }
-    },
+    setPassword,
+    findAccountByEmail: findByEmail,
+    listAccounts: linesOf,
+    removeKeys: (accountId) => database.asAuth((tx) => deleteKeys(tx, accountId)),
+    ...openSecondFactor({ auth, database, secret, attempt }),
   }
 }
 
@@ -285,29 +267,4 @@ async function signature(token: string, secret: string): Promise<string> {
   )
   const mac = await crypto.subtle.sign('HMAC', key, new TextEncoder().encode(token))
   return Buffer.from(mac).toString('base64')
-}
-
-/** `Chrome, Android`: enough to recognise one's own device, too little to identify it. */
-export function deviceName(userAgent: string): string {
-  const browser = /Edg\//.test(userAgent)
-    ? 'Edge'
-    : /Firefox\//.test(userAgent)
-      ? 'Firefox'
-      : /Chrome\//.test(userAgent)
-        ? 'Chrome'
-        : /Safari\//.test(userAgent)
-          ? 'Safari'
-          : 'Peramban'
-  const system = /Android/.test(userAgent)
-    ? 'Android'
-    : /iPhone|iPad/.test(userAgent)
-      ? 'iOS'
-      : /Windows/.test(userAgent)
-        ? 'Windows'
-        : /Mac OS/.test(userAgent)
-          ? 'macOS'
-          : /Linux/.test(userAgent)
-            ? 'Linux'
-            : ''
-  return system === '' ? browser : `${browser}, ${system}`
 }

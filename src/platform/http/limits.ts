@@ -9,6 +9,10 @@ export const LIMITS = {
   'code-sent': { points: 5, duration: 900 },
   /** Tries to sign in from one address. */
   'sign-in': { points: 30, duration: 900 },
+  /** Passwords tried for one account. */
+  password: { points: 10, duration: 900 },
+  /** Second factors tried in a session before signing. */
+  'step-up': { points: 6, duration: 900 },
   /** Wrong follow-up digits for one case number: five, then a pause of 15 minutes. */
   'follow-up': { points: 5, duration: 900 },
   /** People looked up by NIK from one account. */

@@ -21,7 +21,14 @@ export type NoticeRow = {
 }
 type NotifyTables = {
   notice: NoticeRow
-  stand_in_message: { message_id: string; channel: string; recipient: string; body: string; at: Date }
+  stand_in_message: {
+    message_id: string
+    channel: string
+    recipient: string
+    sealed: Uint8Array
+    at: Date
+    expires_at: Date | null
+  }
 }
 const tables = (tx: Tx) => tx.withTables<NotifyTables>()
 
@@ -70,6 +77,44 @@ export async function keepStandIn(tx: Tx, row: NotifyTables['stand_in_message'])
     .execute()
 }
 
-export async function listStandIns(tx: Tx, limit: number): Promise<readonly NotifyTables['stand_in_message'][]> {
-  return tables(tx).selectFrom('stand_in_message').selectAll().orderBy('at', 'desc').limit(limit).execute()
+export async function listStandIns(
+  tx: Tx,
+  now: Date,
+  limit: number,
+): Promise<readonly NotifyTables['stand_in_message'][]> {
+  return tables(tx)
+    .selectFrom('stand_in_message')
+    .selectAll()
+    .where((e) => e.or([e('expires_at', 'is', null), e('expires_at', '>', now)]))
+    .orderBy('at', 'desc')
+    .limit(limit)
+    .execute()
+}
+
+/** Codes that nobody can use any more go. */
+export async function sweepStandIns(tx: Tx, now: Date): Promise<number> {
+  const done = await tables(tx).deleteFrom('stand_in_message').where('expires_at', '<=', now).executeTakeFirst()
+  return Number(done.numDeletedRows)
+}
+
+/** What a carrier reported about a notice later. The first report of an end counts. False when nothing is known of it. */
+export async function reportNotice(
+  tx: Tx,
+  region: RegionCode,
+  noticeId: string,
+  report: { readonly state: 'delivered' | 'failed'; readonly at: Date; readonly error?: string },
+): Promise<boolean> {
+  const done = await tables(tx)
+    .updateTable('notice')
+    .set(
+      report.state === 'delivered'
+        ? { delivered_at: report.at }
+        : { failed_at: report.at, error: (report.error ?? 'failed').slice(0, 200) },
+    )
+    .where('region_code', '=', region)
+    .where('notice_id', '=', noticeId)
+    .where('delivered_at', 'is', null)
+    .where('failed_at', 'is', null)
+    .executeTakeFirst()
+  return done.numUpdatedRows === 1n
 }

@@ -19,6 +19,14 @@ const TEMPLATES = {
     id: 'Kode tanda tangan Puja Indah: {code}. Berlaku 5 menit.',
     en: 'Puja Indah signing code: {code}. Valid 5 minutes.',
   },
+  officer_way: {
+    id: 'Seseorang meminta kode masuk Puja Indah untuk alamat ini. Ini akun petugas: masuk dengan kata sandi dan langkah kedua di {link}. Bukan Anda? Abaikan.',
+    en: 'Someone asked for a Puja Indah sign-in code for this address. It is an officer account: sign in with password and second step at {link}. Not you? Ignore this.',
+  },
+  invitation: {
+    id: 'Anda diundang bertugas di Puja Indah. Buka tautan ini dalam 3 hari untuk membuat kata sandi dan langkah kedua: {link} . Jangan teruskan pesan ini.',
+    en: 'You are invited to work in Puja Indah. Open this link within 3 days to set a password and a second step: {link} . Do not pass this message on.',
+  },
 } as const satisfies Record<string, Text>
 
 export type TemplateName = keyof typeof TEMPLATES

@@ -1,0 +1,41 @@
+// What officers' use cases need of the house, for pages and for the command line alike.
+import { readdirSync } from 'node:fs'
+import type { Areas } from '../modules/regions/areas.ts'
+import type { OfficerTools } from '../modules/regions/officer-commands.ts'
+import type { RegionSetupTools } from '../modules/regions/region-commands.ts'
+import type { Accounts } from '../platform/auth/accounts.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Database } from '../platform/db/database.ts'
+import { packagePath } from '../platform/paths.ts'
+import type { KeyRing } from '../platform/secrets/key-ring.ts'
+import { folderServices } from './folder-services.ts'
+
+export type SetupParts = {
+  readonly database: Database
+  readonly ring: KeyRing
+  readonly clock: Clock
+  readonly accounts: Accounts
+  readonly origin: string
+  readonly areas: Areas
+  readonly services?: OfficerTools['services']
+  readonly mailLink?: OfficerTools['mailLink']
+}
+
+/** The office calendars of the package, by id. */
+export const listCalendars = (): readonly string[] =>
+  readdirSync(packagePath('instruments', 'calendars')).flatMap(
+    (file) => /^(\d{2}(?:\.\d{2})?-\d{4})\.json$/.exec(file)?.[1] ?? [],
+  )
+
+export function officerTools({ areas, services, ...parts }: SetupParts): OfficerTools {
+  const folder = services === undefined ? folderServices(() => '') : undefined
+  return {
+    ...parts,
+    isPlace: (code) => areas.find(code) !== undefined,
+    services: services ?? (async (region) => ((await folder?.list(region)) ?? []).map((one) => one.service.id)),
+  }
+}
+
+export function regionSetupTools({ database, clock, areas }: SetupParts): RegionSetupTools {
+  return { database, clock, nameOf: (code) => areas.find(code)?.name, calendars: listCalendars() }
+}
