@@ -104,6 +104,31 @@ export const refusals = {
     'The age is written as {printed}: months and days seem mixed up, by its dates {months} months. Use the dates?',
   ),
 
+  'exchange.adx-empty': answer(
+    'Belum ada angka untuk dikirim. Pilih bulan yang sudah berisi.',
+    'There is no figure to send yet. Choose a month that has some.',
+  ),
+  'exchange.adx-exported': answer(
+    'Waktu ekspor harus memuat zona, misalnya +08:00.',
+    'The time of export needs an offset, such as +08:00.',
+    500,
+  ),
+  'exchange.adx-period': answer(
+    'Bulan ini bukan bulan. Periksa tabel bulan.',
+    'This month is none. Check the month.',
+    500,
+  ),
+  'exchange.adx-value': answer(
+    'Satu nilai bukan angka. Periksa hitungan bulan ini.',
+    'One value is no number. Check the counts of this month.',
+    500,
+  ),
+  'exchange.adx-twice': answer(
+    'Nilai {element} ada dua kali untuk tempat dan bulan yang sama. Periksa tabel kode.',
+    'The value {element} stands twice for the same place and month. Check the table of codes.',
+    500,
+  ),
+
   'exchange.note-name-differs': answer(
     'Namanya berbeda dari catatan; nama di catatan dipertahankan.',
     'The name differs from the record; the name on record is kept.',
