@@ -71,12 +71,8 @@ if (wants('types')) step('types', process.execPath, [compiler, '--noEmit'])
 if (wants('lint')) step('lint', bin('biome'), ['check', '.'])
 if (wants('arrows')) step('arrows', bin('depcruise'), ['--config', '.dependency-cruiser.cjs', 'src'])
 
-if (wants('unit')) vitest('unit on PGlite', ['--project', 'unit'], { PUJA_TEST_DB: 'pglite' })
-
-// The tests that open a database run again on PostgreSQL.
-const database = [...testFiles(join(root, 'src')), ...testFiles(join(root, 'tests'))].filter(
-  (path) => !path.includes('tests/browser') && /support\/(database|server)/.test(readFileSync(path, 'utf8')),
-)
+// Tests that open a database run on PGlite and on PostgreSQL. Whole journeys and permission matrices through a running server
+// run on PostgreSQL, or on PGlite where none is installed; PUJA_TEST_BOTH=yes (CI) runs them on both.
 const postgres =
   process.env.PUJA_TEST_POSTGRES_URL ??
   which([
@@ -85,6 +81,14 @@ const postgres =
     '/usr/lib/postgresql/15/bin/initdb',
     'initdb',
   ])
+const both = process.env.PUJA_TEST_BOTH === 'yes' || postgres === undefined
+if (wants('unit'))
+  vitest('unit on PGlite', ['--project', 'unit'], { PUJA_TEST_DB: 'pglite', PUJA_TEST_THROUGH: both ? 'yes' : 'no' })
+
+const database = [...testFiles(join(root, 'src')), ...testFiles(join(root, 'tests'))].filter(
+  (path) =>
+    !path.includes('tests/browser') && /support\/(database|server|role-matrix)/.test(readFileSync(path, 'utf8')),
+)
 if (wants('postgres')) {
   if (postgres === undefined)
     notRun.push(`PostgreSQL: ${database.length} files (install postgresql-15, or set PUJA_TEST_POSTGRES_URL)`)
