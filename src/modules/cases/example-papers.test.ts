@@ -24,18 +24,6 @@ const templates = readTemplates('services/shared/documents')
 const CARDS = new Set(['kia', 'ktp-el', 'ikd'])
 const PLACES = { village: 'Contoh', district: 'Contoh', regency: 'Contoh', province: 'Contoh' }
 
-/** Deeds that an example holds without these facts, as an old book may: signing stops and names the missing fact. */
-const OLD_DEEDS: Readonly<Record<string, readonly string[]>> = {
-  'deed-reissue/edge-acknowledgment': ['acknowledgment-deed-extract: document-data-missing basis'],
-  'deed-reissue/edge-death-deed-of-father': ['death-deed-extract: document-data-missing deathPlace'],
-  'deed-reissue/edge-dispute': ['marriageDeedNumber', 'court', 'decisionNumber', 'decisionDate'].map(
-    (field) => `divorce-deed-extract: document-data-missing ${field}`,
-  ),
-  'deed-reissue/edge-legitimation': ['marriageDeedNumber', 'marriageDate'].map(
-    (field) => `legitimation-deed-extract: document-data-missing ${field}`,
-  ),
-}
-
 const issuing = folder.services.filter((one) => Object.values(one.examples).some(expectsPapers))
 
 /** What a paper must say besides being complete. */
@@ -118,7 +106,7 @@ describe.each(issuing.map((one) => [one.id, one] as const))('papers of %s', (id,
       expect(data).toMatchObject(SAYS[`${id}/${name}`] ?? {})
       return checkData(template, data, templates.lists).map(({ code, at }) => `${change.document}: ${code} ${at}`)
     })
-    expect(missing).toEqual(OLD_DEEDS[`${id}/${name}`] ?? [])
+    expect(missing).toEqual([])
   })
 })
 

@@ -48,3 +48,43 @@ test('a cancellation names the minutes only when there are any', () => {
   expect(holds(row?.when, { minutesNumber: '7/2026' })).toBe(false)
   expect(holds(row?.when, {})).toBe(false)
 })
+
+describe('deeds of old books, which know less', () => {
+  const said = (kind: string, begins: RegExp, known: Readonly<Record<string, string>>) =>
+    blocksOf(kind)
+      .filter(({ text = '', when }) => begins.test(text) && holds(when, known))
+      .map(({ text }) => text!.replaceAll(/\*|\|[\w-]+/g, ''))
+
+  test('a divorce without its decision says since when it holds, and its marriage when that is known', () => {
+    const about = /^(berdasarkan|terhitung|perkawinan)/
+    const decision = { court: 'Pengadilan Negeri', decisionNumber: '1/Pdt', decisionDate: '2020-01-02' }
+    expect(said('divorce-deed-extract', /^(berdasarkan putusan|terhitung|perkawinan)/, {})).toEqual([
+      'terhitung sejak tanggal {divorceDate}',
+    ])
+    expect(said('divorce-deed-extract', about, { ...decision, marriageDeedNumber: 'x' })).toHaveLength(2)
+    expect(said('divorce-deed-extract', about, { court: 'Pengadilan Negeri' })).toEqual([
+      'terhitung sejak tanggal {divorceDate}',
+    ])
+  })
+
+  test('a death without its place, at a known or an unknown hour, is one sentence', () => {
+    const about = /^bahwa/
+    for (const known of [{}, { deathTime: '04.10' }, { deathPlace: 'Paringin' }, { deathPlace: 'x', deathTime: 'y' }]) {
+      const sentences = said('death-deed-extract', about, known)
+      expect(sentences).toHaveLength(1)
+      for (const name of ['deathPlace', 'deathTime'])
+        expect(sentences[0]!.includes(`{${name}}`)).toBe(Object.hasOwn(known, name))
+    }
+  })
+
+  test('a legitimation names of the marriage what is known', () => {
+    const about = /^yang (tercatat|dilangsungkan)/
+    expect(said('legitimation-deed-extract', about, {})).toEqual([])
+    for (const known of [
+      { marriageDeedNumber: '1' },
+      { marriageDate: '2' },
+      { marriageDeedNumber: '1', marriageDate: '2' },
+    ])
+      expect(said('legitimation-deed-extract', about, known)).toHaveLength(1)
+  })
+})
