@@ -26,6 +26,7 @@ import { type Areas, loadAreas } from '../modules/regions/areas.ts'
 import { publicRoutes } from '../modules/regions/public-routes.tsx'
 import { regionRoutes } from '../modules/regions/routes.tsx'
 import { signInRoutes } from '../modules/regions/sign-in-routes.tsx'
+import { withPastCases } from '../modules/register/commands.ts'
 import { registerJobs } from '../modules/register/jobs.ts'
 import { loadSnapshot } from '../modules/register/load.ts'
 import { transferMessages } from '../modules/register/transfers.ts'
@@ -186,6 +187,10 @@ export async function openHouse({
           .map((family) => ({ kind: 'kk' as const, of: family.id }))
         const papers = held.map((one) => ({ kind: one.kind, of: one.of_id }) as (typeof snapshot.documents)[number])
         return { ...snapshot, documents: [...cards, ...papers] }
+      },
+      async loadPast(tx, region, sought) {
+        const { snapshot = sought.snapshot, pastCases } = await withPastCases(tx, ring, { region, ...sought })
+        return { ...snapshot, ...(pastCases === undefined ? {} : { pastCases }) }
       },
       async findByNik(tx, region, nik) {
         const snapshot = await loadSnapshot(tx, ring, region, { niks: [nik] })

@@ -13,9 +13,12 @@ import type { Limits } from '../../platform/http/limits.ts'
 import type { RegionInfo, Visitor } from '../../platform/http/visitor.ts'
 import type { KeyRing } from '../../platform/secrets/key-ring.ts'
 import type { CompiledService } from '../catalogue/compile.ts'
+import type { Scope } from '../catalogue/scope.ts'
 import type { Session } from '../catalogue/session.ts'
 import type { BeforeAfter } from '../register/before-after.ts'
+import type { Effect } from '../register/effect.ts'
 import type { RegisterKeys } from '../register/load.ts'
+import type { PastCase } from '../register/reverse.ts'
 import type { Person, RegisterSnapshot } from '../register/snapshot.ts'
 import type { CaseFile } from './case.ts'
 
@@ -30,9 +33,23 @@ export interface ServiceSource {
   get(region: RegionCode, serviceId: string, revision: string): Promise<OfferedService>
 }
 
+/** The register as a case sees it; with what it undoes, when it undoes something. */
+export type CaseSnapshot = RegisterSnapshot & { readonly pastCases?: ReadonlyMap<string, PastCase> }
+
 export interface RegisterReader {
   /** What is asked for with families, kin and deeds, and the documents they hold. */
   loadSnapshot(tx: Tx, region: RegionCode, keys: RegisterKeys): Promise<RegisterSnapshot>
+  /** What the `reverseEffects` of a definition may undo, and everything it touches. */
+  loadPast(
+    tx: Tx,
+    region: RegionCode,
+    sought: {
+      readonly effects: readonly Effect[]
+      readonly scope: Scope
+      readonly snapshot: RegisterSnapshot
+      readonly caseIdsByNumber: Readonly<Record<string, string>>
+    },
+  ): Promise<CaseSnapshot>
   findByNik(tx: Tx, region: RegionCode, nik: string): Promise<Person | undefined>
 }
 
@@ -42,9 +59,11 @@ export type CaseForRegister = {
   readonly file: CaseFile
   readonly service: CompiledService
   readonly session: Session
-  readonly snapshot: RegisterSnapshot
+  readonly snapshot: CaseSnapshot
   readonly today: string
 }
+/** A service that a commit starts for somebody. */
+export type FollowUp = { readonly service: string; readonly personId: string }
 
 export interface RegisterWriter {
   /** What the effects would do, without reserving anything; for the verifier's and validator's screen. */
@@ -56,8 +75,8 @@ export interface RegisterWriter {
   readDifferences(tx: Tx, region: RegionCode, caseId: string): Promise<readonly Text[]>
   /** Makes and signs the documents of a prepared case, outside any transaction. Refuses `signer-unavailable`. Safe to repeat. */
   sign(region: RegionCode, file: CaseFile): Promise<Result<void>>
-  /** Writes everything of a signed case in this transaction. Refuses `register-changed` with what differs. Safe to repeat. */
-  commit(tx: Tx, file: CaseFile): Promise<Result<void>>
+  /** Writes everything of a signed case in this transaction and says what it starts. Refuses `register-changed` with what differs. Safe to repeat. */
+  commit(tx: Tx, file: CaseFile): Promise<Result<{ readonly starts: readonly FollowUp[] }>>
   release(tx: Tx, region: RegionCode, caseId: string): Promise<void>
   /** Asks other regions for what a sent case needs of them (moving letters); the answers come by message. */
   ask(tx: Tx, file: CaseFile, service: CompiledService): Promise<void>

@@ -17,7 +17,8 @@ import { ownPeople, pointsElsewhere } from './family-choice.ts'
 import { openSession } from './open-session.ts'
 import { insertCase, listCasesOfAccount, updateCase } from './store.ts'
 
-const DRAFT_MS = 30 * 86_400_000
+/** How long a draft waits for its sender. */
+export const DRAFT_MS = 30 * 86_400_000
 
 export type DraftStart = {
   readonly personId?: string

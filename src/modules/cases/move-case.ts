@@ -22,6 +22,7 @@ import {
 import type { CaseFile, Fault, HoldCause } from './case.ts'
 import { noteContext, patchOf } from './case-codec.ts'
 import type { CasesContext, OfferedService } from './context.ts'
+import { startFollowUps } from './follow-ups.ts'
 import { applyTransition, type CasePatch, spanEnd } from './lifecycle.ts'
 import { type OpenSession, openSession } from './open-session.ts'
 import { appendEvents, type EventRow, lastEventSeq, listEvents, updateCase } from './store.ts'
@@ -204,8 +205,11 @@ async function register(
   switch (transition.register) {
     case 'prepare':
       return context.writer.prepare(tx, input)
-    case 'commit':
-      return context.writer.commit(tx, file)
+    case 'commit': {
+      const done = await context.writer.commit(tx, file)
+      if (done.ok) await startFollowUps(tx, context, file, done.value.starts)
+      return done
+    }
     case 'release':
       await context.writer.release(tx, file.region, file.caseId)
       return accept(undefined)

@@ -6,14 +6,14 @@ import { type Answers, isPersonAnswer, personIdOf } from '../catalogue/answers.t
 import { type Session, session } from '../catalogue/session.ts'
 import { registerFacts } from '../register/facts-of-register.ts'
 import { neededKeys } from '../register/needed-keys.ts'
-import type { RegisterSnapshot } from '../register/snapshot.ts'
 import type { CaseFile } from './case.ts'
-import type { CasesContext, OfferedService } from './context.ts'
+import type { CaseSnapshot, CasesContext, OfferedService } from './context.ts'
+import { withPast } from './past-cases.ts'
 import { listUploads } from './upload-store.ts'
 
 export type OpenSession = {
   readonly session: Session
-  readonly snapshot: RegisterSnapshot
+  readonly snapshot: CaseSnapshot
   readonly today: string
   readonly uploads: Awaited<ReturnType<typeof listUploads>>
 }
@@ -71,5 +71,7 @@ export async function openSession(
     ...(file.applicantPerson === undefined ? {} : { applicant: file.applicantPerson }),
     ...(file.applicantRole === undefined ? {} : { applicantRole: file.applicantRole }),
   })
-  return { session: opened, snapshot, today, uploads }
+  const { effects } = offered.service.definition
+  const view = await withPast(tx, context, file.region, { effects, scope: opened.scope, snapshot })
+  return { session: opened, snapshot: view, today, uploads }
 }

@@ -32,6 +32,7 @@ import type { CaseForRegister, Prepared, RegisterWriter } from './context.ts'
 import { documentData, type PlaceNames } from './document-data.ts'
 import { aboutOf } from './paper-about.ts'
 import { findLastPaper, keepSigned, listPapers, type PaperRow, replacePapers } from './paper-store.ts'
+import { caseIdsByNumber } from './past-cases.ts'
 import { whyCardsGo } from './why-cards-go.ts'
 
 export type WriterTools = {
@@ -71,11 +72,22 @@ export function registerWriter(tools: WriterTools): RegisterWriter {
   }
   return {
     preview(input) {
-      const plan = planEffects(input.service.definition.effects, { ...prepareInput(input), newId })
+      const { pastCases } = input.snapshot
+      const plan = planEffects(input.service.definition.effects, {
+        ...prepareInput(input),
+        newId,
+        ...(pastCases === undefined ? {} : { pastCases }),
+      })
       return plan.ok ? accept(shown(plan.value)) : plan
     },
     async prepare(tx, input) {
-      const prepared = await prepareEffects(tx, registerTools(), prepareInput(input))
+      const numbers = await caseIdsByNumber(
+        tx,
+        input.file.region,
+        input.service.definition.effects,
+        input.session.scope,
+      )
+      const prepared = await prepareEffects(tx, registerTools(), { ...prepareInput(input), caseIdsByNumber: numbers })
       if (!prepared.ok) return prepared
       const papers = papersOf(tools, input, prepared.value.plan)
       await replacePapers(
@@ -126,7 +138,16 @@ export function registerWriter(tools: WriterTools): RegisterWriter {
       for (const request of done.value.requests)
         if (request.kind === 'document')
           await carryOut(tools, tx, file.region, request, papers, whyCardsGo(done.value.plan, request.of), by)
-      return accept(undefined)
+      return accept({
+        starts: done.value.requests.flatMap((request) =>
+          request.kind === 'service' &&
+          request.action === 'start' &&
+          request.service !== undefined &&
+          request.personId !== undefined
+            ? [{ service: request.service, personId: request.personId }]
+            : [],
+        ),
+      })
     },
     async release(tx, region, caseId) {
       await releaseReservations(tx, { now: tools.now() }, { region, caseId, cause: 'released' })

@@ -49,6 +49,8 @@ test('a cancellation names the minutes only when there are any', () => {
   expect(holds(row?.when, {})).toBe(false)
 })
 
+const sets = (known: readonly Readonly<Record<string, string>>[]) => known
+
 describe('deeds of old books, which know less', () => {
   const said = (kind: string, begins: RegExp, known: Readonly<Record<string, string>>) =>
     blocksOf(kind)
@@ -69,7 +71,12 @@ describe('deeds of old books, which know less', () => {
 
   test('a death without its place, at a known or an unknown hour, is one sentence', () => {
     const about = /^bahwa/
-    for (const known of [{}, { deathTime: '04.10' }, { deathPlace: 'Paringin' }, { deathPlace: 'x', deathTime: 'y' }]) {
+    for (const known of sets([
+      {},
+      { deathTime: '04.10' },
+      { deathPlace: 'Paringin' },
+      { deathPlace: 'x', deathTime: 'y' },
+    ])) {
       const sentences = said('death-deed-extract', about, known)
       expect(sentences).toHaveLength(1)
       for (const name of ['deathPlace', 'deathTime'])
@@ -80,11 +87,11 @@ describe('deeds of old books, which know less', () => {
   test('a legitimation names of the marriage what is known', () => {
     const about = /^yang (tercatat|dilangsungkan)/
     expect(said('legitimation-deed-extract', about, {})).toEqual([])
-    for (const known of [
+    for (const known of sets([
       { marriageDeedNumber: '1' },
       { marriageDate: '2' },
       { marriageDeedNumber: '1', marriageDate: '2' },
-    ])
+    ]))
       expect(said('legitimation-deed-extract', about, known)).toHaveLength(1)
   })
 })

@@ -109,10 +109,10 @@ async function checkNewcomers(
 }
 
 /** The past cases a reversal may mean, and everything they changed. */
-async function withPastCases(
+export async function withPastCases(
   tx: Tx,
   ring: KeyRing,
-  input: PrepareInput,
+  input: Pick<PrepareInput, 'region' | 'effects' | 'scope' | 'snapshot' | 'caseIdsByNumber'>,
 ): Promise<Pick<PlanInput, 'pastCases' | 'snapshot'>> {
   const pastCases = await loadPastCases(tx, ring, input.region, input)
   const keys = keysOfChanges([...pastCases.values()].flatMap((past) => past.changes))
