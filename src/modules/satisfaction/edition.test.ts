@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { decimal } from '../../kernel/fraction.ts'
 import { bandOf, readEdition } from './edition.ts'
 import { editions, findEdition, getEdition } from './editions.ts'
-import { decimal } from './fraction.ts'
 import { averagesOf, computeIndex } from './satisfaction-index.ts'
 import { tallyAnswers } from './tally.ts'
 

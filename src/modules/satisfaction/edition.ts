@@ -2,8 +2,8 @@
 // ever, so a file that cannot be computed with is refused here, before anyone is asked a question with it.
 // Pure: takes parsed JSON, so that server, worker and command line read editions the same way.
 import * as v from 'valibot'
+import { compare, decimal, type Fraction } from '../../kernel/fraction.ts'
 import type { Text } from '../../kernel/text.ts'
-import { compare, decimal, type Fraction } from './fraction.ts'
 
 const text = v.strictObject({ id: v.pipe(v.string(), v.minLength(1)), en: v.pipe(v.string(), v.minLength(1)) })
 const decimalText = v.pipe(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { toDecimal } from '../../kernel/fraction.ts'
 import { getEdition } from './editions.ts'
-import { toDecimal } from './fraction.ts'
 import { checkImport, decideImport, type ImportedReport, toleranceOf } from './import-check.ts'
 
 const e2017 = getEdition('permenpan-14-2017')

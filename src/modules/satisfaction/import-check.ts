@@ -1,8 +1,6 @@
 // Figures from an old report or another system are checked, never repaired: re-computed in every known way, compared, and both
 // kept when nothing fits. The rule exists because a published "34.37" after 83.32 praised as a rise was a misprint.
 
-import { accept, type Refusal, type Result, refuseAll } from '../../kernel/refusal.ts'
-import type { Edition } from './edition.ts'
 import {
   absolute,
   add,
@@ -15,7 +13,9 @@ import {
   subtract,
   sum,
   toDecimal,
-} from './fraction.ts'
+} from '../../kernel/fraction.ts'
+import { accept, type Refusal, type Result, refuseAll } from '../../kernel/refusal.ts'
+import type { Edition } from './edition.ts'
 import { computeIndex, gradeOf } from './satisfaction-index.ts'
 
 /** What someone types from a printed report. Averages stand in the order the report prints them; null is a missing one. */

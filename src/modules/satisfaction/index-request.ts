@@ -1,9 +1,10 @@
 // Reads what `puja satisfaction index` is given: one item or a list, as parsed JSON, checked before anything is computed.
 // Must stay true: every fault of every item is found in one go and named with its place; a number is read by its
 // shortest decimal text, so 3.31 is 331/100 and never a binary neighbour.
+
+import { compare, fraction, parseDecimal } from '../../kernel/fraction.ts'
 import { allowsWeighting, type Edition, type Weighting } from './edition.ts'
 import { editions, findEdition } from './editions.ts'
-import { compare, fraction, parseDecimal } from './fraction.ts'
 import type { ElementAverage } from './satisfaction-index.ts'
 import { averagesOf } from './satisfaction-index.ts'
 import { faultyCells, type Tally, tallyAnswers } from './tally.ts'

@@ -10,7 +10,7 @@ import {
   squareRoot,
   subtract,
   toDecimal,
-} from './fraction.ts'
+} from '../../kernel/fraction.ts'
 import type { CompletePeople } from './tally.ts'
 
 /** 1.96, the 97.5 % point of the normal distribution as reports use it. */

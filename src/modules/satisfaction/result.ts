@@ -2,9 +2,9 @@
 // inputs and the version of the program, so that anyone who holds the answers can repeat it.
 // Must stay true: figures are texts with fixed decimals; below the edition's minimum of counted people there is no value at all.
 import { createHash } from 'node:crypto'
+import { decimal, subtract, toDecimal } from '../../kernel/fraction.ts'
 import { type SubjectCount, subjectsOf } from './comment-subjects.ts'
 import type { Edition } from './edition.ts'
-import { decimal, subtract, toDecimal } from './fraction.ts'
 import { type Change, change, estimate, type Interval, interval } from './interval.ts'
 import { isAllEqual, MARKS, type Mark } from './patterns.ts'
 import { sampleSize } from './sample-size.ts'

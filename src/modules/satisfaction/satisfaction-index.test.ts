@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { decimal } from '../../kernel/fraction.ts'
 import { getEdition } from './editions.ts'
-import { decimal } from './fraction.ts'
 import { averagesOf, computeIndex, meanOfUnits } from './satisfaction-index.ts'
 import { type AnswerRow, faultyCells, pool, tallyAnswers } from './tally.ts'
 

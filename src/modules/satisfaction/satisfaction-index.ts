@@ -1,8 +1,19 @@
 // The index (IKM) and its grades: Permenpan RB 14/2017 and its forerunners, whatever the edition says.
 // Must stay true: everything is a fraction until the index is written, it is rounded half up once, and the grade is
 // read from that rounded index. An element nobody answered drops out and the result says `incomplete`.
+
+import {
+  add,
+  compare,
+  decimal,
+  type Fraction,
+  fraction,
+  multiply,
+  sum,
+  toDecimal,
+  ZERO,
+} from '../../kernel/fraction.ts'
 import { type Band, bandOf, type Edition, type Weighting } from './edition.ts'
-import { add, compare, decimal, type Fraction, fraction, multiply, sum, toDecimal, ZERO } from './fraction.ts'
 import type { ElementTally } from './tally.ts'
 
 /** The average of one element (NRR, 1 to 4), or null when nobody answered it. */

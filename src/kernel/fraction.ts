@@ -1,7 +1,7 @@
 // Exact fractions. Official figures are decided on the second decimal, and binary floating point gets that wrong:
 // 76.605 becomes 76.60 and a grade falls from B to C. Must stay true: no `number` is ever divided here, the
 // denominator is positive, and a value is rounded only when it turns into text.
-import { divideHalfUp } from '../../kernel/percent.ts'
+import { divideHalfUp } from './percent.ts'
 
 export type Fraction = { readonly n: bigint; readonly d: bigint }
 
