@@ -4,6 +4,7 @@ import { refusals as assist } from './modules/cases/assist-refusals.ts'
 import { refusals as cards } from './modules/cases/card-refusals.ts'
 import { refusals as cases } from './modules/cases/refusals.ts'
 import { refusals as catalogue } from './modules/catalogue/refusals.ts'
+import { refusals as convergence } from './modules/convergence/refusals.ts'
 import { refusals as documents } from './modules/documents/refusals.ts'
 import { refusals as growthExchange } from './modules/growth/exchange/refusals.ts'
 import { refusals as growth } from './modules/growth/refusals.ts'
@@ -21,6 +22,7 @@ import { refusals as jobs } from './platform/jobs/refusals.ts'
 
 const LISTS: readonly RefusalList[] = [
   kernel,
+  convergence,
   http,
   auth,
   images,

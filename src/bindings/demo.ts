@@ -11,6 +11,7 @@ import type { Role } from '../platform/http/visitor.ts'
 import { newId } from '../platform/ids.ts'
 import { seedBlanks, seedCards } from './demo-cards.ts'
 import { seedCases } from './demo-cases.ts'
+import { seedConvergence } from './demo-convergence.ts'
 import { HOUSEHOLD } from './demo-household.ts'
 import { seedRegisterOfficers } from './demo-register.ts'
 import { DEMO_REGIONS, seedCitizens, seedOfficers, seedRegions } from './demo-seed.ts'
@@ -62,6 +63,9 @@ export async function seedDemo(
     await seedCards(house, STORY, officers)
     await house.jobs.settle()
     say(`  ${STORY}: ${cases} cases in all states`)
+    await seedConvergence(house)
+    await house.jobs.settle()
+    say(`  ${STORY}: convergence of all villages`)
   }
   await database.inRegion(STORY, (tx) =>
     setSetting(tx, {

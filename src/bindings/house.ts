@@ -56,6 +56,7 @@ import { assetRoutes } from './assets.ts'
 import { bindAssist } from './assist-binding.ts'
 import { bindCards } from './cards-binding.ts'
 import { bindCases } from './cases-binding.ts'
+import { type BoundConvergence, bindConvergenceHouse } from './convergence-binding.ts'
 import { demoPeople } from './demo-people.ts'
 import { caseDocumentRoutes } from './documents-binding.tsx'
 import { folderServices } from './folder-services.ts'
@@ -81,6 +82,7 @@ export type House = {
   readonly app: Hono
   readonly database: Database
   readonly cases: CasesContext
+  readonly convergence: BoundConvergence
   readonly regions: RegionDirectory
   readonly jobs: JobRunner
   readonly log: Log
@@ -268,6 +270,7 @@ export async function openHouse({
     { id: SURVEY_UNIT, name: regions.get(code).profile.unit },
   ])
   notify.surveyLink = survey.linkOf
+  const convergence = bindConvergenceHouse(cases, areas, regionCodes)
   const metrics = createMetrics()
   const register = [
     ...registerJobs({
@@ -276,7 +279,7 @@ export async function openHouse({
       regions: async () => [...(await regions.all()).values()],
       held: (region) => heldForCoverage(database, region),
       // Modules that keep copies of persons read the numbered events from here.
-      onEvents: async () => {},
+      onEvents: (region) => convergence.onEvents(region),
       onSums: async (region, report) => {
         if (!report.isRight) log.error({ region }, 'the sums of the register do not agree')
       },
@@ -328,6 +331,7 @@ export async function openHouse({
       survey.routes,
       ...growthRoutes(growthContext(cases)),
       alertRoutes(bindAlerts(growthContext(cases))),
+      convergence.routes,
       publicRoutes(bindPublic(cases, regions)),
       styleRoutes(async (request) => (await visitors.of(request)).page),
       healthRoutes({ database, signer, dataFolder: env.dataFolder }, metrics),
@@ -344,6 +348,7 @@ export async function openHouse({
       ...caseJobs(cases, regionCodes),
       ...notify.jobs,
       ...survey.jobs,
+      ...convergence.jobs,
       ...register,
       ...rollupJobs(database, regionCodes),
       ...alertJobs(growthContext(cases), regionCodes),
@@ -366,6 +371,7 @@ export async function openHouse({
     app,
     database,
     cases,
+    convergence,
     regions,
     jobs,
     log,

@@ -1,0 +1,49 @@
+// What the home of Balanting offers, by module. A module that has pages adds its entries to this list; each entry says itself whom
+// it opens to.
+import { mayEnter, officerUnits, ownVillages } from '../modules/convergence/access.ts'
+import type { HubEntry } from '../modules/convergence/hub.ts'
+import type { Visitor } from '../platform/http/visitor.ts'
+
+const base = (visitor: Visitor): string => `/${visitor.region!.code}/balanting`
+const region = (visitor: Visitor): string => visitor.region!.code
+
+const CONVERGENCE: readonly HubEntry[] = [
+  {
+    section: 'village',
+    order: 10,
+    icon: 'house',
+    title: { id: 'Rapor desa saya', en: 'My village’s scorecard' },
+    text: { id: 'Nilai, kesenjangan, dan siapa yang belum terjangkau', en: 'Score, gaps and who is not reached yet' },
+    href: (visitor) => {
+      const [village] = ownVillages(visitor.actor, region(visitor))
+      return village === undefined ? undefined : `${base(visitor)}/villages/${village}`
+    },
+  },
+  {
+    section: 'work',
+    order: 10,
+    icon: 'list',
+    title: { id: 'Pekerjaan program', en: 'Work of my programmes' },
+    text: { id: 'Siapa yang masih menunggu layanan program Anda', en: 'Who still waits for your programmes' },
+    href: (visitor) =>
+      officerUnits(visitor.actor, region(visitor)).length === 0 ? undefined : `${base(visitor)}/assignments`,
+  },
+  {
+    section: 'plan',
+    order: 10,
+    icon: 'bars',
+    title: { id: 'Rapor konvergensi desa', en: 'Village convergence scorecard' },
+    text: { id: 'Semua desa: nilai, tingkat, orang yang kurang', en: 'All villages: score, grade, people missing' },
+    href: (visitor) => (mayEnter(visitor.actor, region(visitor)) ? `${base(visitor)}/scorecard` : undefined),
+  },
+  {
+    section: 'plan',
+    order: 20,
+    icon: 'book',
+    title: { id: 'Katalog program', en: 'Catalogue of programmes' },
+    text: { id: 'Program tiap OPD dan indikator yang terbantu', en: 'Programmes of each agency and what they help' },
+    href: (visitor) => (mayEnter(visitor.actor, region(visitor)) ? `${base(visitor)}/programmes` : undefined),
+  },
+]
+
+export const HUB_ENTRIES: readonly HubEntry[] = [...CONVERGENCE]

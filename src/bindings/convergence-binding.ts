@@ -1,0 +1,72 @@
+// Convergence in the house: its areas from the region's own list, its clock, its routes and jobs. Growth figures come from the growth
+// module's rollup; until it has one, no village has any.
+import type { Hono } from 'hono'
+import { todayIn } from '../kernel/zone.ts'
+import type { CasesContext } from '../modules/cases/context.ts'
+import { bindConvergence } from '../modules/convergence/binding.ts'
+import { type ConvergenceJobTools, convergenceJobs, followRegister } from '../modules/convergence/jobs.ts'
+import type { ConvergenceTools, Place } from '../modules/convergence/reading.ts'
+import { convergenceRoutes } from '../modules/convergence/routes.tsx'
+import type { Areas } from '../modules/regions/areas.ts'
+import { villageKind } from '../modules/regions/areas-own.ts'
+import type { JobDefinition } from '../platform/jobs/job.ts'
+import { HUB_ENTRIES } from './balanting-hub.ts'
+
+export type BoundConvergence = {
+  readonly routes: Hono
+  readonly jobs: readonly JobDefinition[]
+  readonly tools: ConvergenceTools
+  /** Reads the register's new events of a region. */
+  onEvents(region: string): Promise<void>
+}
+
+export function bindConvergenceHouse(
+  cases: CasesContext,
+  areas: Areas,
+  regionCodes: () => Promise<readonly string[]>,
+): BoundConvergence {
+  const villages = new Map<string, readonly Place[]>()
+  const villagesOf = (region: string): readonly Place[] => {
+    const known = villages.get(region)
+    if (known !== undefined) return known
+    const made = areas.districts(region).flatMap((district) =>
+      areas.villages(district.code).map((village) => ({
+        code: village.code,
+        name: village.name,
+        district: district.name,
+        districtCode: district.code,
+        kind: villageKind(village.code),
+      })),
+    )
+    villages.set(region, made)
+    return made
+  }
+  const today = (region: string) => todayIn(cases.regionInfo(region).timeZone, cases.clock.now().getTime())
+  const tools: ConvergenceTools = {
+    db: cases.database,
+    ring: cases.ring,
+    now: () => cases.clock.now(),
+    today,
+    villages: villagesOf,
+    visitor: (request) => cases.visitor(request),
+    growthFigures: async () => new Map(),
+  }
+  const jobTools: ConvergenceJobTools = {
+    db: cases.database,
+    ring: cases.ring,
+    now: () => cases.clock.now(),
+    today,
+    regions: async () =>
+      (await regionCodes())
+        .filter((code) => code.length === 5)
+        .map((code) => ({ code, villages: villagesOf(code).map((one) => one.code) })),
+  }
+  return {
+    routes: convergenceRoutes(bindConvergence(tools), { visitor: tools.visitor, entries: HUB_ENTRIES }),
+    jobs: convergenceJobs(jobTools),
+    tools,
+    async onEvents(region) {
+      await followRegister(jobTools, region)
+    },
+  }
+}

@@ -1,0 +1,351 @@
+// What the demo shows of convergence: agencies and programmes of Balangan, their people, three quarters of figures for every village,
+// and some villages whose lists are whole, with services given by name. Must stay true: invented, the same for the same seed,
+// written by the commands that people use where a person would; bounded seconds.
+
+import { addDays } from '../kernel/date.ts'
+import { balangan, indicators } from '../modules/convergence/editions.ts'
+import { refreshVillage } from '../modules/convergence/list-commands.ts'
+import { insertCondition, listFamiliesOf, listPeopleOf, putFamilies } from '../modules/convergence/people-store.ts'
+import type { Quarter } from '../modules/convergence/period.ts'
+import { periodBefore, periodOn } from '../modules/convergence/period.ts'
+import { rollUpVillage } from '../modules/convergence/rollup-commands.ts'
+import { confirmList, insertReports, type ReportRow } from '../modules/convergence/rollup-store.ts'
+import { insertDeliveries, listServicesOf, putProgramme, putServices } from '../modules/convergence/service-store.ts'
+import type { DemoPerson } from '../modules/regions/sign-in-port.ts'
+import { findSetting, insertAgency, insertAssignment, insertUnits, setSetting } from '../modules/regions/store.ts'
+import type { Role } from '../platform/http/visitor.ts'
+import { newId } from '../platform/ids.ts'
+import type { House } from './house.ts'
+
+const REGION = '63.11'
+/** The village of the story: its cadre, team and head have accounts. */
+export const STORY_VILLAGE = '63.11.06.1019'
+/** Villages whose lists are whole: the three town quarters and two others. */
+const LISTED = [STORY_VILLAGE, '63.11.06.1020', '63.11.07.1001', '63.11.06.2038', '63.11.08.2012']
+
+type Post = {
+  readonly key: string
+  readonly name: string
+  readonly role: Role
+  readonly unit: string
+  readonly place: string
+  readonly title: { readonly id: string; readonly en: string }
+}
+const UNITS = [
+  ...balangan.agencies.map((one) => ({ unit_id: one.id, agency_id: one.id, name: one.name, place: REGION })),
+  { unit_id: 'tpps', agency_id: 'bapperida', name: 'Sekretariat TPPS', place: REGION },
+  { unit_id: 'pakar', agency_id: 'dinkes', name: 'Tim pakar audit kasus', place: REGION },
+  { unit_id: 'asuh', agency_id: 'bapperida', name: 'Orang tua asuh', place: REGION },
+  { unit_id: 'desa-story', agency_id: 'dpppa', name: 'Kelurahan Paringin Timur', place: STORY_VILLAGE },
+]
+const POSTS: readonly Post[] = [
+  {
+    key: 'tpps',
+    name: 'Rina Marlina',
+    role: 'convergence-secretariat',
+    unit: 'tpps',
+    place: REGION,
+    title: {
+      id: 'Sekretariat TPPS: melihat kesenjangan dan memberi tugas',
+      en: 'Secretariat: sees gaps and gives them to programmes',
+    },
+  },
+  {
+    key: 'tpps2',
+    name: 'Gusti Ardiansyah',
+    role: 'convergence-secretariat',
+    unit: 'tpps',
+    place: REGION,
+    title: { id: 'Sekretariat TPPS: orang kedua yang mengesahkan', en: 'Secretariat: the second person who confirms' },
+  },
+  {
+    key: 'dinkes',
+    name: 'Yulianti',
+    role: 'programme-officer',
+    unit: 'dinkes',
+    place: REGION,
+    title: { id: 'Petugas data Dinas Kesehatan', en: 'Data officer of the health agency' },
+  },
+  {
+    key: 'pupr',
+    name: 'Hairul Anwar',
+    role: 'programme-officer',
+    unit: 'puprperkim',
+    place: REGION,
+    title: { id: 'Petugas data PUPR: sanitasi', en: 'Data officer of public works: sanitation' },
+  },
+  {
+    key: 'kpm',
+    name: 'Mariani',
+    role: 'village-cadre',
+    unit: 'desa-story',
+    place: STORY_VILLAGE,
+    title: { id: 'Kader pembangunan manusia, Paringin Timur', en: 'Village development cadre, Paringin Timur' },
+  },
+  {
+    key: 'tpk',
+    name: 'Nurul Hidayah',
+    role: 'family-team',
+    unit: 'desa-story',
+    place: STORY_VILLAGE,
+    title: { id: 'Tim pendamping keluarga, Paringin Timur', en: 'Family-assistance team, Paringin Timur' },
+  },
+  {
+    key: 'lurah',
+    name: 'Abdul Karim',
+    role: 'village-head',
+    unit: 'desa-story',
+    place: STORY_VILLAGE,
+    title: { id: 'Lurah Paringin Timur', en: 'Head of Paringin Timur' },
+  },
+  {
+    key: 'pakar',
+    name: 'dr. Contoh Pakar',
+    role: 'expert',
+    unit: 'pakar',
+    place: REGION,
+    title: { id: 'Tim pakar: audit kasus stunting', en: 'Expert team: case audits' },
+  },
+  {
+    key: 'asuh',
+    name: 'PT Contoh Peduli',
+    role: 'foster-parent',
+    unit: 'asuh',
+    place: REGION,
+    title: { id: 'Orang tua asuh: perusahaan', en: 'Foster parent: a company' },
+  },
+]
+
+/** Fills convergence of the demo; needs residents. Gives the accounts by post. */
+export async function seedConvergence(house: House): Promise<ReadonlyMap<string, string>> {
+  const now = house.cases.clock.now()
+  const accounts = await seedPeople(house, now)
+  const today = house.convergence.tools.today(REGION)
+  const current = periodOn(today)
+  const before = periodBefore(current)
+  const quarters = [periodBefore(before), before, current]
+  const villages = house.convergence.tools.villages(REGION).map((one) => one.code)
+  await house.database.inRegion(REGION, async (tx) => {
+    for (const one of balangan.programmes)
+      await putProgramme(tx, {
+        region_code: REGION,
+        programme_id: one.id,
+        agency_id: one.agency,
+        name: one.name,
+        about: one.about,
+        pillar: one.pillar,
+        services: [...one.services],
+        is_active: true,
+        source: balangan.source,
+        changed_by: 'demo',
+        changed_at: now,
+      })
+  })
+  for (const quarter of quarters)
+    await house.database.inRegion(REGION, (tx) =>
+      insertReports(tx, reportsOf(villages, quarter, quarters.indexOf(quarter), now)),
+    )
+  for (const village of LISTED.filter((code) => villages.includes(code)))
+    await seedVillage(house, village, current, today, now)
+  for (const quarter of quarters)
+    for (let i = 0; i < villages.length; i += 20)
+      await house.database.inRegion(REGION, async (tx) => {
+        for (const village of villages.slice(i, i + 20)) await rollUpVillage(tx, REGION, quarter.key, village, now)
+      })
+  return accounts
+}
+
+async function seedPeople(house: House, now: Date): Promise<ReadonlyMap<string, string>> {
+  const { database } = house
+  const ids = new Map<string, string>()
+  await database.inRegion(REGION, async (tx) => {
+    for (const one of balangan.agencies)
+      await insertAgency(tx, { region_code: REGION, agency_id: one.id, name: one.name, address: '', phone: '' })
+    await insertUnits(
+      tx,
+      UNITS.map((unit) => ({ region_code: REGION, ...unit })),
+    )
+  })
+  const lines: DemoPerson[] = []
+  for (const post of POSTS) {
+    const accountId = await house.accounts.createAccount({
+      name: post.name,
+      email: `balanting.${post.key}@contoh.example`,
+    })
+    ids.set(post.key, accountId)
+    await database.inRegion(REGION, (tx) =>
+      insertAssignment(tx, {
+        region_code: REGION,
+        assignment_id: newId(),
+        account_id: accountId,
+        role: post.role,
+        place: post.place,
+        services: ['*'],
+        unit_id: post.unit,
+        deputy_for: null,
+        valid_from: new Date(now.getTime() - 86_400_000),
+        valid_until: null,
+        created_by: 'demo',
+      }),
+    )
+    lines.push({ accountId, name: post.name, role: post.title, group: 'other', start: `/${REGION}/balanting` })
+  }
+  await database.inRegion(REGION, async (tx) => {
+    const known = ((await findSetting(tx, REGION, 'demo-people')) as readonly DemoPerson[] | undefined) ?? []
+    await setSetting(tx, {
+      region_code: REGION,
+      name: 'demo-people',
+      value: [...known, ...lines],
+      changed_by: 'demo',
+      changed_at: now,
+    })
+  })
+  return ids
+}
+
+/** A number from 0 to 1 that depends on its words only. */
+export function chance(...words: readonly (string | number)[]): number {
+  let hash = 2_166_136_261
+  for (const sign of words.join(' ')) hash = Math.imul(hash ^ sign.charCodeAt(0), 16_777_619)
+  hash ^= hash >>> 13
+  return (Math.imul(hash, 2_246_822_507) >>> 0) / 4_294_967_296
+}
+
+// Totals as agencies would send them: most villages better each quarter, some indicators not reported everywhere.
+function reportsOf(villages: readonly string[], quarter: Quarter, step: number, now: Date): ReportRow[] {
+  return villages.flatMap((village) => {
+    const size = 30 + Math.floor(chance(village, 'size') * 90)
+    const quality = 0.45 + chance(village, 'quality') * 0.45 + step * 0.04
+    return indicators.indicators.flatMap((one): ReportRow[] => {
+      if (chance(village, one.code, 'reports') < (chance(village, 'silent') < 0.12 ? 0.45 : 0.08)) return []
+      const base = one.unit === 'village' ? 1 : Math.max(3, Math.round(size * (0.2 + chance(one.code, 'share') * 0.9)))
+      const share = Math.min(1, Math.max(0, quality + (chance(village, one.code) - 0.5) * 0.5))
+      const reached =
+        one.unit === 'village'
+          ? share > 0.6
+            ? 1
+            : 0
+          : one.direction === 'lower'
+            ? Math.round(base * (1 - share) * 0.5)
+            : Math.round(base * share)
+      return [
+        {
+          region_code: REGION,
+          period: quarter.key,
+          village_code: village,
+          indicator: one.code,
+          agency_id: one.owner,
+          version: 1,
+          numerator: Math.min(base, reached),
+          denominator: base,
+          source: 'Laporan triwulan OPD (contoh)',
+          recorded_by: 'demo',
+          recorded_at: now,
+        },
+      ]
+    })
+  })
+}
+
+const WATERS = ['piped', 'borehole', 'protected-well', 'river', 'open-well']
+
+// A village whose cadre asked every family: facts, pregnancies, services given by name.
+async function seedVillage(house: House, village: string, quarter: Quarter, today: string, now: Date): Promise<void> {
+  const at = { period: quarter.key, on: today, now }
+  await house.database.inRegion(REGION, async (tx) => {
+    await refreshVillage(tx, REGION, village, at)
+    const women = (await listPeopleOf(tx, REGION, village)).filter((one) => one.is_married && one.sex === 'P')
+    for (const [index, woman] of women.entries()) {
+      if (index % 6 !== 0) continue
+      const condition = (code: string, days: number) =>
+        insertCondition(tx, {
+          region_code: REGION,
+          condition_id: newId(),
+          person_id: woman.person_id,
+          code,
+          from_day: addDays(today, -days),
+          until_day: null,
+          source: 'Kader',
+          noted_by: 'demo',
+          noted_at: now,
+          ended_by: null,
+        })
+      await condition(index % 18 === 12 ? 'postpartum' : 'pregnant', index % 18 === 12 ? 20 : 90)
+      if (index % 12 === 6) await condition('kek', 60)
+    }
+    const families = await listFamiliesOf(tx, REGION, village)
+    await putFamilies(
+      tx,
+      families.map((one) => ({
+        ...one,
+        facts: {
+          water: WATERS[Math.floor(chance(one.family_id, 'water') * 5.6) % 5]!,
+          latrine:
+            chance(one.family_id, 'latrine') < 0.68
+              ? 'septic'
+              : chance(one.family_id, 'none') < 0.5
+                ? 'no-septic'
+                : 'none',
+          poor: chance(one.family_id, 'poor') < 0.35 ? 'yes' : 'no',
+          insurance: chance(one.family_id, 'insurance') < 0.8 ? 'yes' : 'no',
+          cash: chance(one.family_id, 'cash') < 0.7 ? 'yes' : 'no',
+          'food-aid': chance(one.family_id, 'food') < 0.6 ? 'yes' : 'no',
+        },
+      })),
+    )
+    await refreshVillage(tx, REGION, village, at)
+    const rows = await listServicesOf(tx, REGION, quarter.key, village)
+    const given = rows.filter((row) => row.state === 'due' && chance(row.subject_id, row.service) < 0.62)
+    const day =
+      quarter.from < today
+        ? addDays(quarter.from, Math.floor((Date.parse(today) - Date.parse(quarter.from)) / 172_800_000))
+        : today
+    const programmeOf = (service: string) => balangan.programmes.filter((one) => one.services.includes(service))
+    await putServices(
+      tx,
+      given.map((row) => {
+        const programme = programmeOf(row.service)[0]
+        return {
+          ...row,
+          state: 'received' as const,
+          given_on: day,
+          giver: 'Petugas desa',
+          programme_id: programme?.id ?? null,
+          agency_id: programme?.agency ?? null,
+          changed_by: 'demo',
+          changed_at: now,
+        }
+      }),
+    )
+    await insertDeliveries(
+      tx,
+      given.flatMap((row) =>
+        programmeOf(row.service)
+          .filter((_, index) => index === 0 || chance(row.subject_id, 'twice') < 0.25)
+          .map((programme) => ({
+            region_code: REGION,
+            delivery_id: newId(),
+            period: quarter.key,
+            subject_id: row.subject_id,
+            service: row.service,
+            village_code: village,
+            given_on: day,
+            giver: 'Petugas desa',
+            programme_id: programme.id,
+            agency_id: programme.agency,
+            channel: 'upload' as const,
+            upload_id: null,
+            recorded_by: 'demo',
+            recorded_at: now,
+          })),
+      ),
+    )
+    await confirmList(tx, {
+      region_code: REGION,
+      period: quarter.key,
+      village_code: village,
+      confirmed_by: 'demo',
+      confirmed_at: now,
+    })
+  })
+}

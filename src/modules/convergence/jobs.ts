@@ -1,0 +1,90 @@
+// Work after the commit and at night: rollups of what changed, lists of villages, the register's events. Must stay true: each may
+// run twice; an event is read from our own position and moves it in the same transaction as its effect.
+import type { PlainDate } from '../../kernel/date.ts'
+import type { Database } from '../../platform/db/database.ts'
+import { defineJob, type JobDefinition } from '../../platform/jobs/job.ts'
+import type { KeyRing } from '../../platform/secrets/key-ring.ts'
+import { listEventsAfter } from '../register/event-store.ts'
+import { listResidentFacts } from '../register/resident-queries.ts'
+import { refreshVillage } from './list-commands.ts'
+import { findPosition, findTargetPerson, putPosition } from './people-store.ts'
+import { dayOfPeriod, periodOn, readPeriod } from './period.ts'
+import { rollUpVillage } from './rollup-commands.ts'
+
+export type ConvergenceJobTools = {
+  readonly db: Database
+  readonly ring: KeyRing
+  readonly now: () => Date
+  readonly today: (region: string) => PlainDate
+  /** Regions that keep convergence, with the codes of their villages. */
+  readonly regions: () => Promise<readonly { readonly code: string; readonly villages: readonly string[] }[]>
+}
+const SOURCE = 'register'
+const BATCH = 200
+
+/** Reads the register's events after our position: the lists of the villages they touch are made anew. */
+export async function followRegister(tools: ConvergenceJobTools, region: string): Promise<number> {
+  let read = 0
+  for (;;) {
+    const count = await tools.db.inRegion(region, async (tx) => {
+      const position = await findPosition(tx, region, SOURCE)
+      const events = (await listEventsAfter(tx, tools.ring, region, position, BATCH)).filter((one) => one.isGenuine)
+      if (events.length === 0) return 0
+      const villages = new Set<string>()
+      for (const { personId } of events) {
+        const known = await findTargetPerson(tx, region, personId)
+        if (known !== undefined) villages.add(known.village_code)
+      }
+      const facts = await listResidentFacts(tx, region, [...new Set(events.map((one) => one.personId))])
+      for (const one of facts) villages.add(one.villageCode)
+      const on = tools.today(region)
+      const period = periodOn(on).key
+      for (const village of [...villages].sort())
+        await refreshVillage(tx, region, village, { period, on, now: tools.now() })
+      await putPosition(tx, region, SOURCE, events.at(-1)!.position)
+      return events.length
+    })
+    read += count
+    if (count < BATCH) return read
+  }
+}
+
+export function convergenceJobs(tools: ConvergenceJobTools): readonly JobDefinition[] {
+  return [
+    defineJob(
+      'convergence.rollup',
+      async ({ region, payload }) => {
+        const { period, village } = payload
+        if (region === undefined || typeof period !== 'string' || typeof village !== 'string') return
+        await tools.db.inRegion(region, (tx) => rollUpVillage(tx, region, period, village, tools.now()))
+      },
+      { collapse: true },
+    ),
+    defineJob(
+      'convergence.list',
+      async ({ region, payload }) => {
+        const { period, village } = payload
+        if (region === undefined || typeof period !== 'string' || typeof village !== 'string') return
+        const quarter = readPeriod(period)
+        if (quarter === undefined) return
+        const on = dayOfPeriod(quarter, tools.today(region))
+        await tools.db.inRegion(region, (tx) => refreshVillage(tx, region, village, { period, on, now: tools.now() }))
+      },
+      { collapse: true },
+    ),
+    // Ages change without an event: every list is made anew each night, one village a transaction.
+    defineJob(
+      'convergence.nightly',
+      async () => {
+        for (const { code, villages } of await tools.regions()) {
+          const on = tools.today(code)
+          const period = periodOn(on).key
+          await followRegister(tools, code)
+          for (const village of villages)
+            await tools.db.inRegion(code, (tx) => refreshVillage(tx, code, village, { period, on, now: tools.now() }))
+        }
+      },
+      { schedule: { dailyAt: '02:10', hoursEast: 8 }, timeoutSeconds: 1800 },
+    ),
+  ]
+}

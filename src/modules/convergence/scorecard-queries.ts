@@ -1,0 +1,245 @@
+// The scorecards: all villages from rollups, one village with its indicators. Must stay true: 157 villages cost two reads; what a
+// reader may not count is masked here, before it reaches a page.
+import { decimal, divide, fraction, multiply, toDecimal } from '../../kernel/fraction.ts'
+import { accept, type Result, refuse } from '../../kernel/refusal.ts'
+import type { Tx } from '../../platform/db/tx.ts'
+import type { Visitor } from '../../platform/http/visitor.ts'
+import { mayCheck, mayEnter, seesExact, seesFamilies, shownCount, shownNumber } from './access.ts'
+import { agencyNames } from './agency-queries.ts'
+import { targetOf } from './edition.ts'
+import { indicators, scorecard } from './editions.ts'
+import { periodBefore, type Quarter } from './period.ts'
+import type { IndicatorLine, RegencyView, VillageLine, VillageView } from './port.ts'
+import { listConfirmedPriority } from './priority-store.ts'
+import { type ConvergenceTools, choiceOf, findPlace, type Place, quarterOf } from './reading.ts'
+import { listPeriods, listScores, listScoresOf, listValues, type ScoreRow, type ValueRow } from './rollup-store.ts'
+import { achievement, missing } from './score.ts'
+
+function lineOf(
+  place: Place,
+  row: ScoreRow | undefined,
+  before: ScoreRow | undefined,
+  isPriority: boolean,
+): VillageLine {
+  return {
+    code: place.code,
+    name: place.name,
+    district: place.district,
+    score: row?.score ?? null,
+    before: before?.score ?? null,
+    grade: row?.grade ?? null,
+    specific: row?.specific ?? null,
+    sensitive: row?.sensitive ?? null,
+    available: row?.available ?? 0,
+    of: row?.of_all ?? indicators.indicators.length,
+    missing: row?.missing ?? 0,
+    isList: row?.is_list ?? false,
+    isPriority,
+  }
+}
+
+/** All villages of a region for a quarter: score, grade, people missing. */
+export async function readRegency(
+  tools: ConvergenceTools,
+  visitor: Visitor,
+  query: { readonly period?: string; readonly district?: string; readonly sort?: string },
+): Promise<Result<RegencyView>> {
+  const region = visitor.region!.code
+  if (!mayEnter(visitor.actor, region)) return refuse('convergence-not-yours')
+  const quarter = quarterOf(tools, region, query.period)
+  if (quarter === undefined) return refuse('convergence-period-unknown')
+  const places = tools.villages(region)
+  const districts = [
+    ...new Map(places.map((one) => [one.districtCode, { code: one.districtCode, name: one.district }])).values(),
+  ]
+  const district = districts.find((one) => one.code === query.district)?.code
+  const chosen = places.filter((one) => district === undefined || one.districtCode === district)
+  const codes = new Set(chosen.map((one) => one.code))
+  return tools.db.inRegion(
+    region,
+    async (tx) => {
+      const now = new Map((await listScores(tx, region, quarter.key)).map((row) => [row.village_code, row]))
+      const before = new Map(
+        (await listScores(tx, region, periodBefore(quarter).key)).map((row) => [row.village_code, row]),
+      )
+      const priority = await listConfirmedPriority(tx, region, quarter.year)
+      const lines = chosen.map((place) =>
+        lineOf(place, now.get(place.code), before.get(place.code), priority.has(place.code)),
+      )
+      const sort = query.sort === 'missing' || query.sort === 'name' ? query.sort : 'score'
+      lines.sort((a, b) =>
+        sort === 'missing'
+          ? b.missing - a.missing
+          : sort === 'name'
+            ? a.name.localeCompare(b.name, 'id')
+            : Number(a.score ?? 1000) - Number(b.score ?? 1000),
+      )
+      const grades: Record<string, number> = Object.fromEntries(scorecard.grades.map((one) => [one.letter, 0]))
+      for (const line of lines) if (line.grade !== null) grades[line.grade] = (grades[line.grade] ?? 0) + 1
+      const updated = [...now.values()].map((row) => row.updated_at.getTime())
+      return accept({
+        period: choiceOf(quarter.key, quarterOf(tools, region, undefined)!.key),
+        periods: await periodsOf(tx, tools, region),
+        districts,
+        ...(district === undefined ? {} : { district }),
+        sort,
+        lines,
+        grades,
+        withoutGrade: lines.filter((line) => line.grade === null).length,
+        updatedAt: updated.length === 0 ? null : new Date(Math.max(...updated)),
+        worst: worstOf(
+          (await listValues(tx, region, quarter.key)).filter((row) => codes.has(row.village_code)),
+          quarter,
+        ),
+      })
+    },
+    { readOnly: true },
+  )
+}
+
+async function periodsOf(tx: Tx, tools: ConvergenceTools, region: string) {
+  const current = quarterOf(tools, region, undefined)!.key
+  const keys = new Set([current, ...(await listPeriods(tx, region))])
+  return [...keys]
+    .sort()
+    .reverse()
+    .map((key) => choiceOf(key, current))
+}
+
+/** Indicators by the people missing over many villages; sums, so nothing to mask above the size of a regency. */
+function worstOf(values: readonly ValueRow[], quarter: Quarter): RegencyView['worst'] {
+  return indicators.indicators
+    .filter((one) => one.direction === 'higher' && one.unit !== 'village')
+    .map((indicator) => {
+      const rows = values.filter((row) => row.indicator === indicator.code && row.basis !== 'none')
+      const target = decimal(targetOf(indicator, quarter.year).share)
+      return {
+        indicator,
+        numerator: rows.reduce((sum, row) => sum + row.numerator, 0),
+        denominator: rows.reduce((sum, row) => sum + row.denominator, 0),
+        missing: rows.reduce(
+          (sum, row) =>
+            sum + missing({ numerator: row.numerator, denominator: row.denominator }, target, indicator.direction),
+          0,
+        ),
+      }
+    })
+    .filter((one) => one.missing > 0)
+    .sort((a, b) => b.missing - a.missing)
+    .slice(0, 6)
+}
+
+/** One indicator of a village as this reader may see it. */
+export function indicatorLine(
+  row: ValueRow | undefined,
+  code: string,
+  year: number,
+  isExact: boolean,
+  agencyName: (id: string) => string,
+): IndicatorLine {
+  const indicator = indicators.indicators.find((one) => one.code === code)!
+  const target = targetOf(indicator, year)
+  const share = decimal(target.share)
+  const base = {
+    indicator,
+    ownerName: agencyName(indicator.owner),
+    targetShare: toDecimal(multiply(share, fraction(100)), 1),
+    isTargetConfirmed: target.isConfirmed,
+    waiting: shownNumber(row?.waiting ?? 0, isExact),
+    basis: row?.basis ?? ('none' as const),
+  }
+  if (row === undefined || row.basis === 'none' || row.denominator === 0) return { ...base, missing: 0 }
+  const count = { numerator: row.numerator, denominator: row.denominator }
+  const shown = shownCount(count, isExact || indicator.unit === 'village')
+  const reached = achievement(count, share, indicator.direction)
+  return {
+    ...base,
+    count: shown,
+    missing: shownNumber(missing(count, share, indicator.direction), isExact || indicator.unit === 'village'),
+    ...(shown.kind === 'exact' && reached !== undefined
+      ? { achievedPercent: toDecimal(multiply(reached, fraction(100)), 1) }
+      : {}),
+  }
+}
+
+/** A village: score, indicators by people missing, households of the first 1000 days, families at risk, trend. */
+export async function readVillage(
+  tools: ConvergenceTools,
+  visitor: Visitor,
+  code: string,
+  period: string | undefined,
+): Promise<Result<VillageView>> {
+  const region = visitor.region!.code
+  const { actor } = visitor
+  if (!mayEnter(actor, region)) return refuse('convergence-not-yours')
+  const place = findPlace(tools, region, code)
+  if (place === undefined) return refuse('convergence-village-unknown')
+  const quarter = quarterOf(tools, region, period)
+  if (quarter === undefined) return refuse('convergence-period-unknown')
+  const isExact = seesExact(actor, region, code)
+  return tools.db.inRegion(
+    region,
+    async (tx) => {
+      const scores = await listScoresOf(tx, region, code)
+      const row = scores.find((one) => one.period === quarter.key)
+      const before = scores.find((one) => one.period === periodBefore(quarter).key)
+      const values = new Map((await listValues(tx, region, quarter.key, code)).map((one) => [one.indicator, one]))
+      const nameOf = await agencyNames(tx, region)
+      const growth = (await tools.growthFigures(tx, region, quarter.key)).get(code)
+      const priority = await listConfirmedPriority(tx, region, quarter.year)
+      const lines = indicators.indicators.map((one) =>
+        indicatorLine(values.get(one.code), one.code, quarter.year, isExact, nameOf),
+      )
+      const size = (one: IndicatorLine): number => (one.missing === 'few' ? 1 : one.missing)
+      return accept({
+        code,
+        name: place.name,
+        district: place.district,
+        kind: place.kind,
+        period: choiceOf(quarter.key, quarterOf(tools, region, undefined)!.key),
+        periods: await periodsOf(tx, tools, region),
+        ...(row === undefined ? {} : { line: lineOf(place, row, before, priority.has(code)) }),
+        indicators: lines.sort((a, b) => size(b) - size(a)),
+        households: {
+          complete: shownNumber(row?.hpk_complete ?? 0, isExact),
+          of: shownNumber(row?.hpk_of ?? 0, isExact),
+        },
+        atRisk: shownNumber(row?.at_risk ?? 0, isExact),
+        riskKnown: shownNumber(row?.risk_known ?? 0, isExact),
+        trend: [...scores]
+          .filter((one) => one.period <= quarter.key)
+          .reverse()
+          .map((one) => ({
+            name: choiceOf(one.period, '').name,
+            score: one.score,
+            available: one.available,
+            of: one.of_all,
+          })),
+        ...(growth === undefined
+          ? {}
+          : {
+              growth: {
+                measured: growth.measured,
+                stunted: shownNumber(growth.stunted, isExact),
+                coveragePercent:
+                  growth.coverage.due === 0
+                    ? null
+                    : toDecimal(
+                        multiply(
+                          divide(fraction(growth.coverage.measured), fraction(growth.coverage.due)),
+                          fraction(100),
+                        ),
+                        1,
+                      ),
+              },
+            }),
+        isList: row?.is_list ?? false,
+        mayConfirm: mayCheck(actor, region, code) && quarter.key === quarterOf(tools, region, undefined)!.key,
+        maySeeFamilies: seesFamilies(actor, region, code),
+        mayCheck: mayCheck(actor, region, code),
+        updatedAt: row?.updated_at ?? null,
+      })
+    },
+    { readOnly: true },
+  )
+}
