@@ -58,15 +58,21 @@ describe('deeds of old books, which know less', () => {
       .map(({ text }) => text!.replaceAll(/\*|\|[\w-]+/g, ''))
 
   test('a divorce without its decision says since when it holds, and its marriage when that is known', () => {
-    const about = /^(berdasarkan|terhitung|perkawinan)/
+    const about = /^(berdasarkan putusan|terhitung)/
     const decision = { court: 'Pengadilan Negeri', decisionNumber: '1/Pdt', decisionDate: '2020-01-02' }
-    expect(said('divorce-deed-extract', /^(berdasarkan putusan|terhitung|perkawinan)/, {})).toEqual([
-      'terhitung sejak tanggal {divorceDate}',
-    ])
-    expect(said('divorce-deed-extract', about, { ...decision, marriageDeedNumber: 'x' })).toHaveLength(2)
-    expect(said('divorce-deed-extract', about, { court: 'Pengadilan Negeri' })).toEqual([
-      'terhitung sejak tanggal {divorceDate}',
-    ])
+    expect(said('divorce-deed-extract', about, {})).toEqual(['terhitung sejak tanggal {divorceDate}'])
+    for (const known of sets([
+      {},
+      decision,
+      { court: 'Pengadilan Negeri' },
+      { ...decision, marriageDeedNumber: 'x' },
+      { marriageDeedNumber: 'x' },
+    ])) {
+      const sentences = said('divorce-deed-extract', about, known)
+      expect(sentences).toHaveLength(1)
+      expect(sentences[0]!.includes('{court}')).toBe('decisionNumber' in known)
+      expect(sentences[0]!.includes('{marriageDeedNumber}')).toBe('marriageDeedNumber' in known)
+    }
   })
 
   test('a death without its place, at a known or an unknown hour, is one sentence', () => {
