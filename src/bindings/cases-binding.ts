@@ -36,7 +36,7 @@ export function bindCases(context: CasesContext, { spool, contactOf }: CasesBind
     visitor: (request) => context.visitor(request),
     listServices: (visitor, query, group) => listServices(context, visitor, query, group),
     readService: (visitor, id) => readService(context, visitor, id),
-    async startDraft(visitor, serviceId) {
+    async startDraft(visitor, serviceId, channel = 'web') {
       const { personId } = visitor.actor!
       const region = visitor.region!.code
       if (personId === undefined) {
@@ -44,7 +44,7 @@ export function bindCases(context: CasesContext, { spool, contactOf }: CasesBind
         const offered = await context.services.find(region, serviceId)
         if (offered === undefined) return refuse('service-not-offered')
         if (!isForNewcomers(offered.service)) return refuse('identify-needed')
-        const begun = await startDraft(context, visitor, serviceId, { ...(await contactOf(visitor)) })
+        const begun = await startDraft(context, visitor, serviceId, { ...(await contactOf(visitor)), channel })
         return begun.ok
           ? accept({ caseId: begun.value.caseId, next: href(visitor, begun.value.caseId, begun.value.step) })
           : begun
@@ -68,7 +68,7 @@ export function bindCases(context: CasesContext, { spool, contactOf }: CasesBind
       if (waiting !== undefined)
         return accept({ caseId: waiting.case_id, next: href(visitor, waiting.case_id, 'review') })
       const contact = await contactOf(visitor)
-      const started = await startDraft(context, visitor, serviceId, { personId, ...contact })
+      const started = await startDraft(context, visitor, serviceId, { personId, ...contact, channel })
       return started.ok
         ? accept({ caseId: started.value.caseId, next: href(visitor, started.value.caseId, started.value.step) })
         : started

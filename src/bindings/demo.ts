@@ -9,6 +9,7 @@ import { importSnapshot } from '../modules/register/import-snapshot.ts'
 import type { Env } from '../platform/env.ts'
 import type { Role } from '../platform/http/visitor.ts'
 import { newId } from '../platform/ids.ts'
+import { seedAssist, seedMandate } from './demo-assist.ts'
 import { seedBlanks, seedCards } from './demo-cards.ts'
 import { seedCases } from './demo-cases.ts'
 import { seedConvergence } from './demo-convergence.ts'
@@ -61,6 +62,7 @@ export async function seedDemo(
     const officers = await officersByRole(database, STORY)
     const cases = await seedCases(house, STORY, officers)
     await seedCards(house, STORY, officers)
+    await seedAssist(house, STORY, now, officers['front-office'])
     await house.jobs.settle()
     say(`  ${STORY}: ${cases} cases in all states`)
     await seedConvergence(house)
@@ -121,7 +123,7 @@ async function seedStory(house: House, now: Date): Promise<void> {
       { ...snapshot, deeds: deeds as never },
     ),
   )
-  await seedCitizens(
+  const [, mother] = await seedCitizens(
     house.database,
     house.accounts,
     [
@@ -142,6 +144,13 @@ async function seedStory(house: House, now: Date): Promise<void> {
     ],
     now,
   )
+  if (mother !== undefined)
+    await seedMandate(
+      house,
+      STORY,
+      { accountId: mother, personId: idOf('ibu') },
+      { nik: '6311061703909901', name: 'Ahmad Fauzan' },
+    )
   // The verifier who lives in Paringin is known to the register, so that a case of his own family is refused to him.
   await house.database.inRegion(STORY, async (tx) => {
     const people = (await findSetting(tx, STORY, 'demo-people')) as readonly DemoPerson[]

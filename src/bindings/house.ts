@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Hono } from 'hono'
 import { assistRoutes } from '../modules/cases/assist-routes.tsx'
 import { cardRoutes } from '../modules/cases/card-routes.tsx'
+import { chatDemoRoutes } from '../modules/cases/chat-routes.tsx'
 import type { CasesContext } from '../modules/cases/context.ts'
 import { caseJobs } from '../modules/cases/jobs.ts'
 import { officeRoutes } from '../modules/cases/office-routes.tsx'
@@ -56,6 +57,7 @@ import { assetRoutes } from './assets.ts'
 import { bindAssist } from './assist-binding.ts'
 import { bindCards } from './cards-binding.ts'
 import { bindCases } from './cases-binding.ts'
+import { bindChat, bindChatDemo } from './chat-binding.ts'
 import { type BoundConvergence, bindConvergenceHouse } from './convergence-binding.ts'
 import { demoPeople } from './demo-people.ts'
 import { caseDocumentRoutes } from './documents-binding.tsx'
@@ -287,6 +289,11 @@ export async function openHouse({
     ...messageJobs(database, transferMessages({ ring, now: () => env.clock.now(), newId })),
   ]
   const people = demoPeople(database, regions)
+  const citizen = bindCases(cases, {
+    spool: join(env.dataFolder, 'spool'),
+    contactOf: async (visitor) => notify.contactOf(visitor.actor!.accountId),
+  })
+  const chat = bindChat({ cases, citizen, accounts, regions, demo })
   const app = createApp({
     visitorOf: (request) => visitors.of(request),
     modules: [
@@ -304,12 +311,8 @@ export async function openHouse({
         }),
       ),
       ...setupRoutes({ accounts, passkeys, visitors, limits, areas, officers }),
-      caseRoutes(
-        bindCases(cases, {
-          spool: join(env.dataFolder, 'spool'),
-          contactOf: async (visitor) => notify.contactOf(visitor.actor!.accountId),
-        }),
-      ),
+      caseRoutes(citizen),
+      chatDemoRoutes(bindChatDemo({ chat, visitors, regions, demo, people, contactOf: notify.contactOf })),
       assistRoutes(bindAssist(cases, notify.carriers.sms)),
       reportRoutes(bindReports(cases, notify.contactOf)),
       officeRoutes(bindOffice(cases)),

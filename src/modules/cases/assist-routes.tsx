@@ -12,6 +12,7 @@ import { AssistPage, ConfirmPage, NOTHING_TYPED, ReceiptPage } from './assist-pa
 import type { AssistPort, AssistTyped, MandateForm } from './assist-port.ts'
 import { ASSIST_WORDS as w } from './assist-words.ts'
 import { EMPTY_MANDATE, MandatesPage } from './mandate-pages.tsx'
+import { officeTabs } from './office-tabs.ts'
 
 const REGION = '/:region{[0-9]{2}(\\.[0-9]{2})?}'
 
@@ -22,6 +23,11 @@ export function assistRoutes(port: AssistPort): Hono {
     const visitor = await port.visitor(c.req.raw)
     const code = visitor.region === undefined ? 'not-found' : visitor.actor === undefined ? 'sign-in-needed' : undefined
     return { visitor, refusal: code === undefined ? undefined : await refused(c, visitor, [{ code }]) }
+  }
+  /** Officers keep their tabs; a village operator has this page alone. */
+  const frame = (visitor: Visitor) => {
+    const tabs = officeTabs(visitor)
+    return tabs.length === 0 ? {} : { variant: 'office' as const, tabs }
   }
   const faults = (visitor: Visitor, refusals: readonly Refusal[], fallback: string) =>
     refusals.map((one) => ({ at: one.at ?? fallback, text: visitor.tell(one) }))
@@ -37,7 +43,7 @@ export function assistRoutes(port: AssistPort): Hono {
       {
         title: say(w.title, visitor.language),
         errorCount: refusals.length,
-        back: { href: `${base(visitor)}/office`, label: say(w.work, visitor.language) },
+        ...frame(visitor),
         children: (
           <AssistPage
             base={base(visitor)}
@@ -52,6 +58,8 @@ export function assistRoutes(port: AssistPort): Hono {
       refusals.length > 0 ? visitor.statusOf(refusals) : 200,
     )
   }
+  // The office's tabs lead below /office.
+  app.get(`${REGION}/office/assist`, async (c) => goOn(c, `/${c.req.param('region')}/assist`))
   app.get(`${REGION}/assist`, async (c) => {
     const { visitor, refusal } = await enter(c)
     return refusal ?? showAssist(c, visitor, NOTHING_TYPED)

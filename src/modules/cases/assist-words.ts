@@ -6,6 +6,7 @@ const t = (id: string, en: string): Text => ({ id, en })
 export const ASSIST_WORDS = {
   work: t('Pekerjaan', 'Work'),
   tab: t('Bantu warga', 'Help a resident'),
+  reports: t('Laporan masuk', 'Reports'),
   title: t('Bantu seseorang mengajukan', 'Help someone apply'),
   lead: t(
     'Untuk orang yang ada di depan Anda. Halaman isiannya sama dengan di ponsel warga, dan antreannya satu.',

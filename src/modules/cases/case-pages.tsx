@@ -174,7 +174,12 @@ export function FollowUpForm({
 export function MinePage({ base, lines, language }: { base: string; lines: readonly MineLine[]; language: Language }) {
   return (
     <div class="stack stack-l">
-      <h1>{say(w.mine, language)}</h1>
+      <div class="stack">
+        <h1>{say(w.mine, language)}</h1>
+        <p>
+          <a href={`${base}/me/mandates`}>{say(w.forOthers, language)}</a>
+        </p>
+      </div>
       {lines.length === 0 ? (
         <EmptyState title={w.mineEmpty} text={w.mineEmptyText} link={{ href: `${base}/services`, label: w.showAll }} />
       ) : (

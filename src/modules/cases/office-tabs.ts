@@ -3,6 +3,7 @@
 import { say, type Text } from '../../kernel/text.ts'
 import { holds, type Role, type Visitor } from '../../platform/http/visitor.ts'
 import { REGISTER_TABS } from '../register/office-tabs.ts'
+import { ASSIST_WORDS } from './assist-words.ts'
 import { CARD_WORDS } from './card-words.ts'
 import { OFFICE_WORDS as w } from './office-words.ts'
 
@@ -11,6 +12,8 @@ const OFFICERS: readonly Role[] = ['front-office', 'verifier', 'validator', 'hea
 /** Path below the office, its name, and who sees it. */
 const TABS: readonly { readonly path: string; readonly label: Text; readonly roles: readonly Role[] }[] = [
   { path: '', label: w.work, roles: OFFICERS },
+  { path: '/assist', label: ASSIST_WORDS.tab, roles: ['front-office'] },
+  { path: '/reports', label: ASSIST_WORDS.reports, roles: ['front-office'] },
   { path: '/signing', label: w.signing, roles: ['head'] },
   ...REGISTER_TABS,
   { path: '/cards', label: CARD_WORDS.desk, roles: ['production'] },

@@ -7,6 +7,7 @@ import type { Visitor } from '../../platform/http/visitor.ts'
 import type { SessionDocument } from '../catalogue/documents-needed.ts'
 import type { Option } from '../catalogue/field-types/choice.ts'
 import type { SessionPage } from '../catalogue/session.ts'
+import type { Channel } from './case.ts'
 import type { FormData } from './form-fields.tsx'
 
 export type ServiceLine = {
@@ -181,7 +182,11 @@ export interface CasesPort {
   listServices(visitor: Visitor, query?: string, group?: string): Promise<readonly ServiceLine[]>
   readService(visitor: Visitor, serviceId: string): Promise<ServiceInfo | undefined>
   /** Refuses `sign-in-needed`, `identify-needed`, `service-not-offered`. */
-  startDraft(visitor: Visitor, serviceId: string): Promise<Result<{ readonly caseId: string; readonly next: string }>>
+  startDraft(
+    visitor: Visitor,
+    serviceId: string,
+    channel?: Channel,
+  ): Promise<Result<{ readonly caseId: string; readonly next: string }>>
   readDraftPage(visitor: Visitor, caseId: string, pageId: string): Promise<Result<DraftPageView>>
   /** Keeps everything that was typed; goes on only when the page is in order. */
   savePage(visitor: Visitor, caseId: string, pageId: string, fields: Fields): Promise<Result<SavedPage>>

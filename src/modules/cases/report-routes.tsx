@@ -7,7 +7,7 @@ import { say } from '../../kernel/text.ts'
 import { first, readForm } from '../../platform/http/form.ts'
 import { goOn, page, refused } from '../../platform/http/respond.tsx'
 import type { Visitor } from '../../platform/http/visitor.ts'
-import { ASSIST_WORDS } from './assist-words.ts'
+import { officeTabs } from './office-tabs.ts'
 import { ReportPage, WaitingPage, REPORT_WORDS as w } from './report-pages.tsx'
 import type { ReportPort, ReportPost } from './report-port.ts'
 
@@ -87,7 +87,7 @@ export function reportRoutes(port: ReportPort): Hono {
         variant: 'office',
         title: say(w.waiting, visitor.language),
         errorCount: refusals.length,
-        back: { href: `${base(visitor)}/office`, label: say(ASSIST_WORDS.work, visitor.language) },
+        tabs: officeTabs(visitor),
         children: (
           <WaitingPage
             base={base(visitor)}

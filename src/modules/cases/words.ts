@@ -102,6 +102,7 @@ export const CASE_WORDS = {
     'From the register. Wrong? Send it and tell us.',
   ),
   askConsent: { id: 'Minta persetujuan pemohon', en: 'Ask the applicant to agree' },
+  forOthers: { id: 'Mengurus untuk orang lain', en: 'Acting for others' },
   receipt: { id: 'Bukti kirim', en: 'Receipt' },
   send: t('Kirim permohonan', 'Send the application'),
   sendAgain: t('Kirim lagi permohonan', 'Send the application again'),

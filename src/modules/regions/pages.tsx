@@ -54,6 +54,14 @@ const WITHOUT_PHONE: readonly { icon: IconName; name: Text; text: Text }[] = [
     },
   },
   {
+    icon: 'map',
+    name: { id: 'Kantor desa', en: 'The village office' },
+    text: {
+      id: 'Operator desa mengisi untuk warganya. Anda menyetujui dulu, baru dikirim.',
+      en: 'The village operator fills it in for residents. You agree before it is sent.',
+    },
+  },
+  {
     icon: 'phone',
     name: { id: 'Ponsel pinjaman', en: 'A borrowed phone' },
     text: {

@@ -56,6 +56,7 @@ export const SIGN_IN_WORDS = {
   others: { id: 'Desa dan lainnya', en: 'Villages and others' },
   be: { id: 'Masuk', en: 'Sign in' },
   as: { id: 'sebagai {name}', en: 'as {name}' },
+  chat: { id: 'Coba lewat percakapan WhatsApp contoh', en: 'Try a talk on the WhatsApp stand-in' },
   messages: { id: 'Pesan keluar contoh', en: 'Outgoing messages of the demo' },
   messagesLead: {
     id: 'SMS, WhatsApp, dan email yang seharusnya terkirim. Di contoh ini semuanya berhenti di sini.',
@@ -295,6 +296,9 @@ export function DemoPeople({ people, language }: { people: readonly DemoPerson[]
         <p class="lead">{say(w.demoLead, language)}</p>
         <p>
           <a href="/demo/messages">{say(w.messages, language)}</a>
+        </p>
+        <p>
+          <a href="/demo/whatsapp">{say(w.chat, language)}</a>
         </p>
       </div>
       {group('citizen', w.citizens)}
