@@ -54,7 +54,7 @@ export async function recountChild(
   return months
 }
 
-function monthRow(
+export function monthRow(
   region: string,
   child: ChildRecord,
   { month, measurement, ageGroup, decision, tRun, belowRed, categories, flagged }: CountedMonth,
@@ -98,7 +98,7 @@ function monthRow(
   }
 }
 
-function isSame(old: ChildMonthRead | undefined, row: MonthRow): boolean {
+export function isSame(old: ChildMonthRead | undefined, row: MonthRow): boolean {
   return (
     old !== undefined &&
     (Object.keys(row) as (keyof MonthRow)[]).every((key) => (old[key] ?? null) === (row[key] ?? null))

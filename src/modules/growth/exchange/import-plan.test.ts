@@ -3,8 +3,16 @@ import { describe, expect, test } from 'vitest'
 import { MEASURING_2020 } from '../rules/editions.ts'
 import { nameKey } from './cells.ts'
 import { compareReported } from './compare-reported.ts'
-import { countPlan, type KnownChild, type KnownMeasurement, type Lookup, planImport } from './import-plan.ts'
-import type { IncomingChild, IncomingLine, IncomingMeasurement } from './incoming.ts'
+import {
+  answerPlan,
+  countPlan,
+  type KnownChild,
+  type KnownMeasurement,
+  type Lookup,
+  planImport,
+  writes,
+} from './import-plan.ts'
+import type { Answer, IncomingChild, IncomingLine, IncomingMeasurement } from './incoming.ts'
 
 const NIK = '6311065011259901'
 const siti: KnownChild & { nik?: string } = {
@@ -39,6 +47,8 @@ function plan(
     byNik: (nik) => known.find((child) => child.nik === nik),
     byName: (key) => known.filter((child) => nameKey(child.name) === key),
     measurement: (childId, date) => measured[`${childId} ${date}`],
+    elsewhere: (nik) => nik === '6311060105269907',
+    closed: (posyanduId, month) => posyanduId === 'melati' && month === '2026-01',
     posyandu: (name, village) =>
       name.toLowerCase() === 'melati' ? ['melati'] : name === 'mawar' && village === undefined ? ['m1', 'm2'] : [],
   }
@@ -102,6 +112,7 @@ describe('children', () => {
     expect(refusedFor({ posyandu: 'mawar' })).toBe('exchange.line-posyandu-ambiguous')
     expect(refusedFor({ sex: undefined })).toBe('exchange.line-child-unknown')
     expect(refusedFor({ birthDate: '2026-06-21' })).toBe('exchange.line-in-future')
+    expect(refusedFor({ nik: '6311060105269907' })).toBe('exchange.line-elsewhere')
     expect(refusedFor({ nik: '6311060501259905', sex: undefined })).toBe('exchange.line-nik-unknown')
   })
   test('one NIK for two children of a file', () => {
@@ -131,6 +142,7 @@ describe('measurings', () => {
   test('refused with the reason: tomorrow, before birth, nothing, twice in the file', () => {
     expect(outcome(planOf({ date: '2026-06-21', weightG: 7000 }))[1]).toBe('exchange.line-in-future')
     expect(outcome(planOf({ date: '2025-11-09', weightG: 7000 }))[1]).toBe('exchange.line-before-birth')
+    expect(outcome(planOf({ date: '2026-01-10', weightG: 7000 }))[1]).toBe('exchange.line-month-closed')
     expect(outcome(planOf({ position: 'l', oedema: 0 }))[1]).toBe('exchange.line-nothing-measured')
     const twice = plan([{ measurement: figures }, { measurement: figures }])
     expect(twice[1]).toMatchObject({
@@ -139,8 +151,13 @@ describe('measurings', () => {
     })
     expect(countPlan(twice)).toEqual({ added: 1, changed: 0, same: 0, asked: 0, refused: 1 })
   })
-  test('swapped figures are asked about with a proposal, nothing is decided', () => {
-    expect(planOf({ weightG: 67_250, lengthHeightTenthMm: 735 })).toMatchObject({
+  test('swapped figures are asked about with a proposal, nothing is decided until somebody answers', () => {
+    const asked = planOf({ weightG: 67_250, lengthHeightTenthMm: 735 })
+    const answered = (answers: Record<string, Answer>) => answerPlan([asked], answers)[0]!
+    expect([answered({}), answered({ 2: 'skip' })].map(writes)).toEqual([false, false])
+    expect(answered({ 2: 'proposed' }).measurement?.values).toMatchObject({ weightG: 7350, lengthHeightTenthMm: 6725 })
+    expect(answered({ 2: 'as-written' }).measurement?.values).toMatchObject({ weightG: 67_250 })
+    expect(asked).toMatchObject({
       state: 'asked',
       question: { code: 'exchange.ask-swapped', proposal: { weightG: 7350, lengthHeightTenthMm: 6725 } },
     })

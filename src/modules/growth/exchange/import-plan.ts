@@ -4,9 +4,17 @@
 import type { PlainDate } from '../../../kernel/date.ts'
 import type { Refusal } from '../../../kernel/refusal.ts'
 import type { MeasuringEdition } from '../rules/editions.ts'
+import { monthOf } from '../rules/measurement.ts'
 import type { Sex } from '../zscores.ts'
 import { nameKey } from './cells.ts'
-import { ADDABLE, type IncomingChild, type IncomingLine, type IncomingMeasurement, type Question } from './incoming.ts'
+import {
+  ADDABLE,
+  type Answer,
+  type IncomingChild,
+  type IncomingLine,
+  type IncomingMeasurement,
+  type Question,
+} from './incoming.ts'
 import { questionOf } from './questions.ts'
 import { defined } from './read-lines.ts'
 
@@ -35,6 +43,10 @@ export type Lookup = {
   measurement(childId: string, date: PlainDate): KnownMeasurement | undefined
   /** Posyandu of that name (and village, when given) inside the actor's area. */
   posyandu(name: string, village: string | undefined): readonly string[]
+  /** Whether that NIK belongs to a child outside the actor's area. */
+  elsewhere(nik: string): boolean
+  /** Whether the posyandu has closed that month. */
+  closed(posyanduId: string, month: string): boolean
 }
 
 export const STATES = ['added', 'changed', 'same', 'asked', 'refused'] as const
@@ -102,10 +114,13 @@ function planLine(line: IncomingLine, context: PlanContext, seen: SeenLines): Pl
   if (measurement.date < birthDate) return refused({ code: 'exchange.line-before-birth', at: 'date' })
   const twice = seen.measured.get(`${subject} ${measurement.date}`)
   if (twice !== undefined) return refused({ code: 'exchange.line-twice', params: { other: twice } })
+  const posyanduId = step.kind === 'create' ? step.posyanduId : found.child!.posyanduId
   const known =
     found.child === undefined ? undefined : context.lookup.measurement(found.child.childId, measurement.date)
   const measuring = planMeasurement(measurement, known)
   if (measuring !== undefined && 'code' in measuring) return refused(measuring)
+  if (measuring !== undefined && context.lookup.closed(posyanduId, monthOf(measurement.date)))
+    return refused({ code: 'exchange.line-month-closed', at: 'date', params: { month: monthOf(measurement.date) } })
   seen.measured.set(`${subject} ${measurement.date}`, line.line)
   keep()
   const question = measuring === undefined ? undefined : questionOf(line, birthDate, context.edition)
@@ -145,6 +160,8 @@ function planCreate(child: IncomingChild, context: PlanContext, seen: SeenLines)
   if (child.birthDate === undefined || child.sex === undefined)
     return { code: child.nik === undefined ? 'exchange.line-child-unknown' : 'exchange.line-nik-unknown', at: 'nik' }
   if (child.birthDate > context.today) return { code: 'exchange.line-in-future', at: 'birthDate' }
+  if (child.nik !== undefined && context.lookup.elsewhere(child.nik))
+    return { code: 'exchange.line-elsewhere', at: 'nik' }
   const key = child.nik ?? `${nameKey(child.name)}|${child.birthDate}|${nameKey(child.motherName ?? '')}`
   const before = seen.created.get(key)
   if (before !== undefined && (before.sex !== child.sex || before.birthDate !== child.birthDate))
@@ -193,7 +210,7 @@ const same = (a: unknown, b: unknown) =>
   typeof a === 'string' && typeof b === 'string' ? nameKey(a) === nameKey(b) : a === b
 
 const FIGURES = ['weightG', 'lengthHeightTenthMm', 'position', 'armTenthMm', 'headTenthMm', 'oedema'] as const
-const FACTS = ['vitaminA', 'motherClass', 'freeMeal'] as const
+const FACTS = ['vitaminA', 'motherClass'] as const
 
 /** Undefined: nothing to write. With `replaces`: a new row in place of the one that stands. */
 function planMeasurement(
@@ -217,6 +234,27 @@ function planMeasurement(
   }
   const { measurementId, verified: _, ...standing } = known
   return { values: defined({ ...standing, ...incoming }), replaces: measurementId }
+}
+
+/** The plan with the answers given: asked lines become added or changed, or are left out. */
+export function answerPlan(lines: readonly PlanLine[], answers: Readonly<Record<string, Answer>>): readonly PlanLine[] {
+  return lines.map((line) => {
+    const { measurement, question } = line
+    if (line.state !== 'asked' || measurement === undefined || question === undefined) return line
+    const answer = answers[String(line.line)] ?? 'skip'
+    if (answer === 'skip') return line
+    const state = measurement.replaces === undefined ? 'added' : 'changed'
+    const values =
+      answer === 'proposed' && question.proposal !== undefined
+        ? { ...measurement.values, ...question.proposal }
+        : measurement.values
+    return { ...line, state, measurement: { ...measurement, values } }
+  })
+}
+
+/** Lines that would write something. */
+export function writes(line: PlanLine): boolean {
+  return line.state === 'added' || line.state === 'changed'
 }
 
 export type PlanCounts = Readonly<Record<LineState, number>>

@@ -23,6 +23,21 @@ export const refusals = {
     'Baris judul tidak ditemukan dalam 15 baris pertama. Pakai unduhan e-PPGBM atau contoh di halaman ini.',
     'No header was found in the first 15 rows. Use a download of e-PPGBM or the example on this page.',
   ),
+  'exchange.plan-changed': answer(
+    'Catatan berubah sejak pratinjau ini dibuat. Periksa pratinjau yang baru, lalu tekan impor lagi.',
+    'The records have changed since this preview. Look at the new preview, then press import again.',
+    409,
+  ),
+  'exchange.not-planned': answer(
+    'Impor ini sudah ditulis atau dibatalkan. Lihat keadaannya di riwayat.',
+    'This import was written or taken back already. See the history.',
+    409,
+  ),
+  'exchange.nothing-to-write': answer(
+    'Tidak ada baris yang bisa ditulis. Jawab pertanyaan di pratinjau atau perbaiki berkasnya.',
+    'There is no line to write. Answer the questions of the preview or repair the file.',
+    409,
+  ),
 
   'exchange.line-name-missing': answer('nama anak kosong', 'the name of the child is empty'),
   'exchange.line-name-long': answer('nama lebih dari {most} huruf', 'the name is longer than {most} letters'),
@@ -77,6 +92,14 @@ export const refusals = {
   'exchange.line-posyandu-ambiguous': answer(
     'ada beberapa posyandu bernama ini; isi kolom Desa/Kel',
     'several posyandu have this name; fill the column Desa/Kel',
+  ),
+  'exchange.line-elsewhere': answer(
+    'NIK ini tercatat di luar wilayah Anda; minta Puskesmasnya memindahkan anak itu lebih dulu',
+    'this NIK is on record outside your area; ask its health centre to move the child first',
+  ),
+  'exchange.line-month-closed': answer(
+    'bulan {month} sudah ditutup; betulkan di halaman anak dengan alasan',
+    'the month {month} is closed; correct it on the page of the child with a reason',
   ),
   'exchange.line-verified': answer(
     'hasil ukur hari itu sudah dipastikan petugas dan berbeda; betulkan di halaman anak',

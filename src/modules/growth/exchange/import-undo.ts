@@ -1,0 +1,116 @@
+// Takes the lines of an import back, some hundred at a time, newest first. Must stay true: what a health worker has verified or
+// somebody corrected since is kept; a line is undone once; months are counted anew in the same transaction.
+import type { Tx } from '../../../platform/db/tx.ts'
+import { writeJournal } from '../../../platform/journal/journal.ts'
+import type { StoredMeasurement } from '../child.ts'
+import { standing } from '../child.ts'
+import { childColumns, childOf } from '../child-codec.ts'
+import { updateChild } from '../child-store.ts'
+import type { GrowthContext } from '../context.ts'
+import { measurementOf } from '../measurement-codec.ts'
+import { withoutAdded } from './child-changes.ts'
+import {
+  type ImportLineRow,
+  listChildrenById,
+  listMeasurementsOf,
+  listUndoneLater,
+  lockImport,
+  markUndone,
+  setStates,
+  updateImport,
+} from './import-store.ts'
+import type { ImportBy } from './import-write.ts'
+import { recountChildren } from './recount-children.ts'
+import type { UndoCounts } from './tables.ts'
+
+const LINES_AT_ONCE = 1000
+export const UNDONE_REASON = 'Impor dibatalkan'
+
+/** Undoes the next lines; gives how many were taken, 0 when none is left. */
+export async function undoLines(tx: Tx, context: GrowthContext, by: ImportBy): Promise<number> {
+  const { region, importId } = by
+  const head = await lockImport(tx, region, importId)
+  const lines = await listUndoneLater(tx, region, importId, LINES_AT_ONCE)
+  if (head === undefined || lines.length === 0) return 0
+  const ids = [...new Set(lines.map((line) => line.child_id))]
+  const children = new Map((await listChildrenById(tx, region, ids, { lock: true })).map((row) => [row.child_id, row]))
+  const measured = new Map<string, StoredMeasurement[]>(ids.map((id) => [id, []]))
+  for (const row of await listMeasurementsOf(tx, region, ids)) measured.get(row.child_id)?.push(measurementOf(row))
+
+  const counts = { ...(head.undo_counts ?? { withdrawn: 0, children: 0, kept: 0 }) }
+  const withdrawn = new Set<string>()
+  const restored = new Set<string>()
+  for (const line of lines) takeBack(line, measured.get(line.child_id) ?? [], withdrawn, restored, counts)
+  await setStates(tx, region, [...withdrawn], 'withdrawn', UNDONE_REASON)
+  await setStates(tx, region, [...restored], 'recorded')
+  const present = (childId: string) =>
+    (measured.get(childId) ?? []).map((one): StoredMeasurement => {
+      if (withdrawn.has(one.id)) return { ...one, state: 'withdrawn' }
+      return restored.has(one.id) ? { ...one, state: 'recorded' } : one
+    })
+
+  for (const row of children.values()) {
+    const mine = lines.filter((line) => line.child_id === row.child_id)
+    const created = mine.some((line) => line.child_effect === 'created')
+    const added = mine.flatMap((line) => line.added)
+    if (!created && added.length === 0) continue
+    const changedSince = head.written_at !== null && row.updated_at > head.written_at
+    // a child with a measuring of another source, or changed by somebody since, is no longer this file's
+    if (changedSince || (created && standing(present(row.child_id)).length > 0)) counts.kept++
+    else if (created) {
+      await updateChild(tx, region, row.child_id, row.version, {
+        status: 'duplicate',
+        status_on: context.today(region),
+        nik_hash: null,
+        nik_sealed: null,
+        updated_at: by.at,
+      })
+      counts.children++
+    } else {
+      const { version: _, ...columns } = childColumns(context.ring, withoutAdded(childOf(context.ring, row), added))
+      await updateChild(tx, region, row.child_id, row.version, { ...columns, updated_at: by.at })
+    }
+  }
+  await recountChildren(
+    tx,
+    region,
+    [...children.values()].map((row) => ({ child: childOf(context.ring, row), measurements: present(row.child_id) })),
+    context.editions(region),
+  )
+  await markUndone(
+    tx,
+    region,
+    importId,
+    lines.map(({ line }) => line),
+  )
+  await writeJournal(
+    tx,
+    ids.map((id) => ({
+      at: by.at,
+      actor: by.account,
+      role: by.scope.role,
+      subject: children.get(id)?.person_id ?? id,
+      action: 'child.import-undone',
+    })),
+  )
+  await updateImport(tx, region, importId, { undo_counts: JSON.stringify(counts) })
+  return lines.length
+}
+
+function takeBack(
+  line: ImportLineRow,
+  measured: readonly StoredMeasurement[],
+  withdrawn: Set<string>,
+  restored: Set<string>,
+  counts: { -readonly [K in keyof UndoCounts]: UndoCounts[K] },
+): void {
+  const mine = measured.find(({ id }) => id === line.measurement_id)
+  if (mine === undefined) return
+  if (mine.state !== 'recorded') {
+    counts.kept++
+    return
+  }
+  withdrawn.add(mine.id)
+  counts.withdrawn++
+  if (line.replaced_id !== null) restored.add(line.replaced_id)
+}

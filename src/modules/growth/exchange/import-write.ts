@@ -1,0 +1,242 @@
+// Writes the lines of an import for some hundred children in one transaction: new children, added values, measurings, the
+// months worked out of them, alerts of today, what each line did. Must stay true: one transaction writes a child's lines wholly
+// or not at all; figures are judged as at the scale; nothing is verified by being imported.
+import type { Insertable } from 'kysely'
+import type { Tx } from '../../../platform/db/tx.ts'
+import { newId } from '../../../platform/ids.ts'
+import { writeJournal } from '../../../platform/journal/journal.ts'
+import { type ChildRecord, type StoredMeasurement, standing } from '../child.ts'
+import { childColumns, childOf } from '../child-codec.ts'
+import { insertChildren, insertStays, updateChild } from '../child-store.ts'
+import type { GrowthContext } from '../context.ts'
+import { measurementColumns, measurementOf } from '../measurement-codec.ts'
+import { insertMeasurements } from '../measurement-store.ts'
+import { historyOf, openAlerts } from '../open-alerts.ts'
+import { judgeMeasurement, monthOf, shiftMonth } from '../rules/measurement.ts'
+import { findAgainstPast, findAtEntry } from '../rules/measuring.ts'
+import { addedChild, newChild } from './child-changes.ts'
+import { compareReported } from './compare-reported.ts'
+import type { PlanLine } from './import-plan.ts'
+import { insertImportLines, listChildrenById, listMeasurementsOf, setStates } from './import-store.ts'
+import type { IncomingMeasurement } from './incoming.ts'
+import { defined } from './read-lines.ts'
+import { recountChildren } from './recount-children.ts'
+import type { Scope } from './scope.ts'
+import type { ExchangeTables } from './tables.ts'
+
+export type ImportBy = {
+  readonly region: string
+  readonly importId: string
+  readonly account: string
+  readonly device?: string
+  readonly scope: Scope
+  readonly at: Date
+}
+type Work = { child: ChildRecord; readonly lines: PlanLine[]; readonly fresh: boolean; touched: boolean }
+
+/** All of one group of children; `lines` are those that write, whole children together. */
+export async function writeLines(
+  tx: Tx,
+  context: GrowthContext,
+  by: ImportBy,
+  lines: readonly PlanLine[],
+): Promise<void> {
+  const { region, scope } = by
+  const ids = [...new Set(lines.flatMap(({ child }) => (child?.kind === 'known' ? [child.childId] : [])))]
+  const rows = await listChildrenById(tx, region, ids, { lock: true })
+  const work = new Map<string, Work>(
+    rows.map((row) => [row.child_id, { child: childOf(context.ring, row), lines: [], fresh: false, touched: false }]),
+  )
+  for (const line of lines) {
+    if (line.child === undefined) continue
+    const key = line.child.kind === 'known' ? line.child.childId : line.child.key
+    let mine = work.get(key)
+    if (mine === undefined && line.child.kind === 'create') {
+      const { posyanduId, child } = line.child
+      const posyandu = scope.posyandus.find((one) => one.posyanduId === posyanduId)
+      if (posyandu === undefined) continue
+      mine = { child: newChild(newId(), posyandu, child), lines: [], fresh: true, touched: true }
+      work.set(key, mine)
+    }
+    mine?.lines.push(line)
+  }
+  const worked = [...work.values()].filter((one) => one.lines.length > 0)
+  await writeChildren(tx, context, by, worked)
+  const results = await writeMeasurings(tx, context, by, worked)
+  await insertImportLines(
+    tx,
+    worked.flatMap((one) => one.lines.map((line) => lineRow(by, one, line, results))),
+  )
+  await writeJournal(
+    tx,
+    worked.map(({ child }) => ({
+      at: by.at,
+      actor: by.account,
+      role: scope.role,
+      ...defined({ device: by.device }),
+      subject: child.personId ?? child.childId,
+      action: 'child.import',
+    })),
+  )
+}
+
+async function writeChildren(tx: Tx, context: GrowthContext, { region, at }: ImportBy, worked: readonly Work[]) {
+  const fresh = worked.filter((one) => one.fresh)
+  for (const one of worked.filter(({ fresh }) => !fresh)) {
+    const add = Object.assign({}, ...one.lines.map(({ child }) => (child?.kind === 'known' ? child.add : undefined)))
+    if (Object.keys(add).length === 0) continue
+    const { child } = one
+    one.child = { ...addedChild(child, add), version: child.version + 1 }
+    one.touched = true
+    const { version: _, ...columns } = childColumns(context.ring, one.child)
+    const done = await updateChild(tx, region, child.childId, child.version, { ...columns, updated_at: at })
+    if (!done) throw new Error('A locked child changed its version.')
+  }
+  await insertChildren(
+    tx,
+    fresh.map(({ child }) => ({
+      region_code: region,
+      ...childColumns(context.ring, child),
+      created_at: at,
+      updated_at: at,
+    })),
+  )
+  await insertStays(
+    tx,
+    fresh.map(({ child }) => ({
+      region_code: region,
+      child_id: child.childId,
+      from_day: child.birthDate,
+      to_day: null,
+      posyandu_id: child.posyanduId,
+      village_code: child.villageCode,
+    })),
+  )
+}
+
+async function writeMeasurings(tx: Tx, context: GrowthContext, by: ImportBy, worked: readonly Work[]) {
+  const { region, scope } = by
+  const editions = context.editions(region)
+  const today = context.today(region)
+  const past = new Map<string, StoredMeasurement[]>(worked.map(({ child }) => [child.childId, []]))
+  const old = worked.filter(({ fresh }) => !fresh).map(({ child }) => child.childId)
+  for (const row of await listMeasurementsOf(tx, region, old)) past.get(row.child_id)?.push(measurementOf(row))
+  const made = new Map<PlanLine, StoredMeasurement>()
+  const replaced = new Set<string>()
+  for (const { child, lines } of worked)
+    for (const line of lines) {
+      if (line.measurement === undefined) continue
+      const { values, replaces } = line.measurement
+      if (replaces !== undefined) replaced.add(replaces)
+      const known = past.get(child.childId) ?? []
+      const measurement = stored(child, values, by, known, editions.measuring, replaces)
+      made.set(line, measurement)
+      past.set(child.childId, [
+        ...known.map((one) => (one.id === replaces ? { ...one, state: 'replaced' as const } : one)),
+        measurement,
+      ])
+    }
+  const rows = [...made.values()].map((measurement) => measurementColumns(region, measurement))
+  for (let i = 0; i < rows.length; i += 1000) await insertMeasurements(tx, rows.slice(i, i + 1000))
+  await setStates(tx, region, [...replaced], 'replaced')
+  const months = await recountChildren(
+    tx,
+    region,
+    worked.map(({ child }) => ({ child, measurements: past.get(child.childId) ?? [] })),
+    editions,
+  )
+  // An alert says what to do now: only the newest measuring of a child opens one, and only this month or the last.
+  const recent = shiftMonth(monthOf(today), -1)
+  for (const { child, lines } of worked) {
+    const all = past.get(child.childId) ?? []
+    const mine = lines.flatMap((line) => made.get(line) ?? [])
+    const [first] = mine
+    if (first === undefined) continue
+    const latest = standing(all).reduce((last, one) => (one.date >= last.date ? one : last), first)
+    const posyandu = scope.posyandus.find(({ posyanduId }) => posyanduId === child.posyanduId)
+    if (!mine.includes(latest) || monthOf(latest.date) < recent || posyandu === undefined) continue
+    const history = historyOf(child, all, months.get(child.childId) ?? [], latest, latest.date)
+    await openAlerts(tx, region, posyandu, child, history, latest.id, editions, {
+      actor: by.account,
+      role: scope.role,
+      at: by.at,
+    })
+  }
+  return made
+}
+
+function stored(
+  child: ChildRecord,
+  values: IncomingMeasurement,
+  by: ImportBy,
+  known: readonly StoredMeasurement[],
+  edition: Parameters<typeof findAtEntry>[1],
+  replaces: string | undefined,
+): StoredMeasurement {
+  const { date, weightG, lengthHeightTenthMm, position, armTenthMm, headTenthMm, oedema } = values
+  const judged = judgeMeasurement(child, {
+    id: newId(),
+    date,
+    place: 'posyandu',
+    verified: false,
+    ...defined({ weightG, lengthHeightTenthMm, position, armTenthMm, headTenthMm, oedema }),
+  })
+  const past = standing(known).filter(({ id }) => id !== replaces)
+  return {
+    ...judged,
+    childId: child.childId,
+    posyanduId: child.posyanduId,
+    villageCode: child.villageCode,
+    facts: defined({
+      vitaminA: values.vitaminA === true ? (judged.ageMonths < 12 ? ('blue' as const) : ('red' as const)) : undefined,
+      exclusivelyBreastfed: values.breastfed?.[judged.ageMonths],
+      attendedClass: values.motherClass,
+    }),
+    findings: [...findAtEntry(judged, edition), ...findAgainstPast(judged, past, edition)],
+    measurer: by.account,
+    state: 'recorded',
+    ...(replaces === undefined ? {} : { replaces, reason: 'Impor berkas' }),
+    recordedAt: by.at,
+  }
+}
+
+function lineRow(
+  { region, importId }: ImportBy,
+  { child, fresh, lines }: Work,
+  line: PlanLine,
+  made: ReadonlyMap<PlanLine, StoredMeasurement>,
+): Insertable<ExchangeTables['growth_import_line']> {
+  const measurement = made.get(line)
+  const reported = line.measurement?.values.reported
+  const differences =
+    measurement === undefined || reported === undefined
+      ? []
+      : compareReported(
+          {
+            sex: child.sex,
+            ageDays: measurement.ageDays,
+            ...defined({
+              weightKg: measurement.weightG === undefined ? undefined : measurement.weightG / 1000,
+              lengthHeightCm:
+                measurement.lengthHeightTenthMm === undefined ? undefined : measurement.lengthHeightTenthMm / 100,
+              position: measurement.position,
+            }),
+            oedema: (measurement.oedema ?? 0) > 0,
+          },
+          reported,
+        )
+  const added = line.child?.kind === 'known' ? Object.keys(line.child.add ?? {}) : []
+  return {
+    region_code: region,
+    import_id: importId,
+    line: line.line,
+    child_id: child.childId,
+    child_effect: fresh && lines[0] === line ? 'created' : added.length > 0 ? 'added' : null,
+    added,
+    measurement_id: measurement?.id ?? null,
+    replaced_id: line.measurement?.replaces ?? null,
+    reported: reported === undefined ? null : JSON.stringify(reported),
+    differences: differences.length === 0 ? null : JSON.stringify(differences),
+    undone: false,
+  }
+}
