@@ -323,4 +323,25 @@ export const refusals = {
       en: 'This food programme has ended. Begin a new one if it is still needed.',
     },
   },
+  'growth.survey-year': {
+    status: 422,
+    text: {
+      id: 'Tahun ini tidak bisa dipakai. Tulis tahun survei dengan empat angka, paling akhir {thisYear}.',
+      en: 'This year cannot be used. Write the year of the survey in four digits, {thisYear} at the latest.',
+    },
+  },
+  'growth.survey-percent': {
+    status: 422,
+    text: {
+      id: 'Persen ini di luar 0 sampai 100. Tulis angka dari laporan survei.',
+      en: 'This percentage lies outside 0 to 100. Write the figure of the survey report.',
+    },
+  },
+  'growth.survey-source': {
+    status: 422,
+    text: {
+      id: 'Sumbernya belum ditulis. Tulis nama laporan dan halamannya, paling panjang 300 huruf.',
+      en: 'The source is missing. Write the name of the report and the page, at most 300 letters.',
+    },
+  },
 } as const satisfies Readonly<Record<string, { readonly status: number; readonly text: Text }>>

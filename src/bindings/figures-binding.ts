@@ -1,0 +1,78 @@
+// The port of the pages of figures, bound to queries; places come from the areas of the country and the drawn tiles.
+import { readFileSync } from 'node:fs'
+import { stringify } from 'csv-stringify/sync'
+import type { GrowthContext } from '../modules/growth/context.ts'
+import { mayShowShare, shownCount } from '../modules/growth/figures.ts'
+import type { FiguresPort } from '../modules/growth/figures-port.ts'
+import {
+  listCentres,
+  type Places,
+  readArea,
+  readCentre,
+  recordSurvey,
+  villageFigures,
+} from '../modules/growth/figures-queries.ts'
+import type { Areas } from '../modules/regions/areas.ts'
+import { packagePath } from '../platform/paths.ts'
+
+function drawnTiles(region: string): Readonly<Record<string, readonly [number, number]>> {
+  try {
+    const text = readFileSync(packagePath('instruments', 'areas', `tiles-${region}.json`), 'utf8')
+    return (JSON.parse(text) as { tiles: Record<string, [number, number]> }).tiles
+  } catch {
+    return {}
+  }
+}
+
+function placesOf(areas: Areas): Places {
+  const tiles = new Map<string, Readonly<Record<string, readonly [number, number]>>>()
+  return {
+    name: (code) => areas.find(code)?.name,
+    children: (code) => (code.split('.').length === 2 ? areas.districts(code) : areas.villages(code)),
+    tile(code) {
+      const region = code.split('.').slice(0, 2).join('.')
+      if (!tiles.has(region)) tiles.set(region, drawnTiles(region))
+      return tiles.get(region)![code]
+    },
+  }
+}
+
+export function bindFigures(
+  context: GrowthContext,
+  areas: Areas,
+  unitName: (region: string, unitId: string) => string,
+): FiguresPort {
+  const places = placesOf(areas)
+  return {
+    visitor: (request) => context.visitor(request),
+    readArea: (visitor, code, asked) => readArea(context, places, visitor, code, asked),
+    listCentres: (visitor) => listCentres(context, visitor, (id) => unitName(visitor.region!.code, id)),
+    readCentre: (visitor, centreId, month) =>
+      readCentre(context, visitor, centreId, month, (id) => unitName(visitor.region!.code, id)),
+    recordSurvey: (visitor, typed) => recordSurvey(context, visitor, typed),
+    async villagesCsv(visitor, asked) {
+      const { month, rows } = await villageFigures(context, places, visitor.region!.code, asked)
+      return stringify(
+        rows.map(({ code, name, figure }) => {
+          const shares = figure !== undefined && mayShowShare(figure.prevalence, false)
+          return {
+            month,
+            village_code: code,
+            village: name,
+            children: figure === undefined ? '' : shownCount(figure.prevalence.all, false),
+            measured: figure === undefined ? '' : shownCount(figure.prevalence.measured, false),
+            valid: figure === undefined ? '' : shownCount(figure.prevalence.valid, false),
+            stunted: figure === undefined ? '' : shownCount(figure.prevalence.cases, false),
+            prevalence_percent:
+              shares && figure.prevalence.percentHundredths !== undefined
+                ? (figure.prevalence.percentHundredths / 100).toFixed(2)
+                : '',
+            representative: figure === undefined ? '' : figure.prevalence.notRepresentative ? 'no' : 'yes',
+            standard: 'WHO 2006',
+          }
+        }),
+        { header: true },
+      )
+    },
+  }
+}

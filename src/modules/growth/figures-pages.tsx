@@ -1,0 +1,414 @@
+// Figures of an area, drawn: prevalence with its base, trend with coverage, places on tiles, ages and sexes, surveys apart,
+// the cohort of a year ago, names for those who may. Must stay true: no figure without date, source and coverage.
+import { formatDate } from '../../kernel/date-format.ts'
+import { type Language, say, type Text } from '../../kernel/text.ts'
+import { Button } from '../../platform/ui/button.tsx'
+import { TileMap } from '../../platform/ui/charts/tile-map.tsx'
+import { TrendChart } from '../../platform/ui/charts/trend-chart.tsx'
+import { EmptyState } from '../../platform/ui/empty-state.tsx'
+import { decimal, percent } from '../../platform/ui/format.ts'
+import { Notice } from '../../platform/ui/notice.tsx'
+import { ProgressBar } from '../../platform/ui/progress-bar.tsx'
+import { SelectField } from '../../platform/ui/select-field.tsx'
+import { Stat } from '../../platform/ui/stat.tsx'
+import { Table } from '../../platform/ui/table.tsx'
+import { type AreaFigure, COHORT_WORDS, CONDITION_WORDS, CONDITIONS, mayShowShare, shownCount } from './figures.ts'
+import type { AreaView } from './figures-port.ts'
+import { METHOD_WORDS, FIGURE_WORDS as w } from './figures-words.ts'
+import { AGE_GROUPS } from './rollup.ts'
+import { SurveyForm, type TypedSurvey } from './survey-figure-form.tsx'
+
+const MONTHS = {
+  id: ['Jan', 'Feb', 'Mar', 'Apr', 'Mei', 'Jun', 'Jul', 'Agu', 'Sep', 'Okt', 'Nov', 'Des'],
+  en: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
+} as const
+export const monthText = (month: string, language: Language): string =>
+  `${MONTHS[language][Number(month.slice(5)) - 1]} ${month.slice(0, 4)}`
+
+/** "18,2 %", rounded once from whole numbers. */
+function shareText(figure: AreaFigure | undefined, maySeeAll: boolean, language: Language): string {
+  if (figure === undefined || figure.prevalence.valid === 0)
+    return say({ id: 'tidak ada data', en: 'no data' }, language)
+  if (!mayShowShare(figure.prevalence, maySeeAll))
+    return say({ id: 'kurang dari 5 anak', en: 'fewer than 5 children' }, language)
+  return percent(tenths(figure), 1, language)
+}
+/** Tenths of a percent, half up, from whole numbers. */
+function tenths({ prevalence: { cases, valid } }: AreaFigure): number {
+  return Math.floor((2000 * cases + valid) / (2 * valid)) / 10
+}
+const percentOf = (figure: AreaFigure | undefined, maySeeAll: boolean) =>
+  figure === undefined || figure.prevalence.valid === 0 || !mayShowShare(figure.prevalence, maySeeAll)
+    ? undefined
+    : tenths(figure)
+const coverageOf = (figure: AreaFigure | undefined) =>
+  figure?.prevalence.coverageHundredths === undefined ? undefined : figure.prevalence.coverageHundredths / 100
+
+export function AreaPage({
+  base,
+  view,
+  language,
+  typed,
+}: {
+  base: string
+  view: AreaView
+  language: Language
+  typed?: TypedSurvey
+}) {
+  const at = `${base}/balanting/figures`
+  const { filter, figure, maySeeAll } = view
+  const condition = CONDITION_WORDS[filter.condition]
+  const query = new URLSearchParams({
+    month: filter.month,
+    condition: filter.condition,
+    sex: String(filter.sex),
+    age: filter.ageGroup,
+  })
+  const below = view.kind === 'region' ? { id: 'kecamatan', en: 'district' } : { id: 'desa', en: 'village' }
+  return (
+    <div class="stack">
+      <div>
+        <h1>
+          {say(w.of, language)} {view.name}
+        </h1>
+        <p class="quiet s">
+          {say(w.sourceLine, language)} · {monthText(filter.month, language)}
+        </p>
+      </div>
+      <form method="get" action={view.kind === 'region' ? at : `${at}/areas/${view.code}`} class="row no-print">
+        <SelectField
+          name="month"
+          label={w.month}
+          value={filter.month}
+          width={8}
+          options={[...view.months].reverse().map((month) => ({ value: month, label: monthText(month, language) }))}
+        />
+        <SelectField
+          name="condition"
+          label={w.condition}
+          value={filter.condition}
+          width={16}
+          options={CONDITIONS.map((one) => ({ value: one, label: CONDITION_WORDS[one] }))}
+        />
+        <SelectField
+          name="sex"
+          label={w.sex}
+          value={String(filter.sex)}
+          width={8}
+          options={[
+            { value: '0', label: w.both },
+            { value: '1', label: w.boys },
+            { value: '2', label: w.girls },
+          ]}
+        />
+        <SelectField
+          name="age"
+          label={w.age}
+          value={filter.ageGroup}
+          width={8}
+          options={[
+            { value: 'all', label: w.allAges },
+            ...AGE_GROUPS.map((group) => ({ value: group, label: groupText(group) })),
+          ]}
+        />
+        <Button kind="second" label={w.show} fill="never" />
+      </form>
+      {view.unfinished ? <Notice tone="note" fact={w.unfinished} /> : null}
+      {figure === undefined ? (
+        <EmptyState
+          level={2}
+          title={w.none}
+          text={w.noneText}
+          link={{ href: `${base}/balanting/posyandu`, label: w.posyandu }}
+        />
+      ) : (
+        <>
+          <div class="duo">
+            <Stat
+              value={shareText(figure, maySeeAll, language)}
+              reading={
+                figure.prevalence.severity === undefined
+                  ? condition
+                  : {
+                      id: `${condition.id}: ${figure.prevalence.severity.text.id} (batas WHO/UNICEF 2018)`,
+                      en: `${condition.en}: ${figure.prevalence.severity.text.en} (WHO/UNICEF 2018)`,
+                    }
+              }
+              source={{
+                id: `${shown(figure.prevalence.cases, maySeeAll, 'id')} dari ${decimal(figure.prevalence.valid, 0, 'id')} anak dengan ukuran yang sah, ${monthText(filter.month, 'id')}`,
+                en: `${shown(figure.prevalence.cases, maySeeAll, 'en')} of ${decimal(figure.prevalence.valid, 0, 'en')} children with a valid measure, ${monthText(filter.month, 'en')}`,
+              }}
+            />
+            <Stat
+              value={percent(coverageOf(figure) ?? 0, 1, language)}
+              reading={{ id: 'anak diukur dari semua anak', en: 'children measured of all children' }}
+              source={{
+                id: `${decimal(figure.prevalence.measured, 0, 'id')} dari ${decimal(figure.prevalence.all, 0, 'id')} anak`,
+                en: `${decimal(figure.prevalence.measured, 0, 'en')} of ${decimal(figure.prevalence.all, 0, 'en')} children`,
+              }}
+            />
+          </div>
+          {figure.prevalence.notRepresentative ? <Notice tone="care" fact={w.notRepresentative} /> : null}
+        </>
+      )}
+      <section class="stack stack-s" aria-labelledby="trend-title">
+        <h2 id="trend-title">{say(w.trend, language)}</h2>
+        <TrendChart
+          id="trend"
+          title={{ id: `${condition.id}, ${view.name}, penimbangan`, en: `${condition.en}, ${view.name}, weighing` }}
+          finding={trendFinding(view)}
+          coverageName={w.coverage}
+          wide="full"
+          points={view.trend.map(({ month, figure: one }) => {
+            const value = percentOf(one, maySeeAll)
+            const coverage = coverageOf(one)
+            return {
+              label: month.endsWith('-01') ? monthText(month, language) : monthText(month, language).slice(0, 3),
+              ...(value === undefined ? {} : { value }),
+              ...(coverage === undefined ? {} : { coverage }),
+            }
+          })}
+        />
+      </section>
+      {view.kind === 'region' ? (
+        <section class="stack stack-s" aria-labelledby="surveys">
+          <h2 id="surveys">{say(w.surveys, language)}</h2>
+          <p class="narrow">{say(w.surveysText, language)}</p>
+          {view.surveys.length === 0 ? (
+            <p class="quiet">{say({ id: 'Belum ada angka survei.', en: 'No survey figure yet.' }, language)}</p>
+          ) : (
+            <Table
+              caption={w.surveys}
+              phone="cards"
+              columns={[
+                { key: 'year', label: w.year, title: true },
+                { key: 'method', label: w.method },
+                { key: 'value', label: w.value, end: true },
+                { key: 'source', label: w.source },
+              ]}
+              rows={view.surveys.map((survey) => ({
+                cells: {
+                  year: String(survey.year),
+                  method: say(METHOD_WORDS[survey.method] ?? METHOD_WORDS.other!, language),
+                  value: percent(survey.permyriad / 100, 1, language),
+                  source: survey.source,
+                },
+              }))}
+            />
+          )}
+          {view.mayRecordSurveys ? (
+            <SurveyForm at={at} condition={filter.condition} language={language} typed={typed} />
+          ) : null}
+        </section>
+      ) : null}
+      {view.places.length === 0 ? null : (
+        <section class="stack stack-s" aria-labelledby="places">
+          <h2 id="places">{say(w.places, language)}</h2>
+          <TileMap
+            id="tiles"
+            title={{
+              id: `${condition.id} menurut ${below.id}, ${monthText(filter.month, 'id')}`,
+              en: `${condition.en} by ${below.en}, ${monthText(filter.month, 'en')}`,
+            }}
+            finding={placesFinding(view, below)}
+            limits={filter.condition === 'wasting' ? [5, 10, 15] : [10, 20, 30]}
+            thinName={w.thin}
+            tiles={view.places.map((place) => {
+              const value = percentOf(place.figure, maySeeAll)
+              return {
+                name: place.name,
+                column: place.tile[0],
+                row: place.tile[1],
+                people: place.figure?.prevalence.valid ?? 0,
+                thin: place.figure?.prevalence.notRepresentative ?? false,
+                ...(value === undefined ? {} : { value }),
+              }
+            })}
+          />
+          <Table
+            caption={w.places}
+            phone="cards"
+            dense
+            columns={[
+              { key: 'place', label: w.place, title: true },
+              { key: 'bar', label: w.share, bar: true },
+              { key: 'cases', label: w.cases, end: true },
+              { key: 'measured', label: w.measured, end: true },
+              { key: 'severity', label: w.severity, optional: true },
+            ]}
+            rows={[...view.places]
+              .sort((a, b) => (percentOf(b.figure, maySeeAll) ?? -1) - (percentOf(a.figure, maySeeAll) ?? -1))
+              .map((place) => ({
+                cells: {
+                  place: <a href={`${at}/areas/${place.code}?${query}`}>{place.name}</a>,
+                  bar: (
+                    <>
+                      <span class="num">{shareText(place.figure, maySeeAll, language)}</span>
+                      {percentOf(place.figure, maySeeAll) === undefined ? null : (
+                        <ProgressBar
+                          percent={Math.min(100, percentOf(place.figure, maySeeAll)! * 2)}
+                          tone={percentOf(place.figure, maySeeAll)! >= 20 ? 'low' : 'act'}
+                        />
+                      )}
+                    </>
+                  ),
+                  cases: place.figure === undefined ? '' : shown(place.figure.prevalence.cases, maySeeAll, language),
+                  measured:
+                    place.figure === undefined
+                      ? ''
+                      : `${decimal(place.figure.prevalence.measured, 0, language)} / ${decimal(place.figure.prevalence.all, 0, language)}`,
+                  severity:
+                    place.figure?.prevalence.severity === undefined || !mayShowShare(place.figure.prevalence, maySeeAll)
+                      ? ''
+                      : say(place.figure.prevalence.severity.text, language),
+                },
+              }))}
+          />
+        </section>
+      )}
+      {view.groups.length === 0 ? null : (
+        <section class="stack stack-s" aria-labelledby="groups">
+          <h2 id="groups">{say(w.groups, language)}</h2>
+          <Table
+            caption={w.groups}
+            phone="table"
+            dense
+            columns={[
+              { key: 'group', label: w.age, title: true },
+              { key: 'share', label: w.share, end: true },
+              { key: 'valid', label: w.measured, end: true },
+            ]}
+            rows={[...view.groups]
+              .sort((a, b) => order(a) - order(b))
+              .map((group) => ({
+                cells: {
+                  group: say(
+                    group.sex === 0 ? groupText(group.ageGroup) : group.sex === 1 ? w.boys : w.girls,
+                    language,
+                  ),
+                  share: shareText(group.figure, maySeeAll, language),
+                  valid: group.figure === undefined ? '' : shown(group.figure.prevalence.valid, maySeeAll, language),
+                },
+              }))}
+          />
+        </section>
+      )}
+      {view.cohort === undefined || view.cohort.counts.all + view.cohort.counts.newCases === 0 ? null : (
+        <section class="stack stack-s" aria-labelledby="cohort">
+          <h2 id="cohort">{say(w.cohort, language)}</h2>
+          <Table
+            caption={w.cohort}
+            phone="table"
+            columns={[
+              { key: 'what', label: w.finding, title: true },
+              { key: 'n', label: w.children, end: true },
+              { key: 'bar', label: '', bar: true, hidden: true },
+            ]}
+            rows={[
+              ...(Object.keys(COHORT_WORDS) as (keyof typeof COHORT_WORDS)[]).map((key) => ({
+                cells: {
+                  what: say(COHORT_WORDS[key], language),
+                  n: shown(view.cohort!.counts[key], maySeeAll, language),
+                  bar:
+                    shownCount(view.cohort!.counts[key], maySeeAll) === '<5' ? (
+                      ''
+                    ) : (
+                      <ProgressBar
+                        percent={Math.round((view.cohort!.counts[key] * 100) / Math.max(1, view.cohort!.counts.all))}
+                        tone={key === 'recovered' ? 'act' : 'mid'}
+                      />
+                    ),
+                },
+              })),
+              {
+                cells: {
+                  what: say(w.cohortNew, language),
+                  n: shown(view.cohort.counts.newCases, maySeeAll, language),
+                  bar: '',
+                },
+              },
+            ]}
+          />
+          <p class="quiet s">
+            {say({ id: 'Dihitung', en: 'Counted on' }, language)}{' '}
+            {formatDate(view.cohort.countedAt.toISOString().slice(0, 10), language)}
+          </p>
+        </section>
+      )}
+      {view.children === undefined ? null : (
+        <section class="stack stack-s" aria-labelledby="names">
+          <h2 id="names">{say(w.names, language)}</h2>
+          <p class="quiet s">{say(w.namesText, language)}</p>
+          {view.children.length === 0 ? (
+            <p>{say({ id: 'Bulan ini tidak ada.', en: 'None this month.' }, language)}</p>
+          ) : (
+            <Table
+              caption={w.names}
+              phone="cards"
+              columns={[
+                { key: 'name', label: w.children, title: true },
+                { key: 'finding', label: w.finding },
+                { key: 'posyandu', label: w.posyandu },
+              ]}
+              rows={view.children.map((child) => ({
+                cells: {
+                  name: (
+                    <>
+                      <a href={`${base}/balanting/posyandu/children/${child.childId}`}>{child.name}</a>
+                      <br />
+                      <small class="quiet">{say(child.age, language)}</small>
+                    </>
+                  ),
+                  finding: child.findings.map((one) => say(one, language)).join(', '),
+                  posyandu: child.posyandu,
+                },
+              }))}
+            />
+          )}
+        </section>
+      )}
+      <p class="no-print">
+        <a href={`${at}/villages.csv?month=${filter.month}`}>{say(w.csv, language)}</a>
+      </p>
+    </div>
+  )
+}
+
+const shown = (count: number, maySeeAll: boolean, language: Language): string => {
+  const value = shownCount(count, maySeeAll)
+  return value === '<5' ? value : decimal(value, 0, language)
+}
+const groupText = (group: string): Text => ({
+  id: `${group.replace('-', '–')} bulan`,
+  en: `${group.replace('-', '–')} months`,
+})
+const order = (group: { sex: number; ageGroup: string }) =>
+  group.sex === 0 ? AGE_GROUPS.findIndex((one) => one === group.ageGroup) : 10 + group.sex
+
+function trendFinding(view: AreaView): Text {
+  const known = view.trend.filter(({ figure }) => percentOf(figure, view.maySeeAll) !== undefined)
+  const first = known[0]
+  const last = known.at(-1)
+  if (first === undefined || last === undefined || first === last)
+    return { id: 'Belum cukup bulan untuk melihat arah.', en: 'Not enough months yet to see a direction.' }
+  const a = percentOf(first.figure, view.maySeeAll)!
+  const b = percentOf(last.figure, view.maySeeAll)!
+  const word = b < a ? { id: 'turun', en: 'fell' } : b > a ? { id: 'naik', en: 'rose' } : { id: 'tetap', en: 'stayed' }
+  return {
+    id: `Dari ${percent(a, 1, 'id')} (${monthText(first.month, 'id')}) ${word.id} menjadi ${percent(b, 1, 'id')} (${monthText(last.month, 'id')}).`,
+    en: `From ${percent(a, 1, 'en')} (${monthText(first.month, 'en')}) it ${word.en} to ${percent(b, 1, 'en')} (${monthText(last.month, 'en')}).`,
+  }
+}
+
+function placesFinding(view: AreaView, below: Text): Text {
+  const sorted = view.places
+    .filter(({ figure }) => percentOf(figure, view.maySeeAll) !== undefined)
+    .sort((a, b) => percentOf(b.figure, view.maySeeAll)! - percentOf(a.figure, view.maySeeAll)!)
+  const top = sorted[0]
+  if (top === undefined) return { id: `Belum ada ${below.id} dengan angka.`, en: `No ${below.en} has a figure yet.` }
+  const value = percentOf(top.figure, view.maySeeAll)!
+  return {
+    id: `Tertinggi di ${top.name}: ${percent(value, 1, 'id')}.`,
+    en: `Highest in ${top.name}: ${percent(value, 1, 'en')}.`,
+  }
+}

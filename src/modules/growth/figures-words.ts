@@ -1,0 +1,80 @@
+// Words of the pages of figures.
+import type { Text } from '../../kernel/text.ts'
+
+const t = (id: string, en: string): Text => ({ id, en })
+
+export const FIGURE_WORDS = {
+  title: t('Angka pertumbuhan anak', 'Figures of child growth'),
+  of: t('Angka pertumbuhan anak di', 'Child growth in'),
+  month: t('Bulan', 'Month'),
+  condition: t('Keadaan', 'Condition'),
+  sex: t('Jenis kelamin', 'Sex'),
+  both: t('Semua', 'All'),
+  boys: t('Laki-laki', 'Boys'),
+  girls: t('Perempuan', 'Girls'),
+  age: t('Umur', 'Age'),
+  allAges: t('0–59 bulan', '0–59 months'),
+  show: t('Tampilkan', 'Show'),
+  none: t('Belum ada penimbangan yang dihitung', 'No weighing has been counted yet'),
+  noneText: t(
+    'Angka muncul sendiri setelah posyandu menimbang. Pilih bulan lain, atau mulai di posyandu.',
+    'Figures appear by themselves once a posyandu weighs. Choose another month, or begin at a posyandu.',
+  ),
+  notRepresentative: t(
+    'Cakupan di bawah 85 %: angka ini belum mewakili semua anak.',
+    'Coverage is below 85%: this figure does not stand for all children.',
+  ),
+  unfinished: t(
+    'Bulan ini masih berjalan; angkanya masih berubah.',
+    'This month is not over; its figures still change.',
+  ),
+  trend: t('24 bulan terakhir', 'The last 24 months'),
+  coverage: t('Cakupan (diukur dari semua anak), persen', 'Coverage (measured of all children), percent'),
+  surveys: t('Survei nasional', 'National surveys'),
+  surveysText: t(
+    'Survei mengukur contoh rumah tangga dengan cara lain. Angkanya tidak boleh disambung dengan angka penimbangan.',
+    'Surveys measure a sample of households in another way. Their figures must not be joined to those of weighing.',
+  ),
+  year: t('Tahun', 'Year'),
+  method: t('Survei', 'Survey'),
+  value: t('Angka', 'Figure'),
+  source: t('Sumber', 'Source'),
+  addSurvey: t('Tambah angka survei', 'Add a survey figure'),
+  percent: t('Persen', 'Percent'),
+  save: t('Simpan', 'Save'),
+  places: t('Menurut tempat', 'By place'),
+  place: t('Tempat', 'Place'),
+  children: t('Anak', 'Children'),
+  measured: t('Diukur', 'Measured'),
+  cases: t('Kasus', 'Cases'),
+  share: t('Prevalensi', 'Prevalence'),
+  severity: t('Tingkat', 'Severity'),
+  groups: t('Menurut umur dan jenis kelamin', 'By age and sex'),
+  cohort: t('Anak yang pendek setahun lalu', 'Children stunted a year ago'),
+  cohortNew: t('Kasus baru sejak itu', 'New cases since'),
+  names: t('Anak yang perlu perhatian', 'Children who need care'),
+  namesText: t(
+    'Hanya petugas wilayah ini yang melihat nama. Setiap pembukaan dicatat.',
+    'Only workers of this area see names. Each opening is recorded.',
+  ),
+  finding: t('Temuan', 'Finding'),
+  print: t('Cetak lembar rembuk', 'Print the sheet for the consultation'),
+  csv: t('Unduh CSV semua desa', 'Download CSV of all villages'),
+  thin: t('diukur kurang dari 85 %', 'fewer than 85% measured'),
+  centres: t('Puskesmas', 'Health centres'),
+  compare: t('Posyandu dibandingkan', 'Posyandu compared'),
+  open: t('Peringatan terbuka', 'Open alerts'),
+  late: t('Lewat waktu', 'Late'),
+  referrals: t('Rujukan belum dijawab', 'Referrals without answer'),
+  closed: t('Ditutup', 'Closed'),
+  notClosed: t('belum', 'not yet'),
+  posyandu: t('Posyandu', 'Posyandu'),
+  sourceLine: t('Penimbangan posyandu, standar WHO 2006', 'Weighing at posyandu, WHO standards 2006'),
+} as const
+
+export const METHOD_WORDS: Readonly<Record<string, Text>> = {
+  ssgi: t('SSGI', 'SSGI'),
+  ski: t('SKI', 'SKI'),
+  riskesdas: t('Riskesdas', 'Riskesdas'),
+  other: t('Lainnya', 'Other'),
+}
