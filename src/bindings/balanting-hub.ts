@@ -2,7 +2,9 @@
 // it opens to.
 import { mayEnter, officerUnits, ownVillages } from '../modules/convergence/access.ts'
 import type { HubEntry } from '../modules/convergence/hub.ts'
-import type { Visitor } from '../platform/http/visitor.ts'
+import { CHILD_ROLES } from '../modules/growth/access.ts'
+import { ALERT_WORKERS } from '../modules/growth/alert-roles.ts'
+import { holds, type Role, type Visitor } from '../platform/http/visitor.ts'
 
 const base = (visitor: Visitor): string => `/${visitor.region!.code}/balanting`
 const region = (visitor: Visitor): string => visitor.region!.code
@@ -46,4 +48,34 @@ const CONVERGENCE: readonly HubEntry[] = [
   },
 ]
 
-export const HUB_ENTRIES: readonly HubEntry[] = [...CONVERGENCE]
+const works = (visitor: Visitor, roles: readonly Role[]): boolean =>
+  roles.some((role) => holds(visitor.actor, region(visitor), role))
+
+const GROWTH: readonly HubEntry[] = [
+  {
+    section: 'work',
+    order: 1,
+    icon: 'list',
+    title: { id: 'Posyandu hari ini', en: 'The posyandu today' },
+    text: { id: 'Siapa yang ditimbang, siapa yang belum', en: 'Who was weighed, who was not yet' },
+    href: (visitor) => (works(visitor, CHILD_ROLES) ? `${base(visitor)}/posyandu` : undefined),
+  },
+  {
+    section: 'work',
+    order: 2,
+    icon: 'warn',
+    title: { id: 'Peringatan pertumbuhan', en: 'Growth alerts' },
+    text: { id: 'Anak yang menunggu tindakan Anda', en: 'Children who wait for what you do' },
+    href: (visitor) => (works(visitor, ALERT_WORKERS) ? `${base(visitor)}/alerts` : undefined),
+  },
+  {
+    section: 'plan',
+    order: 1,
+    icon: 'bars',
+    title: { id: 'Angka pertumbuhan anak', en: 'Figures of child growth' },
+    text: { id: 'Prevalensi dan cakupan menurut tempat dan bulan', en: 'Prevalence and coverage by place and month' },
+    href: (visitor) => `${base(visitor)}/figures`,
+  },
+]
+
+export const HUB_ENTRIES: readonly HubEntry[] = [...CONVERGENCE, ...GROWTH]

@@ -10,9 +10,11 @@ import {
   readArea,
   readCentre,
   recordSurvey,
+  type UnitNames,
   villageFigures,
 } from '../modules/growth/figures-queries.ts'
 import type { Areas } from '../modules/regions/areas.ts'
+import { listUnits } from '../modules/regions/store.ts'
 import { packagePath } from '../platform/paths.ts'
 
 function drawnTiles(region: string): Readonly<Record<string, readonly [number, number]>> {
@@ -37,18 +39,19 @@ function placesOf(areas: Areas): Places {
   }
 }
 
-export function bindFigures(
-  context: GrowthContext,
-  areas: Areas,
-  unitName: (region: string, unitId: string) => string,
-): FiguresPort {
+export function bindFigures(context: GrowthContext, areas: Areas): FiguresPort {
+  const unitNames: UnitNames = (region) =>
+    context.database.inRegion(
+      region,
+      async (tx) => new Map((await listUnits(tx, region)).map((unit) => [unit.unit_id, unit.name])),
+      { readOnly: true },
+    )
   const places = placesOf(areas)
   return {
     visitor: (request) => context.visitor(request),
     readArea: (visitor, code, asked) => readArea(context, places, visitor, code, asked),
-    listCentres: (visitor) => listCentres(context, visitor, (id) => unitName(visitor.region!.code, id)),
-    readCentre: (visitor, centreId, month) =>
-      readCentre(context, visitor, centreId, month, (id) => unitName(visitor.region!.code, id)),
+    listCentres: (visitor) => listCentres(context, visitor, unitNames),
+    readCentre: (visitor, centreId, month) => readCentre(context, visitor, centreId, month, unitNames),
     recordSurvey: (visitor, typed) => recordSurvey(context, visitor, typed),
     async villagesCsv(visitor, asked) {
       const { month, rows } = await villageFigures(context, places, visitor.region!.code, asked)

@@ -22,6 +22,8 @@ import { listValidOf } from '../modules/documents/store.ts'
 import { readTemplates } from '../modules/documents/templates.ts'
 import { alertJobs } from '../modules/growth/alert-jobs.ts'
 import { alertRoutes } from '../modules/growth/alert-routes.tsx'
+import { figuresJobs } from '../modules/growth/figures-jobs.ts'
+import { figuresRoutes } from '../modules/growth/figures-routes.tsx'
 import { rollupJobs } from '../modules/growth/rollup-commands.ts'
 import { type Areas, loadAreas } from '../modules/regions/areas.ts'
 import { publicRoutes } from '../modules/regions/public-routes.tsx'
@@ -61,6 +63,7 @@ import { bindChat, bindChatDemo } from './chat-binding.ts'
 import { type BoundConvergence, bindConvergenceHouse } from './convergence-binding.ts'
 import { demoPeople } from './demo-people.ts'
 import { caseDocumentRoutes } from './documents-binding.tsx'
+import { bindFigures } from './figures-binding.ts'
 import { folderServices } from './folder-services.ts'
 import { growthRoutes } from './growth-binding.ts'
 import { growthContext } from './growth-context.ts'
@@ -334,6 +337,7 @@ export async function openHouse({
       survey.routes,
       ...growthRoutes(growthContext(cases)),
       alertRoutes(bindAlerts(growthContext(cases))),
+      figuresRoutes(bindFigures(growthContext(cases), areas)),
       convergence.routes,
       publicRoutes(bindPublic(cases, regions)),
       styleRoutes(async (request) => (await visitors.of(request)).page),
@@ -355,6 +359,7 @@ export async function openHouse({
       ...register,
       ...rollupJobs(database, regionCodes),
       ...alertJobs(growthContext(cases), regionCodes),
+      ...figuresJobs(growthContext(cases), regionCodes),
       ...authJobs(database),
       ...housekeepingJobs(database, files, env.clock),
     ],

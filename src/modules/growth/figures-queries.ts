@@ -31,6 +31,9 @@ export type Places = {
   tile(code: string): readonly [number, number] | undefined
 }
 
+/** Names of a region's units by their key. */
+export type UnitNames = (region: string) => Promise<ReadonlyMap<string, string>>
+
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/
 const HEALTH: readonly Role[] = [...HEALTH_WORKERS, 'health-centre-head']
 const TREND = 24
@@ -170,14 +173,18 @@ function findingsOf(row: {
 export async function listCentres(
   context: GrowthContext,
   visitor: Visitor,
-  unitName: (unitId: string) => string,
+  unitNames: UnitNames,
 ): Promise<readonly { readonly centreId: string; readonly name: string }[]> {
   const region = visitor.region!.code
   const posyandus = await context.database.inRegion(region, (tx) => listPosyandus(tx, region), { readOnly: true })
   const mine = holds(visitor.actor, region, 'convergence-secretariat')
     ? posyandus
     : withinReach(visitor, posyandus, HEALTH)
-  return [...new Set(mine.map(({ centreId }) => centreId))].map((centreId) => ({ centreId, name: unitName(centreId) }))
+  const names = await unitNames(region)
+  return [...new Set(mine.map(({ centreId }) => centreId))].map((centreId) => ({
+    centreId,
+    name: names.get(centreId) ?? centreId,
+  }))
 }
 
 /** The posyandu of a health centre beside each other. Refuses `not-found`. */
@@ -186,10 +193,10 @@ export async function readCentre(
   visitor: Visitor,
   centreId: string,
   asked: string | undefined,
-  unitName: (unitId: string) => string,
+  unitNames: UnitNames,
 ): Promise<Result<CentreView>> {
   const region = visitor.region!.code
-  const mine = await listCentres(context, visitor, unitName)
+  const mine = await listCentres(context, visitor, unitNames)
   const centre = mine.find((one) => one.centreId === centreId)
   if (centre === undefined) return refuse('not-found')
   const today = context.today(region)

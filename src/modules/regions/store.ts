@@ -36,6 +36,11 @@ export async function insertUnits(tx: Tx, rows: readonly Row<'unit'>[]): Promise
 
 export type AssignmentRow = Row<'role_assignment'> & { readonly unit_name: string }
 
+/** Units of the region by key; a region has some hundreds. */
+export async function listUnits(tx: Tx, region: RegionCode): Promise<readonly Row<'unit'>[]> {
+  return tables(tx).selectFrom('unit').selectAll().where('region_code', '=', region).orderBy('unit_id').execute()
+}
+
 /** The assignments of an account that hold at a moment, with the unit's public name. */
 export async function listAssignments(
   tx: Tx,
