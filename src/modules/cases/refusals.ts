@@ -61,15 +61,15 @@ export const refusals = {
   'own-case': {
     status: 403,
     text: {
-      id: 'Permohonan ini menyangkut Anda sendiri, jadi orang lain yang mengerjakannya. Sudah kembali ke daftar.',
-      en: 'This application concerns yourself, so someone else handles it. It stays on the list.',
+      id: 'Permohonan ini menyangkut Anda sendiri, jadi orang lain yang mengerjakannya.',
+      en: 'This application concerns yourself, so someone else handles it.',
     },
   },
   'kin-case': {
     status: 403,
     text: {
-      id: 'Permohonan ini menyangkut keluarga Anda, jadi orang lain yang mengerjakannya. Sudah kembali ke daftar.',
-      en: 'This application concerns your family, so someone else handles it. It stays on the list.',
+      id: 'Permohonan ini menyangkut keluarga Anda, jadi orang lain yang mengerjakannya.',
+      en: 'This application concerns your family, so someone else handles it.',
     },
   },
   'seen-missing': {
