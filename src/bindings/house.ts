@@ -8,7 +8,10 @@ import { cardRoutes } from '../modules/cases/card-routes.tsx'
 import { chatDemoRoutes } from '../modules/cases/chat-routes.tsx'
 import type { CasesContext } from '../modules/cases/context.ts'
 import { caseJobs } from '../modules/cases/jobs.ts'
+import { linkRoutes } from '../modules/cases/link-routes.tsx'
+import { officeReportRoutes } from '../modules/cases/office-report-routes.tsx'
 import { officeRoutes } from '../modules/cases/office-routes.tsx'
+import { officeTabs } from '../modules/cases/office-tabs.ts'
 import { registerWriter } from '../modules/cases/register-writer.ts'
 import { reportRoutes } from '../modules/cases/report-routes.tsx'
 import { caseRoutes } from '../modules/cases/routes.tsx'
@@ -26,6 +29,7 @@ import { figuresJobs } from '../modules/growth/figures-jobs.ts'
 import { figuresRoutes } from '../modules/growth/figures-routes.tsx'
 import { rollupJobs } from '../modules/growth/rollup-commands.ts'
 import { type Areas, loadAreas } from '../modules/regions/areas.ts'
+import { deputyRoutes } from '../modules/regions/deputy-routes.tsx'
 import { publicRoutes } from '../modules/regions/public-routes.tsx'
 import { regionRoutes } from '../modules/regions/routes.tsx'
 import { signInRoutes } from '../modules/regions/sign-in-routes.tsx'
@@ -62,6 +66,7 @@ import { bindCases } from './cases-binding.ts'
 import { bindChat, bindChatDemo } from './chat-binding.ts'
 import { type BoundConvergence, bindConvergenceHouse } from './convergence-binding.ts'
 import { demoPeople } from './demo-people.ts'
+import { actingSigner, bindDeputies } from './deputies-binding.ts'
 import { caseDocumentRoutes } from './documents-binding.tsx'
 import { bindFigures } from './figures-binding.ts'
 import { folderServices } from './folder-services.ts'
@@ -69,8 +74,10 @@ import { growthRoutes } from './growth-binding.ts'
 import { growthContext } from './growth-context.ts'
 import { createMetrics, healthRoutes } from './health.ts'
 import { heldForCoverage } from './held-for-coverage.ts'
+import { bindLinks } from './links-binding.ts'
 import { bindNotify } from './notify-binding.ts'
 import { bindOffice } from './office-binding.ts'
+import { bindOfficeReports } from './office-reports-binding.ts'
 import { officerTools } from './officers-binding.ts'
 import { bindPublic } from './public-binding.ts'
 import { RegionDirectory } from './region-directory.ts'
@@ -236,6 +243,7 @@ export async function openHouse({
           emblems: {},
         }
       },
+      actingSigner: (region, account, at) => actingSigner(database, region, account, at),
       placesOf: places,
       inRegion: (region, work) => database.inRegion(region, work),
     }),
@@ -321,6 +329,9 @@ export async function openHouse({
       officeRoutes(bindOffice(cases)),
       ...registerPages({ cases, areas, templates }),
       cardRoutes(bindCards(cases)),
+      linkRoutes(bindLinks(cases)),
+      deputyRoutes(bindDeputies(cases), officeTabs),
+      officeReportRoutes(bindOfficeReports(cases)),
       caseDocumentRoutes({ cases, ring, templates }),
       documentRoutes(
         bindDocuments({

@@ -71,4 +71,21 @@ export const refusals: RefusalList = {
     'Ada kartu dalam paket ini yang belum siap. Tunggu bagian cetak, lalu muat ulang.',
     'A card of this packet is not ready. Wait for those who print, then load again.',
   ),
+  'link-no-paper': say(
+    404,
+    'Permohonan ini belum punya dokumen yang berlaku untuk diunduh. Lihat tahapnya dulu.',
+    'This application has no valid document to download yet. See its stage first.',
+  ),
+  'link-paper': say(422, 'Pilih dokumennya.', 'Choose the document.'),
+  'link-way': say(422, 'Pilih bagaimana tautan dan PIN diberikan.', 'Choose how link and PIN are given.'),
+  'link-seen': say(
+    422,
+    'Lihat dulu identitas pemohon, lalu tandai. Tautan hanya untuk pemohonnya.',
+    'Look at the applicant’s identity first, then mark it. The link is for the applicant only.',
+  ),
+  'report-span': say(
+    422,
+    'Rentang ini tidak terbaca. Tulis kedua tanggal seperti 2026-04-01, paling panjang 366 hari.',
+    'This span cannot be read. Write both dates like 2026-04-01, at most 366 days.',
+  ),
 }

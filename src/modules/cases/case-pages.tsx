@@ -10,6 +10,7 @@ import { SummaryList } from '../../platform/ui/summary-list.tsx'
 import { Table } from '../../platform/ui/table.tsx'
 import { Timeline } from '../../platform/ui/timeline.tsx'
 import { hrefOf } from './draft-pages.tsx'
+import { LINK_WORDS } from './link-words.ts'
 import type { CaseView, MineLine } from './port.ts'
 import { CASE_WORDS as w } from './words.ts'
 
@@ -90,6 +91,11 @@ export function CasePage({
                 },
               }))}
             />
+            {view.documents.some((document) => document.href !== undefined) ? (
+              <p class="s">
+                <a href={`${base}/cases/${view.caseId}/link`}>{say(LINK_WORDS.open, language)}</a>
+              </p>
+            ) : null}
           </section>
         )}
         <section class="stack" aria-labelledby="h-journey">

@@ -73,8 +73,11 @@ export interface RegisterWriter {
   readPrepared(tx: Tx, region: RegionCode, caseId: string): Promise<Prepared | undefined>
   /** What changed in the register under a case that came back unsigned, in words; empty for any other case. */
   readDifferences(tx: Tx, region: RegionCode, caseId: string): Promise<readonly Text[]>
-  /** Makes and signs the documents of a prepared case, outside any transaction. Refuses `signer-unavailable`. Safe to repeat. */
-  sign(region: RegionCode, file: CaseFile): Promise<Result<void>>
+  /**
+   * Makes and signs the documents of a prepared case, outside any transaction. `account` signs; a deputy is named as such
+   * on the paper. Refuses `signer-unavailable`. Safe to repeat.
+   */
+  sign(region: RegionCode, file: CaseFile, account?: string): Promise<Result<void>>
   /** Writes everything of a signed case in this transaction and says what it starts. Refuses `register-changed` with what differs. Safe to repeat. */
   commit(tx: Tx, file: CaseFile): Promise<Result<{ readonly starts: readonly FollowUp[] }>>
   release(tx: Tx, region: RegionCode, caseId: string): Promise<void>

@@ -9,6 +9,7 @@ import { caseOf } from './case-codec.ts'
 import { actAsSystem } from './commands.ts'
 import type { CasesContext } from './context.ts'
 import { addToMonth, type MonthDelta } from './figures.ts'
+import { addStepToReports } from './office-report-steps.ts'
 import { finishSigning } from './sign-commands.ts'
 import { findCase, listEvents } from './store.ts'
 import { listDueHolds, listDueTimers } from './timer-store.ts'
@@ -31,6 +32,7 @@ export function caseJobs(context: CasesContext, regions: () => Promise<readonly 
           const month = `${todayIn(timeZone, event.at.getTime()).slice(0, 7)}-01`
           const delta = await deltaOf(context, tx, file, event.action)
           if (delta !== undefined) await addToMonth(tx, job.region!, file.serviceId, month, delta)
+          await addStepToReports(context, tx, file, event, delta)
         })
       })
     }),

@@ -2,6 +2,7 @@
 import { fill, type Language, say } from '../../kernel/text.ts'
 import { Badge } from '../../platform/ui/badge.tsx'
 import { BeforeAfter } from '../../platform/ui/before-after.tsx'
+import { Button } from '../../platform/ui/button.tsx'
 import { CheckList } from '../../platform/ui/check-list.tsx'
 import { ErrorSummary } from '../../platform/ui/error-summary.tsx'
 import { FourEyes } from '../../platform/ui/four-eyes.tsx'
@@ -11,6 +12,7 @@ import { Table } from '../../platform/ui/table.tsx'
 import { Timeline } from '../../platform/ui/timeline.tsx'
 import { changeRows } from './change-rows.ts'
 import { Decision } from './decision-pages.tsx'
+import { LINK_WORDS } from './link-words.ts'
 import type { OfficeCaseView } from './office-port.ts'
 import { OFFICE_WORDS as w } from './office-words.ts'
 
@@ -122,6 +124,11 @@ export function OfficeCasePage({
             <h2 id="h-eyes">{say(w.eyes, language)}</h2>
             <FourEyes chain={view.eyes} />
           </section>
+          {view.mayLink ? (
+            <p>
+              <Button kind="second" fill="always" icon="download" href={`${href}/link`} label={LINK_WORDS.open} />
+            </p>
+          ) : null}
           <Decision href={href} view={view} actionKey={actionKey} language={language} />
           <details class="panel">
             <summary>{fill(say(w.history, language), { count: view.history.length })}</summary>

@@ -170,6 +170,7 @@ async function caseView(
       Object.keys(opened.session.answersThatCount),
     ),
     ...(objection === undefined ? {} : { objection }),
+    mayLink: file.issuedAtMs !== undefined && mover.roles.includes('front-office'),
   }
 }
 

@@ -74,6 +74,8 @@ export type OfficeCaseView = {
   readonly history: readonly TimelineItem[]
   readonly places: readonly { readonly value: string; readonly label: Text }[]
   readonly objection?: string
+  /** The counter may give the applicant a download link. */
+  readonly mayLink?: boolean
 }
 
 /** All that an officer with a tie to the case may know of it. */

@@ -2,9 +2,11 @@
 // A new page of the office adds one line here.
 import { say, type Text } from '../../kernel/text.ts'
 import { holds, type Role, type Visitor } from '../../platform/http/visitor.ts'
+import { DEPUTY_WORDS } from '../regions/deputy-words.ts'
 import { REGISTER_TABS } from '../register/office-tabs.ts'
 import { ASSIST_WORDS } from './assist-words.ts'
 import { CARD_WORDS } from './card-words.ts'
+import { REPORT_WORDS } from './office-report-words.ts'
 import { OFFICE_WORDS as w } from './office-words.ts'
 
 const OFFICERS: readonly Role[] = ['front-office', 'verifier', 'validator', 'head', 'production', 'delivery']
@@ -18,6 +20,8 @@ const TABS: readonly { readonly path: string; readonly label: Text; readonly rol
   ...REGISTER_TABS,
   { path: '/cards', label: CARD_WORDS.desk, roles: ['production'] },
   { path: '/stock', label: CARD_WORDS.stock, roles: ['production', 'head'] },
+  { path: '/reports', label: REPORT_WORDS.tab, roles: ['head', 'data-officer', 'coordinator'] },
+  { path: '/deputies', label: DEPUTY_WORDS.tab, roles: ['service-admin', 'head'] },
   { path: '/hand-over', label: CARD_WORDS.handOver, roles: ['delivery'] },
 ]
 

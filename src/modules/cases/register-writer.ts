@@ -42,6 +42,8 @@ export type WriterTools = {
   readonly documents: Omit<PrepareTools, 'signerStatus'>
   readonly now: () => Date
   officeOf(region: RegionCode): IssuingOffice
+  /** Who signs in the head's place, when this account does. */
+  actingSigner?(region: RegionCode, account: string, at: Date): Promise<IssuingOffice['signer'] | undefined>
   placesOf(village: string): PlaceNames | undefined
   inRegion<T>(region: RegionCode, work: (tx: Tx) => Promise<T>): Promise<T>
 }
@@ -113,13 +115,14 @@ export function registerWriter(tools: WriterTools): RegisterWriter {
         en: `${about === '' ? '' : `${about}, `}${field.en}: ${now.en}`,
       }))
     },
-    async sign(region, file) {
+    async sign(region, file, account) {
       const papers = await tools.inRegion(region, (tx) => listPapers(tx, region, file.caseId))
       const status = await tools.signer.status()
       if (status.state === 'down' && papers.some((paper) => paper.signed === null)) return refuse('signer-unavailable')
+      const acting = account === undefined ? undefined : await tools.actingSigner?.(region, account, tools.now())
       for (const paper of papers) {
         if (paper.signed !== null) continue
-        const signed = await signPaper(tools, region, paper, file.caseId)
+        const signed = await signPaper(tools, region, paper, file.caseId, acting)
         if (!signed.ok) return signed
       }
       return accept(undefined)
@@ -299,6 +302,7 @@ async function signPaper(
   region: RegionCode,
   paper: PaperRow,
   caseId: string,
+  acting: IssuingOffice['signer'] | undefined,
 ): Promise<Result<void>> {
   const data = JSON.parse(openSealedText(tools.ring, paper.data, paperContext(paper.document_id))) as DocumentData
   const signerStatus = await tools.signer.status()
@@ -310,7 +314,7 @@ async function signPaper(
       holders: paper.holders,
       caseId,
       data,
-      office: tools.officeOf(region),
+      office: acting === undefined ? tools.officeOf(region) : { ...tools.officeOf(region), signer: acting },
       atMs: tools.now().getTime(),
     },
     { ...tools.documents, signerStatus },

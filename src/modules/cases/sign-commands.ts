@@ -77,7 +77,7 @@ export async function finishSigning(
     async (tx) => caseOf((await findCase(tx, region, caseId))!, context.ring),
     { readOnly: true },
   )
-  const signed = await context.writer.sign(region, file)
+  const signed = await context.writer.sign(region, file, mover.id)
   if (!signed.ok)
     return signed.refusals.some((one) => one.code === 'signer-unavailable')
       ? holdForSigner(context, region, caseId, mover, signed.refusals)

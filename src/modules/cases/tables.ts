@@ -102,4 +102,13 @@ export type CasesTables = {
     minutes: unknown
     reasons: unknown
   }
+  case_result: {
+    region_code: string
+    case_id: string
+    issued_on: string
+    service_id: string
+    channel: string
+    used_minutes: number
+    late: boolean
+  }
 }

@@ -67,9 +67,22 @@ export function bindDocuments(tools: DocumentsTools): DocumentsPort {
     },
     async openLink(visitor, token, pin) {
       const region = visitor.region!.code
-      const opened = await database.inRegion(region, (tx) =>
-        openDownloadLink(tx, region, token, pin, { ring, at: clock.now() }),
-      )
+      const opened = await database.inRegion(region, async (tx) => {
+        const result = await openDownloadLink(tx, region, token, pin, { ring, at: clock.now() })
+        // Who holds link and PIN is not known; that a paper was given out, or a try failed, is.
+        const unknown = !result.ok && result.refusals.some((one) => one.code === 'document-link-unknown')
+        if (!unknown)
+          await writeJournal(tx, {
+            at: clock.now(),
+            actor: 'system:download-link',
+            role: 'citizen',
+            device: visitor.device,
+            ...(result.ok ? { subject: `document:${result.value.document_id}` } : {}),
+            action: result.ok ? 'document.link-download' : 'document.link-refused',
+            ...(result.ok ? {} : { reason: result.refusals[0]!.code }),
+          })
+        return result
+      })
       return opened.ok ? readFile(region, opened.value) : opened
     },
     async download(visitor, documentId) {

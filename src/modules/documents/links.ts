@@ -14,7 +14,8 @@ export const LINK_DAYS = 7
 export const WRONG_PINS = 5
 const DAY_MS = 86_400_000
 
-export type Channel = 'whatsapp' | 'sms' | 'email' | 'counter' | 'village'
+/** `screen`: on the page of whoever asked for it; `counter`: shown or printed there; `spoken`: told in person. */
+export type Channel = 'whatsapp' | 'sms' | 'email' | 'counter' | 'village' | 'screen' | 'spoken'
 export type NewLink = {
   readonly linkId: string
   readonly token: string

@@ -30,7 +30,7 @@ export type IssuingOffice = {
   readonly region: RegionCode
   readonly zone: string
   readonly values: OfficeValues
-  readonly signer: { readonly name: string; readonly nip?: string }
+  readonly signer: { readonly name: string; readonly nip?: string; readonly acting?: string }
   /** Where papers are checked: origin for the QR, host and path for typing the short code. */
   readonly verifyOrigin: string
   readonly typeAt: string
@@ -169,7 +169,7 @@ export async function prepareDocument(input: PrepareInput, tools: PrepareTools):
       issuedAtMs: input.atMs,
       ...validUntilOf(data),
       signerName: office.signer.name,
-      signerRole: fillText(template.signature.role.id, scope).replace(/\n/g, ' '),
+      signerRole: actingRole(office.signer.acting, fillText(template.signature.role.id, scope)).replace(/\n/g, ' '),
       specimen: tools.signerStatus.specimen,
       reason: template.name.id,
       location: office.values.place,
@@ -201,6 +201,11 @@ export async function signPrepared(
     pdf: bytes,
     document: { ...document, fileHash, fileBytes: bytes.length, provider, certificateSerial },
   })
+}
+
+/** "Plh. Kepala Dinas" when a deputy signs. */
+export function actingRole(acting: string | undefined, role: string): string {
+  return acting === undefined ? role : `${acting} ${role}`
 }
 
 export function tokenHash(token: string): Buffer {

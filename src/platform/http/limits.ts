@@ -23,8 +23,6 @@ export const LIMITS = {
   'pickup-code': { points: 5, duration: 900 },
   /** Download links made by one account. */
   'document-link': { points: 20, duration: 3600 },
-  /** PINs of download links tried from one address; each link itself allows five. */
-  'document-pin': { points: 20, duration: 900 },
   /** Uploads from one account. */
   upload: { points: 120, duration: 3600 },
 } as const

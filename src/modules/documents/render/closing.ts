@@ -107,7 +107,8 @@ function signerPart(template: Template, setting: Setting, width: number): Part {
     'center',
     1.28,
   )
-  const role = plain(canvas, fillText(template.signature.role.id, scope), base, width, 'center', 1.28)
+  const acting = frame.signer.acting === undefined ? '' : `${frame.signer.acting} `
+  const role = plain(canvas, acting + fillText(template.signature.role.id, scope), base, width, 'center', 1.28)
   const seal = plain(
     canvas,
     `Ditandatangani secara elektronik\n${formatDate(frame.issuedOn, 'id')}, ${formatTime(frame.issuedAtMs, frame.zone, 'id')}`,

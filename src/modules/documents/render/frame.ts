@@ -9,7 +9,8 @@ export type Frame = {
   readonly issuedAtMs: number
   readonly zone: string
   readonly office: OfficeValues
-  readonly signer: { readonly name: string; readonly nip?: string }
+  /** `acting` stands before the role when a deputy signs: "Plh.", "Plt.", "a.n.". */
+  readonly signer: { readonly name: string; readonly nip?: string; readonly acting?: string }
   /** What the QR holds, the short code beside it, and where it can be typed (host and path, no scheme). */
   readonly code: { readonly content: string; readonly shortCode: string; readonly typeAt: string }
   /** Under whose certificate it is signed: "Balai Sertifikasi Elektronik (BSrE)". */
