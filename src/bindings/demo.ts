@@ -13,6 +13,7 @@ import { seedAssist, seedMandate } from './demo-assist.ts'
 import { seedBlanks, seedCards } from './demo-cards.ts'
 import { seedCases } from './demo-cases.ts'
 import { seedConvergence } from './demo-convergence.ts'
+import { seedAdmin, seedDeputies } from './demo-deputies.ts'
 import { HOUSEHOLD } from './demo-household.ts'
 import { seedRegisterOfficers } from './demo-register.ts'
 import { DEMO_REGIONS, seedCitizens, seedOfficers, seedRegions } from './demo-seed.ts'
@@ -63,6 +64,7 @@ export async function seedDemo(
     const cases = await seedCases(house, STORY, officers)
     await seedCards(house, STORY, officers)
     await seedAssist(house, STORY, now, officers['front-office'])
+    await seedDeputies(house, STORY, officers, await seedAdmin(house, STORY, now))
     await house.jobs.settle()
     say(`  ${STORY}: ${cases} cases in all states`)
     await seedConvergence(house)

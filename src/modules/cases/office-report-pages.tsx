@@ -20,7 +20,7 @@ import { REPORT_WORDS as w } from './office-report-words.ts'
 function behind(base: string, span: ReportView['span'], figure: string, more: Readonly<Record<string, string>> = {}) {
   const days: Record<string, string> =
     span.month === undefined ? { from: span.from, to: span.to } : { month: span.month }
-  return `${base}/office/reports/cases?${new URLSearchParams({ figure, ...more, ...(figure === 'open' ? {} : days) })}`
+  return `${base}/office/figures/cases?${new URLSearchParams({ figure, ...more, ...(figure === 'open' ? {} : days) })}`
 }
 
 export function OfficeReportPage({
@@ -51,13 +51,13 @@ export function OfficeReportPage({
         <p class="quiet s">{source}.</p>
       </div>
       <div class="row row-top">
-        <form method="get" action={`${base}/office/reports`} class="stack stack-s">
+        <form method="get" action={`${base}/office/figures`} class="stack stack-s">
           <SelectField name="month" label={w.month} options={view.months} value={span.month ?? ''} width={16} />
           <Button kind="second" label={w.show} fill="never" />
         </form>
         <details open={view.fault !== undefined || span.month === undefined || undefined}>
           <summary>{say(w.range, language)}</summary>
-          <form method="get" action={`${base}/office/reports`} class="stack stack-s">
+          <form method="get" action={`${base}/office/figures`} class="stack stack-s">
             <Field
               name="from"
               label={w.from}
@@ -127,7 +127,7 @@ export function OfficeReportPage({
                 small
                 kind="second"
                 icon="download"
-                href={`${base}/office/reports.csv?${new URLSearchParams(days)}`}
+                href={`${base}/office/figures.csv?${new URLSearchParams(days)}`}
                 label={w.csv}
               />
             </div>
@@ -312,7 +312,7 @@ export function BehindPage({
   for (const name of ['figure', 'month', 'from', 'to', 'service', 'channel', 'state'] as const)
     if (query[name] !== undefined && query[name] !== '') asked[name] = query[name]
   const href = (more: Readonly<Record<string, string>>): string =>
-    `${base}/office/reports/cases?${new URLSearchParams({ ...asked, ...more })}`
+    `${base}/office/figures/cases?${new URLSearchParams({ ...asked, ...more })}`
   return (
     <div class="stack stack-m">
       <div class="stack stack-s">

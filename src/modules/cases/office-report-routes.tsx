@@ -37,7 +37,7 @@ export function officeReportRoutes(port: OfficeReportPort): Hono {
       first: Math.max(1, Number(all.first ?? 1) || 1),
     }
   }
-  app.get(`${REGION}/office/reports`, async (c) => {
+  app.get(`${REGION}/office/figures`, async (c) => {
     const { visitor, refusal } = await enter(c)
     if (refusal) return refusal
     const query = queryOf(c)
@@ -63,7 +63,7 @@ export function officeReportRoutes(port: OfficeReportPort): Hono {
       view.value.fault === undefined ? 200 : 422,
     )
   })
-  app.get(`${REGION}/office/reports/cases`, async (c) => {
+  app.get(`${REGION}/office/figures/cases`, async (c) => {
     const { visitor, refusal } = await enter(c)
     if (refusal) return refusal
     const query = queryOf(c)
@@ -74,11 +74,11 @@ export function officeReportRoutes(port: OfficeReportPort): Hono {
       variant: 'office',
       tabs: officeTabs(visitor),
       title: say(view.value.title, visitor.language),
-      back: { href: `${base}/office/reports`, label: say(w.back, visitor.language) },
+      back: { href: `${base}/office/figures`, label: say(w.back, visitor.language) },
       children: <BehindPage base={base} view={view.value} query={query} language={visitor.language} />,
     })
   })
-  app.get(`${REGION}/office/reports.csv`, async (c) => {
+  app.get(`${REGION}/office/figures.csv`, async (c) => {
     const { visitor, refusal } = await enter(c)
     if (refusal) return refusal
     const done = await port.exportReport(visitor, queryOf(c))

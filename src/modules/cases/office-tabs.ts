@@ -20,7 +20,7 @@ const TABS: readonly { readonly path: string; readonly label: Text; readonly rol
   ...REGISTER_TABS,
   { path: '/cards', label: CARD_WORDS.desk, roles: ['production'] },
   { path: '/stock', label: CARD_WORDS.stock, roles: ['production', 'head'] },
-  { path: '/reports', label: REPORT_WORDS.tab, roles: ['head', 'data-officer', 'coordinator'] },
+  { path: '/figures', label: REPORT_WORDS.tab, roles: ['head', 'data-officer', 'coordinator'] },
   { path: '/deputies', label: DEPUTY_WORDS.tab, roles: ['service-admin', 'head'] },
   { path: '/hand-over', label: CARD_WORDS.handOver, roles: ['delivery'] },
 ]
