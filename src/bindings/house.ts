@@ -288,6 +288,7 @@ export async function openHouse({
   const register = [
     ...registerJobs({
       db: database,
+      ring,
       now: () => env.clock.now(),
       regions: async () => [...(await regions.all()).values()],
       held: (region) => heldForCoverage(database, region),

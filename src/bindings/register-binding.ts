@@ -1,11 +1,20 @@
 // The register's pages for officers, bound to use cases; papers and cards come from their archive, names from the areas.
 import type { Hono } from 'hono'
 import type { CasesContext } from '../modules/cases/context.ts'
+import { newcomersOfCase } from '../modules/cases/newcomers.ts'
 import { officeTabs } from '../modules/cases/office-tabs.ts'
 import type { Templates } from '../modules/documents/templates.ts'
 import type { Areas } from '../modules/regions/areas.ts'
-import { placesOf, READERS } from '../modules/register/office-access.ts'
-import type { RegisterOffice } from '../modules/register/office-context.ts'
+import { decideAboutPair, joinPair, undoDecision } from '../modules/register/duplicate-office-commands.ts'
+import type { DuplicatePort } from '../modules/register/duplicate-port.ts'
+import {
+  type DuplicateOffice,
+  listDuplicates,
+  readCaseDuplicates,
+  readPair,
+} from '../modules/register/duplicate-queries.ts'
+import { duplicateRoutes } from '../modules/register/duplicate-routes.tsx'
+import { DUPLICATE_READERS, placesOf, READERS, regionWide } from '../modules/register/office-access.ts'
 import type { RegisterOfficePort } from '../modules/register/office-port.ts'
 import { registerOfficeRoutes } from '../modules/register/office-routes.tsx'
 import { searchRegister } from '../modules/register/office-search-queries.ts'
@@ -19,7 +28,7 @@ export type RegisterBindingTools = {
   readonly templates: Templates
 }
 
-export function registerOffice({ cases, areas, templates }: RegisterBindingTools): RegisterOffice {
+export function registerOffice({ cases, areas, templates }: RegisterBindingTools): DuplicateOffice {
   return {
     database: cases.database,
     ring: cases.ring,
@@ -29,6 +38,7 @@ export function registerOffice({ cases, areas, templates }: RegisterBindingTools
     placeName: (code) => areas.find(code)?.name,
     papersOf: (tx, region, ids) => readPapersOf(tx, templates, region, ids),
     held: (tx, region, village) => heldIn(tx, region, village),
+    newcomersOf: (tx, region, caseId) => newcomersOfCase(tx, cases, region, caseId),
   }
 }
 
@@ -42,5 +52,16 @@ export function registerPages(tools: RegisterBindingTools): readonly Hono[] {
     readRecord: (visitor, kind, id, ask) => readRecord(office, visitor, kind, id, ask),
     openRecord: (visitor, kind, id, ask) => openRecord(office, visitor, kind, id, ask),
   }
-  return [registerOfficeRoutes(port)]
+  const duplicates: DuplicatePort = {
+    visitor: port.visitor,
+    tabs: officeTabs,
+    mayRead: (visitor) => regionWide(visitor, DUPLICATE_READERS) !== undefined,
+    list: (visitor, state, after) => listDuplicates(office, visitor, state, after),
+    readPair: (visitor, a, b) => readPair(office, visitor, a, b),
+    readCase: (visitor, caseId) => readCaseDuplicates(office, visitor, caseId),
+    decide: (visitor, subject, b, typed, isCase) => decideAboutPair(office, visitor, subject, b, typed, isCase),
+    join: (visitor, a, b, keep) => joinPair(office, visitor, a, b, keep),
+    undo: (visitor, subject, b, reason, isCase) => undoDecision(office, visitor, subject, b, reason, isCase),
+  }
+  return [registerOfficeRoutes(port), duplicateRoutes(duplicates)]
 }

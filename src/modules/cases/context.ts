@@ -16,6 +16,7 @@ import type { CompiledService } from '../catalogue/compile.ts'
 import type { Scope } from '../catalogue/scope.ts'
 import type { Session } from '../catalogue/session.ts'
 import type { BeforeAfter } from '../register/before-after.ts'
+import type { Comparable } from '../register/duplicates.ts'
 import type { Effect } from '../register/effect.ts'
 import type { RegisterKeys } from '../register/load.ts'
 import type { PastCase } from '../register/reverse.ts'
@@ -54,7 +55,12 @@ export interface RegisterReader {
 }
 
 /** The preparation of a case's effects: what will change, shown before it does. */
-export type Prepared = { readonly beforeAfter: readonly BeforeAfter[]; readonly warnings: readonly Refusal[] }
+export type Prepared = {
+  readonly beforeAfter: readonly BeforeAfter[]
+  readonly warnings: readonly Refusal[]
+  /** People who would enter the register anew, as they are compared with those in it. */
+  readonly newcomers: readonly Comparable[]
+}
 export type CaseForRegister = {
   readonly file: CaseFile
   readonly service: CompiledService
@@ -71,6 +77,13 @@ export interface RegisterWriter {
   /** Reserves numbers, freezes effects, versions and the texts of all documents. */
   prepare(tx: Tx, input: CaseForRegister): Promise<Result<Prepared>>
   readPrepared(tx: Tx, region: RegionCode, caseId: string): Promise<Prepared | undefined>
+  /** How many of the register look like these newcomers of a case and are not decided; how many were found the same. */
+  countLookalikes(
+    tx: Tx,
+    region: RegionCode,
+    caseId: string,
+    newcomers: readonly Comparable[],
+  ): Promise<{ readonly open: number; readonly same: number }>
   /** What changed in the register under a case that came back unsigned, in words; empty for any other case. */
   readDifferences(tx: Tx, region: RegionCode, caseId: string): Promise<readonly Text[]>
   /**

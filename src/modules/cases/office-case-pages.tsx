@@ -67,6 +67,7 @@ export function OfficeCasePage({
               items={view.checks.map((check) => ({
                 title: check.title,
                 ...(check.text === undefined ? {} : { text: check.text }),
+                ...(check.link === undefined ? {} : { link: check.link }),
                 tone: check.tone,
               }))}
             />

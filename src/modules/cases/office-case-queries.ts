@@ -99,6 +99,10 @@ async function caseView(
     },
     nowMs,
   )
+  const lookalikes =
+    preview.ok && state.kind !== 'final' && preview.value.newcomers.length > 0
+      ? await context.writer.countLookalikes(tx, file.region, file.caseId, preview.value.newcomers)
+      : { open: 0, same: 0 }
   const documents = await Promise.all(
     opened.session.documents.map(async (one) => {
       const ids = [one.document.id, ...one.alternatives.map((other) => other.id)]
@@ -140,6 +144,7 @@ async function caseView(
       warnings: preview.ok ? preview.value.warnings.map(visitor.tell) : preview.refusals.map(visitor.tell),
       stopped: !preview.ok,
       differences: await context.writer.readDifferences(tx, file.region, file.caseId),
+      lookalikes: { ...lookalikes, href: `/${file.region}/office/duplicates/cases/${file.caseId}` },
     }),
     documents,
     eyes: eyesOf({

@@ -16,9 +16,11 @@ type CheckInput = {
   readonly stopped: boolean
   /** What changed in the register since this case was approved and came back unsigned. */
   readonly differences: readonly Text[]
+  /** Entries of the register that look like somebody new in this case, and where they are compared. */
+  readonly lookalikes: { readonly open: number; readonly same: number; readonly href: string }
 }
 
-export function checksOf({ session, file, warnings, stopped, differences }: CheckInput): readonly Check[] {
+export function checksOf({ session, file, warnings, stopped, differences, lookalikes }: CheckInput): readonly Check[] {
   const missing = session.missingDocuments.length
   return [
     missing === 0
@@ -46,6 +48,7 @@ export function checksOf({ session, file, warnings, stopped, differences }: Chec
       }),
     ),
     ...lateness(session),
+    ...likeness(lookalikes),
     stopped
       ? {
           title: t('Register menolak perubahan ini', 'The register refuses these changes'),
@@ -76,6 +79,33 @@ export function checksOf({ session, file, warnings, stopped, differences }: Chec
           },
         ]
       : []),
+  ]
+}
+
+function likeness({ open, same, href }: CheckInput['lookalikes']): readonly Check[] {
+  if (same > 0)
+    return [
+      {
+        title: t('Orang ini sudah terdaftar', 'This person is registered already'),
+        text: t(
+          'Sudah diputuskan sama. Tolak permohonan, atau batalkan keputusan itu.',
+          'Decided to be the same. Reject the application, or take that decision back.',
+        ),
+        tone: 'stop',
+        link: { href, label: t('Lihat keputusannya', 'See the decision') },
+      },
+    ]
+  if (open === 0) return []
+  return [
+    {
+      title: t(`${open} orang di register mirip`, `${open} similar in the register`),
+      text: t(
+        'Nomor baru diberikan setelah diputuskan sama atau berbeda.',
+        'A number is given once it is decided: same or different.',
+      ),
+      tone: 'care',
+      link: { href, label: t('Bandingkan dan putuskan', 'Compare and decide') },
+    },
   ]
 }
 

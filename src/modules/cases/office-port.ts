@@ -44,7 +44,13 @@ export type OfficeAction = {
   readonly points: boolean
 }
 export type EyeLink = { readonly who: Text; readonly text: Text; readonly state: 'done' | 'you' | 'wait' }
-export type Check = { readonly title: Text; readonly text?: Text; readonly tone: 'ok' | 'care' | 'stop' }
+export type Check = {
+  readonly title: Text
+  readonly text?: Text
+  readonly tone: 'ok' | 'care' | 'stop'
+  /** Where it is settled. */
+  readonly link?: { readonly href: string; readonly label: Text }
+}
 
 export type OfficeCaseView = {
   readonly caseId: string

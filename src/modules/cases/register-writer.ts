@@ -20,7 +20,9 @@ import {
 } from '../documents/prepare.ts'
 import type { Signer } from '../documents/signing/signer.ts'
 import type { DocumentData } from '../documents/template.ts'
-import { commitEffects, prepareEffects, type Request, releaseReservations } from '../register/commands.ts'
+import { commitEffects, newcomerOf, prepareEffects, type Request, releaseReservations } from '../register/commands.ts'
+import { findDuplicatesOf } from '../register/duplicate-commands.ts'
+import { noteWaitingCase } from '../register/duplicate-pair-store.ts'
 import { neededKeys } from '../register/needed-keys.ts'
 import type { Plan } from '../register/plan.ts'
 import { planEffects } from '../register/plan.ts'
@@ -68,6 +70,8 @@ export function registerWriter(tools: WriterTools): RegisterWriter {
       snapshot,
       scope: session.scope,
       today,
+      // Officers compare and decide at /office/duplicates: nobody gets a number while somebody alike is undecided.
+      decidePossible: true,
       ...(file.applicantPerson === undefined ? {} : { aliases: { applicant: file.applicantPerson } }),
       ...(effective?.is === 'known' && typeof effective.value === 'string' ? { eventDate: effective.value } : {}),
     }
@@ -80,7 +84,7 @@ export function registerWriter(tools: WriterTools): RegisterWriter {
         newId,
         ...(pastCases === undefined ? {} : { pastCases }),
       })
-      return plan.ok ? accept(shown(plan.value)) : plan
+      return plan.ok ? accept(shown(plan.value, input.snapshot)) : plan
     },
     async prepare(tx, input) {
       const numbers = await caseIdsByNumber(
@@ -98,13 +102,27 @@ export function registerWriter(tools: WriterTools): RegisterWriter {
         input.file.caseId,
         await withExtended(tx, tools, input, prepared.value.plan, papers),
       )
-      return accept(shown(prepared.value.plan))
+      return accept(shown(prepared.value.plan, input.snapshot))
     },
     async readPrepared(tx, region, caseId) {
       const prepared = await findPrepared(tx, tools.ring, region, caseId)
       return prepared === undefined || prepared.state === 'released' || prepared.state === 'stale'
         ? undefined
         : shown(prepared.plan)
+    },
+    async countLookalikes(tx, region, caseId, newcomers) {
+      let open = 0
+      let same = 0
+      for (const person of newcomers)
+        for (const { decision } of await findDuplicatesOf(
+          tx,
+          { ring: tools.ring, region },
+          { ...person, subjectId: caseId },
+        ))
+          if (decision === undefined || decision.verdict === 'unsure') open++
+          else if (decision.verdict === 'same') same++
+      await noteWaitingCase(tx, region, caseId, open, tools.now())
+      return { open, same }
     },
     async readDifferences(tx, region, caseId) {
       const prepared = await findPrepared(tx, tools.ring, region, caseId)
@@ -179,7 +197,17 @@ export function registerWriter(tools: WriterTools): RegisterWriter {
   }
 }
 
-const shown = (plan: Plan): Prepared => ({ beforeAfter: plan.beforeAfter, warnings: plan.warnings })
+/** A stored plan has its numbers already: whoever it makes was compared before. */
+const shown = (plan: Plan, snapshot?: RegisterSnapshot): Prepared => ({
+  beforeAfter: plan.beforeAfter,
+  warnings: plan.warnings,
+  newcomers:
+    snapshot === undefined
+      ? []
+      : plan.changes.flatMap((change) =>
+          change.kind === 'person-created' && change.origin !== 'transfer' ? [newcomerOf(change.person, snapshot)] : [],
+        ),
+})
 
 /** The register as it will be: what the plan leaves alone, and what it makes. */
 function afterPlan(snapshot: RegisterSnapshot, plan: Plan): RegisterSnapshot {

@@ -8,6 +8,7 @@ import { writeJournal } from '../../platform/journal/journal.ts'
 import type { KeyRing } from '../../platform/secrets/key-ring.ts'
 import type { Change } from './change.ts'
 import { decideMayCreate, findDuplicatesOf } from './duplicate-commands.ts'
+import type { Comparable } from './duplicates.ts'
 import type { Effect } from './effect.ts'
 import { loadSnapshot } from './load.ts'
 import { finaliseNumbers, freeNumbers, reserveNumbers } from './number-store.ts'
@@ -17,7 +18,7 @@ import { type Plan, type PlanInput, planEffects } from './plan.ts'
 import { endPrepared, lockLast, lockPrepared, markUndone, storePrepared } from './prepared-store.ts'
 import { eventsOf, type RegisterEvent } from './register-events.ts'
 import { getRegisterSettings } from './settings.ts'
-import { mergeSnapshots } from './snapshot.ts'
+import { mergeSnapshots, type Person, type RegisterSnapshot } from './snapshot.ts'
 import { checkTransfers, writeTransfers } from './transfers.ts'
 import { differencesSince, lockAndCompare, type RegisterDifference } from './versions.ts'
 import { writePlan } from './write-changes.ts'
@@ -96,8 +97,7 @@ async function checkNewcomers(
   const warnings: Refusal[] = []
   for (const change of plan.changes) {
     if (change.kind !== 'person-created' || change.origin === 'transfer') continue
-    const { name, birthDate, sex, motherName, villageCode } = change.person
-    const subject = { subjectId: input.caseId, name, birthDate, sex, motherName, villageCode }
+    const subject = { subjectId: input.caseId, ...newcomerOf(change.person, input.snapshot) }
     const hits = await findDuplicatesOf(tx, { ring, region: input.region }, subject)
     const may = decideMayCreate(hits)
     if (may.ok) continue
@@ -106,6 +106,15 @@ async function checkNewcomers(
     warnings.push(...may.refusals)
   }
   return accept(warnings)
+}
+
+/** What is compared of somebody new; the mother's name comes from her own entry where she has one. */
+export function newcomerOf(
+  { name, birthDate, sex, motherId, motherName, villageCode }: Person,
+  snapshot: RegisterSnapshot,
+): Comparable {
+  const mother = snapshot.persons.get(motherId ?? '')?.name ?? motherName
+  return { name, birthDate, sex, villageCode, ...(mother === undefined ? {} : { motherName: mother }) }
 }
 
 /** The past cases a reversal may mean, and everything they changed. */

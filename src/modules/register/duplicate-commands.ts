@@ -18,12 +18,19 @@ import type { RegisterTables } from './tables.ts'
 import { WorkingRegister } from './working-register.ts'
 import type { Writing } from './write-changes.ts'
 
-export type DuplicateVerdict = 'same' | 'different'
+/** `unsure` decides nothing: it keeps what was seen until somebody can tell. */
+export type DuplicateVerdict = 'same' | 'different' | 'unsure'
 export type Candidate = Comparable & { readonly personId: PersonId; readonly status: string }
 export type DuplicateHit = {
   readonly candidate: Candidate
   readonly match: Match
-  readonly decision?: { readonly decisionId: string; readonly verdict: DuplicateVerdict; readonly reason: string }
+  readonly decision?: {
+    readonly decisionId: string
+    readonly verdict: DuplicateVerdict
+    readonly reason: string
+    readonly by: string
+    readonly at: Date
+  }
 }
 export type Decider = { readonly account: string; readonly role: string; readonly unit?: string }
 
@@ -82,14 +89,15 @@ export async function findDuplicatesOf(
   })
 }
 
-async function openDecisions(
+/** What was decided about somebody and is not taken back, by the person it was compared with. */
+export async function openDecisions(
   tx: Tx,
   region: string,
   subjectId: string,
 ): Promise<ReadonlyMap<PersonId, NonNullable<DuplicateHit['decision']>>> {
   const rows = await table(tx)
     .selectFrom('duplicate_decision')
-    .select(['decision_id', 'person_id', 'verdict', 'reason'])
+    .select(['decision_id', 'person_id', 'verdict', 'reason', 'decided_by', 'decided_at'])
     .where('region_code', '=', region)
     .where('subject_id', '=', subjectId)
     .where('undone_at', 'is', null)
@@ -97,7 +105,13 @@ async function openDecisions(
   return new Map(
     rows.map((row) => [
       row.person_id,
-      { decisionId: row.decision_id, verdict: row.verdict as DuplicateVerdict, reason: row.reason },
+      {
+        decisionId: row.decision_id,
+        verdict: row.verdict as DuplicateVerdict,
+        reason: row.reason,
+        by: row.decided_by,
+        at: row.decided_at,
+      },
     ]),
   )
 }
@@ -131,7 +145,16 @@ export async function decideDuplicate(
   if (input.reason.trim().length < 5) return refuse('duplicate-reason-missing', 'reason')
   const { candidate, match } = input.hit
   const decisions = await openDecisions(tx, region, input.subjectId)
-  if (decisions.has(candidate.personId)) return refuse('duplicate-decided')
+  const earlier = decisions.get(candidate.personId)
+  if (earlier !== undefined) {
+    if (earlier.verdict !== 'unsure') return refuse('duplicate-decided')
+    await table(tx)
+      .updateTable('duplicate_decision')
+      .set({ undone_by: input.by.account, undone_at: now, undo_reason: 'decided' })
+      .where('region_code', '=', region)
+      .where('decision_id', '=', earlier.decisionId)
+      .execute()
+  }
   const decisionId = newId()
   await table(tx)
     .insertInto('duplicate_decision')

@@ -3,15 +3,15 @@ export const refusals = {
   'same-person-sure': {
     status: 409,
     text: {
-      id: 'Orang ini tampaknya sudah terdaftar. Permohonan aman dan menunggu keputusan petugas, Anda tidak perlu apa-apa.',
-      en: 'This person seems to be registered already. The application is safe and waits for an officer; nothing for you to do.',
+      id: 'Orang ini tampaknya sudah terdaftar, jadi nomornya belum diberikan. Petugas data atau verifikator membandingkan keduanya di “Data ganda”. Sesudah itu sahkan lagi, atau tolak permohonannya.',
+      en: 'This person seems to be registered already, so no number is given yet. A data officer or verifier compares the two in “Duplicates”. Then approve again, or reject the application.',
     },
   },
   'same-person-undecided': {
     status: 409,
     text: {
-      id: 'Ada {count} orang yang mirip. Bandingkan dulu, lalu pilih sama atau berbeda dengan alasannya.',
-      en: 'There are {count} similar persons. Compare first, then choose same or different with the reason.',
+      id: 'Ada {count} orang yang mirip, jadi nomor belum diberikan. Petugas data atau verifikator membandingkannya di “Data ganda” dan memutuskan. Sesudah itu sahkan lagi.',
+      en: 'There are {count} similar persons, so no number is given yet. A data officer or verifier compares them in “Duplicates” and decides. Then approve again.',
     },
   },
   'same-birth': {

@@ -3,13 +3,16 @@
 import { todayIn } from '../../kernel/zone.ts'
 import type { Database } from '../../platform/db/database.ts'
 import { defineJob, type JobDefinition } from '../../platform/jobs/job.ts'
+import type { KeyRing } from '../../platform/secrets/key-ring.ts'
 import { type HeldForCoverage, pruneCoverage, takeCoverageSnapshot } from './coverage-store.ts'
+import { scanForPairs } from './duplicate-queries.ts'
 import { numberEvents } from './event-store.ts'
 import { getRegisterSettings } from './settings.ts'
 import { checkSums, type SumReport } from './sums.ts'
 
 export type RegisterJobTools = {
   readonly db: Database
+  readonly ring: KeyRing
   readonly now: () => Date
   /** Regions with a register of their own, and the zone of their offices. */
   readonly regions: () => Promise<readonly { readonly code: string; readonly timeZone: string }[]>
@@ -53,6 +56,18 @@ export function registerJobs(tools: RegisterJobTools): readonly JobDefinition[] 
         }
       },
       { schedule: { dailyAt: '01:10', hoursEast: 8 }, timeoutSeconds: 900 },
+    ),
+    // People who came since the last look, a few hundred in a transaction, so that a decision never waits long.
+    defineJob(
+      'register.pairs',
+      async () => {
+        for (const { code } of await tools.regions()) {
+          const look = () =>
+            tools.db.inRegion(code, (tx) => scanForPairs(tx, { ring: tools.ring, region: code, now: tools.now() }, 200))
+          while ((await look()) === 200);
+        }
+      },
+      { schedule: { dailyAt: '02:10', hoursEast: 8 }, timeoutSeconds: 3600 },
     ),
     defineJob(
       'register.coverage',

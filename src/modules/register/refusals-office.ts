@@ -42,4 +42,32 @@ export const officeRefusals = {
       en: 'A reason must not hold a NIK or family card number. Take it out; who it is about is noted anyway.',
     },
   },
+  'duplicate-verdict-missing': {
+    status: 422,
+    text: {
+      id: 'Belum dipilih. Pilih sama, berbeda, atau belum yakin, lalu tulis alasannya.',
+      en: 'Nothing is chosen yet. Choose same, different or not sure, and write the reason.',
+    },
+  },
+  'duplicate-keep-missing': {
+    status: 422,
+    text: {
+      id: 'Pilih dulu data mana yang tetap dipakai. Yang lain menunjuk ke data itu.',
+      en: 'Choose which entry stays in use. The other will point to it.',
+    },
+  },
+  'duplicate-four-eyes': {
+    status: 403,
+    text: {
+      id: 'Anda yang menyatakan keduanya sama, jadi petugas lain yang menggabungkannya. Keputusan Anda sudah tersimpan.',
+      en: 'You found them to be the same, so another officer joins them. Your decision is kept.',
+    },
+  },
+  'duplicate-own': {
+    status: 403,
+    text: {
+      id: 'Ini data Anda sendiri atau keluarga satu kartu. Petugas lain yang memutuskan.',
+      en: 'This is your own entry or one on your family card. Another officer decides.',
+    },
+  },
 } as const

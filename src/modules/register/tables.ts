@@ -201,6 +201,19 @@ export type RegisterTables = {
     undo_reason: string | null
     case_id: string | null
   }
+  duplicate_pair: {
+    region_code: string
+    person_a: string
+    person_b: string
+    state: string
+    band: string
+    score: string
+    edition: string
+    found_at: Date
+    changed_at: Date
+  }
+  duplicate_scan: { region_code: string; last_person: string; scanned_at: Date }
+  duplicate_case: { region_code: string; case_id: string; waiting: number; found_at: Date }
   coverage_figure: {
     region_code: string
     snapshot_on: string

@@ -11,6 +11,8 @@ export type CheckListProps = {
     /** Own sign; otherwise the tone's: check, cross, triangle, bar. */
     readonly icon?: IconName
     readonly tone?: 'ok' | 'no' | 'care' | 'stop'
+    /** Where it is settled. */
+    readonly link?: { readonly href: string; readonly label: Phrase }
   }[]
   /** Two columns from 640 px. */
   two?: boolean
@@ -30,6 +32,7 @@ export function CheckList({ items, two = false }: CheckListProps) {
             <span>
               <b>{phrase(item.title)}</b>
               {item.text ? <small>{phrase(item.text)}</small> : null}
+              {item.link ? <a href={item.link.href}>{phrase(item.link.label)}</a> : null}
             </span>
           </li>
         )

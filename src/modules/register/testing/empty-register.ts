@@ -5,6 +5,9 @@ import type { Database } from '../../../platform/db/database.ts'
 const TABLES = [
   'coverage_reason',
   'coverage_figure',
+  'duplicate_case',
+  'duplicate_scan',
+  'duplicate_pair',
   'duplicate_decision',
   'stay',
   'transfer',
