@@ -37,11 +37,14 @@ const APPOINTED: readonly Appointed[] = [
   },
   {
     key: 'desa',
-    name: 'Operator Balida',
+    name: 'Hairiah',
     role: 'village-operator',
     place: STORY_VILLAGE,
     unit: 'loket',
-    title: { id: 'Operator Desa Balida: data warga desanya', en: 'Village operator of Balida: people of the village' },
+    title: {
+      id: 'Operator Desa Kalahiang: data warga desanya',
+      en: 'Village operator of Kalahiang: people of the village',
+    },
     start: 'register',
   },
 ]

@@ -15,6 +15,7 @@ import { seedCases } from './demo-cases.ts'
 import { seedConvergence } from './demo-convergence.ts'
 import { seedAdmin, seedDeputies } from './demo-deputies.ts'
 import { HOUSEHOLD } from './demo-household.ts'
+import { seedLookalikes } from './demo-lookalikes.ts'
 import { seedRegisterOfficers } from './demo-register.ts'
 import { DEMO_REGIONS, seedCitizens, seedOfficers, seedRegions } from './demo-seed.ts'
 import type { House } from './house.ts'
@@ -59,6 +60,7 @@ export async function seedDemo(
   }
   await seedStory(house, now)
   await seedRegisterOfficers(house, STORY, now)
+  if ((residents[STORY] ?? 0) > 0) await seedLookalikes(house, STORY, now)
   if ((residents[STORY] ?? 0) > 0) {
     const officers = await officersByRole(database, STORY)
     const cases = await seedCases(house, STORY, officers)

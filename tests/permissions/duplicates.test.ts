@@ -44,6 +44,19 @@ async function settle(name: string, sex: 'L' | 'P', birthDate: string, serial: n
             village: BALIDA,
           },
         ],
+        // Grown-ups have a card of their own; the child is compared only.
+        families:
+          birthDate > '2009'
+            ? []
+            : [
+                {
+                  id: newId(),
+                  kk: `6311060607${serial < 9960 ? '19' : '20'}${serial}`,
+                  head: id,
+                  members: [{ person: id, relation: '1' as const }],
+                  address: { street: 'Jalan Contoh 9', rt: '1', rw: '1', village: BALIDA, postalCode: '71611' },
+                },
+              ],
       }),
     ),
   )

@@ -2,6 +2,7 @@
 // entries to be the same does not join them; a decision about a case opens or closes the way to a number and nothing else.
 import { accept, type Result, refuse } from '../../kernel/refusal.ts'
 import { todayIn } from '../../kernel/zone.ts'
+import { allOrNothing } from '../../platform/db/all-or-nothing.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import type { Assignment, Role, Visitor } from '../../platform/http/visitor.ts'
 import { newId } from '../../platform/ids.ts'
@@ -36,7 +37,8 @@ async function act<T>(
   const account = visitor.actor?.accountId
   if (visitor.region === undefined || as === undefined || account === undefined) return refuse('not-found')
   return office.database.inRegion(visitor.region.code, (tx) =>
-    work({ tx, as, by: { account, role: as.role, unit: as.unit } }),
+    // Undoing may be refused after the decision was marked as taken back: then it still stands.
+    allOrNothing(tx, () => work({ tx, as, by: { account, role: as.role, unit: as.unit } })),
   )
 }
 

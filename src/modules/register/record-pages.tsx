@@ -13,7 +13,7 @@ import { SummaryList } from '../../platform/ui/summary-list.tsx'
 import { Table } from '../../platform/ui/table.tsx'
 import { Timeline } from '../../platform/ui/timeline.tsx'
 import { type Fault, faultAt, wrongParts } from './office-pages.tsx'
-import type { Fact, Kin, PastView, RecordView } from './office-port.ts'
+import type { Difference, Fact, Kin, PastView, RecordView } from './office-port.ts'
 import { PURPOSES } from './office-purposes.ts'
 import { REGISTER_WORDS as w } from './office-words.ts'
 import { TwoTimesChart } from './two-times-chart.tsx'
@@ -109,9 +109,9 @@ export function RecordPage({ href, view, errors, reason, language }: Props) {
               <Button kind="second" label={w.openGo} fill="always" />
             </form>
           ) : null}
-          {view.kind === 'deed' ? null : <PastForm href={href} view={view} errors={errors} language={language} />}
         </div>
       </div>
+      {view.kind === 'deed' ? null : <PastForm href={href} view={view} errors={errors} language={language} />}
       <History href={href} view={view} language={language} />
     </div>
   )
@@ -175,7 +175,7 @@ function Papers({ view, language }: { view: RecordView; language: Language }) {
 
 function PastForm({ href, view, errors, language }: Props) {
   return (
-    <form method="get" action={href} class="panel stack stack-s">
+    <form method="get" action={href} class="panel stack stack-s narrow">
       <h2>{say(w.past, language)}</h2>
       <p class="quiet s">{say(w.pastLead, language)}</p>
       <input type="hidden" name="for" value={view.purpose} />
@@ -195,10 +195,12 @@ function PastForm({ href, view, errors, language }: Props) {
         wrong={wrongParts(errors, 'known')}
         optional
       />
-      <Button kind="second" label={w.pastGo} fill="always" />
+      <Button kind="second" label={w.pastGo} />
     </form>
   )
 }
+
+const changedFirst = (a: Difference, b: Difference) => Number(a.past.id === a.now.id) - Number(b.past.id === b.now.id)
 
 function Past({ past, language }: { past: PastView; language: Language }) {
   const day = (on: string) => formatDate(on, language)
@@ -221,7 +223,7 @@ function Past({ past, language }: { past: PastView; language: Language }) {
             { key: 'past', label: w.atThat },
             { key: 'now', label: w.now },
           ]}
-          rows={past.facts.map((one) => {
+          rows={[...past.facts].sort(changedFirst).map((one) => {
             const isSame = one.past.id === one.now.id
             return {
               ...(isSame ? {} : { tone: 'soon' as const }),
