@@ -13,6 +13,7 @@ import { seedAssist, seedMandate } from './demo-assist.ts'
 import { seedBlanks, seedCards } from './demo-cards.ts'
 import { seedCases } from './demo-cases.ts'
 import { seedConvergence } from './demo-convergence.ts'
+import { seedCoverage, seedTransfers } from './demo-coverage.ts'
 import { seedAdmin, seedDeputies } from './demo-deputies.ts'
 import { HOUSEHOLD } from './demo-household.ts'
 import { seedLookalikes } from './demo-lookalikes.ts'
@@ -67,6 +68,8 @@ export async function seedDemo(
     await seedCards(house, STORY, officers)
     await seedAssist(house, STORY, now, officers['front-office'])
     await seedDeputies(house, STORY, officers, await seedAdmin(house, STORY, now))
+    await seedCoverage(house, STORY, now)
+    await seedTransfers(house, STORY, '63.09', now)
     await house.jobs.settle()
     say(`  ${STORY}: ${cases} cases in all states`)
     await seedConvergence(house)

@@ -5,6 +5,9 @@ import { newcomersOfCase } from '../modules/cases/newcomers.ts'
 import { officeTabs } from '../modules/cases/office-tabs.ts'
 import type { Templates } from '../modules/documents/templates.ts'
 import type { Areas } from '../modules/regions/areas.ts'
+import type { CoveragePort } from '../modules/register/coverage-port.ts'
+import { noteReason, readCoverage, readVillageCoverage, takeSnapshotNow } from '../modules/register/coverage-queries.ts'
+import { coverageRoutes } from '../modules/register/coverage-routes.tsx'
 import { decideAboutPair, joinPair, undoDecision } from '../modules/register/duplicate-office-commands.ts'
 import type { DuplicatePort } from '../modules/register/duplicate-port.ts'
 import {
@@ -14,11 +17,21 @@ import {
   readPair,
 } from '../modules/register/duplicate-queries.ts'
 import { duplicateRoutes } from '../modules/register/duplicate-routes.tsx'
-import { DUPLICATE_READERS, placesOf, READERS, regionWide } from '../modules/register/office-access.ts'
+import {
+  DUPLICATE_READERS,
+  FIGURE_READERS,
+  placesOf,
+  READERS,
+  regionWide,
+  TRANSFER_READERS,
+} from '../modules/register/office-access.ts'
 import type { RegisterOfficePort } from '../modules/register/office-port.ts'
 import { registerOfficeRoutes } from '../modules/register/office-routes.tsx'
 import { searchRegister } from '../modules/register/office-search-queries.ts'
 import { openRecord, readRecord } from '../modules/register/record-queries.ts'
+import type { TransferPort } from '../modules/register/transfer-port.ts'
+import { readTransfers } from '../modules/register/transfer-queries.ts'
+import { transferRoutes } from '../modules/register/transfer-routes.tsx'
 import { heldIn } from './held-for-coverage.ts'
 import { readPapersOf } from './register-papers.ts'
 
@@ -63,5 +76,26 @@ export function registerPages(tools: RegisterBindingTools): readonly Hono[] {
     join: (visitor, a, b, keep) => joinPair(office, visitor, a, b, keep),
     undo: (visitor, subject, b, reason, isCase) => undoDecision(office, visitor, subject, b, reason, isCase),
   }
-  return [registerOfficeRoutes(port), duplicateRoutes(duplicates)]
+  const coverage: CoveragePort = {
+    visitor: port.visitor,
+    tabs: officeTabs,
+    mayRead: (visitor) => placesOf(visitor, FIGURE_READERS).length > 0,
+    ownVillage(visitor) {
+      const [place, other] = placesOf(visitor, FIGURE_READERS)
+      return other === undefined && place !== undefined && place.length > 8 ? place : undefined
+    },
+    read: (visitor, ask) => readCoverage(office, visitor, ask),
+    readVillage: (visitor, village, indicator, after) =>
+      readVillageCoverage(office, visitor, village, indicator, after),
+    note: (visitor, village, indicator, person, reason) =>
+      noteReason(office, visitor, village, indicator, person, reason),
+    takeSnapshot: (visitor) => takeSnapshotNow(office, visitor),
+  }
+  const transfers: TransferPort = {
+    visitor: port.visitor,
+    tabs: officeTabs,
+    mayRead: (visitor) => regionWide(visitor, TRANSFER_READERS) !== undefined,
+    list: (visitor, direction, after) => readTransfers(office, visitor, direction, after),
+  }
+  return [registerOfficeRoutes(port), duplicateRoutes(duplicates), coverageRoutes(coverage), transferRoutes(transfers)]
 }

@@ -24,7 +24,6 @@ export const FIGURE_READERS: readonly Role[] = [...READERS, 'coordinator', 'audi
 export const REASON_WRITERS: readonly Role[] = ['village-operator', 'front-office', 'data-officer']
 export const SNAPSHOT_TAKERS: readonly Role[] = ['data-officer', 'validator', 'head']
 export const TRANSFER_READERS: readonly Role[] = ['front-office', 'verifier', 'validator', 'head', 'data-officer']
-export const LETTER_WRITERS: readonly Role[] = ['data-officer', 'verifier']
 
 /** The assignments of a visitor for any of the roles in the region at hand, in the order of the roles. */
 export function reachOf(visitor: Visitor, roles: readonly Role[]): readonly Assignment[] {

@@ -21,6 +21,13 @@ export const coverageRefusals = {
       en: 'The numerator is larger than the denominator, so no figure is shown. Take the snapshot again.',
     },
   },
+  'coverage-reason-missing': {
+    status: 422,
+    text: {
+      id: 'Keadaannya belum dipilih. Pilih satu dari daftar, lalu simpan.',
+      en: 'No state was chosen. Choose one from the list, then save.',
+    },
+  },
   'coverage-person-elsewhere': {
     status: 409,
     text: {

@@ -96,3 +96,25 @@ export async function setTransfer(
     .where('transfer_id', '=', transferId)
     .execute()
 }
+
+/** Letters of one direction, the last changed first. */
+export async function listTransfers(
+  tx: Tx,
+  region: string,
+  direction: 'in' | 'out',
+  page: { readonly limit: number; readonly after?: { readonly changedAt: Date; readonly id: string } },
+): Promise<readonly TransferRow[]> {
+  const { after } = page
+  let query = tx
+    .withTables<RegisterTables>()
+    .selectFrom('transfer')
+    .selectAll()
+    .where('region_code', '=', region)
+    .where('direction', '=', direction)
+  // A page's key has milliseconds only: what changed within them is shown again rather than left out.
+  if (after !== undefined)
+    query = query.where(
+      sql<boolean>`(date_trunc('milliseconds', changed_at), transfer_id) < (${after.changedAt}::timestamptz, ${after.id}::uuid)`,
+    )
+  return query.orderBy('changed_at', 'desc').orderBy('transfer_id', 'desc').limit(page.limit).execute()
+}

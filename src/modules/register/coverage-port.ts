@@ -1,0 +1,79 @@
+// What the coverage pages need: figures of one snapshot by village, and the village's list of who still lacks what.
+import type { Result } from '../../kernel/refusal.ts'
+import type { Text } from '../../kernel/text.ts'
+import type { Visitor } from '../../platform/http/visitor.ts'
+import type { Indicator } from './coverage-rules.ts'
+import type { CoverageReason } from './coverage-tasks.ts'
+import type { Tab } from './office-port.ts'
+
+export type CoverageFigure = {
+  /** Village, district or region; for the figures of one place the indicator. */
+  readonly key: string
+  readonly name: Text
+  readonly numerator: number
+  readonly denominator: number
+  /** `92,85 %`; absent without a base. */
+  readonly percent?: string
+  readonly missing: number
+  readonly targetPercent?: number
+  readonly href?: string
+}
+export type CoverageView = {
+  readonly indicator: Indicator
+  /** Day of the snapshot; absent when none was ever taken. */
+  readonly on?: string
+  readonly days: readonly string[]
+  readonly total?: CoverageFigure
+  /** By district, or by village below a district; the most people missing first. */
+  readonly places: readonly CoverageFigure[]
+  readonly within: string
+  readonly mayTake: boolean
+}
+export type TaskLine = {
+  readonly personId: string
+  readonly name: string
+  readonly href?: string
+  readonly about: Text
+  readonly reason?: CoverageReason
+  readonly notedOn?: string
+}
+export type VillageView = {
+  readonly village: string
+  readonly name: string
+  readonly indicator: Indicator
+  readonly on?: string
+  readonly figures: readonly CoverageFigure[]
+  /** Absent for those who may see figures only. */
+  readonly tasks?: readonly TaskLine[]
+  readonly next?: string
+  readonly progress: {
+    readonly owns: number
+    readonly inProcess: number
+    readonly withReason: number
+    readonly open: number
+  }
+  readonly service?: string
+  readonly mayNote: boolean
+}
+
+export interface CoveragePort {
+  visitor(request: Request): Promise<Visitor>
+  tabs(visitor: Visitor): readonly Tab[]
+  mayRead(visitor: Visitor): boolean
+  /** The one village a visitor is bound to, when that is all. */
+  ownVillage(visitor: Visitor): string | undefined
+  read(
+    visitor: Visitor,
+    ask: { readonly indicator: Indicator; readonly district?: string; readonly on?: string },
+  ): Promise<Result<CoverageView>>
+  readVillage(visitor: Visitor, village: string, indicator: Indicator, after?: string): Promise<Result<VillageView>>
+  /** Refuses `not-found`, `coverage-reason-missing`, `coverage-person-elsewhere`. */
+  note(
+    visitor: Visitor,
+    village: string,
+    indicator: Indicator,
+    personId: string,
+    reason: string,
+  ): Promise<Result<unknown>>
+  takeSnapshot(visitor: Visitor): Promise<Result<unknown>>
+}
