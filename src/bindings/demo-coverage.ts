@@ -1,5 +1,6 @@
 // Coverage and moves of the demo: two snapshots, what a village operator noted, letters between Balangan and Tabalong in
 // several states. Must stay true: figures are counted from the demo's own register; letters name invented people.
+import { sql } from 'kysely'
 import { addDays } from '../kernel/date.ts'
 import { todayIn } from '../kernel/zone.ts'
 import { takeCoverageSnapshot } from '../modules/register/coverage-store.ts'
@@ -17,6 +18,12 @@ export async function seedCoverage(house: House, region: string, now: Date): Pro
   await house.database.inRegion(
     region,
     async (tx) => {
+      // Child cards of former years, handed over by the office of the district: four children of ten have one.
+      await sql`
+        insert into card (region_code, card_id, kind, person_id, office, state, state_since, wanted_at, handed_at)
+        select ${region}, gen_random_uuid(), 'kia', person_id, ${region}, 'handed-over', ${now}, ${now}, ${now} from person
+        where region_code = ${region} and status = 'active' and birth_date > ${today}::date - interval '17 years'
+          and marital_status = '1' and ('x' || right(person_id::text, 2))::bit(8)::int < 102`.execute(tx)
       const held = await heldIn(tx, region)
       for (const on of [addDays(`${today.slice(0, 7)}-01`, -1), today])
         await takeCoverageSnapshot(

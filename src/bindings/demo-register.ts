@@ -3,7 +3,7 @@
 
 import type { Text } from '../kernel/text.ts'
 import type { DemoPerson } from '../modules/regions/sign-in-port.ts'
-import { findSetting, insertAssignment, setSetting } from '../modules/regions/store.ts'
+import { findSetting, insertAssignment, insertUnits, setSetting } from '../modules/regions/store.ts'
 import type { Role } from '../platform/http/visitor.ts'
 import { newId } from '../platform/ids.ts'
 import type { House } from './house.ts'
@@ -54,6 +54,17 @@ export async function seedRegisterOfficers(house: House, region: string, now: Da
   const people = ((await house.database.inRegion(region, (tx) => findSetting(tx, region, 'demo-people'))) ??
     []) as readonly DemoPerson[]
   const added: DemoPerson[] = []
+  await house.database.inRegion(region, (tx) =>
+    insertUnits(tx, [
+      {
+        region_code: region,
+        unit_id: 'desa-kalahiang',
+        agency_id: 'disdukcapil',
+        name: 'Pemerintah Desa Kalahiang',
+        place: STORY_VILLAGE,
+      },
+    ]),
+  )
   for (const one of APPOINTED) {
     if (people.some((known) => known.name === one.name)) continue
     const accountId = await house.accounts.createAccount({ name: one.name, email: `${one.key}@contoh.example` })

@@ -140,3 +140,48 @@ describe('a record', () => {
     expect(unreal.text).toContain('value="31"')
   })
 })
+
+describe('coverage and moves', () => {
+  it('shows figures of one snapshot, and names only where the place reaches', async () => {
+    expect(plain((await data.get('/63.11/office/coverage')).text)).toContain('Belum ada potret')
+    expect((await crew['front-office'].post('/63.11/office/coverage/snapshot', {})).status).toBe(404)
+    const page = await data.post('/63.11/office/coverage/snapshot', { of: 'birth-0-18' })
+    expect(plain(page.text)).toContain('0 dari 1 di Kabupaten Balangan')
+    const village = await data.get(`/63.11/office/coverage/${JUAI}?of=birth-0-18`)
+    expect(plain(village.text)).toContain('Anak Tiga Satu')
+    const coordinator = await appoint(server, '63.11', { roles: ['coordinator'] })
+    const figures = plain((await coordinator.get(`/63.11/office/coverage/${JUAI}?of=birth-0-18`)).text)
+    expect(figures).toContain('1 belum didatangi')
+    expect(figures).not.toContain('Anak Tiga Satu')
+    expect((await journal(couple.children[0]!.personId)).at(-1)).toBe('data-officer person.listed register:coverage')
+  })
+
+  it('lets the operator of the village note why, and of no other', async () => {
+    const child = couple.children[0]!.personId
+    const way = `/63.11/office/coverage/${JUAI}/${child}?of=birth-0-18`
+    expect((await operator.post(way, { reason: 'no-proof' })).status).toBe(404)
+    expect((await operator.get('/63.11/office/coverage')).path).toContain(`/coverage/${BALIDA}`)
+    for (const path of [
+      `/63.11/office/coverage/${JUAI}`,
+      '/63.11/office/coverage/63.11.99.2001',
+      '/63.11/office/coverage/x',
+    ])
+      expect((await operator.get(path)).status).toBe(404)
+    const juai = await appoint(server, '63.11', { roles: ['village-operator'], place: JUAI })
+    expect((await juai.post(way, { reason: `'; --` })).status).toBe(422)
+    for (let twice = 0; twice < 2; twice++)
+      expect(plain((await juai.post(way, { reason: 'no-proof' })).text)).toContain(
+        '0 belum didatangi, 0 sedang diurus, 1 ada alasannya',
+      )
+    expect(
+      (await juai.post(way.replace(child, couple.wife.personId.replace(/.$/, '0')), { reason: 'no-proof' })).status,
+    ).toBe(409)
+  })
+
+  it('lists letters to those who work on moves', async () => {
+    const page = await data.get('/63.11/office/transfers?show=out&after=x~y')
+    expect(plain(page.text)).toContain('Belum ada yang pindah keluar')
+    for (const who of [operator, crew.production, await appoint(server, '63.11', { roles: ['verifier'], place: JUAI })])
+      expect((await who.get('/63.11/office/transfers')).status).toBe(403)
+  })
+})

@@ -34,6 +34,8 @@ export const COVERAGE_TEXTS = {
   unit: t('orang', 'people'),
   families: t('keluarga', 'families'),
   places: t('Menurut tempat, yang paling banyak belum punya di atas', 'By place, the most missing first'),
+  place: t('Tempat', 'Place'),
+  document: t('Dokumen', 'Document'),
   noData: t('Tidak ada yang dihitung di sini.', 'Nobody counts here.'),
   none: t('Belum ada potret', 'No snapshot yet'),
   noneText: t(
@@ -141,7 +143,7 @@ export function CoveragePage({
           )}
           <section class="stack" aria-labelledby="h-places">
             <h2 id="h-places">{say(w.places, language)}</h2>
-            <GapBars gaps={bars(view.places, unitOf(view.indicator))} />
+            <GapBars gaps={bars(view.places, unitOf(view.indicator))} nameLabel={w.place} />
             {district === undefined ? null : (
               <p>
                 <a href={`${root}?of=${view.indicator}`}>{say(w.all, language)}</a>
@@ -207,7 +209,7 @@ export function VillageCoveragePage({
         {view.figures.length === 0 ? (
           <EmptyState title={w.none} text={w.noneText} />
         ) : (
-          <GapBars gaps={bars(view.figures, w.unit)} manyMissing={5} />
+          <GapBars gaps={bars(view.figures, w.unit)} manyMissing={5} nameLabel={w.document} />
         )}
       </section>
     </div>

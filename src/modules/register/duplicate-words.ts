@@ -71,6 +71,11 @@ export function comparedRows(a: Comparable, b: Comparable, match: Match, placeNa
 export function reasonsText(match: Match): Text {
   const parts = match.parts.filter((part) => part.points > 0)
   const join = (language: 'id' | 'en') =>
-    parts.map((part) => `${FACTS[part.field][language].toLowerCase()} ${levelText(part)[language]}`).join('; ')
+    parts
+      .map((part) => {
+        const level = levelText(part)[language]
+        return part.field === 'village' ? level : `${FACTS[part.field][language].toLowerCase()}: ${level}`
+      })
+      .join('; ')
   return { id: join('id'), en: join('en') }
 }

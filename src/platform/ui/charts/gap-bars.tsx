@@ -26,9 +26,11 @@ export type GapBarsProps = {
   gaps: readonly Gap[]
   /** From this many missing on the bar turns orange; 10 by default. */
   manyMissing?: number
+  /** Heading of the names; "service and owner" without it. */
+  nameLabel?: Phrase
 }
 
-export function GapBars({ gaps, manyMissing = 10 }: GapBarsProps) {
+export function GapBars({ gaps, manyMissing = 10, nameLabel }: GapBarsProps) {
   const language = useLanguage()
   const phrase = usePhrase()
   const plain = usePlain()
@@ -36,7 +38,7 @@ export function GapBars({ gaps, manyMissing = 10 }: GapBarsProps) {
   return (
     <div class="gaps">
       <div class="gap gap-head" aria-hidden="true">
-        <span>{say(words.serviceAndOwner, language)}</span>
+        <span>{nameLabel ? phrase(nameLabel) : say(words.serviceAndOwner, language)}</span>
         <span>{say(words.coverage, language)}</span>
         <span>{say(words.reached, language)}</span>
         <span class="end">{say(words.missing, language)}</span>
