@@ -15,6 +15,7 @@ import { seedCases } from './demo-cases.ts'
 import { seedConvergence } from './demo-convergence.ts'
 import { seedCoverage, seedTransfers } from './demo-coverage.ts'
 import { seedAdmin, seedDeputies } from './demo-deputies.ts'
+import { seedGrowthOfDemo } from './demo-growth-story.ts'
 import { HOUSEHOLD } from './demo-household.ts'
 import { seedLookalikes } from './demo-lookalikes.ts'
 import { seedRegisterOfficers } from './demo-register.ts'
@@ -63,6 +64,7 @@ export async function seedDemo(
   await seedRegisterOfficers(house, STORY, now)
   if ((residents[STORY] ?? 0) > 0) await seedLookalikes(house, STORY, now)
   if ((residents[STORY] ?? 0) > 0) {
+    say(`  ${STORY}: ${await seedGrowthOfDemo(house, STORY, now)}`)
     const officers = await officersByRole(database, STORY)
     const cases = await seedCases(house, STORY, officers)
     await seedCards(house, STORY, officers)

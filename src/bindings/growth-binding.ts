@@ -1,12 +1,31 @@
 // Growth in the house: the pages of the posyandu bound to their use cases.
 import type { Hono } from 'hono'
 import { accept } from '../kernel/refusal.ts'
+import { decideAlike, readAlike } from '../modules/growth/alike-commands.ts'
+import { changeChild, endChild, moveChild, registerChild, welcomeChild } from '../modules/growth/child-commands.ts'
+import type { ChildrenPort } from '../modules/growth/children-port.ts'
+import { readData, readMove, readNewcomers, readPosyandu } from '../modules/growth/children-queries.ts'
+import { childrenRoutes } from '../modules/growth/children-routes.tsx'
+import { closeMonth, monthReport } from '../modules/growth/close-month-command.ts'
 import type { GrowthContext } from '../modules/growth/context.ts'
 import { recordMeasurement } from '../modules/growth/measure-command.ts'
 import { askAbout } from '../modules/growth/measure-questions.ts'
+import type { MidwifePort } from '../modules/growth/midwife-port.ts'
+import { midwifeRoutes } from '../modules/growth/midwife-routes.tsx'
+import type { ParentPort } from '../modules/growth/parent-port.ts'
+import { listOwnChildren, readOwnChild } from '../modules/growth/parent-queries.ts'
+import { parentRoutes } from '../modules/growth/parent-routes.tsx'
 import type { PosyanduPort } from '../modules/growth/posyandu-port.ts'
-import { listPosyandus, readChild, readDay, readMeasure, readResult } from '../modules/growth/posyandu-queries.ts'
+import {
+  headOf,
+  listPosyandus,
+  readChild,
+  readDay,
+  readMeasure,
+  readResult,
+} from '../modules/growth/posyandu-queries.ts'
 import { posyanduRoutes } from '../modules/growth/posyandu-routes.tsx'
+import { judgeMonth, readJudge, readVerify, verifyMeasurements } from '../modules/growth/verify-commands.ts'
 import { newId } from '../platform/ids.ts'
 
 export function bindPosyandu(context: GrowthContext): PosyanduPort {
@@ -28,6 +47,59 @@ export function bindPosyandu(context: GrowthContext): PosyanduPort {
   }
 }
 
+export function bindChildren(context: GrowthContext): ChildrenPort {
+  return {
+    visitor: (request) => context.visitor(request),
+    today: (visitor) => context.today(visitor.region!.code),
+    readPosyandu: (visitor, posyanduId) => readPosyandu(context, visitor, posyanduId),
+    register: (visitor, posyanduId, request) => registerChild(context, visitor, posyanduId, request),
+    readNewcomers: (visitor, posyanduId) => readNewcomers(context, visitor, posyanduId),
+    welcome: (visitor, posyanduId, personId) => welcomeChild(context, visitor, posyanduId, personId),
+    readData: (visitor, childId) => readData(context, visitor, childId),
+    change: (visitor, childId, version, facts) => changeChild(context, visitor, childId, version, facts),
+    readMove: (visitor, childId) => readMove(context, visitor, childId),
+    move: (visitor, childId, to) => moveChild(context, visitor, childId, to),
+    end: (visitor, childId, end) => endChild(context, visitor, childId, end),
+  }
+}
+
+export function bindMidwife(context: GrowthContext): MidwifePort {
+  return {
+    visitor: (request) => context.visitor(request),
+    today: (visitor) => context.today(visitor.region!.code),
+    readVerify: (visitor, posyanduId, month) => readVerify(context, visitor, posyanduId, month),
+    verify: (visitor, posyanduId, ids) => verifyMeasurements(context, visitor, posyanduId, ids),
+    readJudge: (visitor, childId, month) => readJudge(context, visitor, childId, month),
+    judge: (visitor, childId, month, status, reason) => judgeMonth(context, visitor, childId, month, status, reason),
+    async readMonth(visitor, posyanduId, month) {
+      const report = await monthReport(context, visitor, posyanduId, month)
+      if (!report.ok) return report
+      return accept({
+        posyandu: headOf(context, visitor, report.value.posyandu),
+        report: report.value,
+        today: context.today(visitor.region!.code),
+      })
+    },
+    closeMonth: (visitor, posyanduId, month, reason) =>
+      closeMonth(context, visitor, posyanduId, month, reason === '' ? {} : { reason }),
+    readAlike: (visitor, posyanduId) => readAlike(context, visitor, posyanduId),
+    decideAlike: (visitor, _posyanduId, decision) => decideAlike(context, visitor, decision),
+  }
+}
+
+export function bindParent(context: GrowthContext): ParentPort {
+  return {
+    visitor: (request) => context.visitor(request),
+    listOwn: (visitor) => listOwnChildren(context, visitor),
+    readOwn: (visitor, childId) => readOwnChild(context, visitor, childId),
+  }
+}
+
 export function growthRoutes(context: GrowthContext): readonly Hono[] {
-  return [posyanduRoutes(bindPosyandu(context), newId)]
+  return [
+    childrenRoutes(bindChildren(context), newId),
+    midwifeRoutes(bindMidwife(context)),
+    parentRoutes(bindParent(context)),
+    posyanduRoutes(bindPosyandu(context), newId),
+  ]
 }

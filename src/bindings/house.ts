@@ -27,6 +27,7 @@ import { alertJobs } from '../modules/growth/alert-jobs.ts'
 import { alertRoutes } from '../modules/growth/alert-routes.tsx'
 import { figuresJobs } from '../modules/growth/figures-jobs.ts'
 import { figuresRoutes } from '../modules/growth/figures-routes.tsx'
+import { takeRegisterNews } from '../modules/growth/register-news.ts'
 import { rollupJobs } from '../modules/growth/rollup-commands.ts'
 import { type Areas, loadAreas } from '../modules/regions/areas.ts'
 import { deputyRoutes } from '../modules/regions/deputy-routes.tsx'
@@ -293,7 +294,10 @@ export async function openHouse({
       regions: async () => [...(await regions.all()).values()],
       held: (region) => heldForCoverage(database, region),
       // Modules that keep copies of persons read the numbered events from here.
-      onEvents: (region) => convergence.onEvents(region),
+      onEvents: async (region) => {
+        await convergence.onEvents(region)
+        await takeRegisterNews(growthContext(cases), region)
+      },
       onSums: async (region, report) => {
         if (!report.isRight) log.error({ region }, 'the sums of the register do not agree')
       },

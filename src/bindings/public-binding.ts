@@ -16,6 +16,8 @@ const DID: Readonly<Record<string, Text>> = {
   'case.validate': { id: 'Mengesahkan', en: 'Approved' },
   'case.sign': { id: 'Menandatangani', en: 'Signed' },
   'register.commit': { id: 'Mencatat perubahan di register', en: 'Recorded a change in the register' },
+  'child.read': { id: 'Membuka catatan pertumbuhan anak', en: 'Opened a child’s growth record' },
+  'child.measure': { id: 'Mencatat penimbangan anak', en: 'Recorded a child’s weighing' },
   'person.read': { id: 'Membuka data kependudukan Anda', en: 'Opened your record' },
   'person.opened': {
     id: 'Membuka nomor lengkap dan data terlindungi Anda',

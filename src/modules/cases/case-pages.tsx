@@ -212,6 +212,9 @@ export function MinePage({ base, lines, language }: { base: string; lines: reado
           }))}
         />
       )}
+      <p>
+        <a href={`${base}/balanting/my-children`}>{say(w.myChildren, language)}</a>
+      </p>
     </div>
   )
 }

@@ -150,6 +150,7 @@ export const CASE_WORDS = {
   digits: t('4 angka terakhir nomor ponsel', 'Last 4 digits of the phone number'),
   see: t('Lihat status', 'See its state'),
   mine: t('Permohonan saya', 'My applications'),
+  myChildren: { id: 'Pertumbuhan anak saya di posyandu', en: 'How my child grows at the posyandu' },
   mineEmpty: t('Belum ada permohonan', 'No applications yet'),
   mineEmptyText: t(
     'Di sini tampil semua yang Anda urus, dari draf sampai selesai.',

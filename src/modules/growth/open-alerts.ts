@@ -65,12 +65,26 @@ export async function openAlerts(
     before.map(({ code, opened_on, state }) => ({ code, openedOn: opened_on, state })),
     editions.alerts,
   )
-  const rows = open.map((alert) => ({
+  const rows = alertRows(region, posyandu, child.childId, open, measurementId)
+  await insertAlerts(tx, rows)
+  await insertAlertEvents(tx, openedEvents(rows, by))
+  return { opened: open, before }
+}
+
+/** New alerts as rows. */
+export function alertRows(
+  region: string,
+  posyandu: Posyandu,
+  childId: string,
+  open: readonly NewAlert[],
+  measurementId: string | undefined,
+) {
+  return open.map((alert) => ({
     region_code: region,
     alert_id: newId(),
     code: alert.code,
     subject: 'child' as const,
-    child_id: child.childId,
+    child_id: childId,
     pregnancy_id: null,
     posyandu_id: posyandu.posyanduId,
     village_code: posyandu.villageCode,
@@ -93,20 +107,22 @@ export async function openAlerts(
     handler: null,
     version: 1,
   }))
-  await insertAlerts(tx, rows)
-  await insertAlertEvents(
-    tx,
-    rows.map((row) => ({
-      region_code: region,
-      alert_id: row.alert_id,
-      event_id: newId(),
-      at: by.at,
-      actor: by.actor,
-      role: by.role,
-      kind: 'opened',
-      note: null,
-      data: '{}',
-    })),
-  )
-  return { opened: open, before }
+}
+
+/** The first event of each. */
+export function openedEvents(
+  rows: readonly { readonly region_code: string; readonly alert_id: string }[],
+  by: OpenedBy,
+) {
+  return rows.map((row) => ({
+    region_code: row.region_code,
+    alert_id: row.alert_id,
+    event_id: newId(),
+    at: by.at,
+    actor: by.actor,
+    role: by.role,
+    kind: 'opened',
+    note: null,
+    data: '{}',
+  }))
 }

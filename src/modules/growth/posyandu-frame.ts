@@ -21,7 +21,8 @@ export async function enter(
   const visitor = await port.visitor(c.req.raw)
   if (visitor.region === undefined) return { visitor, refusal: await refused(c, visitor, [{ code: 'not-found' }]) }
   if (visitor.actor === undefined) return { visitor, refusal: await refused(c, visitor, [{ code: 'sign-in-needed' }]) }
-  return { visitor }
+  const { page, region } = visitor
+  return { visitor: { ...visitor, page: { ...page, region: { ...page.region, office: `Balanting, ${region.name}` } } } }
 }
 
 export type FormErrors = readonly { readonly at?: string; readonly text: string }[]
@@ -37,6 +38,7 @@ export function posyanduTabs(visitor: Visitor, posyandu: PosyanduHead): readonly
     link(here, w.today),
     ...(posyandu.may.verify ? [link(`${here}/verify`, w.verifying)] : []),
     link(`${here}/month`, w.month),
+    ...(posyandu.may.verify ? [link(`${here}/alike`, w.alike)] : []),
   ]
 }
 

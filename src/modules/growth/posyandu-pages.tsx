@@ -129,7 +129,7 @@ export function DayPage({
       ) : (
         <>
           <div class="stack stack-xs">
-            <p class="num">
+            <p>
               <b>{fill(say(w.done, language), { done, all: children.length })}</b>
             </p>
             <ProgressBar percent={(100 * done) / children.length} />
@@ -198,17 +198,20 @@ function cardOf(base: string, { posyandu, today }: DayView, child: DayChild, lan
             date: formatDateShort(last.date, language),
           }),
   ]
+  const about = parts.map((part) => part[0]!.toLowerCase() + part.slice(1)).join('; ')
   const measures = child.state === 'waiting' && posyandu.may.measure
   return {
     href: `${base}/children/${child.childId}${measures ? '/measure' : ''}`,
     number: String(months),
     name: child.name,
-    about: parts.join('. '),
+    about,
     badges: [
       ...(child.state !== 'waiting' && child.status !== undefined
         ? [{ tone: STATUS[child.status].tone, label: STATUS[child.status].text }]
         : []),
-      ...(child.alert === undefined ? [] : [{ tone: 'stop' as const, label: child.alert.name }]),
+      ...(child.alert === undefined
+        ? []
+        : [{ tone: child.alert.isUrgent ? ('stop' as const) : ('care' as const), label: child.alert.name }]),
     ],
   }
 }

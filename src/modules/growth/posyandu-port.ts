@@ -43,7 +43,7 @@ export type DayChild = {
   readonly last?: { readonly measurementId: string; readonly date: PlainDate; readonly weightG?: number }
   readonly status?: 'N' | 'T' | 'O' | 'B'
   /** The most urgent open alert. */
-  readonly alert?: { readonly code: string; readonly name: Text }
+  readonly alert?: { readonly name: Text; readonly isUrgent: boolean }
 }
 export type DayView = {
   readonly posyandu: PosyanduHead

@@ -126,9 +126,14 @@ function dayChild(context: GrowthContext, region: string, row: DayRow, today: Pl
           },
         }),
     ...(row.status === null ? {} : { status: row.status }),
-    ...(rule === undefined ? {} : { alert: { code: rule.code, name: rule.name } }),
+    ...(rule === undefined
+      ? {}
+      : { alert: { name: rule.name, isUrgent: rule.dueDays <= 7 && rule.urgency <= URGENT } }),
   }
 }
+
+/** As urgent as wasting. */
+const URGENT = 3
 
 export type Opened = {
   readonly child: ChildRecord
@@ -260,9 +265,12 @@ export async function listOpenAlerts(
 /** The one line for the family, from the months and what was missed. */
 export function adviceOf(child: ChildRecord, months: readonly MonthLine[], today: PlainDate) {
   const last = months.at(-1)
+  // Weight for length speaks for the state of nutrition; the body mass index only where there is none.
+  const { bmiForAge, ...categories } = last?.categories ?? {}
   return plainAdvice({
     ...(last === undefined ? {} : { latest: last.measurement }),
-    categories: last?.categories ?? {},
+    categories:
+      categories.weightForLength === undefined && bmiForAge !== undefined ? { ...categories, bmiForAge } : categories,
     tRun: last?.tRun ?? 0,
     missedMonths: missedMonths(
       months.map(({ measurement }) => measurement),

@@ -57,6 +57,7 @@ export const POSYANDU_WORDS = {
   verified: { id: 'Terverifikasi', en: 'Verified' },
   verifying: { id: 'Verifikasi', en: 'Verify' },
   month: { id: 'Bulan', en: 'Month' },
+  alike: { id: 'Catatan ganda', en: 'Alike records' },
   // measuring
   measure: { id: 'Timbang dan ukur', en: 'Weigh and measure' },
   correct: { id: 'Perbaiki penimbangan {date}', en: 'Correct the weighing of {date}' },

@@ -54,6 +54,7 @@ export async function recountChild(
   return months
 }
 
+/** The row of a counted month; undefined from five years on. */
 export function monthRow(
   region: string,
   child: ChildRecord,

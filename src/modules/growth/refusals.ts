@@ -246,6 +246,92 @@ export const refusals = {
       en: 'The month {month} is closed. Ask the midwife to record it with a reason; the report becomes a new version.',
     },
   },
+  'growth.sex-missing': {
+    status: 422,
+    text: {
+      id: 'Pilih laki-laki atau perempuan; nilai gizi bergantung padanya.',
+      en: 'Choose boy or girl; every score depends on it.',
+    },
+  },
+  'growth.birth-number': {
+    status: 422,
+    text: {
+      id: 'Angka ini biasanya antara {min} dan {max}. Tulis angka bulat, atau kosongkan.',
+      en: 'This number usually lies between {min} and {max}. Write a whole number or leave it empty.',
+    },
+  },
+  'growth.age-number': {
+    status: 422,
+    text: { id: 'Tulis umur dengan angka bulat, misalnya 14.', en: 'Write the age as a whole number, for example 14.' },
+  },
+  'growth.age-in-days': {
+    status: 422,
+    text: {
+      id: '{months} bulan lebih dari lima tahun. Maksudnya {months} hari, kira-kira {about} bulan? Ganti pilihannya menjadi hari.',
+      en: '{months} months is more than five years. Did you mean {months} days, about {about} months? Change the choice to days.',
+    },
+  },
+  'growth.too-old': {
+    status: 422,
+    text: {
+      id: 'Posyandu balita mencatat anak di bawah lima tahun. Periksa tahun lahirnya.',
+      en: 'The posyandu records children under five. Check the year of birth.',
+    },
+  },
+  'growth.nik-differs': {
+    status: 422,
+    text: {
+      id: 'NIK ini milik orang dengan tanggal lahir atau jenis kelamin lain. Periksa ketiganya, atau kosongkan NIK dulu.',
+      en: 'This NIK belongs to somebody with another birth date or sex. Check all three, or leave the NIK empty for now.',
+    },
+  },
+  'growth.child-known': {
+    status: 409,
+    text: {
+      id: 'Anak dengan NIK ini sudah tercatat. Minta bidan membuka catatannya.',
+      en: 'A child with this NIK is on record already. Ask the midwife to open that record.',
+    },
+  },
+  'growth.changed-meanwhile': {
+    status: 409,
+    text: {
+      id: 'Data anak ini baru saja diubah orang lain. Buka lagi, lalu tulis perubahan Anda.',
+      en: 'Somebody has just changed this child’s data. Open it again, then write your change.',
+    },
+  },
+  'growth.born-after-measuring': {
+    status: 422,
+    text: {
+      id: 'Anak ini sudah ditimbang sebelum tanggal lahir itu. Periksa tanggalnya.',
+      en: 'This child was weighed before that date of birth. Check the date.',
+    },
+  },
+  'growth.posyandu-missing': {
+    status: 422,
+    text: { id: 'Pilih posyandu tujuannya.', en: 'Choose the posyandu to move to.' },
+  },
+  'growth.same-posyandu': {
+    status: 422,
+    text: {
+      id: 'Anak ini sudah di posyandu itu. Pilih posyandu lain.',
+      en: 'The child is there already. Choose another one.',
+    },
+  },
+  'growth.end-kind-missing': {
+    status: 422,
+    text: { id: 'Pilih apa yang terjadi: meninggal atau pindah.', en: 'Choose what happened: died or moved away.' },
+  },
+  'growth.two-niks': {
+    status: 409,
+    text: {
+      id: 'Kedua catatan punya NIK yang berbeda. Periksa kartu keluarganya dan perbaiki NIK yang salah lebih dulu.',
+      en: 'The two records have different NIKs. Look at the family card and put the wrong one right first.',
+    },
+  },
+  'growth.decision-missing': {
+    status: 422,
+    text: { id: 'Pilih dulu: anak yang sama, atau dua anak.', en: 'Choose first: the same child, or two children.' },
+  },
   'growth.third-reading': {
     status: 422,
     text: {

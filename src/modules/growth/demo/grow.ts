@@ -1,0 +1,127 @@
+// An invented childhood: lengths and weights of one child month by month, a seeded walk around the curves of the standard. Must
+// stay true: the same seed gives the same child; lengths never shrink; what is odd (a slip, a gap, a falling curve) is odd on
+// purpose and rare.
+import { addDays, addMonths, completedMonths, daysBetween, type PlainDate } from '../../../kernel/date.ts'
+import type { Random } from '../../register/demo/random.ts'
+import type { Facts } from '../facts-of-day.ts'
+import { measureAt } from '../lms.ts'
+import type { Measurement } from '../rules/measurement.ts'
+import { getTable } from '../tables/decode.ts'
+import type { Sex } from '../zscores.ts'
+
+export type GrownChild = { readonly sex: Sex; readonly birthDate: PlainDate }
+export type Visit = { readonly measurement: Omit<Measurement, 'id' | 'verified'>; readonly facts: Facts }
+/** How this child grows; most are steady. */
+export type Course = 'steady' | 'stunted' | 'wasted' | 'faltering' | 'heavy' | 'slip' | 'irregular'
+
+const COURSES: readonly (readonly [Course, number])[] = [
+  ['steady', 60],
+  ['stunted', 14],
+  ['wasted', 4],
+  ['faltering', 8],
+  ['heavy', 4],
+  ['slip', 3],
+  ['irregular', 7],
+]
+
+export function pickCourse(random: Random): Course {
+  return COURSES[random.weighted(COURSES.map(([, weight]) => weight))]![0]
+}
+
+/** A number around 0 with a spread of about 1. */
+function normal(random: Random): number {
+  return random.next() + random.next() + random.next() + random.next() - 2 + (random.next() - 0.5)
+}
+
+function lengthCm(sex: Sex, day: number, z: number): number {
+  const table = getTable('lengthForAge')
+  const at = 3 * ((sex - 1) * table.rows + Math.max(0, Math.min(1826, day)))
+  return measureAt(table.lms[at]!, table.lms[at + 1]!, table.lms[at + 2]!, z)
+}
+
+function weightKg(sex: Sex, day: number, cm: number, z: number): number {
+  const table = getTable(day < 731 ? 'weightForLength' : 'weightForHeight')
+  const key = Math.max(table.first, Math.min(table.first + table.rows - 1, Math.round(cm * 10)))
+  const at = 3 * ((sex - 1) * table.rows + key - table.first)
+  return measureAt(table.lms[at]!, table.lms[at + 1]!, table.lms[at + 2]!, z)
+}
+
+/**
+ * The visits of a child on these days, oldest first; months are missed by chance. `isIn` decides about the last day, so that
+ * a list of today can be half done.
+ */
+export function growChild(
+  child: GrownChild,
+  days: readonly PlainDate[],
+  random: Random,
+  course: Course,
+): readonly Visit[] {
+  const z = {
+    length: course === 'stunted' ? -2.5 + 0.4 * normal(random) : -0.9 + 0.75 * normal(random),
+    weight:
+      course === 'wasted'
+        ? -2.4 + 0.3 * normal(random)
+        : course === 'heavy'
+          ? 2.1 + 0.4 * normal(random)
+          : -0.3 + 0.6 * normal(random),
+  }
+  const slipAt = course === 'slip' ? random.between(1, Math.max(1, days.length - 2)) : -1
+  const fallsFrom = course === 'faltering' ? days.length - random.between(3, 6) : days.length
+  const isScreened = random.chance(0.12)
+  const visits: Visit[] = []
+  let longest = 0
+  for (const [index, date] of days.entries()) {
+    const day = daysBetween(child.birthDate, date)
+    const months = completedMonths(child.birthDate, date)
+    z.length += 0.05 * normal(random)
+    z.weight += 0.1 * normal(random) - 0.02 * (z.weight - (course === 'wasted' ? -2.2 : course === 'heavy' ? 2 : -0.3))
+    if (index >= fallsFrom) z.weight -= 0.35
+    const isMissed = random.chance(course === 'irregular' ? 0.4 : 0.08)
+    if (day < 0 || months >= 60 || isMissed) continue
+    const isIll = random.chance(index >= fallsFrom ? 0.4 : 0.1)
+    const lying = day < 731
+    const trueCm = Math.max(longest, lengthCm(child.sex, day, z.length)) - (day === 731 ? 0.7 : 0)
+    longest = lying ? trueCm : Math.max(trueCm, longest - 0.7)
+    const kg = weightKg(child.sex, day, trueCm, z.weight - (isIll ? 0.35 : 0) + 0.12 * normal(random))
+    const weightG = Math.round((kg * 1000) / 50) * 50 + (random.chance(0.4) ? 20 : 0)
+    const hasLength = random.chance(0.9)
+    visits.push({
+      measurement: {
+        date,
+        place: random.chance(0.03) ? 'home' : 'posyandu',
+        weightG: index === slipAt ? Math.round(weightG / 3) : weightG,
+        ...(hasLength
+          ? { lengthHeightTenthMm: Math.round(trueCm * 10) * 10, position: lying ? ('l' as const) : ('h' as const) }
+          : {}),
+        ...(months >= 6 && random.chance(0.5)
+          ? { armTenthMm: Math.round(145 + 6 * (z.weight + 0.3) + 0.15 * months + 2 * normal(random)) * 10 }
+          : {}),
+        ...(months < 24 && random.chance(0.4) ? { headTenthMm: headTenthMm(child.sex, day, z.length) } : {}),
+        oedema: 0,
+      },
+      facts: {
+        ...(isIll ? { illness: [random.pick(['fever', 'cough', 'diarrhoea', 'cough'])] } : {}),
+        ...(months < 6 ? { exclusivelyBreastfed: random.chance(0.72) } : {}),
+        ...(['02', '08'].includes(date.slice(5, 7)) && months >= 6 && random.chance(0.9)
+          ? { vitaminA: months < 12 ? ('blue' as const) : ('red' as const) }
+          : {}),
+        ...(isScreened && months % 3 === 0
+          ? { development: random.chance(0.95) ? ('fits' as const) : ('doubtful' as const) }
+          : {}),
+      },
+    })
+  }
+  return visits
+}
+
+function headTenthMm(sex: Sex, day: number, z: number): number {
+  const table = getTable('headForAge')
+  const at = 3 * ((sex - 1) * table.rows + Math.max(0, Math.min(1826, day)))
+  return Math.round(measureAt(table.lms[at]!, table.lms[at + 1]!, table.lms[at + 2]!, z * 0.5) * 10) * 10
+}
+
+/** The posyandu's day in each of the last months, oldest first; the last one is `lastDay`. */
+export function sessionDays(lastDay: PlainDate, months: number, dayOfMonth: number): readonly PlainDate[] {
+  const first = `${lastDay.slice(0, 7)}-01`
+  return [...Array.from({ length: months }, (_, i) => addDays(addMonths(first, i - months), dayOfMonth - 1)), lastDay]
+}

@@ -1,0 +1,15 @@
+// What a family sees of its own small children: the chart and plain advice, nothing else. Types only.
+import type { Result } from '../../kernel/refusal.ts'
+import type { Text } from '../../kernel/text.ts'
+import type { Visitor } from '../../platform/http/visitor.ts'
+import type { ChildHead, MonthLine } from './posyandu-port.ts'
+
+export type OwnChild = { readonly child: ChildHead; readonly advice: Text; readonly months: readonly MonthLine[] }
+
+export interface ParentPort {
+  visitor(request: Request): Promise<Visitor>
+  /** Children of the visitor's family card or parentage in the register; empty when nobody is known. */
+  listOwn(visitor: Visitor): Promise<readonly OwnChild[]>
+  /** Refuses `not-found` for any other child. */
+  readOwn(visitor: Visitor, childId: string): Promise<Result<OwnChild>>
+}

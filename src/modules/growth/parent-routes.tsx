@@ -1,0 +1,117 @@
+// A family's own children: list and chart. Must stay true: words before the chart; neither N or T nor a score is written here.
+import { Hono } from 'hono'
+import { formatDateShort } from '../../kernel/date-format.ts'
+import { say, type Text } from '../../kernel/text.ts'
+import { page, refused } from '../../platform/http/respond.tsx'
+import { EmptyState } from '../../platform/ui/empty-state.tsx'
+import { MenuRows } from '../../platform/ui/menu-rows.tsx'
+import { Table } from '../../platform/ui/table.tsx'
+import { ChartSection, chartOf } from './chart-section.tsx'
+import type { ParentPort } from './parent-port.ts'
+import { REGION } from './posyandu-frame.ts'
+import { age, cm, kg, POSYANDU_WORDS as w } from './posyandu-words.ts'
+
+const WORDS = {
+  title: { id: 'Pertumbuhan anak saya', en: 'How my child grows' },
+  empty: { id: 'Belum ada anak Anda di posyandu', en: 'No child of yours at a posyandu yet' },
+  emptyText: {
+    id: 'Grafik muncul di sini bila anak di kartu keluarga Anda sudah dicatat kader posyandu. Bawa buku KIA dan NIK anak ke posyandu terdekat.',
+    en: 'The chart appears here once a child of your family card is recorded by a posyandu cadre. Bring the KIA book and the NIK.',
+  },
+  figures: { id: 'Enam penimbangan terakhir', en: 'The last six weighings' },
+  mine: { id: 'Permohonan saya', en: 'My applications' },
+} as const satisfies Readonly<Record<string, Text>>
+
+export function parentRoutes(port: ParentPort): Hono {
+  const app = new Hono()
+  app.get(`${REGION}/balanting/my-children`, async (c) => {
+    const visitor = await port.visitor(c.req.raw)
+    if (visitor.region === undefined) return refused(c, visitor, [{ code: 'not-found' }])
+    if (visitor.actor === undefined) return refused(c, visitor, [{ code: 'sign-in-needed' }])
+    const { language } = visitor
+    const base = `/${visitor.region.code}`
+    const children = await port.listOwn(visitor)
+    return page(c, visitor, {
+      title: say(WORDS.title, language),
+      back: { href: `${base}/me`, label: say(WORDS.mine, language) },
+      children: (
+        <div class="stack stack-m narrow">
+          <h1>{say(WORDS.title, language)}</h1>
+          {children.length === 0 ? (
+            <EmptyState level={2} title={WORDS.empty} text={WORDS.emptyText} />
+          ) : (
+            <MenuRows
+              rows={children.map(({ child, advice }) => ({
+                href: `${base}/balanting/my-children/${child.childId}`,
+                title: child.name,
+                text: `${age(child.ageMonths, child.ageDays, language)}. ${say(advice, language)}`,
+                icon: 'baby' as const,
+              }))}
+            />
+          )}
+        </div>
+      ),
+    })
+  })
+  app.get(`${REGION}/balanting/my-children/:child`, async (c) => {
+    const visitor = await port.visitor(c.req.raw)
+    if (visitor.region === undefined) return refused(c, visitor, [{ code: 'not-found' }])
+    if (visitor.actor === undefined) return refused(c, visitor, [{ code: 'sign-in-needed' }])
+    const found = await port.readOwn(visitor, c.req.param('child'))
+    if (!found.ok) return refused(c, visitor, found.refusals)
+    const { language } = visitor
+    const { child, advice, months } = found.value
+    const list = `/${visitor.region.code}/balanting/my-children`
+    return page(c, visitor, {
+      title: child.name,
+      back: { href: list, label: say(WORDS.title, language) },
+      children: (
+        <div class="stack stack-l medium">
+          <div class="stack stack-xs">
+            <h1>{child.name}</h1>
+            <p class="quiet">
+              {say(child.sex === 1 ? w.boy : w.girl, language)}, {age(child.ageMonths, child.ageDays, language)}.{' '}
+              {child.posyandu.name}, {child.posyandu.village}
+            </p>
+          </div>
+          <p class="panel panel-wash t-l">
+            <b>{say(advice, language)}</b>
+          </p>
+          <ChartSection
+            child={child}
+            months={months}
+            indicator={chartOf(c.req.query('chart'))}
+            href={`${list}/${child.childId}`}
+            language={language}
+          />
+          {months.length === 0 ? null : (
+            <Table
+              caption={WORDS.figures}
+              showCaption
+              phone="table"
+              columns={[
+                { key: 'day', label: w.day, title: true },
+                { key: 'weight', label: w.weight, end: true },
+                { key: 'length', label: w.length, end: true },
+              ]}
+              rows={months
+                .slice(-6)
+                .reverse()
+                .map(({ measurement }) => ({
+                  cells: {
+                    day: formatDateShort(measurement.date, language),
+                    weight: measurement.weightG === undefined ? '–' : kg(measurement.weightG, language),
+                    length:
+                      measurement.lengthHeightTenthMm === undefined
+                        ? '–'
+                        : cm(measurement.lengthHeightTenthMm, language),
+                  },
+                }))}
+            />
+          )}
+        </div>
+      ),
+    })
+  })
+  return app
+}
