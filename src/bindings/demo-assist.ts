@@ -12,6 +12,7 @@ import { loadSnapshot } from '../modules/register/load.ts'
 import type { Role, Visitor } from '../platform/http/visitor.ts'
 import { newId } from '../platform/ids.ts'
 import { refusalRegistry } from '../refusals.ts'
+import { HOUSEHOLD } from './demo-household.ts'
 import { drawLetter } from './demo-letter.ts'
 import type { House } from './house.ts'
 
@@ -25,13 +26,14 @@ type Helper = {
   readonly start: string
 }
 const VILLAGE = '63.11.06.2006'
+const STORY = new Set((HOUSEHOLD.persons ?? []).map((one) => one.nik))
 
 const HELPERS: readonly Helper[] = [
   {
     key: 'operator.desa',
     name: 'Mahrita',
     role: 'village-operator',
-    unit: { id: 'desa-2006', name: 'Kantor Desa Balida' },
+    unit: { id: 'desa-2006', name: 'Kantor Desa Kalahiang' },
     services: ['*'],
     title: { id: 'Operator desa: membantu warga desanya', en: 'Village operator: helps residents of the village' },
     start: 'assist',
@@ -67,7 +69,7 @@ const HELPERS: readonly Helper[] = [
     key: 'sekolah',
     name: 'Guru Contoh',
     role: 'notifier',
-    unit: { id: 'sdn-contoh', name: 'SDN Contoh Balida' },
+    unit: { id: 'sdn-contoh', name: 'SDN Contoh Kalahiang' },
     services: ['kia-5-17'],
     title: { id: 'Sekolah: mendaftar siswa tanpa KIA', en: 'School: lists pupils without a child card' },
     start: 'report',
@@ -77,7 +79,7 @@ const HELPERS: readonly Helper[] = [
 /** Residents with numbers, for the drafts of helpers. */
 type Resident = { readonly nik: string; readonly name: string; readonly id: string }
 
-/** Seeds the helpers, and (with a population) what they did. Safe to leave out. */
+/** Seeds the helpers and what they did. */
 export async function seedAssist(house: House, region: RegionCode, now: Date, counterAccount?: string): Promise<void> {
   const accounts = new Map<string, string>()
   for (const helper of HELPERS) accounts.set(helper.key, await appoint(house, region, helper, now))
@@ -85,7 +87,7 @@ export async function seedAssist(house: House, region: RegionCode, now: Date, co
   const as = (key: string): Visitor =>
     visitorOf(house, region, accounts.get(key)!, HELPERS.find((one) => one.key === key)!)
   const operator = as('operator.desa')
-  const locals = await residents(house, region, VILLAGE, 6)
+  const locals = await residents(house, region, VILLAGE, 10)
   const letter = await drawLetter()
   for (const [at, one] of locals.entries()) {
     const begun = await beginHelp(
@@ -93,7 +95,7 @@ export async function seedAssist(house: House, region: RegionCode, now: Date, co
       operator,
       {
         ...HELP,
-        service: at % 2 === 0 ? 'ktp-damaged' : 'kk-lost-damaged',
+        service: at % 2 === 0 ? 'ktp-damaged' : 'birth-wni',
         way: at === 3 ? 'mobile' : 'village',
         ...one,
       },
@@ -245,7 +247,10 @@ async function residents(
       const snapshot = await loadSnapshot(tx, house.cases.ring, region, { personIds: rows.map((row) => row.person_id) })
       return rows.flatMap((row) => {
         const person = snapshot.persons.get(row.person_id)
-        return person?.nik === undefined ? [] : [{ nik: person.nik, name: person.name, id: person.id }]
+        // The people of the story begin by themselves.
+        return person?.nik === undefined || STORY.has(person.nik)
+          ? []
+          : [{ nik: person.nik, name: person.name, id: person.id }]
       })
     },
     { readOnly: true },

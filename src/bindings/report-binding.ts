@@ -1,6 +1,7 @@
 // The port of institutions' reports, bound to use cases.
 import type { CasesContext } from '../modules/cases/context.ts'
-import { type ContactOf, closeReport, matchWaiting, sendReport } from '../modules/cases/report-commands.ts'
+import { closeReport, matchWaiting, sendReport } from '../modules/cases/report-commands.ts'
+import type { ContactOf } from '../modules/cases/report-match.ts'
 import type { ReportPort } from '../modules/cases/report-port.ts'
 import { readReport, readWaiting } from '../modules/cases/report-queries.ts'
 

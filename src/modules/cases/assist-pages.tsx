@@ -131,7 +131,7 @@ export function AssistPage({
               { key: 'who', label: w.who, title: true },
               { key: 'service', label: CASE_WORDS.services },
               { key: 'state', label: w.state, cardLabel: false },
-              { key: 'way', label: w.where },
+              { key: 'way', label: w.wayIn },
               { key: 'updated', label: w.updated },
             ]}
             rows={view.lines.map((line) => ({
@@ -180,7 +180,16 @@ export function ConfirmPage({
         <SummaryList rows={[{ term: w.papers, value: view.documents.map((one) => say(one, language)).join(', ') }]} />
       )}
       <p class="print-only">{fill(say(w.signLine, language), { who: view.who, date: view.today, unit: view.unit })}</p>
-      {view.phone === undefined ? null : (
+      {view.incomplete.length === 0 ? null : (
+        <Notice tone="care" fact={w.incomplete}>
+          <ul>
+            {view.incomplete.map((one) => (
+              <li>{one}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {view.phone === undefined || view.incomplete.length > 0 ? null : (
         <section class="panel stack no-print" aria-labelledby="h-code">
           <h2 id="h-code">{say(w.byCode, language)}</h2>
           {view.codeSent ? (
@@ -204,16 +213,18 @@ export function ConfirmPage({
           )}
         </section>
       )}
-      <section class="panel stack no-print" aria-labelledby="h-sign">
-        <h2 id="h-sign">{say(w.bySignature, language)}</h2>
-        <p>{say(w.signLead, language)}</p>
-        <form method="post" action={at} class="stack">
-          <input type="hidden" name="how" value="signature" />
-          <Tick name="signed" label={w.signed} />
-          {errorAt(errors, 'signed') === undefined ? null : <p class="err">{errorAt(errors, 'signed')}</p>}
-          <Button kind={view.phone === undefined ? 'main' : 'second'} label={w.signedSend} />
-        </form>
-      </section>
+      {view.incomplete.length > 0 ? null : (
+        <section class="panel stack no-print" aria-labelledby="h-sign">
+          <h2 id="h-sign">{say(w.bySignature, language)}</h2>
+          <p>{say(w.signLead, language)}</p>
+          <form method="post" action={at} class="stack">
+            <input type="hidden" name="how" value="signature" />
+            <Tick name="signed" label={w.signed} />
+            {errorAt(errors, 'signed') === undefined ? null : <p class="err">{errorAt(errors, 'signed')}</p>}
+            <Button kind={view.phone === undefined ? 'main' : 'second'} label={w.signedSend} />
+          </form>
+        </section>
+      )}
       <p class="no-print">
         <a href={`${base}/cases/${view.caseId}/review`}>{say(w.backToReview, language)}</a>
       </p>

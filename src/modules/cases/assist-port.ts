@@ -34,6 +34,8 @@ export type ConfirmView = {
   readonly today: string
   readonly lines: readonly AnswerLine[]
   readonly documents: readonly Text[]
+  /** What is still missing; nobody is asked to agree to half of it. */
+  readonly incomplete: readonly string[]
 }
 export type ReceiptView = {
   readonly caseId: string

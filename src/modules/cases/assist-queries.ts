@@ -14,6 +14,7 @@ import { ownCase } from './access.ts'
 import type { AssistView, ConfirmView, MandateLine, MandatesView, ReceiptView, ServiceChoice } from './assist-port.ts'
 import type { CaseFile } from './case.ts'
 import { caseOf } from './case-codec.ts'
+import { faultsBeforeSending } from './commands.ts'
 import type { CasesContext } from './context.ts'
 import { linesOf } from './draft-queries.ts'
 import { isHelper, isOwner } from './help-access.ts'
@@ -126,6 +127,7 @@ export async function readConfirm(
         ...linesOf(context, { ...opened, offered }, 'derived'),
       ],
       documents: opened.session.documents.map((one) => one.document.label),
+      incomplete: faultsBeforeSending(opened, file).map(visitor.tell),
     })
   })
 }

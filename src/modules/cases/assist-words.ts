@@ -48,6 +48,7 @@ export const ASSIST_WORDS = {
     'Tunjukkan atau bacakan semuanya. Yang menyetujui adalah pemohon, bukan Anda.',
     'Show or read out everything. The applicant agrees, not you.',
   ),
+  incomplete: t('Lengkapi dulu, baru minta persetujuan', 'Complete it first, then ask for agreement'),
   papers: t('Dokumen yang difoto', 'Photographed papers'),
   byCode: t('Dengan kode di ponselnya', 'By a code on their phone'),
   codeLead: t(

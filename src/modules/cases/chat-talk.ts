@@ -184,14 +184,16 @@ class Talk {
     const { state, tools } = this
     const chosen = this.#chosen(text)
     if (chosen === undefined) {
-      const found = text === '' ? [] : (await tools.cases.listServices(visitor, text)).slice(0, 9)
+      // The plainest name first: "Akta kelahiran" before its kin.
+      const all = text === '' ? [] : await tools.cases.listServices(visitor, text)
+      const found = [...all].sort((a, b) => a.name.id.length - b.name.id.length).slice(0, 7)
       if (found.length === 0) this.#say(GO_ON.test(text) || text === '' ? w.askService : w.noService)
       else
         this.#ask(
           this.#words(w.whichService),
           found.map((one) => ({
             value: one.id,
-            label: { id: `${one.name.id}: ${one.summary.id}`, en: `${one.name.en}: ${one.summary.en}` },
+            label: one.name,
           })),
         )
       return this.#said

@@ -102,7 +102,8 @@ export async function submitCase(
   })
 }
 
-function faultsBeforeSending({ session }: OpenSession, file: CaseFile): readonly Refusal[] {
+/** What keeps an application from being sent, all at once. */
+export function faultsBeforeSending({ session }: OpenSession, file: CaseFile): readonly Refusal[] {
   const faults: Refusal[] = session.refusals.map((one) => ({
     code: 'requirement-missing',
     at: one.id,
