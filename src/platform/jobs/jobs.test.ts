@@ -66,7 +66,7 @@ describe('jobs', () => {
     await sleep(300)
     const committed = await db.inRegion('63.11', (tx) => writeOutbox(tx, { kind: 'test.quick' })).then(() => Date.now())
     await expect.poll(() => at, { timeout: 3000, interval: 10 }).toBeGreaterThan(0)
-    expect(at - committed).toBeLessThan(500)
+    expect(at - committed).toBeLessThan(2_000)
   })
 
   it('two hundred from many regions run once each', async () => {

@@ -1,5 +1,3 @@
-// The journal is sealed in order beside the requests, and the application cannot touch it.
-import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { useJournal } from '../../../tests/support/database-journal.ts'
@@ -73,8 +71,9 @@ describe('sealing', () => {
   it('seals within a second while the program runs', async () => {
     const sealer = startSealer(bench.db, { ...bench.tools, everyMs: 50 })
     await bench.write(3)
-    await sleep(600)
-    expect(await verifyJournal(bench.db, bench.region, bench.tools)).toMatchObject({ sealed: 3, unsealed: 0 })
+    await expect
+      .poll(() => verifyJournal(bench.db, bench.region, bench.tools), { timeout: 10_000 })
+      .toMatchObject({ sealed: 3, unsealed: 0 })
     await bench.write(1, 3)
     await sealer.stop()
     expect(await verifyJournal(bench.db, bench.region, bench.tools)).toMatchObject({ sealed: 4, unsealed: 0 })
@@ -85,7 +84,9 @@ describe('sealing', () => {
     await sealJournal(bench.db, bench.region, bench.tools)
     bench.clock.advance(86_400_000)
     const sealer = startSealer(bench.db, { ...bench.tools, everyMs: 20 })
-    await sleep(100)
+    await expect
+      .poll(async () => (await bench.heads.read(bench.region)).map(({ day }) => day), { timeout: 10_000 })
+      .toEqual(['2026-03-02', 'latest'])
     await sealer.stop()
     expect((await bench.heads.read(bench.region)).map(({ day }) => day)).toEqual(['2026-03-02', 'latest'])
   })
