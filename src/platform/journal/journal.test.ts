@@ -1,3 +1,4 @@
+// The journal is sealed in order beside the requests, and the application cannot touch it.
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { useJournal } from '../../../tests/support/database-journal.ts'
