@@ -18,6 +18,7 @@ import { seedAdmin, seedDeputies } from './demo-deputies.ts'
 import { seedGrowthOfDemo } from './demo-growth-story.ts'
 import { HOUSEHOLD } from './demo-household.ts'
 import { seedLookalikes } from './demo-lookalikes.ts'
+import { seedDemoOfficers } from './demo-officers.ts'
 import { seedRegisterOfficers } from './demo-register.ts'
 import { DEMO_REGIONS, seedCitizens, seedOfficers, seedRegions } from './demo-seed.ts'
 import type { House } from './house.ts'
@@ -45,6 +46,7 @@ export async function seedDemo(
   await seedRegions(database, now)
   await house.regions.refresh()
   await seedOfficers(database, house.accounts, now)
+  await seedDemoOfficers(house.officers, STORY)
   await seedBlanks(house, now)
   const { ring } = house.cases
   for (const { code } of DEMO_REGIONS) {

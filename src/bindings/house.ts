@@ -31,6 +31,7 @@ import { takeRegisterNews } from '../modules/growth/register-news.ts'
 import { rollupJobs } from '../modules/growth/rollup-commands.ts'
 import { type Areas, loadAreas } from '../modules/regions/areas.ts'
 import { deputyRoutes } from '../modules/regions/deputy-routes.tsx'
+import type { OfficerTools } from '../modules/regions/officer-commands.ts'
 import { publicRoutes } from '../modules/regions/public-routes.tsx'
 import { regionRoutes } from '../modules/regions/routes.tsx'
 import { signInRoutes } from '../modules/regions/sign-in-routes.tsx'
@@ -79,7 +80,7 @@ import { bindLinks } from './links-binding.ts'
 import { bindNotify } from './notify-binding.ts'
 import { bindOffice } from './office-binding.ts'
 import { bindOfficeReports } from './office-reports-binding.ts'
-import { officerTools } from './officers-binding.ts'
+import { offeredNames, officerTools } from './officers-binding.ts'
 import { bindPublic } from './public-binding.ts'
 import { RegionDirectory } from './region-directory.ts'
 import { bindRegions } from './regions-binding.ts'
@@ -101,6 +102,7 @@ export type House = {
   readonly log: Log
   readonly signer: TestSigner
   readonly accounts: ReturnType<typeof createAccounts>
+  readonly officers: OfficerTools
   close(): Promise<void>
 }
 
@@ -326,7 +328,15 @@ export async function openHouse({
           demoPeople: people,
         }),
       ),
-      ...setupRoutes({ accounts, passkeys, visitors, limits, areas, officers }),
+      ...setupRoutes({
+        accounts,
+        passkeys,
+        visitors,
+        limits,
+        areas,
+        officers,
+        servicesOf: offeredNames(cases.services),
+      }),
       caseRoutes(citizen),
       chatDemoRoutes(bindChatDemo({ chat, visitors, regions, demo, people, contactOf: notify.contactOf })),
       assistRoutes(bindAssist(cases, notify.carriers.sms)),
@@ -401,6 +411,7 @@ export async function openHouse({
     log,
     signer,
     accounts,
+    officers,
     async close() {
       await jobs.stop()
       await sealer.stop()

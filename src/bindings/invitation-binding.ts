@@ -45,6 +45,16 @@ async function stepOf(
   return known.hasPassword ? 'join' : 'password'
 }
 
+const OFFICE_ROLES = ['front-office', 'verifier', 'validator', 'head', 'production', 'delivery']
+const startOf = (region: string, role: string | undefined) => ({
+  start:
+    role === 'service-admin'
+      ? `/${region}/office/officers`
+      : role !== undefined && OFFICE_ROLES.includes(role)
+        ? `/${region}/office`
+        : `/${region}`,
+})
+
 export function bindInvitation({ officers, passkeys, visitors, limits, areas }: InvitationTools): InvitationPort {
   const { accounts, database } = officers
   const limited = async <T>(request: Request, run: () => Promise<Result<T>>): Promise<Result<T>> => {
@@ -133,7 +143,7 @@ export function bindInvitation({ officers, passkeys, visitors, limits, areas }: 
         const done = await accounts.confirmEnrolment(code, request.headers)
         if (!done.ok) return { ok: false, refusals: done.refusals.map((one) => ({ ...one, at: 'code' })) }
         const begun = await complete(officers, region, token, session.value.accountId)
-        return begun.ok ? done : begun
+        return begun.ok ? accept({ ...done.value, ...startOf(region, begun.value.role) }) : begun
       })
     },
     async addPasskey(visitor, token, answer, request) {
@@ -148,14 +158,17 @@ export function bindInvitation({ officers, passkeys, visitors, limits, areas }: 
         )
         if (!added.ok) return added
         await accounts.markSteppedUp(session.value.sessionId)
-        return complete(officers, region, token, session.value.accountId)
+        const begun = await complete(officers, region, token, session.value.accountId)
+        return begun.ok ? accept(startOf(region, begun.value.role)) : begun
       })
     },
     async accept(visitor, token, request) {
       const session = await visitors.sessionOf(request)
       if (session === undefined) return refuse('sign-in-needed')
       if (!session.strong) return refuse('factor-first')
-      return complete(officers, visitor.region!.code, token, session.accountId)
+      const region = visitor.region!.code
+      const begun = await complete(officers, region, token, session.accountId)
+      return begun.ok ? accept(startOf(region, begun.value.role)) : begun
     },
   }
 }

@@ -1,5 +1,6 @@
 // What officers' use cases need of the house, for pages and for the command line alike.
 import { readdirSync } from 'node:fs'
+import type { ServiceSource } from '../modules/cases/context.ts'
 import type { Areas } from '../modules/regions/areas.ts'
 import type { OfficerTools } from '../modules/regions/officer-commands.ts'
 import type { RegionSetupTools } from '../modules/regions/region-commands.ts'
@@ -26,6 +27,10 @@ export const listCalendars = (): readonly string[] =>
   readdirSync(packagePath('instruments', 'calendars')).flatMap(
     (file) => /^(\d{2}(?:\.\d{2})?-\d{4})\.json$/.exec(file)?.[1] ?? [],
   )
+
+/** Id and name of what a region offers, for the list of a role's services. */
+export const offeredNames = (services: ServiceSource) => async (region: string) =>
+  (await services.list(region)).map((one) => ({ id: one.service.id, name: one.service.definition.texts.name }))
 
 export function officerTools({ areas, services, ...parts }: SetupParts): OfficerTools {
   const folder = services === undefined ? folderServices(() => '') : undefined

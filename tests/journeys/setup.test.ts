@@ -91,7 +91,7 @@ async function enrol(link: string, walker = new Walker(base)) {
   const path = pathOf(link)
   mustBe(await walker.get(path))
   const factor = mustBe(await walker.post(`${path}/password`, { password: PASSWORD, repeated: PASSWORD }))
-  const secret = /class="code">([A-Z2-7 ]+)</.exec(factor.text)?.[1] ?? ''
+  const secret = [...factor.text.matchAll(/class="code">([A-Z2-7]{1,4})</g)].map((found) => found[1]).join('')
   const codes = mustBe(await walker.post(`${path}/confirm`, { code: totpOf(secret) }))
   return { walker, secret, codes: [...codes.text.matchAll(/class="code">([\w-]+)</g)].map((found) => found[1] ?? '') }
 }

@@ -28,6 +28,8 @@ export async function openTestServer(
     readonly limitsFactor?: number
     /** Where the house logs; PUJA_TEST_LOG otherwise. */
     readonly log?: Log
+    /** A port of the caller's choice, where the house then believes to live: passkeys are bound to their origin. */
+    readonly port?: number
   } = {},
 ): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), 'puja-test-'))
@@ -37,7 +39,7 @@ export async function openTestServer(
     mode: 'demo' as const,
     host: '127.0.0.1',
     port: 0,
-    origin: 'http://localhost',
+    origin: options.port === undefined ? 'http://localhost' : `http://localhost:${options.port}`,
     dataFolder: folder,
     secretsFolder: join(folder, 'keys'),
     database: { kind: 'pglite' as const, folder },
@@ -54,7 +56,9 @@ export async function openTestServer(
   })
   await seedDemo(house, env, () => {}, options.residents ?? {})
   const server: ServerType = await new Promise((resolve) => {
-    const listening = serve({ fetch: house.app.fetch, port: 0, hostname: '127.0.0.1' }, () => resolve(listening))
+    const listening = serve({ fetch: house.app.fetch, port: options.port ?? 0, hostname: '127.0.0.1' }, () =>
+      resolve(listening),
+    )
   })
   const { port } = server.address() as AddressInfo
   return {

@@ -23,6 +23,7 @@ const TABS: readonly { readonly path: string; readonly label: Text; readonly rol
   { path: '/figures', label: REPORT_WORDS.tab, roles: ['head', 'data-officer', 'coordinator'] },
   { path: '/deputies', label: DEPUTY_WORDS.tab, roles: ['service-admin', 'head'] },
   { path: '/hand-over', label: CARD_WORDS.handOver, roles: ['delivery'] },
+  { path: '/officers', label: w.officers, roles: ['service-admin', 'head'] },
 ]
 
 export function officeTabs(visitor: Visitor): readonly { href: string; label: string; current?: boolean }[] {

@@ -4,6 +4,7 @@ import type { Text } from '../../kernel/text.ts'
 const t = (id: string, en: string): Text => ({ id, en })
 
 export const OFFICE_WORDS = {
+  officers: { id: 'Petugas', en: 'Officers' },
   work: t('Daftar kerja', 'Work list'),
   signing: t('Tanda tangan', 'Signing'),
   mine: t('Menunggu saya', 'Waiting for me'),

@@ -41,7 +41,12 @@ export function AuthenticatorForm({
         <img src={authenticator.picture} alt={String(phrase(w.picture))} width="208" height="208" />
       </p>
       <p>
-        {phrase(w.type)} <b class="code">{authenticator.secret}</b>
+        {phrase(w.type)}{' '}
+        {authenticator.secret.split(' ').map((four) => (
+          <>
+            <b class="code">{four}</b>{' '}
+          </>
+        ))}
       </p>
       <Field
         name="code"
@@ -63,13 +68,13 @@ export function RecoveryCodes({ codes, next, label }: { codes: readonly string[]
     <div class="stack stack-m narrow">
       <h1>{phrase(w.codesTitle)}</h1>
       <Notice tone="care" icon="key" fact={w.codesFact} text={w.codesText} />
-      <ul class="stack stack-xs">
+      <div class="panel">
         {codes.map((code) => (
-          <li>
+          <div>
             <b class="code">{code}</b>
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
       <p>
         <Button href={next} label={label} />
       </p>

@@ -114,7 +114,7 @@ export async function complete(
   region: RegionCode,
   token: string,
   accountId: string,
-): Promise<Result<void>> {
+): Promise<Result<{ readonly role?: string }>> {
   const found = await findOpenInvitation(tools, region, token)
   if (!found.ok) return found
   const { row } = found.value
@@ -147,6 +147,6 @@ export async function complete(
       action: 'officer.join',
       subject: row.invitation_id,
     })
-    return accept(undefined)
+    return accept(row.role === null ? {} : { role: row.role })
   })
 }

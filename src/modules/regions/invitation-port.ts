@@ -28,6 +28,8 @@ export type InvitationView = {
   readonly step: InvitationStep
   readonly authenticator?: Authenticator
 }
+/** Where the work begins. */
+export type Begun = { readonly start: string }
 export type Opened = { readonly cookies: readonly string[] }
 
 export interface InvitationPort {
@@ -48,8 +50,8 @@ export interface InvitationPort {
     token: string,
     code: string,
     request: Request,
-  ): Promise<Result<Opened & { readonly recoveryCodes: readonly string[] }>>
+  ): Promise<Result<Opened & { readonly recoveryCodes: readonly string[]; readonly start: string }>>
   /** Adds a passkey and begins the role. */
-  addPasskey(visitor: Visitor, token: string, answer: unknown, request: Request): Promise<Result<void>>
-  accept(visitor: Visitor, token: string, request: Request): Promise<Result<void>>
+  addPasskey(visitor: Visitor, token: string, answer: unknown, request: Request): Promise<Result<Begun>>
+  accept(visitor: Visitor, token: string, request: Request): Promise<Result<Begun>>
 }

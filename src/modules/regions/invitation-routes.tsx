@@ -82,9 +82,7 @@ export function invitationRoutes(port: InvitationPort): Hono {
     const answer = await page(c, visitor, {
       variant: 'short',
       title: say(FACTOR_WORDS.codesTitle, visitor.language),
-      children: (
-        <RecoveryCodes codes={done.value.recoveryCodes} next={`/${visitor.region.code}/office`} label={w.begin} />
-      ),
+      children: <RecoveryCodes codes={done.value.recoveryCodes} next={done.value.start} label={w.begin} />,
     })
     return withCookies(answer, done.value.cookies)
   })
@@ -92,13 +90,13 @@ export function invitationRoutes(port: InvitationPort): Hono {
     const { visitor, fields, token } = await enter(c)
     if (visitor.region === undefined) return refused(c, visitor, [{ code: 'not-found' }])
     const done = await port.addPasskey(visitor, token, readJsonField(fields, 'response'), c.req.raw)
-    return done.ok ? goOn(c, `/${visitor.region.code}/office`) : show(c, visitor, token, done.refusals)
+    return done.ok ? goOn(c, done.value.start) : show(c, visitor, token, done.refusals)
   })
   app.post(`${HERE}/accept`, async (c) => {
     const { visitor, token } = await enter(c)
     if (visitor.region === undefined) return refused(c, visitor, [{ code: 'not-found' }])
     const done = await port.accept(visitor, token, c.req.raw)
-    return done.ok ? goOn(c, `/${visitor.region.code}/office`) : show(c, visitor, token, done.refusals)
+    return done.ok ? goOn(c, done.value.start) : show(c, visitor, token, done.refusals)
   })
   return app
 }

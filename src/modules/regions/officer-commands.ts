@@ -75,7 +75,7 @@ const note = (by: By, at: Date, action: string, subject?: string, fields: readon
   ...(reason === undefined || reason === '' ? {} : { reason: reason.replace(/\d{6,}/g, '…').slice(0, 300) }),
 })
 
-async function checkWish(tx: Tx, tools: OfficerTools, region: RegionCode, wish: RoleWish, now: Date) {
+async function checkWish(tx: Tx, tools: OfficerTools, region: RegionCode, by: By, wish: RoleWish, now: Date) {
   const units = (await listUnits(tx, region)).map((unit) => unit.unit_id)
   const faults = faultsOfRole(wish, {
     region,
@@ -84,7 +84,12 @@ async function checkWish(tx: Tx, tools: OfficerTools, region: RegionCode, wish: 
     isPlace: tools.isPlace,
     now,
   })
-  return faults.map((fault) => ({ ...fault, params: { region, known: units.join(', ') } }))
+  return faults.map((fault) => ({
+    ...fault,
+    // The page shows the units; the command line needs their keys.
+    ...(fault.code === 'unit-unknown' && by.account !== undefined ? { code: 'unit-missing' } : {}),
+    params: { region, known: units.join(', ') },
+  }))
 }
 
 async function makeInvitation(
@@ -182,7 +187,7 @@ export async function inviteOfficer(
   const now = tools.clock.now()
   const done = await tools.database.inRegion(region, async (tx) => {
     const name = faultOfName(who.name)
-    const faults = [...(name === undefined ? [] : [name]), ...(await checkWish(tx, tools, region, wish, now))]
+    const faults = [...(name === undefined ? [] : [name]), ...(await checkWish(tx, tools, region, by, wish, now))]
     if (faults.length > 0) return refuseAll(faults)
     if (by.account === undefined || !isPowerful(wish.role))
       return accept(await makeInvitation(tx, tools, region, by, { kind: 'invite', who, wish }))
@@ -211,7 +216,7 @@ export function giveRole(
     if (accountId === by.account) return refuse('not-for-oneself')
     const roles = await listRoles(tx, region, { at: now, ended: true, accountId, limit: 200 })
     if (roles.length === 0) return refuse('officer-unknown')
-    const faults = await checkWish(tx, tools, region, wish, now)
+    const faults = await checkWish(tx, tools, region, by, wish, now)
     if (faults.length > 0) return refuseAll(faults)
     const isHeld = roles.some(
       (row) =>
@@ -373,7 +378,7 @@ export async function decide(
         ...(row.role_until === null ? {} : { until: row.role_until }),
       }
       if (isAllowed && (row.kind === 'give' || row.kind === 'invite')) {
-        const faults = await checkWish(tx, tools, region, wish, now)
+        const faults = await checkWish(tx, tools, region, by, wish, now)
         if (faults.length > 0) return refuseAll(faults)
       }
       if (isAllowed && row.kind === 'end' && row.role === 'service-admin')

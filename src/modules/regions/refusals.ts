@@ -48,6 +48,10 @@ export const refusals = {
       en: 'Choose a unit from the list. There are: {known}.',
     },
   },
+  'unit-missing': {
+    status: 422,
+    text: { id: 'Pilih unit kerja dari daftar.', en: 'Choose a unit from the list.' },
+  },
   'place-outside': {
     status: 422,
     text: {

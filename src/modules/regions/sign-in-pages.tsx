@@ -70,12 +70,12 @@ export const SIGN_IN_WORDS = {
   passkeyStep: { id: 'Pakai kunci sandi', en: 'Use the passkey' },
   orCode: { id: 'Kode pemulihan juga diterima di sini.', en: 'A recovery code is accepted here too.' },
   stepUpApp: {
-    id: 'Tanda tangan perlu kode baru, meski Anda sudah masuk. Tulis 6 angka dari aplikasi autentikator.',
-    en: 'Signing needs a fresh code although you are signed in. Write the 6 digits of your authenticator app.',
+    id: 'Tanda tangan dan perubahan kunci perlu kode baru, meski Anda sudah masuk. Tulis 6 angka dari aplikasi autentikator.',
+    en: 'Signing and changing keys need a fresh code although you are signed in. Write the 6 digits of your authenticator app.',
   },
   stepUpPasskey: {
-    id: 'Tanda tangan perlu bukti baru, meski Anda sudah masuk. Pakai kunci sandi perangkat ini.',
-    en: 'Signing needs fresh proof although you are signed in. Use the passkey of this device.',
+    id: 'Tanda tangan dan perubahan kunci perlu bukti baru, meski Anda sudah masuk. Pakai kunci sandi perangkat ini.',
+    en: 'Signing and changing keys need fresh proof although you are signed in. Use the passkey of this device.',
   },
   stepUpNone: {
     id: 'Akun ini belum punya langkah kedua. Pasang dulu di Akun saya, lalu kembali ke sini.',

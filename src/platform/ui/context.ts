@@ -49,5 +49,6 @@ export type PageContext = {
     readonly signIn?: string
     /** Receives a POST. */
     readonly signOut?: string
+    readonly account?: string
   }
 }

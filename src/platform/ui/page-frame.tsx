@@ -147,6 +147,11 @@ function Preferences({ context }: { context: PageContext }) {
         </li>
         {person ? (
           <li>
+            <a href={links.account}>{say(words.myAccount, language)}</a>
+          </li>
+        ) : null}
+        {person ? (
+          <li>
             <form method="post" action={links.signOut}>
               <button type="submit">{say(words.signOut, language)}</button>
             </form>

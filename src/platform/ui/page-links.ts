@@ -11,6 +11,7 @@ export type PageLinks = {
   readonly preferences: string
   readonly signIn: string
   readonly signOut: string
+  readonly account: string
 }
 
 /** The address that switches language or theme and comes back to this page. */
@@ -31,6 +32,7 @@ export function linksOf(context: PageContext): PageLinks {
     preferences: context.links?.preferences ?? '/preferences',
     signIn: context.links?.signIn ?? `/sign-in?${new URLSearchParams({ back: path })}`,
     signOut: context.links?.signOut ?? '/sign-out',
+    account: context.links?.account ?? '/me/account',
   }
   const other = language === 'id' ? 'en' : 'id'
   const link = (href: string, label: keyof typeof words): PageLink => ({ href, label: say(words[label], language) })

@@ -22,6 +22,7 @@ export const words = {
   openData: text('Data terbuka', 'Open data'),
   signIn: text('Masuk', 'Sign in'),
   signOut: text('Keluar', 'Sign out'),
+  myAccount: text('Akun saya', 'My account'),
   footAbout: text(
     'Layanan bersama pemerintah daerah. Program terbuka, boleh dipakai daerah mana pun tanpa biaya.',
     'Services shared by local governments. Open software, free for any region to use.',
