@@ -23,8 +23,8 @@ export const MIDWIFE_WORDS = {
   },
   calm: { id: 'Tanpa catatan khusus', en: 'Unremarkable' },
   calmText: {
-    id: 'Angka wajar, berat naik atau belum dinilai, tidak ada tanda bahaya.',
-    en: 'Figures are plausible, weight gained or not judged, no danger signs.',
+    id: 'Angka wajar, gizi dan panjang dalam batas, tidak ada tanda bahaya.',
+    en: 'Figures are plausible, nutrition and length within limits, no danger signs.',
   },
   verifyAll: { id: 'Verifikasi {count} penimbangan ini', en: 'Verify these {count} weighings' },
   look: { id: 'Lihat satu per satu', en: 'Look at one by one' },

@@ -22,7 +22,15 @@ export async function enter(
   if (visitor.region === undefined) return { visitor, refusal: await refused(c, visitor, [{ code: 'not-found' }]) }
   if (visitor.actor === undefined) return { visitor, refusal: await refused(c, visitor, [{ code: 'sign-in-needed' }]) }
   const { page, region } = visitor
-  return { visitor: { ...visitor, page: { ...page, region: { ...page.region, office: `Balanting, ${region.name}` } } } }
+  return {
+    visitor: {
+      ...visitor,
+      page: {
+        ...page,
+        region: { ...page.region, office: `Balanting ${region.name.replace(/^(Kabupaten|Kota) /, '')}` },
+      },
+    },
+  }
 }
 
 export type FormErrors = readonly { readonly at?: string; readonly text: string }[]
@@ -37,6 +45,7 @@ export function posyanduTabs(visitor: Visitor, posyandu: PosyanduHead): readonly
   return [
     link(here, w.today),
     ...(posyandu.may.verify ? [link(`${here}/verify`, w.verifying)] : []),
+    link(`/${visitor.region!.code}/balanting/alerts`, w.alertsTab),
     link(`${here}/month`, w.month),
     ...(posyandu.may.verify ? [link(`${here}/alike`, w.alike)] : []),
   ]

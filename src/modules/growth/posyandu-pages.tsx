@@ -47,8 +47,8 @@ export function PosyandusPage({
         columns={[
           { key: 'name', label: w.title, title: true },
           { key: 'done', label: { id: 'Sudah ditimbang', en: 'Weighed' }, bar: true, cardLabel: false },
-          { key: 'verify', label: w.toVerify, end: true },
-          { key: 'alerts', label: w.alerts, end: true },
+          { key: 'verify', label: w.toVerify, cardLabel: w.verifying, end: true },
+          { key: 'alerts', label: w.alerts, cardLabel: w.alertsTab, end: true },
         ]}
         rows={sorted.map((line) => ({
           cells: {

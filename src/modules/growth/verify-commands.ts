@@ -27,7 +27,6 @@ const REMARKS = {
   wasted: { id: 'kurus, periksa hari ini', en: 'wasted, see today' },
   light: { id: 'berat kurang', en: 'underweight' },
   oedema: { id: 'edema', en: 'oedema' },
-  notGaining: { id: 'tidak naik', en: 'no gain' },
   signs: { id: 'ada tanda bahaya', en: 'danger signs' },
 } as const satisfies Readonly<Record<string, Text>>
 
@@ -42,7 +41,6 @@ export function remarksOf(row: VerifyRow): readonly Text[] {
     [below(row.z_length) && !row.flags.includes('len'), REMARKS.short],
     [below(row.z_weight) && !row.flags.includes('wei'), REMARKS.light],
     [row.findings.length > 0 && row.flags.length === 0, REMARKS.finding],
-    [row.status === 'T', REMARKS.notGaining],
   ]
   return test.flatMap(([holds, text]) => (holds ? [text] : []))
 }

@@ -73,8 +73,9 @@ export function growChild(
   for (const [index, date] of days.entries()) {
     const day = daysBetween(child.birthDate, date)
     const months = completedMonths(child.birthDate, date)
-    z.length += 0.05 * normal(random)
-    z.weight += 0.1 * normal(random) - 0.02 * (z.weight - (course === 'wasted' ? -2.2 : course === 'heavy' ? 2 : -0.3))
+    z.length += 0.03 * normal(random)
+    z.weight +=
+      0.02 + 0.04 * normal(random) - 0.02 * (z.weight - (course === 'wasted' ? -2.2 : course === 'heavy' ? 2 : -0.3))
     if (index >= fallsFrom) z.weight -= 0.35
     const isMissed = random.chance(course === 'irregular' ? 0.4 : 0.08)
     if (day < 0 || months >= 60 || isMissed) continue
@@ -82,7 +83,7 @@ export function growChild(
     const lying = day < 731
     const trueCm = Math.max(longest, lengthCm(child.sex, day, z.length)) - (day === 731 ? 0.7 : 0)
     longest = lying ? trueCm : Math.max(trueCm, longest - 0.7)
-    const kg = weightKg(child.sex, day, trueCm, z.weight - (isIll ? 0.35 : 0) + 0.12 * normal(random))
+    const kg = weightKg(child.sex, day, trueCm, z.weight - (isIll ? 0.25 : 0) + 0.05 * normal(random))
     const weightG = Math.round((kg * 1000) / 50) * 50 + (random.chance(0.4) ? 20 : 0)
     const hasLength = random.chance(0.9)
     visits.push({
