@@ -71,7 +71,7 @@ afterAll(() => server?.close())
 const OPEN =
   /^\/:region(\/(services(\/:service)?|villages|track|v(\/offline|\/revoked\.jws|\/:code)?|d\/:token|survey\/:token|help|complaints|open-data(\.csv)?|satisfaction(\/.*)?))?$/
 /** Addresses that speak about whoever asks, never about a thing of the region. */
-const OWN = /^\/:region\/(me(\/identify|\/access)?|services\/:service\/start)$/
+const OWN = /^\/:region\/(me(\/identify|\/access|\/mandates)?|services\/:service\/start)$/
 
 const plainPath = (path: string) => path.replace(/\{(?:[^{}]|\{[^{}]*\})*\}/g, '')
 
@@ -103,6 +103,8 @@ function addresses(path: string, region: string): readonly string[] {
     code: things.code,
     token: '23456789ABCDEFGHJKMNPQRSTV',
     period: newId(),
+    mandate: newId(),
+    report: newId(),
     file: `${things.document}.pdf`,
   }
   const actions = path.includes(':action') ? ['withdraw', 'screen', 'verify', 'sign', 'reuse'] : ['withdraw']

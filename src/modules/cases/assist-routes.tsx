@@ -58,9 +58,8 @@ export function assistRoutes(port: AssistPort): Hono {
       refusals.length > 0 ? visitor.statusOf(refusals) : 200,
     )
   }
-  // The office's tabs lead below /office.
-  app.get(`${REGION}/office/assist`, async (c) => goOn(c, `/${c.req.param('region')}/assist`))
-  app.get(`${REGION}/assist`, async (c) => {
+  // The tabs of the office lead below /office; it is the same page.
+  app.on('GET', [`${REGION}/assist`, `${REGION}/office/assist`], async (c) => {
     const { visitor, refusal } = await enter(c)
     return refusal ?? showAssist(c, visitor, NOTHING_TYPED)
   })
