@@ -4,6 +4,7 @@ import { mayEnter, officerUnits, ownVillages } from '../modules/convergence/acce
 import type { HubEntry } from '../modules/convergence/hub.ts'
 import { CHILD_ROLES } from '../modules/growth/access.ts'
 import { ALERT_WORKERS } from '../modules/growth/alert-roles.ts'
+import { COUNTERS, EXCHANGERS } from '../modules/growth/exchange/scope.ts'
 import { holds, type Role, type Visitor } from '../platform/http/visitor.ts'
 
 const base = (visitor: Visitor): string => `/${visitor.region!.code}/balanting`
@@ -67,6 +68,14 @@ const GROWTH: readonly HubEntry[] = [
     title: { id: 'Peringatan pertumbuhan', en: 'Growth alerts' },
     text: { id: 'Anak yang menunggu tindakan Anda', en: 'Children who wait for what you do' },
     href: (visitor) => (works(visitor, ALERT_WORKERS) ? `${base(visitor)}/alerts` : undefined),
+  },
+  {
+    section: 'work',
+    order: 5,
+    icon: 'swap',
+    title: { id: 'Berkas masuk dan keluar', en: 'Files in and out' },
+    text: { id: 'Unduh tabel, masukkan daftar e-PPGBM', en: 'Download tables, bring in e-PPGBM lists' },
+    href: (visitor) => (works(visitor, [...EXCHANGERS, ...COUNTERS]) ? `${base(visitor)}/exchange` : undefined),
   },
   {
     section: 'plan',

@@ -8,6 +8,7 @@ import { readData, readMove, readNewcomers, readPosyandu } from '../modules/grow
 import { childrenRoutes } from '../modules/growth/children-routes.tsx'
 import { closeMonth, monthReport } from '../modules/growth/close-month-command.ts'
 import type { GrowthContext } from '../modules/growth/context.ts'
+import { exchangeRoutes } from '../modules/growth/exchange/exchange-routes.tsx'
 import { recordMeasurement } from '../modules/growth/measure-command.ts'
 import { askAbout } from '../modules/growth/measure-questions.ts'
 import type { MidwifePort } from '../modules/growth/midwife-port.ts'
@@ -27,6 +28,7 @@ import {
 import { posyanduRoutes } from '../modules/growth/posyandu-routes.tsx'
 import { judgeMonth, readJudge, readVerify, verifyMeasurements } from '../modules/growth/verify-commands.ts'
 import { newId } from '../platform/ids.ts'
+import { bindExchange } from './exchange-binding.ts'
 
 export function bindPosyandu(context: GrowthContext): PosyanduPort {
   return {
@@ -101,5 +103,6 @@ export function growthRoutes(context: GrowthContext): readonly Hono[] {
     midwifeRoutes(bindMidwife(context)),
     parentRoutes(bindParent(context)),
     posyanduRoutes(bindPosyandu(context), newId),
+    exchangeRoutes(bindExchange(context)),
   ]
 }

@@ -22,7 +22,7 @@ function questionOfValues(
   const weightOk = weightG === undefined || fitsWeight(weightG)
   const lengthOk = lengthHeightTenthMm === undefined || fitsLength(lengthHeightTenthMm)
   if (weightOk && lengthOk) return undefined
-  const params = { weight: kg(weightG), length: cm(lengthHeightTenthMm) }
+  const params = { ...both('weight', kg(weightG)), ...both('length', cm(lengthHeightTenthMm)) }
   if (weightG !== undefined && lengthHeightTenthMm !== undefined) {
     // 74.5 in the column of kilograms is 74500 g; as centimetres it is 7450 tenths of a millimetre
     const swapped = { weightG: lengthHeightTenthMm * 10, lengthHeightTenthMm: Math.round(weightG / 10) }
@@ -37,7 +37,7 @@ function questionOfValues(
   if ((weightOk || weightGuess !== undefined) && (lengthOk || lengthGuess !== undefined))
     return {
       code: 'exchange.ask-unit',
-      params: { ...params, guessWeight: kg(weightGuess), guessLength: cm(lengthGuess) },
+      params: { ...params, ...both('guessWeight', kg(weightGuess)), ...both('guessLength', cm(lengthGuess)) },
       proposal: {
         ...(weightGuess === undefined ? {} : { weightG: weightGuess }),
         ...(lengthGuess === undefined ? {} : { lengthHeightTenthMm: lengthGuess }),
@@ -45,6 +45,12 @@ function questionOfValues(
     }
   return { code: 'exchange.ask-outside', params }
 }
+
+/** A figure with the decimal sign of each language. */
+const both = (name: string, figure: string) => ({
+  [`${name}Id`]: figure === '' ? '–' : figure.replace('.', ','),
+  [`${name}En`]: figure === '' ? '–' : figure,
+})
 
 function questionOfAge(age: PrintedAge | undefined, birthDate: PlainDate, date: PlainDate): Question | undefined {
   if (age === undefined || date < birthDate) return undefined

@@ -107,16 +107,16 @@ export const refusals = {
   ),
 
   'exchange.ask-swapped': answer(
-    'Berat {weight} dan tinggi {length} tampak tertukar. Tukar?',
-    'Weight {weight} and height {length} seem to be swapped. Swap them?',
+    'Berat {weightId} dan tinggi {lengthId} tampak tertukar. Tukar?',
+    'Weight {weightEn} and height {lengthEn} seem to be swapped. Swap them?',
   ),
   'exchange.ask-unit': answer(
-    'Berat {weight} kg atau tinggi {length} cm di luar yang mungkin. Maksudnya {guessWeight} kg dan {guessLength} cm?',
-    'Weight {weight} kg or height {length} cm is outside what is possible. Did you mean {guessWeight} kg and {guessLength} cm?',
+    'Berat {weightId} kg atau tinggi {lengthId} cm di luar yang mungkin. Maksudnya {guessWeightId} kg dan {guessLengthId} cm?',
+    'Weight {weightEn} kg or height {lengthEn} cm is outside what is possible. Did you mean {guessWeightEn} kg and {guessLengthEn} cm?',
   ),
   'exchange.ask-outside': answer(
-    'Berat {weight} kg atau tinggi {length} cm jarang sekali terjadi. Tetap catat?',
-    'Weight {weight} kg or height {length} cm is very rare. Record it all the same?',
+    'Berat {weightId} kg atau tinggi {lengthId} cm jarang sekali terjadi. Tetap catat?',
+    'Weight {weightEn} kg or height {lengthEn} cm is very rare. Record it all the same?',
   ),
   'exchange.ask-age': answer(
     'Umur tertulis {printed}, menurut tanggalnya {months} bulan ({days} hari). Pakai tanggalnya?',

@@ -1,0 +1,20 @@
+// Exchanges of growth in the house: pages bound to their use cases.
+import type { GrowthContext } from '../modules/growth/context.ts'
+import { confirmImport, dropImport, planImport, undoImport } from '../modules/growth/exchange/commands.ts'
+import type { ExchangePort } from '../modules/growth/exchange/exchange-port.ts'
+import { exportSheets } from '../modules/growth/exchange/export-queries.ts'
+import { exchangeOverview, readImport } from '../modules/growth/exchange/import-queries.ts'
+
+export function bindExchange(context: GrowthContext): ExchangePort {
+  return {
+    visitor: (request) => context.visitor(request),
+    today: (visitor) => context.today(visitor.region!.code),
+    overview: (visitor, month) => exchangeOverview(context, visitor, month),
+    download: (visitor, request) => exportSheets(context, visitor, request),
+    plan: (visitor, file) => planImport(context, visitor, file),
+    read: (visitor, importId) => readImport(context, visitor, importId),
+    confirm: (visitor, importId, given) => confirmImport(context, visitor, importId, given),
+    undo: (visitor, importId) => undoImport(context, visitor, importId),
+    drop: (visitor, importId) => dropImport(context, visitor, importId),
+  }
+}

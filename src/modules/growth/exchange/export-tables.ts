@@ -1,0 +1,105 @@
+// The tables that can be downloaded: which there are, who gets them, in which forms. Pure. Must stay true: counts below five are
+// hidden from everyone outside the health roles.
+import type { Text } from '../../../kernel/text.ts'
+import type { FileFormat } from './sheet-write.ts'
+
+export type ExportFormat = FileFormat | 'json' | 'xml'
+export type ExportTable = {
+  readonly key: string
+  readonly name: Text
+  readonly about: Text
+  readonly formats: readonly ExportFormat[]
+  /** `health`: children by name, own area. `counts`: also for a secretariat, small counts hidden. */
+  readonly for: 'health' | 'counts'
+  /** Asks for a month. */
+  readonly monthly: boolean
+}
+const SHEET: readonly FileFormat[] = ['xlsx', 'csv']
+
+export const EXPORT_TABLES = [
+  {
+    key: 'identity',
+    name: { id: 'Anak (e-PPGBM)', en: 'Children (e-PPGBM)' },
+    about: { id: 'Identitas anak aktif, kolom unggah e-PPGBM.', en: 'Active children, columns of the e-PPGBM upload.' },
+    formats: SHEET,
+    for: 'health',
+    monthly: false,
+  },
+  {
+    key: 'measurements',
+    name: { id: 'Pengukuran (e-PPGBM)', en: 'Measurements (e-PPGBM)' },
+    about: {
+      id: 'Pengukuran yang dihitung bulan itu, kolom unggah e-PPGBM.',
+      en: 'The measurement that counts for each child that month, columns of the e-PPGBM upload.',
+    },
+    formats: SHEET,
+    for: 'health',
+    monthly: true,
+  },
+  {
+    key: 'pmt',
+    name: { id: 'Pemantauan PMT (e-PPGBM)', en: 'Supplementary food (e-PPGBM)' },
+    about: { id: 'Satu baris tiap anak dan minggu.', en: 'One row for each child and week.' },
+    formats: SHEET,
+    for: 'health',
+    monthly: true,
+  },
+  {
+    key: 'scores',
+    name: { id: 'Hasil ukur lengkap', en: 'Measurements in full' },
+    about: {
+      id: 'Semua pengukuran bulan itu dengan umur, z-score, dan tanda ukur ulang.',
+      en: 'All measurements of the month with age, z-scores and flags.',
+    },
+    formats: SHEET,
+    for: 'health',
+    monthly: true,
+  },
+  {
+    key: 'alerts',
+    name: { id: 'Peringatan', en: 'Alerts' },
+    about: { id: 'Peringatan yang dibuka bulan itu dan hasilnya.', en: 'Alerts opened that month and their result.' },
+    formats: SHEET,
+    for: 'health',
+    monthly: true,
+  },
+  {
+    key: 'referrals',
+    name: { id: 'Rujukan', en: 'Referrals' },
+    about: { id: 'Rujukan bulan itu dan jawabannya.', en: 'Referrals of that month and their answer.' },
+    formats: SHEET,
+    for: 'health',
+    monthly: true,
+  },
+  {
+    key: 'months',
+    name: { id: 'Hitungan desa', en: 'Counts of villages' },
+    about: {
+      id: 'S, K, D, N, T, O, B dan kategori gizi tiap desa menurut jenis kelamin dan umur.',
+      en: 'S, K, D, N, T, O, B and nutrition categories of each village by sex and age.',
+    },
+    formats: SHEET,
+    for: 'counts',
+    monthly: true,
+  },
+  {
+    key: 'dhis2',
+    name: { id: 'DHIS2', en: 'DHIS2' },
+    about: {
+      id: 'dataValueSets (JSON) atau ADX (XML) untuk desa wilayah ini.',
+      en: 'dataValueSets (JSON) or ADX (XML) for the villages of this area.',
+    },
+    formats: ['json', 'xml'],
+    for: 'health',
+    monthly: true,
+  },
+] as const satisfies readonly ExportTable[]
+export type ExportKey = (typeof EXPORT_TABLES)[number]['key']
+
+export function exportTableOf(key: string): ExportTable | undefined {
+  return EXPORT_TABLES.find((table) => table.key === key)
+}
+
+/** A count as it may be shown: below five and above nought only inside the health roles. */
+export const shownCount = (count: number, health: boolean) =>
+  health || count === 0 || count >= 5 ? String(count) : '<5'

@@ -1,0 +1,142 @@
+// Downloads and pages of exchanges on a real database: what each role gets, hidden small counts, hostile names, addresses.
+import readXlsxFile from 'read-excel-file/node'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openTestDatabase } from '../../../../tests/support/database.ts'
+import { bindExchange } from '../../../bindings/exchange-binding.ts'
+import type { Result } from '../../../kernel/refusal.ts'
+import type { Database } from '../../../platform/db/database.ts'
+import type { Visitor } from '../../../platform/http/visitor.ts'
+import { newId } from '../../../platform/ids.ts'
+import { refusalRegistry } from '../../../refusals.ts'
+import type { GrowthContext } from '../context.ts'
+import { recordMeasurement } from '../measure-command.ts'
+import { bringRollupsUpToDate } from '../rollup-commands.ts'
+import { addChild, child, growthContext, REGION, seedGrowthWorld, visitor } from '../testing/growth-world.ts'
+import { exchangeRoutes } from './exchange-routes.tsx'
+import { exportSheets } from './export-queries.ts'
+import { EXPORT_TABLES } from './export-tables.ts'
+
+let database: Database
+let context: GrowthContext
+const nutritionist: Visitor = {
+  ...visitor('nutritionist', { unitId: 'pkm-paringin' }),
+  tell: (refusal) => refusalRegistry.tell(refusal, 'id'),
+}
+const midwife = visitor('midwife', { place: '63.11.04' })
+const secretariat = visitor('convergence-secretariat', { place: REGION })
+const cadre = visitor('cadre')
+const HOSTILE = '=HYPERLINK("http://x";"Anak")'
+
+beforeAll(async () => {
+  database = await openTestDatabase()
+  context = growthContext(database)
+  await seedGrowthWorld(database)
+  for (const [name, nik] of [
+    [HOSTILE, '6311065011259901'],
+    ["Robert'; DROP TABLE growth_child; --", undefined],
+  ] as const) {
+    const one = child({ name, ...(nik === undefined ? {} : { nik }) })
+    await addChild(database, context, one)
+    const done = await recordMeasurement(context, nutritionist, one.childId, {
+      measurementId: newId(),
+      measurement: { date: '2026-06-10', place: 'posyandu', weightG: 7350, lengthHeightTenthMm: 6725, position: 'l' },
+      facts: {},
+      confirmed: true,
+    })
+    expect(done.ok).toBe(true)
+  }
+  await bringRollupsUpToDate(database, REGION)
+})
+afterAll(() => database.close())
+
+const get = (who: Visitor, table: string, format = 'csv', month = '2026-06') =>
+  exportSheets(context, who, { table, format, month })
+function text(result: Result<{ readonly bytes: Uint8Array }>): string {
+  if (!result.ok) throw new Error(JSON.stringify(result.refusals))
+  return Buffer.from(result.value.bytes).toString('utf8')
+}
+const codes = (result: Result<unknown>) => (result.ok ? [] : result.refusals.map(({ code }) => code))
+
+test('sheets hold the children of the own area, NIK as text, names as they are and no formula', async () => {
+  const made = await get(nutritionist, 'identity', 'xlsx')
+  const [sheet] = await readXlsxFile(Buffer.from(made.ok ? made.value.bytes : []))
+  const [header, ...rows] = sheet?.data ?? []
+  const at = (name: string) => header?.indexOf(name) ?? -1
+  expect(rows.map((row) => [row[at('NIK')], row[at('nama_anak')]])).toEqual([
+    ['6311065011259901', HOSTILE],
+    [null, "Robert'; DROP TABLE growth_child; --"],
+  ])
+  expect(text(await get(nutritionist, 'measurements'))).toContain('2026-06-10,7.35,67.25')
+  expect(text(await get(nutritionist, 'scores'))).toContain('dipastikan')
+  // the other village has no children
+  expect(
+    text(await get(midwife, 'identity'))
+      .trim()
+      .split('\n'),
+  ).toHaveLength(1)
+})
+
+test('every table in every form, for a month with and one without data', async () => {
+  for (const { key, formats } of EXPORT_TABLES)
+    for (const format of formats)
+      for (const month of ['2026-06', '2026-05']) {
+        const made = await get(nutritionist, key, format, month)
+        if (key === 'dhis2' && month === '2026-05') expect(codes(made)).toEqual(['exchange.adx-empty'])
+        else expect([key, format, month, codes(made)]).toEqual([key, format, month, []])
+      }
+  expect(JSON.parse(text(await get(nutritionist, 'dhis2', 'json'))).dataValues[0]).toMatchObject({ value: '2' })
+  expect(text(await get(nutritionist, 'dhis2', 'xml'))).toContain('exported="2026-06-20T10:00:00+08:00"')
+})
+
+test('a secretariat gets counts with small ones hidden, and nothing by name; others get nothing', async () => {
+  const counts = text(await get(secretariat, 'months'))
+  expect(counts).toContain('<5')
+  expect(counts).not.toMatch(/,2,/)
+  expect(text(await get(nutritionist, 'months'))).toMatch(/,2,/)
+  for (const { key, formats } of EXPORT_TABLES.filter((one) => one.for === 'health'))
+    expect(codes(await get(secretariat, key, formats[0]))).toEqual(['not-found'])
+  for (const who of [cadre, visitor('foster-parent'), visitor('nutritionist', { unitId: "'; --" })])
+    expect(codes(await get(who, 'months'))).toEqual(['not-found'])
+  for (const [table, format, month] of [
+    ['nothing', 'csv', '2026-06'],
+    ['identity', 'exe', '2026-06'],
+    ['identity', 'csv', "2026-13'; --"],
+  ] as const)
+    expect(codes(await get(nutritionist, table, format, month))).toEqual(['not-found'])
+})
+
+test('pages: the file goes in, the preview names what happens, the download has a name without anybody in it', async () => {
+  const port = bindExchange({ ...context, visitor: () => Promise.resolve(nutritionist) })
+  const app = exchangeRoutes(port)
+  const base = `/${REGION}/balanting/exchange`
+  const form = new FormData()
+  form.set(
+    'file',
+    new File(
+      [
+        'Nama,JK,Tgl Lahir,Posyandu,Tanggal Pengukuran,Berat,Tinggi\nAnak Halaman,L,2026-01-05,melati,2026-06-10,"66,1","6,9"\nX,L,2026-02-30,melati,,,\n',
+      ],
+      'a.csv',
+    ),
+  )
+  const sent = await app.request(`${base}/import`, { method: 'POST', body: form })
+  const to = sent.headers.get('location') ?? ''
+  expect([sent.status, to]).toEqual([303, expect.stringMatching(/\/exchange\/imports\/[0-9a-f-]{36}$/)])
+  const shown = await (await app.request(to)).text()
+  expect(shown).toContain('Anak Halaman')
+  expect(shown).toContain('tampak tertukar')
+  expect(shown).toContain('bukan tanggal')
+  const digest = /name="digest" value="([0-9a-f]+)"/.exec(shown)?.[1] ?? ''
+  const confirm = (answer: string) =>
+    app.request(`${to}/confirm`, { method: 'POST', body: new URLSearchParams({ digest, 'line-2': answer }) })
+  expect(await (await confirm('skip')).text()).toContain('Tidak ada baris yang bisa ditulis')
+  expect((await confirm('proposed')).status).toBe(303)
+  expect(await (await app.request(to)).text()).toContain('Berkas ini sudah ditulis')
+  expect(text(await get(nutritionist, 'measurements'))).toContain('2026-06-10,6.9,66.1')
+  expect((await app.request(`${to}/undo`, { method: 'POST', body: new URLSearchParams() })).status).toBe(303)
+  expect(await (await app.request(to)).text()).toContain('1 hasil ukur ditarik, 1 anak dihapus')
+  const file = await app.request(`${base}/files/identity.xlsx?month=2026-06`)
+  expect(file.headers.get('content-disposition')).toBe('attachment; filename="balanting-63.11-identity.xlsx"')
+  const empty = await app.request(`${base}/import`, { method: 'POST', body: new FormData() })
+  expect([empty.status, await empty.text()]).toEqual([422, expect.stringContaining('Pilih berkas XLSX')])
+})

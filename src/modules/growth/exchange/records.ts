@@ -1,0 +1,91 @@
+// From what growth keeps to what an exchange knows. Pure. Must stay true: nothing is made up: what growth does not keep is absent.
+
+import { addDays } from '../../../kernel/date.ts'
+import type { PmtRead, PmtWeekRead } from '../care-store.ts'
+import type { ChildRecord as KeptChild, StoredMeasurement } from '../child.ts'
+import { defined } from './read-lines.ts'
+import type { ChildRecord, MeasurementRecord, PmtRecord } from './types.ts'
+
+export function exchangedChild(child: KeptChild, posyandu: string): ChildRecord {
+  const { details } = child
+  return {
+    childId: child.childId,
+    name: child.name,
+    sex: child.sex,
+    birthDate: child.birthDate,
+    birthExact: child.birthExact,
+    posyandu,
+    villageCode: child.villageCode,
+    moved: child.status === 'moved',
+    ...defined({
+      nik: child.nik,
+      birthOrder: child.birthOrder,
+      birthWeightG: child.birthWeightG,
+      birthLengthTenthMm: child.birthLengthTenthMm,
+      birthHeadTenthMm: child.birthHeadTenthMm,
+      gestationWeeks: child.gestationWeeks,
+      earlyBreastfed: child.earlyBreastfed,
+      book: child.book,
+      motherName: child.motherName,
+      motherNik: details.motherNik,
+      fatherName: details.fatherName,
+      kk: details.kk,
+      phone: details.phone,
+      address: details.address,
+      rt: details.rt,
+      rw: details.rw,
+    }),
+  }
+}
+
+export function exchangedMeasurement(measurement: StoredMeasurement): MeasurementRecord {
+  const { facts, ageMonths } = measurement
+  return {
+    measurementId: measurement.id,
+    date: measurement.date,
+    verified: measurement.verified,
+    ...defined({
+      weightG: measurement.weightG,
+      lengthHeightTenthMm: measurement.lengthHeightTenthMm,
+      position: measurement.position,
+      armTenthMm: measurement.armTenthMm,
+      headTenthMm: measurement.headTenthMm,
+      oedema: measurement.oedema,
+      vitaminA: facts.vitaminA === undefined ? undefined : true,
+      breastfed:
+        facts.exclusivelyBreastfed === undefined || ageMonths > 6
+          ? undefined
+          : { [ageMonths]: facts.exclusivelyBreastfed },
+      motherClass: facts.attendedClass,
+    }),
+  }
+}
+
+const MONEY: Readonly<Record<string, PmtRecord['money']>> = {
+  dak: 'dak',
+  apbd: 'apbd',
+  partner: 'partner',
+  village: 'village-fund',
+  'village-fund': 'village-fund',
+}
+
+export function exchangedFood(programme: PmtRead, week: PmtWeekRead): PmtRecord {
+  return {
+    firstDay: programme.first_day,
+    cycle: programme.cycle,
+    kind: programme.food === 'factory' ? 'factory' : 'local',
+    money: MONEY[programme.money] ?? 'partner',
+    perGuideline: programme.by_guideline,
+    reason: programme.reason,
+    week: week.week,
+    monitoredOn: addDays(programme.first_day, week.week * 7 - 1),
+    given: week.given,
+    ill: week.ill === true,
+    next: week.next_step,
+    ...defined({
+      weightG: week.weight_g ?? undefined,
+      lengthHeightTenthMm: week.length_tenth_mm ?? undefined,
+      position: week.position ?? undefined,
+    }),
+  }
+}
