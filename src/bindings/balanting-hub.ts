@@ -47,6 +47,40 @@ const CONVERGENCE: readonly HubEntry[] = [
     text: { id: 'Program tiap OPD dan indikator yang terbantu', en: 'Programmes of each agency and what they help' },
     href: (visitor) => (mayEnter(visitor.actor, region(visitor)) ? `${base(visitor)}/programmes` : undefined),
   },
+  ...(
+    [
+      [
+        'priority',
+        30,
+        'flag',
+        { id: 'Desa lokus', en: 'Priority villages' },
+        { id: 'Usulan urutan dan keputusan tiap tahun', en: 'Proposed order and decision of each year' },
+      ],
+      [
+        'actions',
+        40,
+        'check',
+        { id: 'Delapan aksi konvergensi', en: 'Eight convergence actions' },
+        { id: 'Bukti, batas, dan verifikasi', en: 'Evidence, due days and verification' },
+      ],
+      [
+        'budget',
+        50,
+        'money',
+        { id: 'Anggaran', en: 'Budget' },
+        { id: 'Kegiatan, indikator, biaya per orang', en: 'Activities, indicators, cost per person' },
+      ],
+    ] as const
+  ).map(
+    ([path, order, icon, title, text]): HubEntry => ({
+      section: 'plan',
+      order,
+      icon,
+      title,
+      text,
+      href: (visitor) => (mayEnter(visitor.actor, region(visitor)) ? `${base(visitor)}/${path}` : undefined),
+    }),
+  ),
 ]
 
 const works = (visitor: Visitor, roles: readonly Role[]): boolean =>

@@ -3,17 +3,22 @@
 import type { Hono } from 'hono'
 import { todayIn } from '../kernel/zone.ts'
 import type { CasesContext } from '../modules/cases/context.ts'
-import { bindConvergence } from '../modules/convergence/binding.ts'
+import { bindConvergence, bindFamilies } from '../modules/convergence/binding.ts'
+import { familyRoutes } from '../modules/convergence/family-routes.tsx'
 import { type ConvergenceJobTools, convergenceJobs, followRegister } from '../modules/convergence/jobs.ts'
+import { bindPlanning } from '../modules/convergence/planning-binding.ts'
+import { planningRoutes } from '../modules/convergence/planning-routes.tsx'
 import type { ConvergenceTools, Place } from '../modules/convergence/reading.ts'
 import { convergenceRoutes } from '../modules/convergence/routes.tsx'
+import { bindUploads } from '../modules/convergence/upload-binding.ts'
+import { uploadRoutes } from '../modules/convergence/upload-routes.tsx'
 import type { Areas } from '../modules/regions/areas.ts'
 import { villageKind } from '../modules/regions/areas-own.ts'
 import type { JobDefinition } from '../platform/jobs/job.ts'
 import { HUB_ENTRIES } from './balanting-hub.ts'
 
 export type BoundConvergence = {
-  readonly routes: Hono
+  readonly routes: readonly Hono[]
   readonly jobs: readonly JobDefinition[]
   readonly tools: ConvergenceTools
   /** Reads the register's new events of a region. */
@@ -62,7 +67,12 @@ export function bindConvergenceHouse(
         .map((code) => ({ code, villages: villagesOf(code).map((one) => one.code) })),
   }
   return {
-    routes: convergenceRoutes(bindConvergence(tools), { visitor: tools.visitor, entries: HUB_ENTRIES }),
+    routes: [
+      convergenceRoutes(bindConvergence(tools), { visitor: tools.visitor, entries: HUB_ENTRIES }),
+      familyRoutes(bindFamilies(tools)),
+      uploadRoutes(bindUploads(tools, cases.files)),
+      planningRoutes(bindPlanning(tools, cases.files)),
+    ],
     jobs: convergenceJobs(jobTools),
     tools,
     async onEvents(region) {

@@ -364,7 +364,7 @@ export async function openHouse({
       ...growthRoutes(growthContext(cases)),
       alertRoutes(bindAlerts(growthContext(cases))),
       figuresRoutes(bindFigures(growthContext(cases), areas)),
-      convergence.routes,
+      ...convergence.routes,
       publicRoutes(bindPublic(cases, regions)),
       styleRoutes(async (request) => (await visitors.of(request)).page),
       healthRoutes({ database, signer, dataFolder: env.dataFolder }, metrics),

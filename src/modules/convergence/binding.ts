@@ -9,6 +9,9 @@ import { type Acting, entryOf } from './acting.ts'
 import { agenciesOfUnits } from './agency-queries.ts'
 import { assignGap } from './assign-commands.ts'
 import { checkService, deliverAssigned } from './deliver-commands.ts'
+import { endCondition, noteCondition, noteFamilyFact } from './family-commands.ts'
+import type { FamilyPort } from './family-port.ts'
+import { listAtRisk, readChecklist, readSubject } from './family-queries.ts'
 import { queueRollup } from './list-commands.ts'
 import type { ConvergencePort } from './port.ts'
 import { actingOf, type ConvergenceTools, findPlace, quarterOf } from './reading.ts'
@@ -77,5 +80,23 @@ export function bindConvergence(tools: ConvergenceTools): ConvergencePort {
       actIn(tools, visitor, undefined, (tx, acting) =>
         checkService(tx, acting, (village) => mayCheck(visitor.actor, acting.region, village), input),
       ),
+  }
+}
+
+export function bindFamilies(tools: ConvergenceTools): FamilyPort {
+  const mayIn = (visitor: Visitor) => (village: string) => mayCheck(visitor.actor, visitor.region!.code, village)
+  return {
+    visitor: (request) => tools.visitor(request),
+    readChecklist: (visitor, village, query) => readChecklist(tools, visitor, village, query),
+    readSubject: (visitor, village, id, period) => readSubject(tools, visitor, village, id, period),
+    check: (visitor, input) =>
+      actIn(tools, visitor, undefined, (tx, acting) => checkService(tx, acting, mayIn(visitor), input)),
+    noteFact: (visitor, id, input) =>
+      actIn(tools, visitor, undefined, (tx, acting) => noteFamilyFact(tx, acting, mayIn(visitor), id, input)),
+    noteCondition: (visitor, id, input) =>
+      actIn(tools, visitor, undefined, (tx, acting) => noteCondition(tx, acting, mayIn(visitor), id, input)),
+    endCondition: (visitor, id, code) =>
+      actIn(tools, visitor, undefined, (tx, acting) => endCondition(tx, acting, mayIn(visitor), id, code)),
+    listAtRisk: (visitor, village, query) => listAtRisk(tools, visitor, village, query),
   }
 }

@@ -17,7 +17,7 @@ export type TargetPerson = {
 export type Condition = {
   readonly code: string
   readonly from: PlainDate
-  /** The day it ended, when someone noted it. */
+  /** The first day without it, when someone noted it. */
   readonly until?: PlainDate
 }
 
@@ -29,7 +29,7 @@ export function conditionsOn(conditions: readonly Condition[], on: PlainDate, ed
       .filter(
         (one) =>
           one.from <= on &&
-          (one.until === undefined || one.until >= on) &&
+          (one.until === undefined || one.until > on) &&
           daysBetween(one.from, on) <= (days.get(one.code) ?? 0),
       )
       .map((one) => one.code),

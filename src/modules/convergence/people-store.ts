@@ -41,7 +41,7 @@ export async function putPeople(tx: Tx, rows: readonly PersonRow[]): Promise<voi
   )
 }
 
-/** Conditions of people that were not ended before a day. */
+/** Conditions of people that were not ended by a day. */
 export async function listConditions(
   tx: Tx,
   region: string,
@@ -54,7 +54,7 @@ export async function listConditions(
     .selectAll()
     .where('region_code', '=', region)
     .where(sql<boolean>`person_id = any(${`{${people.join(',')}}`}::uuid[])`)
-    .where((e) => e.or([e('until_day', 'is', null), e('until_day', '>=', on)]))
+    .where((e) => e.or([e('until_day', 'is', null), e('until_day', '>', on)]))
     .execute()
 }
 

@@ -42,7 +42,7 @@ describe('services due', () => {
       ...conditionsOn([{ code: 'pregnant', from, ...(until === undefined ? {} : { until }) }], ON, services),
     ]
     expect(held('2026-01-01')).toEqual(['pregnant'])
-    expect(held('2026-01-01', '2026-04-09')).toEqual([])
+    expect(held('2026-01-01', '2026-04-10')).toEqual([])
     expect(held('2025-01-01')).toEqual([])
     expect(held('2026-04-11')).toEqual([])
   })

@@ -253,3 +253,67 @@ export async function isAssigned(tx: Tx, region: string, assignmentId: string, s
     .executeTakeFirst()
   return row !== undefined
 }
+
+export type SubjectSum = {
+  readonly subject: string
+  readonly kind: 'person' | 'family'
+  readonly family: string | null
+  readonly received: number
+  readonly due: number
+}
+
+/** Each subject of a village with its services received and due, by key. */
+export async function sumSubjects(
+  tx: Tx,
+  region: string,
+  query: {
+    readonly period: string
+    readonly village: string
+    readonly onlyWaiting: boolean
+    readonly after?: string
+    readonly limit: number
+  },
+): Promise<readonly SubjectSum[]> {
+  const { rows } = await sql<SubjectSum>`
+    select subject_id::text as subject, min(subject_kind) as kind, min(family_id::text) as family,
+      count(*) filter (where state = 'received')::int as received, count(*)::int as due
+    from convergence_service
+    where region_code = ${region} and period = ${query.period} and village_code = ${query.village} and state <> 'not-entitled'
+      ${query.after === undefined ? sql`` : sql`and subject_id > ${query.after}::uuid`}
+    group by subject_id ${query.onlyWaiting ? sql`having bool_or(state in ('due', 'unknown'))` : sql``}
+    order by subject_id limit ${query.limit}`.execute(tx)
+  return rows
+}
+
+/** How many subjects have all that is due to them, of how many. */
+export async function countSubjects(
+  tx: Tx,
+  region: string,
+  period: string,
+  village: string,
+): Promise<{ readonly complete: number; readonly of: number }> {
+  const { rows } = await sql<{ complete: number; of: number }>`
+    select count(*) filter (where whole)::int as complete, count(*)::int as of from (
+      select bool_and(state = 'received') as whole from convergence_service
+      where region_code = ${region} and period = ${period} and village_code = ${village} and state <> 'not-entitled' group by subject_id) s`.execute(
+    tx,
+  )
+  return rows[0] ?? { complete: 0, of: 0 }
+}
+
+/** Deliveries of a programme that are known, as `subject day`. */
+export async function listDelivered(
+  tx: Tx,
+  region: string,
+  period: string,
+  service: string,
+  programme: string,
+  subjects: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (subjects.length === 0) return new Set()
+  const { rows } = await sql<{ key: string }>`
+    select subject_id::text || ' ' || given_on::text as key from convergence_delivery
+    where region_code = ${region} and period = ${period} and service = ${service} and programme_id = ${programme}
+      and subject_id = any(${`{${subjects.join(',')}}`}::uuid[])`.execute(tx)
+  return new Set(rows.map((row) => row.key))
+}
