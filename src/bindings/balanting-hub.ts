@@ -1,6 +1,14 @@
 // What the home of Balanting offers, by module. A module that has pages adds its entries to this list; each entry says itself whom
 // it opens to.
-import { mayEnter, officerUnits, ownVillages } from '../modules/convergence/access.ts'
+import {
+  isAuditTeam,
+  isGiver,
+  mayCheck,
+  mayEnter,
+  mayPlan,
+  officerUnits,
+  ownVillages,
+} from '../modules/convergence/access.ts'
 import type { HubEntry } from '../modules/convergence/hub.ts'
 import { CHILD_ROLES } from '../modules/growth/access.ts'
 import { ALERT_WORKERS } from '../modules/growth/alert-roles.ts'
@@ -121,4 +129,31 @@ const GROWTH: readonly HubEntry[] = [
   },
 ]
 
-export const HUB_ENTRIES: readonly HubEntry[] = [...CONVERGENCE, ...GROWTH]
+const CARE: readonly HubEntry[] = [
+  {
+    section: 'plan',
+    order: 60,
+    icon: 'search',
+    title: { id: 'Audit kasus stunting', en: 'Case audits' },
+    text: { id: 'Dua siklus setahun, kasus dengan nama samaran', en: 'Two cycles a year, cases under pseudonyms' },
+    href: (visitor) =>
+      isAuditTeam(visitor.actor, region(visitor)) || mayPlan(visitor.actor, region(visitor))
+        ? `${base(visitor)}/audits`
+        : undefined,
+  },
+  {
+    section: 'give',
+    order: 10,
+    icon: 'heart',
+    title: { id: 'Paket orang tua asuh', en: 'Foster parents’ packages' },
+    text: { id: 'Yang diberikan, diserahkan, dan hasilnya', en: 'What is given, delivered, and what changed' },
+    href: (visitor) =>
+      isGiver(visitor.actor, region(visitor)) ||
+      mayPlan(visitor.actor, region(visitor)) ||
+      ownVillages(visitor.actor, region(visitor)).some((village) => mayCheck(visitor.actor, region(visitor), village))
+        ? `${base(visitor)}/packages`
+        : undefined,
+  },
+]
+
+export const HUB_ENTRIES: readonly HubEntry[] = [...CONVERGENCE, ...CARE, ...GROWTH]

@@ -4,6 +4,8 @@ import type { Hono } from 'hono'
 import { todayIn } from '../kernel/zone.ts'
 import type { CasesContext } from '../modules/cases/context.ts'
 import { bindConvergence, bindFamilies } from '../modules/convergence/binding.ts'
+import { bindCare } from '../modules/convergence/care-binding.ts'
+import { careRoutes } from '../modules/convergence/care-routes.tsx'
 import { familyRoutes } from '../modules/convergence/family-routes.tsx'
 import { type ConvergenceJobTools, convergenceJobs, followRegister } from '../modules/convergence/jobs.ts'
 import { bindPlanning } from '../modules/convergence/planning-binding.ts'
@@ -72,6 +74,7 @@ export function bindConvergenceHouse(
       familyRoutes(bindFamilies(tools)),
       uploadRoutes(bindUploads(tools, cases.files)),
       planningRoutes(bindPlanning(tools, cases.files)),
+      careRoutes(bindCare(tools, cases.files)),
     ],
     jobs: convergenceJobs(jobTools),
     tools,

@@ -409,7 +409,13 @@ export function ActionPage({ view, action, typed = {}, errors = [] }: { view: Ac
           )}
         </section>
         {!view.mayPlan ? null : (
-          <form method="post" action={action} enctype="multipart/form-data" class="panel panel-wash stack" novalidate>
+          <form
+            method="post"
+            action={`${action}/uploads`}
+            enctype="multipart/form-data"
+            class="panel panel-wash stack"
+            novalidate
+          >
             <h2 class="h3">{say(w.add, language)}</h2>
             <SelectField
               name="kind"

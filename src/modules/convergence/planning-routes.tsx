@@ -116,7 +116,7 @@ export function planningRoutes(port: PlanningPort): Hono {
     const { visitor, refusal } = await enter(c, visitorOf)
     return refusal ?? action(c, visitor)
   })
-  app.post(`${AT}/actions/:year/:action`, async (c) => {
+  app.post(`${AT}/actions/:year/:action/uploads`, async (c) => {
     const { visitor, refusal } = await enter(c, visitorOf)
     if (refusal) return refusal
     const { fields, files } = await readForm(c)

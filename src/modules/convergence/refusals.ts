@@ -158,6 +158,10 @@ export const refusals = {
     'Rencana tindak lanjutnya belum ada. Tim pakar menulisnya lebih dulu.',
     'There is no follow-up plan yet. The expert team writes it first.',
   ),
+  'convergence-number-in-text': form(
+    'Tulisan ini memuat nomor panjang, dan pemberi ikut membacanya. Tulis tanpa NIK, KK, atau nomor telepon.',
+    'This text holds a long number, and the giver reads it too. Write it without NIK, card or telephone numbers.',
+  ),
   'convergence-consent': not(
     'Keluarga belum menyetujui paket ini. Paket berjalan setelah persetujuan dicatat.',
     'The family has not agreed to this package. It starts when the consent is recorded.',
