@@ -1,6 +1,7 @@
-// Convergence in the house: its areas from the region's own list, its clock, its routes and jobs. Growth figures come from the growth
-// module's rollup; until it has one, no village has any.
+// Convergence in the house: its areas from the region's own list, its clock, its routes and jobs. Growth figures are read
+// from the growth module's rollup: of the newest month of the quarter in which a village weighed.
 import type { Hono } from 'hono'
+import { addMonths } from '../kernel/date.ts'
 import { todayIn } from '../kernel/zone.ts'
 import type { CasesContext } from '../modules/cases/context.ts'
 import { bindConvergence, bindFamilies } from '../modules/convergence/binding.ts'
@@ -8,16 +9,42 @@ import { bindCare } from '../modules/convergence/care-binding.ts'
 import { careRoutes } from '../modules/convergence/care-routes.tsx'
 import { familyRoutes } from '../modules/convergence/family-routes.tsx'
 import { type ConvergenceJobTools, convergenceJobs, followRegister } from '../modules/convergence/jobs.ts'
+import { type PeriodKey, readPeriod } from '../modules/convergence/period.ts'
 import { bindPlanning } from '../modules/convergence/planning-binding.ts'
 import { planningRoutes } from '../modules/convergence/planning-routes.tsx'
-import type { ConvergenceTools, Place } from '../modules/convergence/reading.ts'
+import type { ConvergenceTools, GrowthFigure, Place } from '../modules/convergence/reading.ts'
 import { convergenceRoutes } from '../modules/convergence/routes.tsx'
 import { bindUploads } from '../modules/convergence/upload-binding.ts'
 import { uploadRoutes } from '../modules/convergence/upload-routes.tsx'
+import { figuresOfAreas } from '../modules/growth/rollup-queries.ts'
 import type { Areas } from '../modules/regions/areas.ts'
 import { villageKind } from '../modules/regions/areas-own.ts'
+import type { Tx } from '../platform/db/tx.ts'
 import type { JobDefinition } from '../platform/jobs/job.ts'
 import { HUB_ENTRIES } from './balanting-hub.ts'
+
+async function growthFigures(
+  tx: Tx,
+  region: string,
+  period: PeriodKey,
+  villages: readonly string[],
+): Promise<ReadonlyMap<string, GrowthFigure>> {
+  const found = new Map<string, GrowthFigure>()
+  const quarter = readPeriod(period)
+  if (quarter === undefined) return found
+  for (const back of [0, 1, 2]) {
+    const month = addMonths(quarter.to, -back).slice(0, 7)
+    const missing = villages.filter((code) => !found.has(code))
+    for (const [code, counts] of await figuresOfAreas(tx, region, missing, month))
+      if (counts.validLength > 0)
+        found.set(code, {
+          measured: counts.validLength,
+          stunted: counts.stunted,
+          coverage: { measured: counts.D, due: counts.S },
+        })
+  }
+  return found
+}
 
 export type BoundConvergence = {
   readonly routes: readonly Hono[]
@@ -56,7 +83,13 @@ export function bindConvergenceHouse(
     today,
     villages: villagesOf,
     visitor: (request) => cases.visitor(request),
-    growthFigures: async () => new Map(),
+    growthFigures: (tx, region, period) =>
+      growthFigures(
+        tx,
+        region,
+        period,
+        villagesOf(region).map((one) => one.code),
+      ),
   }
   const jobTools: ConvergenceJobTools = {
     db: cases.database,

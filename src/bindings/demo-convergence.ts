@@ -15,6 +15,7 @@ import type { DemoPerson } from '../modules/regions/sign-in-port.ts'
 import { findSetting, insertAgency, insertAssignment, insertUnits, setSetting } from '../modules/regions/store.ts'
 import type { Role } from '../platform/http/visitor.ts'
 import { newId } from '../platform/ids.ts'
+import { seedConvergenceYear } from './demo-convergence-year.ts'
 import type { House } from './house.ts'
 
 const REGION = '63.11'
@@ -152,6 +153,7 @@ export async function seedConvergence(house: House): Promise<ReadonlyMap<string,
       await house.database.inRegion(REGION, async (tx) => {
         for (const village of villages.slice(i, i + 20)) await rollUpVillage(tx, REGION, quarter.key, village, now)
       })
+  await seedConvergenceYear(house, accounts, STORY_VILLAGE)
   return accounts
 }
 
@@ -211,6 +213,29 @@ export function chance(...words: readonly (string | number)[]): number {
   return (Math.imul(hash, 2_246_822_507) >>> 0) / 4_294_967_296
 }
 
+// People entitled to each service for one child under five, so that no village has more severe cases than children.
+const BASES: Readonly<Record<string, number>> = {
+  SP1: 0.04,
+  SP2: 0.2,
+  SP3: 0.7,
+  SP4: 0.1,
+  SP5: 0.3,
+  SP6: 0.03,
+  SP7: 1,
+  SP8: 0.08,
+  SP9: 0.4,
+  SE1: 0.1,
+  SE2: 0.2,
+  SE3: 0.1,
+  SE4: 1.6,
+  SE5: 1.6,
+  SE6: 0.6,
+  SE7: 0.7,
+  SE8: 0.5,
+  SE9: 0.4,
+  SE10: 0.6,
+}
+
 // Totals as agencies would send them: most villages better each quarter, some indicators not reported everywhere.
 function reportsOf(villages: readonly string[], quarter: Quarter, step: number, now: Date): ReportRow[] {
   return villages.flatMap((village) => {
@@ -218,7 +243,10 @@ function reportsOf(villages: readonly string[], quarter: Quarter, step: number, 
     const quality = 0.45 + chance(village, 'quality') * 0.45 + step * 0.04
     return indicators.indicators.flatMap((one): ReportRow[] => {
       if (chance(village, one.code, 'reports') < (chance(village, 'silent') < 0.12 ? 0.45 : 0.08)) return []
-      const base = one.unit === 'village' ? 1 : Math.max(3, Math.round(size * (0.2 + chance(one.code, 'share') * 0.9)))
+      const base =
+        one.unit === 'village'
+          ? 1
+          : Math.max(2, Math.round(size * (BASES[one.code] ?? 0.5) * (0.7 + chance(village, one.code, 'base') * 0.6)))
       const share = Math.min(1, Math.max(0, quality + (chance(village, one.code) - 0.5) * 0.5))
       const reached =
         one.unit === 'village'

@@ -256,7 +256,7 @@ export function AuditPage({ view, base, typed = {}, errors = [] }: { view: Audit
                     who: (
                       <>
                         {view.isTeam ? <a href={`${here}/cases/${one.id}`}>{one.pseudonym}</a> : one.pseudonym}{' '}
-                        <span class="xs quiet">{one.districtName}</span>
+                        <small class="quiet">{one.districtName}</small>
                       </>
                     ),
                     kind: KIND[one.kind],
@@ -432,15 +432,15 @@ export function PackagesPage({ view, base, typed = {}, errors = [] }: { view: Pa
                   <a href={`${base}/packages/${one.id}`}>
                     {say(PACKAGE[one.kind], language)}, {one.who}
                   </a>{' '}
-                  <span class="xs quiet">
+                  <small class="quiet">
                     {one.code}, {one.districtName}
-                  </span>
+                  </small>
                 </>
               ),
               state: (
                 <>
                   <Badge tone={STATE[one.state].tone} label={STATE[one.state].name} />{' '}
-                  <span class="xs quiet">{say(CONSENT[one.consent], language)}</span>
+                  <small class="quiet">{say(CONSENT[one.consent], language)}</small>
                 </>
               ),
               giver: one.giverName,

@@ -196,7 +196,7 @@ function ServiceForm({
       <b>{say(service.name, language)}</b>
       <span>
         <Badge tone={STATE_TONES[service.state]} label={STATE_NAMES[service.state]} />
-        {given.length === 0 ? null : <span class="xs quiet"> {given.join(', ')}</span>}
+        {given.length === 0 ? null : <small class="quiet"> {given.join(', ')}</small>}
       </span>
     </p>
   )

@@ -264,7 +264,7 @@ export function SubjectTable({ subjects, caption }: { subjects: readonly NamedSu
           about: (
             <>
               {say(one.about, language)}
-              {one.isAtRisk ? <span class="xs quiet">, {say(w.risk, language)}</span> : null}
+              {one.isAtRisk ? <small class="quiet">, {say(w.risk, language)}</small> : null}
             </>
           ),
           state: <Badge tone={STATE_TONES[one.state]} label={STATE_NAMES[one.state]} />,
@@ -297,10 +297,10 @@ export function AssignmentTable({ lines, href }: { lines: readonly AssignmentLin
               ) : (
                 <a href={href(one.id)}>{say(one.serviceName, language)}</a>
               )}
-              <span class="xs quiet">
+              <small class="quiet">
                 {' '}
                 {one.programmeName}, {one.agencyName}
-              </span>
+              </small>
             </>
           ),
           village: one.villageName,

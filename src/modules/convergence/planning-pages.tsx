@@ -216,10 +216,10 @@ export function PriorityPage({
             village: (
               <>
                 {line.place}. <a href={`${base}/villages/${line.village}`}>{line.name}</a>{' '}
-                <span class="xs quiet">
+                <small class="quiet">
                   {line.district}
                   {line.isThin && line.parts.prevalence !== null ? `, ${say(w.thin, language)}` : ''}
-                </span>
+                </small>
               </>
             ),
             index: number(line.index),
@@ -233,7 +233,7 @@ export function PriorityPage({
               '–'
             ) : (
               <>
-                <Badge tone="stop" label={w.dropped} /> <span class="xs quiet">{line.reason}</span>
+                <Badge tone="stop" label={w.dropped} /> <small class="quiet">{line.reason}</small>
               </>
             ),
           },
@@ -505,10 +505,10 @@ export function BudgetPage({
                 name: (
                   <>
                     {one.name}{' '}
-                    <span class="xs quiet">
+                    <small class="quiet">
                       {one.agencyName}, {one.budgetCode}, {say(SOURCES[one.source], language)},{' '}
                       {fill(say(w.villages, language), { n: one.villages })}
-                    </span>
+                    </small>
                   </>
                 ),
                 indicators: one.indicators.join(', '),

@@ -112,7 +112,7 @@ export function convergenceRoutes(port: ConvergencePort, hub: HubPort): Hono {
       c,
       visitor,
       say(SCORECARD_WORDS.title, visitor.language),
-      <RegencyPage view={view.value} base={baseOf(visitor)} />,
+      <RegencyPage view={view.value} base={baseOf(visitor)} isAll={query(c, 'all') === '1'} />,
     )
   })
 

@@ -8,7 +8,7 @@ import { Chips } from '../../platform/ui/chips.tsx'
 import { EmptyState } from '../../platform/ui/empty-state.tsx'
 import { useLanguage } from '../../platform/ui/language.ts'
 import { Table } from '../../platform/ui/table.tsx'
-import { PART_WORDS, PeriodChips, scoreOf } from './page-parts.tsx'
+import { day, PART_WORDS, PeriodChips, scoreOf } from './page-parts.tsx'
 import type { RegencyView, VillageLine } from './port.ts'
 
 export const SCORECARD_WORDS = {
@@ -52,12 +52,15 @@ export const SCORECARD_WORDS = {
     en: 'Scores appear when villages confirm their lists or agencies report. They are computed every night.',
   },
   of: { id: '{n} dari {d}', en: '{n} of {d}' },
+  showAll: { id: 'Tampilkan semua {n} desa', en: 'Show all {n} villages' },
 } as const satisfies Record<string, Text>
 const w = SCORECARD_WORDS
 
 export const GRADE_TONES: Readonly<Record<string, BadgeTone>> = { A: 'done', B: 'work', C: 'care', D: 'stop' }
 
-export function RegencyPage({ view, base }: { view: RegencyView; base: string }) {
+const SHORT = 40
+
+export function RegencyPage({ view, base, isAll = false }: { view: RegencyView; base: string; isAll?: boolean }) {
   const language = useLanguage()
   const address = (change: Readonly<Record<string, string | undefined>>): string => {
     const query = {
@@ -115,7 +118,7 @@ export function RegencyPage({ view, base }: { view: RegencyView; base: string })
             <p class="xs quiet">
               {fill(say(w.source, language), {
                 period,
-                date: view.updatedAt.toISOString().slice(0, 10),
+                date: day(view.updatedAt.toISOString().slice(0, 10), language),
               })}
             </p>
           </section>
@@ -177,8 +180,15 @@ export function RegencyPage({ view, base }: { view: RegencyView; base: string })
             { key: 'sensitive', label: w.sensitive, end: true, optional: true },
             { key: 'data', label: w.data, optional: true },
           ]}
-          rows={view.lines.map((line) => ({ cells: cellsOf(line, base, view, language) }))}
+          rows={(isAll ? view.lines : view.lines.slice(0, SHORT)).map((line) => ({
+            cells: cellsOf(line, base, view, language),
+          }))}
         />
+        {isAll || view.lines.length <= SHORT ? null : (
+          <p>
+            <a href={address({ all: '1' })}>{fill(say(w.showAll, language), { n: view.lines.length })}</a>
+          </p>
+        )}
       </section>
     </div>
   )
@@ -190,13 +200,13 @@ function cellsOf(line: VillageLine, base: string, view: RegencyView, language: '
     village: (
       <>
         <a href={`${base}/villages/${line.code}${query}`}>{line.name}</a>{' '}
-        {line.isPriority ? <span class="xs quiet">({say(w.priority, language)})</span> : null}
-        <span class="xs quiet"> {view.district === undefined ? line.district : ''}</span>
+        {line.isPriority ? <small class="quiet">({say(w.priority, language)})</small> : null}
+        <small class="quiet"> {view.district === undefined ? line.district : ''}</small>
       </>
     ),
     grade:
       line.grade === null ? (
-        <span class="xs quiet">{say(PART_WORDS.noGrade, language)}</span>
+        <small class="quiet">{say(PART_WORDS.noGrade, language)}</small>
       ) : (
         <Badge tone={GRADE_TONES[line.grade] ?? 'wait'} label={line.grade} />
       ),
@@ -204,11 +214,11 @@ function cellsOf(line: VillageLine, base: string, view: RegencyView, language: '
       <>
         {scoreOf(line.score, language)}
         {line.before !== null && line.score !== null && line.before !== line.score ? (
-          <span class="xs quiet">
+          <small class="quiet">
             {' '}
             ({Number(line.score) > Number(line.before) ? '+' : '−'}
             {scoreOf(Math.abs(Number(line.score) - Number(line.before)).toFixed(1), language)})
-          </span>
+          </small>
         ) : null}
       </>
     ),

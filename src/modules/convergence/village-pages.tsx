@@ -9,7 +9,7 @@ import { Notice } from '../../platform/ui/notice.tsx'
 import { ProgressBar } from '../../platform/ui/progress-bar.tsx'
 import { SummaryList } from '../../platform/ui/summary-list.tsx'
 import { Table } from '../../platform/ui/table.tsx'
-import { countText, PART_WORDS, PeriodChips, scoreOf, shown } from './page-parts.tsx'
+import { countText, day, PART_WORDS, PeriodChips, scoreOf, shown } from './page-parts.tsx'
 import type { IndicatorLine, VillageView } from './port.ts'
 
 export const VILLAGE_WORDS = {
@@ -221,7 +221,7 @@ export function VillagePage({ view, base }: { view: VillageView; base: string })
         {view.updatedAt === null
           ? ''
           : fill(say(w.source, language), {
-              date: view.updatedAt.toISOString().slice(0, 10),
+              date: day(view.updatedAt.toISOString().slice(0, 10), language),
               basis: say(view.isList ? w.listBase : w.reportBase, language),
               period: say(view.period.name, language),
             })}{' '}
@@ -268,10 +268,10 @@ function indicatorCells(one: IndicatorLine, href: string, language: 'id' | 'en')
     indicator: (
       <>
         <a href={href}>{say(one.indicator.name, language)}</a>
-        <span class="xs quiet">
+        <small class="quiet">
           {' '}
           {one.indicator.code}, {one.ownerName}, {targetText(one, language)}
-        </span>
+        </small>
       </>
     ),
     bar:

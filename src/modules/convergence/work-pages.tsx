@@ -142,18 +142,18 @@ export function AssignmentPage({
                 about: (
                   <>
                     {say(one.about, language)}
-                    {one.isAtRisk ? <span class="xs quiet">, {say(GAP_WORDS.risk, language)}</span> : null}
+                    {one.isAtRisk ? <small class="quiet">, {say(GAP_WORDS.risk, language)}</small> : null}
                   </>
                 ),
                 state: (
                   <>
                     <Badge tone={STATE_TONES[one.state]} label={STATE_NAMES[one.state]} />
                     {one.givenOn === null ? null : (
-                      <span class="xs quiet">
+                      <small class="quiet">
                         {' '}
                         {day(one.givenOn, language)}
                         {one.agencyName === null ? '' : `, ${one.agencyName}`}
-                      </span>
+                      </small>
                     )}
                   </>
                 ),
@@ -234,7 +234,7 @@ export function ProgrammesPage({ programmes }: { programmes: readonly ProgrammeV
               name: (
                 <>
                   {one.name}
-                  <span class="xs quiet"> {say(one.about, language)}</span>
+                  <small class="quiet"> {say(one.about, language)}</small>
                 </>
               ),
               agency: one.agencyName,
