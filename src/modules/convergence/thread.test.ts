@@ -1,112 +1,39 @@
 // The thread through convergence on a real database: a list is made, a gap is given to a programme, the programme delivers, the gap
 // shrinks; and what must not happen on the way.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openTestDatabase } from '../../../tests/support/database.ts'
-import type { Result } from '../../kernel/refusal.ts'
 import type { Database } from '../../platform/db/database.ts'
-import type { Assignment, Role, Visitor } from '../../platform/http/visitor.ts'
-import { memoryKeyRing } from '../../platform/secrets/memory-key-ring.ts'
-import { loadAreas } from '../regions/areas.ts'
-import { insertAgency, insertRegion, insertUnits } from '../regions/store.ts'
-import { seedPopulation } from '../register/demo/population.ts'
+import type { Role, Visitor } from '../../platform/http/visitor.ts'
 import { bindConvergence } from './binding.ts'
-import { balangan } from './editions.ts'
 import { refreshVillage } from './list-commands.ts'
 import { listPeopleOf } from './people-store.ts'
 import type { ConvergenceTools } from './reading.ts'
 import { rollUpVillage } from './rollup-commands.ts'
-import { listServicesOf, putProgramme } from './service-store.ts'
+import { listServicesOf } from './service-store.ts'
+import {
+  codes,
+  NOW,
+  OTHER,
+  openConvergence,
+  PERIOD,
+  region,
+  type TestConvergence,
+  TODAY,
+  VILLAGE,
+  value,
+} from './testing/convergence.ts'
 
-const region = '63.11'
-const VILLAGE = '63.11.06.1019'
-const OTHER = '63.11.06.1020'
-const TODAY = '2026-04-20'
-const NOW = new Date(`${TODAY}T02:00:00Z`)
-const PERIOD = '2026-Q2'
-const ring = memoryKeyRing()
+let t: TestConvergence
 let db: Database
 let tools: ConvergenceTools
-
-const value = <T>(result: Result<T>): T => {
-  if (!result.ok) throw new Error(JSON.stringify(result.refusals))
-  return result.value
-}
-const codes = (result: Result<unknown>) => (result.ok ? [] : result.refusals.map((one) => one.code))
 const as = (role: Role | undefined, place: string = region, unitId = 'tpps', code: string = region): Visitor =>
-  ({
-    region: { code, name: '', hue: 1, timeZone: 'Asia/Makassar', office: '' },
-    language: 'id',
-    device: 'test',
-    ...(role === undefined
-      ? {}
-      : {
-          actor: {
-            accountId: `acc-${role}-${place}`,
-            name: 'Uji',
-            sessionId: 's',
-            assignments: [{ role, region: code, place, services: ['*'], unit: unitId, unitId } satisfies Assignment],
-          },
-        }),
-  }) as unknown as Visitor
+  t.as(role, place, 'acc', unitId, code)
 
 beforeAll(async () => {
-  db = await openTestDatabase()
-  await db.asPlatform(async (tx) => {
-    await insertRegion(tx, { code: region, name: 'Kabupaten Balangan', level: 'regency', time_zone: 'Asia/Makassar' })
-    await insertRegion(tx, { code: '63.09', name: 'Kabupaten Tabalong', level: 'regency', time_zone: 'Asia/Makassar' })
-  })
-  await seedPopulation(db, ring, region, { residents: 2000, seed: 'convergence', on: TODAY })
-  const areas = await loadAreas()
-  tools = {
-    db,
-    ring,
-    now: () => NOW,
-    today: () => TODAY,
-    visitor: () => Promise.reject(new Error('not here')),
-    villages: (code) =>
-      areas.districts(code).flatMap((district) =>
-        areas.villages(district.code).map((one) => ({
-          code: one.code,
-          name: one.name,
-          district: district.name,
-          districtCode: district.code,
-          kind: 'desa' as const,
-        })),
-      ),
-    growthFigures: async () => new Map(),
-  }
-  await db.inRegion(region, async (tx) => {
-    for (const one of balangan.agencies)
-      await insertAgency(tx, { region_code: region, agency_id: one.id, name: one.name, address: '', phone: '' })
-    await insertUnits(
-      tx,
-      balangan.agencies.map((one) => ({
-        region_code: region,
-        unit_id: one.id,
-        agency_id: one.id,
-        name: one.name,
-        place: region,
-      })),
-    )
-    for (const one of balangan.programmes)
-      await putProgramme(tx, {
-        region_code: region,
-        programme_id: one.id,
-        agency_id: one.agency,
-        name: one.name,
-        about: one.about,
-        pillar: one.pillar,
-        services: [...one.services],
-        is_active: true,
-        source: '',
-        changed_by: 'test',
-        changed_at: NOW,
-      })
-    for (const village of [VILLAGE, OTHER])
-      await refreshVillage(tx, region, village, { period: PERIOD, on: TODAY, now: NOW })
-  })
+  t = await openConvergence()
+  db = t.db
+  tools = t.tools
 }, 120_000)
-afterAll(() => db.close())
+afterAll(() => t.close())
 
 const roll = () => db.inRegion(region, (tx) => rollUpVillage(tx, region, PERIOD, VILLAGE, NOW))
 const gapOf = async (visitor: Visitor, indicator = 'SP7') =>
