@@ -40,7 +40,7 @@ const APPOINTED: readonly Appointed[] = [
     name: 'Hairiah',
     role: 'village-operator',
     place: STORY_VILLAGE,
-    unit: 'loket',
+    unit: 'desa-kalahiang',
     title: {
       id: 'Operator Desa Kalahiang: data warga desanya',
       en: 'Village operator of Kalahiang: people of the village',
