@@ -1,4 +1,5 @@
 // A child's charts on a page: one at a time with links to the others, or all five for paper. Advice stands before the drawing.
+import { formatDate } from '../../kernel/date-format.ts'
 import { fill, type Language, say, type Text } from '../../kernel/text.ts'
 import { Chips } from '../../platform/ui/chips.tsx'
 import { CHART_INDICATORS, type ChartIndicator, panelOf } from './chart/geometry.ts'
@@ -117,7 +118,7 @@ export function CardPage({
         <h1>{child.name}</h1>
         <p class="s">
           {fill(say(all, language), {
-            born: child.birthDate,
+            born: formatDate(child.birthDate, language),
             posyandu: child.posyandu.name.replace(/^Posyandu /, ''),
             village: child.posyandu.village,
             printed,

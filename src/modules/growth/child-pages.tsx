@@ -89,7 +89,12 @@ export function ChildPage({ base, view, today, indicator, language }: ChildPageP
         <section class="stack stack-s" id="peringatan">
           <h2>{word(w.alerts)}</h2>
           {alerts.map((alert) => (
-            <AlertNotice alert={alert} today={today} language={language} />
+            <AlertNotice
+              alert={alert}
+              today={today}
+              href={`${base.replace(/\/posyandu$/, '')}/alerts/${alert.alertId}`}
+              language={language}
+            />
           ))}
         </section>
       )}
@@ -105,7 +110,9 @@ export function ChildPage({ base, view, today, indicator, language }: ChildPageP
             <StatusLine line={last} language={language} />
             <CategoryList categories={last.categories} language={language} />
           </section>
-          <ChartSection child={child} months={months} indicator={indicator} href={here} language={language} />
+          <div class="medium">
+            <ChartSection child={child} months={months} indicator={indicator} href={here} language={language} />
+          </div>
           <p>
             <Button kind="second" href={`${here}/card`} icon="print" label={w.print} />
           </p>
@@ -168,7 +175,7 @@ function History({ base, view, language }: { base: string; view: ChildView; lang
           { key: 'day', label: w.day, title: true },
           { key: 'age', label: w.age, optional: true },
           { key: 'weight', label: w.weight, end: true },
-          { key: 'length', label: w.length, end: true },
+          { key: 'length', label: w.length, cardLabel: w.chartLength, end: true },
           { key: 'gain', label: w.gain, end: true },
           { key: 'least', label: w.least, end: true, optional: true },
           { key: 'result', label: w.result },
@@ -187,9 +194,16 @@ function History({ base, view, language }: { base: string; view: ChildView; lang
               age: age(m.ageMonths, m.ageDays, language),
               weight: m.weightG === undefined ? '–' : kg(m.weightG, language),
               length:
-                m.lengthHeightTenthMm === undefined
-                  ? '–'
-                  : `${cm(m.lengthHeightTenthMm, language)}${m.position === undefined ? '' : m.position === 'l' ? ' ↔' : ' ↕'}`,
+                m.lengthHeightTenthMm === undefined ? (
+                  '–'
+                ) : (
+                  <>
+                    {cm(m.lengthHeightTenthMm, language)}{' '}
+                    {m.position === undefined ? null : (
+                      <small class="quiet">{word(m.position === 'l' ? w.lying : w.standing).toLowerCase()}</small>
+                    )}
+                  </>
+                ),
               gain: decision?.gainG === undefined ? '–' : gain(decision.gainG),
               least: decision?.kbmG === undefined ? '–' : `${decision.kbmG} g`,
               result: (
@@ -200,21 +214,18 @@ function History({ base, view, language }: { base: string; view: ChildView; lang
               ),
               state: word(stateOf(m)),
               deed: stands(m) ? (
-                <>
+                <span class="row">
                   <a href={`${here}/measure?corrects=${m.id}`}>
                     {word(w.correctShort)}
                     <span class="hide"> {formatDateShort(m.date, language)}</span>
                   </a>
                   {judged && child.posyandu.may.verify ? (
-                    <>
-                      {' '}
-                      <a href={`${here}/judge/${line!.month}`}>
-                        {word(WORDS.overrule)}
-                        <span class="hide"> {line!.month}</span>
-                      </a>
-                    </>
+                    <a href={`${here}/judge/${line!.month}`}>
+                      {word(WORDS.overrule)}
+                      <span class="hide"> {line!.month}</span>
+                    </a>
                   ) : null}
-                </>
+                </span>
               ) : (
                 ''
               ),

@@ -57,6 +57,7 @@ export const POSYANDU_WORDS = {
   verified: { id: 'Terverifikasi', en: 'Verified' },
   verifying: { id: 'Verifikasi', en: 'Verify' },
   month: { id: 'Bulan', en: 'Month' },
+  followUp: { id: 'Tindak lanjut', en: 'Follow up' },
   alertsTab: { id: 'Peringatan', en: 'Alerts' },
   alike: { id: 'Catatan ganda', en: 'Alike records' },
   // measuring

@@ -50,7 +50,18 @@ export function CategoryList({ categories, language }: { categories: ChildCatego
 }
 
 /** What to do now, until when. */
-export function AlertNotice({ alert, today, language }: { alert: OpenAlert; today: string; language: Language }) {
+export function AlertNotice({
+  alert,
+  today,
+  href,
+  language,
+}: {
+  alert: OpenAlert
+  today: string
+  /** Where it is followed up. */
+  href?: string
+  language: Language
+}) {
   const due =
     alert.due <= today
       ? say(w.dueToday, language)
@@ -61,7 +72,16 @@ export function AlertNotice({ alert, today, language }: { alert: OpenAlert; toda
       icon="warn"
       fact={`${say(alert.name, language)}.`}
       text={`${say(alert.action, language)} ${due}`}
-    />
+    >
+      {href === undefined ? null : (
+        <p>
+          <a href={href}>
+            {say(w.followUp, language)}
+            <span class="hide"> {say(alert.name, language)}</span>
+          </a>
+        </p>
+      )}
+    </Notice>
   )
 }
 
