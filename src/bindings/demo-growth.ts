@@ -3,7 +3,7 @@
 // record, only written in bulk; seeding twice changes nothing.
 import { sql } from 'kysely'
 import { addDays, addMonths, completedMonths, type PlainDate } from '../kernel/date.ts'
-import { bulkInsertGrowth } from '../modules/growth/bulk-insert.ts'
+import { analyzeGrowth, bulkInsertGrowth } from '../modules/growth/bulk-insert.ts'
 import type { ChildRecord, Posyandu, StoredMeasurement } from '../modules/growth/child.ts'
 import { childColumns } from '../modules/growth/child-codec.ts'
 import { insertPosyandus, listPosyandus } from '../modules/growth/child-store.ts'
@@ -340,6 +340,7 @@ async function writeChildren(
     },
     { statementTimeoutMs: 120_000 },
   )
+  await context.database.asOwner(analyzeGrowth)
   return rows.measuring.length
 }
 

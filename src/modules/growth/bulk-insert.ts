@@ -30,3 +30,9 @@ function plain(row: object): Record<string, unknown> {
     }),
   )
 }
+
+/** After many rows: what the planner believes about them is brought up to date. */
+export async function analyzeGrowth(tx: Tx): Promise<void> {
+  for (const name of ['growth_child', 'growth_child_stay', 'growth_measurement', 'growth_child_month', 'growth_alert'])
+    await sql`analyze ${sql.table(name)}`.execute(tx)
+}
