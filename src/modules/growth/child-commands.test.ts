@@ -8,6 +8,8 @@ import type { Visitor } from '../../platform/http/visitor.ts'
 import { newId } from '../../platform/ids.ts'
 import { snapshotOfExample } from '../register/example-register.ts'
 import { importSnapshot } from '../register/import-snapshot.ts'
+import { eventRow, type RegisterEvent } from '../register/register-events.ts'
+import type { RegisterTables } from '../register/tables.ts'
 import { decideAlike, readAlike } from './alike-commands.ts'
 import {
   changeChild,
@@ -25,6 +27,7 @@ import { recordMeasurement } from './measure-command.ts'
 import { listChildMonths, listMeasurements } from './measurement-store.ts'
 import { listOwnChildren, readOwnChild } from './parent-queries.ts'
 import { listPosyandus, readChild, readDay, readMeasure, readResult } from './posyandu-queries.ts'
+import { takeRegisterNews } from './register-news.ts'
 import { growthContext, PARINGIN, REGION, seedGrowthWorld, visitor } from './testing/growth-world.ts'
 import { judgeMonth, readVerify, verifyMeasurements } from './verify-commands.ts'
 
@@ -218,6 +221,40 @@ test('a mother sees her own child and no other; the page of the cadre is not her
   expect(codes(await readOwnChild(context, citizen, strange))).toEqual(['not-found'])
   expect(codes(await readChild(context, citizen, own[0]!.child.childId))).toEqual(['not-found'])
   expect(await listPosyandus(context, citizen)).toEqual([])
+})
+
+test('a death in the register ends the stay, a correction scores anew, a forged event does nothing, and all of it once', async () => {
+  const done = await welcomeChild(context, cadre, 'melati', ids.girl)
+  const id = done.ok ? done.value : ''
+  await weigh(id, '2026-06-10', 11_400)
+  const tell = (kind: RegisterEvent['kind'], position: number, forged = false) => {
+    const event: RegisterEvent = { eventId: newId(), personId: ids.girl, seq: position, kind, date: '2026-06-15' }
+    const row = { ...eventRow(context.ring, REGION, event, context.clock.now()), position }
+    const values = forged ? { ...row, event_date: '2026-06-14' } : row
+    return database.inRegion(REGION, (tx) =>
+      tx.withTables<RegisterTables>().insertInto('register_event').values(values).execute(),
+    )
+  }
+  const z = async () => (await database.inRegion(REGION, (tx) => listMeasurements(tx, REGION, id)))[0]?.z_weight
+  const before = await z()
+  await database.inRegion(REGION, (tx) =>
+    tx
+      .withTables<RegisterTables>()
+      .updateTable('person')
+      .set({ birth_date: '2024-06-12' })
+      .where('region_code', '=', REGION)
+      .where('person_id', '=', ids.girl)
+      .execute(),
+  )
+  await tell('person.corrected', 1)
+  expect(await takeRegisterNews(context, REGION)).toBe(1)
+  expect([(await row(id))?.birth_date, (await z()) === before]).toEqual(['2024-06-12', false])
+  await tell('person.died', 2, true)
+  await takeRegisterNews(context, REGION)
+  expect((await row(id))?.status).toBe('active')
+  await tell('person.died', 3)
+  expect([await takeRegisterNews(context, REGION), await takeRegisterNews(context, REGION)]).toEqual([1, 0])
+  expect(await row(id)).toMatchObject({ status: 'died', status_on: '2026-06-15' })
 })
 
 test('who does not belong to the posyandu finds nothing: another cadre, a planner, another region, a head who only reads', async () => {
