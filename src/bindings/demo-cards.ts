@@ -22,7 +22,7 @@ const PACKETS: readonly {
   readonly first: string
   readonly daysAgo: number
 }[] = [
-  { kind: 'ktp-el', count: 500, first: 'KT6300101', daysAgo: 70 },
+  { kind: 'ktp-el', count: 500, first: 'KT6300101', daysAgo: 110 },
   { kind: 'kia', count: 60, first: 'KA0020401', daysAgo: 66 },
   { kind: 'ktp-el', count: 250, first: 'KT6301201', daysAgo: 9 },
 ]

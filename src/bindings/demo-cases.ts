@@ -87,8 +87,8 @@ const PLAN: readonly {
   readonly count: number
   readonly daysAgo: number
 }[] = [
-  { goal: 'issued', story: 'card', count: 3, daysAgo: 105 },
-  { goal: 'issued', story: 'card', count: 4, daysAgo: 74 },
+  { goal: 'issued', story: 'ktp', count: 3, daysAgo: 105 },
+  { goal: 'issued', story: 'ktp', count: 4, daysAgo: 74 },
   { goal: 'issued', story: 'ktp', count: 4, daysAgo: 44 },
   { goal: 'issued', story: 'birth', count: 14, daysAgo: 20 },
   { goal: 'issued', story: 'card', count: 8, daysAgo: 16 },

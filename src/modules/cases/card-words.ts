@@ -83,6 +83,7 @@ export const CARD_WORDS = {
   spoilReason: t('Apa yang rusak?', 'What is wrong?'),
   spoilAct: t('Catat rusak, cetak ulang', 'Record as spoiled, print again'),
   act: t('Tindakan', 'Action'),
+  stateOf: t('Keadaan', 'State'),
   printed: t(
     '{count} kartu dicatat sudah dicetak. Periksa hasilnya di bawah.',
     '{count} cards recorded as printed. Check them below.',

@@ -83,7 +83,7 @@ export function PacketListPage({
                     <small class="quiet num">{line.number}</small>
                   </>
                 ),
-                cards: say(line.cards, language),
+                cards: <span class="num">{say(line.cards, language)}</span>,
                 place: line.village,
                 since: line.isUncollected ? (
                   <Badge tone="care" label={`${line.readySince}, ${say(w.uncollected, language)}`} />
@@ -145,11 +145,11 @@ export function PacketPage({
             { key: 'kind', label: w.kind, title: true },
             { key: 'name', label: w.holder },
             { key: 'blank', label: w.blank, end: true, optional: true },
-            { key: 'state', label: w.act },
+            { key: 'state', label: w.stateOf },
           ]}
           rows={view.cards.map((card) => ({
             cells: {
-              kind: say(KIND_NAMES[card.kind], language),
+              kind: <span class="num">{say(KIND_NAMES[card.kind], language)}</span>,
               name: card.name,
               blank: card.blank ?? '–',
               state: say(card.state, language),

@@ -98,7 +98,7 @@ export function LinkMadePage({
           { term: w.paper, value: <b>{say(made.paper, language)}</b> },
           {
             term: w.link,
-            value: made.url === undefined ? say(w.sentLink, language) : <a href={made.url}>{made.url}</a>,
+            value: made.url === undefined ? say(w.sentLink, language) : <a href={made.url}>{breakable(made.url)}</a>,
           },
           {
             term: w.pin,
@@ -120,6 +120,14 @@ export function LinkMadePage({
   )
 }
 
+/** An address may break after a slash and within its code, or a phone would cut it. */
+const breakable = (url: string) =>
+  (url.match(/[^/]{1,8}|\/+/g) ?? []).map((part) => (
+    <>
+      {part}
+      <wbr />
+    </>
+  ))
 const spaced = (pin: string): string => `${pin.slice(0, 3)} ${pin.slice(3)}`
 
 /** Black on white in every theme, with its quiet margin: phones read nothing else. */

@@ -137,14 +137,7 @@ export function OfficeReportPage({
       )}
       <section class="stack" aria-labelledby="h-trend">
         <h2 id="h-trend">{say(w.trend, language)}</h2>
-        <TrendChart
-          id="on-time"
-          title={w.trend}
-          finding={w.trendFinding}
-          points={view.trend}
-          target={{ value: 95, label: w.target }}
-          wide="full"
-        />
+        <TrendChart id="on-time" title={w.trend} finding={w.trendFinding} points={view.trend} wide="full" />
       </section>
       <div class="duo">
         <section class="stack" aria-labelledby="h-states">
@@ -253,7 +246,7 @@ function FigureTable({ base, view, language }: { base: string; view: ReportView;
         { key: 'issued', label: w.issued, end: true },
         { key: 'onTime', label: w.onTime, end: true },
         { key: 'late', label: w.late, end: true },
-        { key: 'hours', label: w.hours, end: true },
+        { key: 'hours', label: w.hours, cardLabel: w.used, end: true },
         { key: 'returned', label: w.returned, end: true },
         { key: 'rejected', label: w.rejected, end: true },
         { key: 'deeds', label: w.deeds, end: true },

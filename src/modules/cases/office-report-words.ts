@@ -57,7 +57,6 @@ export const REPORT_WORDS = {
     'Bagian permohonan yang terbit dalam janji layanan, tiap bulan. Bulan tanpa terbitan dikosongkan.',
     'Share of applications issued within the promise, month by month. Months without any stay empty.',
   ),
-  target: t('sasaran 95 %', 'target 95%'),
   officers: t('Beban kerja', 'Workload'),
   officersCaption: t('Langkah yang dikerjakan, yang terbanyak di atas', 'Steps taken, most first'),
   officersNote: t(
