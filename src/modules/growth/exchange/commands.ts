@@ -87,7 +87,7 @@ export async function planImport(
       counts: JSON.stringify(countPlan(plan)),
       planned_at: at,
     })
-    await journal(tx, visitor, scope.value, at, 'growth.import-planned', importId)
+    await journal(tx, visitor, scope.value, at, 'child-import.planned', importId)
     return accept({ importId, known: false })
   })
 }
@@ -212,7 +212,7 @@ export async function confirmImport(
   }
   await context.database.inRegion(region, async (tx) => {
     await updateImport(tx, region, importId, { state: 'written', written_at: at })
-    await journal(tx, visitor, scope, at, 'growth.import-written', importId)
+    await journal(tx, visitor, scope, at, 'child-import.written', importId)
     await writeOutbox(tx, { kind: 'growth.rollup', key: region })
   })
   return accept(counts)
@@ -271,7 +271,7 @@ export async function undoImport(
       undone_by: visitor.actor!.accountId,
       undo_counts: JSON.stringify(counts),
     })
-    await journal(tx, visitor, scope, at, 'growth.import-undone', importId)
+    await journal(tx, visitor, scope, at, 'child-import.undone', importId)
     await writeOutbox(tx, { kind: 'growth.rollup', key: region })
     return accept(counts)
   })
