@@ -190,7 +190,7 @@ async function seedPeople(house: House, now: Date): Promise<ReadonlyMap<string, 
         created_by: 'demo',
       }),
     )
-    lines.push({ accountId, name: post.name, role: post.title, group: 'other', start: `/${REGION}/balanting` })
+    lines.push({ accountId, name: post.name, role: post.title, group: 'planning', start: `/${REGION}/balanting` })
   }
   await database.inRegion(REGION, async (tx) => {
     const known = ((await findSetting(tx, REGION, 'demo-people')) as readonly DemoPerson[] | undefined) ?? []

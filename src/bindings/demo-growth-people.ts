@@ -110,7 +110,7 @@ export async function seedGrowthPeople(house: House, region: string, now: Date):
       accountId,
       name: one.name,
       role: one.title,
-      group: 'office',
+      group: 'health',
       start: `/${region}/balanting/posyandu`,
     })
   }

@@ -9,6 +9,7 @@ import { importSnapshot } from '../modules/register/import-snapshot.ts'
 import type { Env } from '../platform/env.ts'
 import type { Role } from '../platform/http/visitor.ts'
 import { newId } from '../platform/ids.ts'
+import { seedAlerts, seedFigures } from './demo-alerts.ts'
 import { seedAssist, seedMandate } from './demo-assist.ts'
 import { seedBlanks, seedCards } from './demo-cards.ts'
 import { seedCases } from './demo-cases.ts'
@@ -21,6 +22,7 @@ import { seedLookalikes } from './demo-lookalikes.ts'
 import { seedDemoOfficers } from './demo-officers.ts'
 import { seedRegisterOfficers } from './demo-register.ts'
 import { DEMO_REGIONS, seedCitizens, seedOfficers, seedRegions } from './demo-seed.ts'
+import { growthContext } from './growth-context.ts'
 import type { House } from './house.ts'
 
 const RESIDENTS = { '63.11': 4000, '63.09': 600 } as const
@@ -77,6 +79,18 @@ export async function seedDemo(
     await house.jobs.settle()
     say(`  ${STORY}: ${cases} cases in all states`)
     await seedConvergence(house)
+    const health = await officersByRole(database, STORY)
+    const growth = growthContext(house.cases)
+    if (health.nutritionist !== undefined && health.doctor !== undefined)
+      await seedAlerts(
+        house,
+        growth,
+        STORY,
+        { nutritionist: health.nutritionist, doctor: health.doctor },
+        'pkm-paringin',
+      )
+    const planner = health['convergence-secretariat']
+    if (planner !== undefined) await seedFigures(house, growth, STORY, planner)
     await house.jobs.settle()
     say(`  ${STORY}: convergence of all villages`)
   }

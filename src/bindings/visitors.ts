@@ -26,6 +26,22 @@ export type VisitorTools = {
 const PLATFORM_HUE = 168
 
 /** The visitor of a request and, beside it, the session it came with. */
+/** Roles that do not work in the civil registry's office: their pages carry the region's name alone. */
+const OUTSIDE_OFFICE: ReadonlySet<Role> = new Set<Role>([
+  'cadre',
+  'midwife',
+  'nutritionist',
+  'doctor',
+  'health-centre-head',
+  'family-team',
+  'village-cadre',
+  'village-head',
+  'programme-officer',
+  'convergence-secretariat',
+  'expert',
+  'foster-parent',
+])
+
 export class Visitors {
   readonly #visitors = new WeakMap<Request, Promise<Visitor>>()
   readonly #sessions = new WeakMap<Request, Promise<Session | undefined>>()
@@ -129,7 +145,9 @@ export class Visitors {
       region: {
         code: region?.code ?? '',
         name: region?.name ?? 'Pusat Jejaring Inovasi Daerah',
-        ...(role !== undefined && region !== undefined ? { office: region.office } : {}),
+        ...(role !== undefined && region !== undefined && !OUTSIDE_OFFICE.has(role.role)
+          ? { office: region.office }
+          : {}),
         hue,
       },
       path,

@@ -13,7 +13,7 @@ import { openReferralWords } from './alert-commands.ts'
 import type { AlertLineView, AlertListView, AlertShow, AlertView, PmtView } from './alert-port.ts'
 import { ALERT_WORKERS, wordsOf, workingRole } from './alert-roles.ts'
 import { type AlertRead, listAlertsOfChild } from './alert-store.ts'
-import { ageText, dueText, evidenceText } from './alert-words.ts'
+import { ageText, dueText, evidenceText, shownEvidence } from './alert-words.ts'
 import {
   countAlerts,
   findAlert,
@@ -143,7 +143,7 @@ function lineView(
     code: alert.code,
     name: rule?.name ?? same(alert.code),
     action: rule?.action ?? same(''),
-    evidence: alert.evidence.map(evidenceText),
+    evidence: shownEvidence(alert.evidence).map(evidenceText),
     state: alert.state,
     due: due.text,
     dueTone: due.tone,

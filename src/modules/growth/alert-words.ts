@@ -155,6 +155,16 @@ export function evidenceText({ fact, value, limit }: Evidence): Text {
   return t(say('id'), say('en'))
 }
 
+/**
+ * The facts worth showing: each once, with the limit it crossed. The upper border of a band ("from -3") is no reason by itself
+ * while another fact or border says why.
+ */
+export function shownEvidence(evidence: readonly Evidence[]): readonly Evidence[] {
+  const crossed = evidence.filter(({ is }) => is !== 'ge' || evidence.every((one) => one.is === 'ge'))
+  const kept = crossed.length === 0 ? evidence : crossed
+  return kept.filter((one, index) => kept.findIndex(({ fact }) => fact === one.fact) === index)
+}
+
 /** `1 tahun 6 bulan`, `5 bulan`. */
 export function ageText(months: number): Text {
   const years = Math.floor(months / 12)

@@ -46,6 +46,9 @@ export function CentrePage({ base, view, language }: { base: string; view: Centr
       <h2>
         {say(w.compare, language)}, {monthText(view.month, language)}
       </h2>
+      <p class="quiet s">
+        {codes.map(({ code, name }) => `${code}: ${say(name, language)}`).join(' · ')} · ▾ {say(w.misses, language)}
+      </p>
       {view.posyandus.length === 0 ? (
         <EmptyState title={w.none} text={w.noneText} />
       ) : (
@@ -57,7 +60,7 @@ export function CentrePage({ base, view, language }: { base: string; view: Centr
             { key: 'name', label: w.posyandu, title: true },
             { key: 's', label: 'S', end: true },
             { key: 'd', label: 'D', end: true },
-            ...codes.map(({ code, name }) => ({ key: code, label: name, end: true })),
+            ...codes.map(({ code }) => ({ key: code, label: code, end: true })),
             { key: 'closed', label: w.closed },
           ]}
           rows={view.posyandus.map((one) => ({

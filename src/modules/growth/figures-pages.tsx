@@ -163,7 +163,7 @@ export function AreaPage({
             const value = percentOf(one, maySeeAll)
             const coverage = coverageOf(one)
             return {
-              label: month.endsWith('-01') ? monthText(month, language) : monthText(month, language).slice(0, 3),
+              label: `${monthText(month, language).slice(0, 3)} ${month.slice(2, 4)}`,
               ...(value === undefined ? {} : { value }),
               ...(coverage === undefined ? {} : { coverage }),
             }

@@ -36,7 +36,7 @@ export type UnitNames = (region: string) => Promise<ReadonlyMap<string, string>>
 
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/
 const HEALTH: readonly Role[] = [...HEALTH_WORKERS, 'health-centre-head']
-const TREND = 24
+const TREND = 13
 
 function filterOf(today: string, asked: Partial<FigureFilter>): FigureFilter {
   const now = today.slice(0, 7)

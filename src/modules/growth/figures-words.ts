@@ -28,7 +28,7 @@ export const FIGURE_WORDS = {
     'Bulan ini masih berjalan; angkanya masih berubah.',
     'This month is not over; its figures still change.',
   ),
-  trend: t('24 bulan terakhir', 'The last 24 months'),
+  trend: t('Setahun terakhir', 'The last year'),
   coverage: t('Cakupan (diukur dari semua anak), persen', 'Coverage (measured of all children), percent'),
   surveys: t('Survei nasional', 'National surveys'),
   surveysText: t(
@@ -67,6 +67,7 @@ export const FIGURE_WORDS = {
   late: t('Lewat waktu', 'Late'),
   referrals: t('Rujukan belum dijawab', 'Referrals without answer'),
   closed: t('Ditutup', 'Closed'),
+  misses: t('belum mencapai sasaran', 'misses its target'),
   notClosed: t('belum', 'not yet'),
   posyandu: t('Posyandu', 'Posyandu'),
   sourceLine: t('Penimbangan posyandu, standar WHO 2006', 'Weighing at posyandu, WHO standards 2006'),

@@ -53,7 +53,9 @@ export const SIGN_IN_WORDS = {
   },
   citizens: { id: 'Warga', en: 'Citizens' },
   offices: { id: 'Petugas Disdukcapil', en: 'Officers of the registry' },
-  others: { id: 'Desa dan lainnya', en: 'Villages and others' },
+  health: { id: 'Posyandu dan Puskesmas', en: 'Posyandu and health centres' },
+  planning: { id: 'Balanting: perencana, program, desa', en: 'Balanting: planners, programmes, villages' },
+  others: { id: 'Daerah tetangga', en: 'The neighbouring region' },
   be: { id: 'Masuk', en: 'Sign in' },
   as: { id: 'sebagai {name}', en: 'as {name}' },
   chat: { id: 'Coba lewat percakapan WhatsApp contoh', en: 'Try a talk on the WhatsApp stand-in' },
@@ -303,6 +305,8 @@ export function DemoPeople({ people, language }: { people: readonly DemoPerson[]
       </div>
       {group('citizen', w.citizens)}
       {group('office', w.offices)}
+      {group('health', w.health)}
+      {group('planning', w.planning)}
       {group('other', w.others)}
     </div>
   )

@@ -9,7 +9,7 @@ export type DemoPerson = {
   readonly accountId: string
   readonly name: string
   readonly role: Text
-  readonly group: 'citizen' | 'office' | 'other'
+  readonly group: 'citizen' | 'office' | 'health' | 'planning' | 'other'
   readonly start: string
 }
 export interface SignInPort {
