@@ -4,6 +4,7 @@ import { addDays } from '../kernel/date.ts'
 import type { Result } from '../kernel/refusal.ts'
 import type { Acting } from '../modules/convergence/acting.ts'
 import { addActivity, moveAction, noteAction } from '../modules/convergence/action-commands.ts'
+import { assignGap } from '../modules/convergence/assign-commands.ts'
 import { approveCase, openAudit, stepAudit, writeCase } from '../modules/convergence/audit-commands.ts'
 import { insertCase, listCases } from '../modules/convergence/care-store.ts'
 import { balangan } from '../modules/convergence/editions.ts'
@@ -223,6 +224,25 @@ export async function seedConvergenceYear(
           reachedPeople,
         }),
       )
+  })
+
+  await run(async (tx) => {
+    const work = [
+      ['SP7', 'pasti-balita', 'Utamakan keluarga berisiko'],
+      ['SE5', 'basalaman', 'Lihat dulu lahannya bersama lurah'],
+      ['SP3', 'sehati', ''],
+    ] as const
+    // A village where nobody waits gives no list; the demo goes on without it.
+    for (const [indicator, programme, note] of work)
+      await assignGap(tx, one, {
+        village,
+        period: periodOn(today).key,
+        indicator,
+        programme,
+        howMany: '',
+        dueOn: addDays(today, 30),
+        note,
+      })
   })
 
   const expert = acting('pakar', 'expert')

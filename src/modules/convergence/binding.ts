@@ -15,6 +15,7 @@ import { listAtRisk, readChecklist, readSubject } from './family-queries.ts'
 import { queueRollup } from './list-commands.ts'
 import type { ConvergencePort } from './port.ts'
 import { actingOf, type ConvergenceTools, findPlace, quarterOf } from './reading.ts'
+import { reportTotal } from './report-commands.ts'
 import { rollUpVillage } from './rollup-commands.ts'
 import { confirmList } from './rollup-store.ts'
 import { readRegency, readVillage } from './scorecard-queries.ts'
@@ -43,6 +44,14 @@ export function bindConvergence(tools: ConvergenceTools): ConvergencePort {
       if (!mayPlan(visitor.actor, region)) return refuse('convergence-not-yours')
       if (findPlace(tools, region, input.village) === undefined) return refuse('convergence-village-unknown')
       return actIn(tools, visitor, region, (tx, acting) => assignGap(tx, acting, input))
+    },
+    async reportTotal(visitor, input) {
+      const region = regionOf(visitor)
+      if (findPlace(tools, region, input.village) === undefined) return refuse('convergence-village-unknown')
+      if (quarterOf(tools, region, input.period) === undefined) return refuse('convergence-period-unknown')
+      return actIn(tools, visitor, undefined, async (tx, acting) =>
+        reportTotal(tx, acting, await agenciesOfUnits(tx, region, officerUnits(visitor.actor, region)), input),
+      )
     },
     async confirmList(visitor, village, period) {
       const region = regionOf(visitor)

@@ -254,15 +254,15 @@ export function AuditPage({ view, base, typed = {}, errors = [] }: { view: Audit
                 rows={view.caseLines.map((one) => ({
                   cells: {
                     who: (
-                      <>
+                      <div>
                         {view.isTeam ? <a href={`${here}/cases/${one.id}`}>{one.pseudonym}</a> : one.pseudonym}{' '}
                         <small class="quiet">{one.districtName}</small>
-                      </>
+                      </div>
                     ),
                     kind: KIND[one.kind],
                     why: SELECTION[one.selection],
                     plan: (
-                      <>
+                      <div>
                         {one.plan === null ? (
                           <Badge label={w.noPlan} />
                         ) : one.approvedOn === null ? (
@@ -279,7 +279,7 @@ export function AuditPage({ view, base, typed = {}, errors = [] }: { view: Audit
                             <Button small kind="second" label={w.approve} hidden={one.pseudonym} />
                           </form>
                         ) : null}
-                      </>
+                      </div>
                     ),
                   },
                 }))}
@@ -428,20 +428,20 @@ export function PackagesPage({ view, base, typed = {}, errors = [] }: { view: Pa
           rows={view.packages.map((one) => ({
             cells: {
               who: (
-                <>
+                <div>
                   <a href={`${base}/packages/${one.id}`}>
                     {say(PACKAGE[one.kind], language)}, {one.who}
                   </a>{' '}
                   <small class="quiet">
                     {one.code}, {one.districtName}
                   </small>
-                </>
+                </div>
               ),
               state: (
-                <>
+                <div>
                   <Badge tone={STATE[one.state].tone} label={STATE[one.state].name} />{' '}
                   <small class="quiet">{say(CONSENT[one.consent], language)}</small>
-                </>
+                </div>
               ),
               giver: one.giverName,
               amount: formatRupiah(one.amountRupiah, language),

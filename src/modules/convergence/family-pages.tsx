@@ -73,7 +73,7 @@ export const FAMILY_WORDS = {
   factor: { id: 'Faktor', en: 'Factor' },
   head: { id: 'Kepala keluarga', en: 'Head of the family' },
   since2: { id: 'Dinilai pada', en: 'Judged on' },
-  assisted: { id: 'Pendampingan', en: 'Assistance' },
+  assisted: { id: 'Bantuan', en: 'Assistance' },
   yes: { id: 'sudah didampingi', en: 'assisted' },
   no: { id: 'belum', en: 'not yet' },
   noFamilies: { id: 'Tidak ada keluarga berisiko yang tercatat', en: 'No family at risk is recorded' },
@@ -114,6 +114,7 @@ export function ChecklistPage({ view, base }: { view: ChecklistView; base: strin
         <PersonList
           people={view.lines.map((line) => ({
             href: `${here}/${line.subjectId}${period === '' ? '' : `?${period.slice(1)}`}`,
+            number: `${line.received}/${line.due}`,
             name: line.name,
             about: `${say(line.about, language)}, ${fill(say(w.received, language), { n: line.received, d: line.due })}`,
             badges: line.isAtRisk ? [{ tone: 'care' as const, label: GAP_WORDS.risk }] : [],

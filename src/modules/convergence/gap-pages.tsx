@@ -78,6 +78,12 @@ export const GAP_WORDS = {
     id: '{n} orang atau keluarga masuk daftar program.',
     en: '{n} people or families are on the programme’s list.',
   },
+  report: { id: 'Laporkan jumlah instansi Anda', en: 'Report your agency’s total' },
+  reportLead: {
+    id: 'Untuk desa yang daftarnya belum dipastikan. Angka lama tetap tersimpan sebagai versi sebelumnya.',
+    en: 'For villages whose list is not confirmed. The old figure is kept as an earlier version.',
+  },
+  sendReport: { id: 'Kirim laporan', en: 'Send the report' },
   numerator: { id: 'Yang dihitung', en: 'Counted' },
   denominator: { id: 'Dari', en: 'Of' },
   source: { id: 'Sumber', en: 'Source' },
@@ -184,6 +190,39 @@ export function GapPage({
               )}
             </section>
           )}
+          {view.ownReport === undefined ? null : (
+            <form
+              method="post"
+              action={action.replace('?', '/report?')}
+              class="panel panel-wash stack narrow"
+              novalidate
+            >
+              <h2>{say(w.report, language)}</h2>
+              <p class="s quiet">{say(w.reportLead, language)}</p>
+              <Field
+                name="numerator"
+                kind="number"
+                width={8}
+                label={line.indicator.numerator}
+                value={typed.numerator ?? view.ownReport.numerator}
+                error={faultAt(errors, 'numerator')}
+              />
+              <Field
+                name="denominator"
+                kind="number"
+                width={8}
+                label={line.indicator.denominator}
+                value={typed.denominator ?? view.ownReport.denominator}
+              />
+              <Field
+                name="source"
+                label={w.source}
+                value={typed.source ?? view.ownReport.source}
+                error={faultAt(errors, 'source')}
+              />
+              <Button kind="second" label={w.sendReport} />
+            </form>
+          )}
           {view.assignments.length === 0 ? null : (
             <section class="stack" aria-labelledby="h-work">
               <h2 id="h-work">{say(w.work, language)}</h2>
@@ -262,10 +301,10 @@ export function SubjectTable({ subjects, caption }: { subjects: readonly NamedSu
         cells: {
           name: one.name,
           about: (
-            <>
+            <div>
               {say(one.about, language)}
               {one.isAtRisk ? <small class="quiet">, {say(w.risk, language)}</small> : null}
-            </>
+            </div>
           ),
           state: <Badge tone={STATE_TONES[one.state]} label={STATE_NAMES[one.state]} />,
           list: one.assignedTo ?? '–',
@@ -291,7 +330,7 @@ export function AssignmentTable({ lines, href }: { lines: readonly AssignmentLin
         ...(one.isLate ? { tone: 'late' as const } : {}),
         cells: {
           service: (
-            <>
+            <div>
               {href === undefined ? (
                 say(one.serviceName, language)
               ) : (
@@ -301,7 +340,7 @@ export function AssignmentTable({ lines, href }: { lines: readonly AssignmentLin
                 {' '}
                 {one.programmeName}, {one.agencyName}
               </small>
-            </>
+            </div>
           ),
           village: one.villageName,
           due: `${day(one.dueOn, language)}${one.isLate ? `, ${say(w.late, language)}` : ''}`,

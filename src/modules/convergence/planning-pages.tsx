@@ -76,6 +76,7 @@ export const PLANNING_WORDS = {
     en: '{done} of {all} actions of {year} are verified.',
   },
   action: { id: 'Aksi', en: 'Action' },
+  status: { id: 'Keadaan', en: 'State' },
   due: { id: 'Batas', en: 'Due' },
   late: { id: 'lewat batas', en: 'past due' },
   evidence: { id: 'Bukti', en: 'Evidence' },
@@ -101,7 +102,7 @@ export const PLANNING_WORDS = {
   realised: { id: 'Direalisasi', en: 'Realised' },
   share: { id: '{p} dari rencana', en: '{p} of the plan' },
   people: { id: 'Orang', en: 'People' },
-  cost: { id: 'Biaya per orang', en: 'Cost per person' },
+  cost: { id: 'Per orang', en: 'Per person' },
   activity: { id: 'Kegiatan', en: 'Activity' },
   indicators: { id: 'Indikator', en: 'Indicators' },
   villages: { id: '{n} desa', en: '{n} villages' },
@@ -214,13 +215,13 @@ export function PriorityPage({
         rows={lines.map((line) => ({
           cells: {
             village: (
-              <>
+              <div>
                 {line.place}. <a href={`${base}/villages/${line.village}`}>{line.name}</a>{' '}
                 <small class="quiet">
                   {line.district}
                   {line.isThin && line.parts.prevalence !== null ? `, ${say(w.thin, language)}` : ''}
                 </small>
-              </>
+              </div>
             ),
             index: number(line.index),
             ...Object.fromEntries(view.edition.parts.map((part) => [part.code, number(line.parts[part.code])])),
@@ -232,9 +233,9 @@ export function PriorityPage({
             ) : line.reason === '' ? (
               '–'
             ) : (
-              <>
+              <div>
                 <Badge tone="stop" label={w.dropped} /> <small class="quiet">{line.reason}</small>
-              </>
+              </div>
             ),
           },
         }))}
@@ -321,7 +322,7 @@ export function ActionsPage({ view, base }: { view: ActionsView; base: string })
         phone="cards"
         columns={[
           { key: 'action', label: w.action, title: true },
-          { key: 'status', label: w.state },
+          { key: 'status', label: w.status },
           { key: 'due', label: w.due },
           { key: 'evidence', label: w.evidence, end: true },
           { key: 'score', label: w.score, end: true },
@@ -330,9 +331,9 @@ export function ActionsPage({ view, base }: { view: ActionsView; base: string })
           ...(one.isLate ? { tone: 'late' as const } : {}),
           cells: {
             action: (
-              <>
+              <div>
                 {one.code}. <a href={`${base}/actions/${view.year}/${one.code}`}>{say(one.name, language)}</a>
-              </>
+              </div>
             ),
             status: <Badge tone={STATUS[one.status].tone} label={STATUS[one.status].name} />,
             due: `${day(one.dueOn, language)}${one.isLate ? `, ${say(w.late, language)}` : ''}`,
@@ -503,13 +504,13 @@ export function BudgetPage({
             rows={view.lines.map((one) => ({
               cells: {
                 name: (
-                  <>
+                  <div>
                     {one.name}{' '}
                     <small class="quiet">
                       {one.agencyName}, {one.budgetCode}, {say(SOURCES[one.source], language)},{' '}
                       {fill(say(w.villages, language), { n: one.villages })}
                     </small>
-                  </>
+                  </div>
                 ),
                 indicators: one.indicators.join(', '),
                 planned: money(one.plannedRupiah),

@@ -9,6 +9,7 @@ import type { AssignInput } from './assign-commands.ts'
 import type { Check, Delivered } from './deliver-commands.ts'
 import type { ServiceState } from './due.ts'
 import type { Indicator } from './edition.ts'
+import type { ReportInput } from './report-commands.ts'
 
 export type PeriodChoice = { readonly key: string; readonly name: Text; readonly isCurrent: boolean }
 
@@ -127,6 +128,13 @@ export type GapView = {
   /** Programmes that give the service; only for planners. */
   readonly programmes?: readonly ProgrammeChoice[]
   readonly proposedDueOn: PlainDate
+  /** For the officer of the owner agency: what was reported last. */
+  readonly ownReport?: {
+    readonly numerator?: number
+    readonly denominator?: number
+    readonly source: string
+    readonly version: number
+  }
   /** What agencies say by name, and what they report as totals. */
   readonly reports: readonly {
     readonly agencyName: string
@@ -176,6 +184,7 @@ export interface ConvergencePort {
     visitor: Visitor,
     input: AssignInput,
   ): Promise<Result<{ readonly assignmentId: string; readonly people: number }>>
+  reportTotal(visitor: Visitor, input: ReportInput): Promise<Result<null>>
   confirmList(visitor: Visitor, village: string, period: string): Promise<Result<null>>
   listProgrammes(visitor: Visitor): Promise<Result<readonly ProgrammeView[]>>
   listWork(visitor: Visitor): Promise<Result<WorkView>>

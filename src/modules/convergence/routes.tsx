@@ -43,6 +43,12 @@ export async function enter(
   return { visitor, refusal: code === undefined ? undefined : await refused(c, visitor, [{ code }]) }
 }
 
+/** The same visitor under the name of the movement: these pages are no agency's alone. */
+function inBalanting(visitor: Visitor): Visitor {
+  const office = `Balanting, ${visitor.page.region.name}`
+  return { ...visitor, page: { ...visitor.page, region: { ...visitor.page.region, office } } }
+}
+
 /** A page of Balanting, with its way back. */
 export function show(
   c: Context,
@@ -57,7 +63,7 @@ export function show(
   const refusals = options.refusals ?? []
   return page(
     c,
-    visitor,
+    inBalanting(visitor),
     {
       title,
       variant: 'office',
@@ -92,7 +98,7 @@ export function convergenceRoutes(port: ConvergencePort, hub: HubPort): Hono {
   app.get(AT, async (c) => {
     const { visitor, refusal } = await enter(c, visitorOf)
     if (refusal) return refusal
-    return page(c, visitor, {
+    return page(c, inBalanting(visitor), {
       title: say(HUB_WORDS.title, visitor.language),
       children: <HubPage entries={hub.entries} visitor={visitor} />,
     })
@@ -201,6 +207,24 @@ export function convergenceRoutes(port: ConvergencePort, hub: HubPort): Hono {
       note: first(fields, 'note'),
     })
     return done.ok ? goOn(c, c.req.path + new URL(c.req.url).search) : gap(c, visitor, typedOf(fields), done.refusals)
+  })
+
+  app.post(`${AT}/villages/:village/gaps/:indicator/report`, async (c) => {
+    const { visitor, refusal } = await enter(c, visitorOf)
+    if (refusal) return refusal
+    const { fields } = await readForm(c)
+    const [village, indicator, period] = [c.req.param('village'), c.req.param('indicator'), query(c, 'period') ?? '']
+    const done = await port.reportTotal(visitor, {
+      village,
+      indicator,
+      period,
+      numerator: first(fields, 'numerator'),
+      denominator: first(fields, 'denominator'),
+      source: first(fields, 'source'),
+    })
+    return done.ok
+      ? goOn(c, `${baseOf(visitor)}/villages/${village}/gaps/${indicator}?${new URLSearchParams({ period })}`)
+      : gap(c, visitor, typedOf(fields), done.refusals)
   })
 
   app.get(`${AT}/assignments`, async (c) => {

@@ -198,11 +198,11 @@ function cellsOf(line: VillageLine, base: string, view: RegencyView, language: '
   const query = view.period.isCurrent ? '' : `?period=${view.period.key}`
   return {
     village: (
-      <>
+      <div>
         <a href={`${base}/villages/${line.code}${query}`}>{line.name}</a>{' '}
         {line.isPriority ? <small class="quiet">({say(w.priority, language)})</small> : null}
         <small class="quiet"> {view.district === undefined ? line.district : ''}</small>
-      </>
+      </div>
     ),
     grade:
       line.grade === null ? (
@@ -211,7 +211,7 @@ function cellsOf(line: VillageLine, base: string, view: RegencyView, language: '
         <Badge tone={GRADE_TONES[line.grade] ?? 'wait'} label={line.grade} />
       ),
     score: (
-      <>
+      <div>
         {scoreOf(line.score, language)}
         {line.before !== null && line.score !== null && line.before !== line.score ? (
           <small class="quiet">
@@ -220,7 +220,7 @@ function cellsOf(line: VillageLine, base: string, view: RegencyView, language: '
             {scoreOf(Math.abs(Number(line.score) - Number(line.before)).toFixed(1), language)})
           </small>
         ) : null}
-      </>
+      </div>
     ),
     missing: formatCount(line.missing, language),
     specific: scoreOf(line.specific, language),

@@ -134,6 +134,34 @@ describe('from list to smaller gap', () => {
   })
 })
 
+describe('totals of agencies', () => {
+  it('are the base until the list is confirmed, in versions, by the owner only', async () => {
+    const port = bindConvergence(tools)
+    const report = {
+      village: OTHER,
+      period: PERIOD,
+      indicator: 'SP7',
+      numerator: '90',
+      denominator: '120',
+      source: 'Laporan',
+    }
+    const health = as('programme-officer', region, 'dinkes')
+    value(await port.reportTotal(health, report))
+    value(await port.reportTotal(health, report))
+    value(await port.reportTotal(health, { ...report, numerator: '96' }))
+    expect(codes(await port.reportTotal(health, { ...report, numerator: '121' }))).toEqual(['convergence-report-count'])
+    expect(codes(await port.reportTotal(as('programme-officer', region, 'puprperkim'), report))).toEqual([
+      'convergence-not-yours',
+    ])
+    await db.inRegion(region, (tx) => rollUpVillage(tx, region, PERIOD, OTHER, NOW))
+    const view = value(await port.readGap(health, { village: OTHER, indicator: 'SP7' }))
+    expect(view.line).toMatchObject({ basis: 'report', count: { numerator: 96, denominator: 120 }, missing: 12 })
+    expect(view.ownReport).toMatchObject({ version: 2 })
+    const village = value(await port.readVillage(as('village-cadre', OTHER), OTHER))
+    expect(village.line).toMatchObject({ grade: null, available: 1 })
+  })
+})
+
 describe('who sees what', () => {
   it('names open in the own village only; planners and other villages get counts', async () => {
     expect((await gapOf(as('village-cadre', VILLAGE))).names).toBeDefined()

@@ -248,7 +248,7 @@ function growthText(growth: NonNullable<VillageView['growth']>, language: 'id' |
 }
 
 export function targetText(one: IndicatorLine, language: 'id' | 'en'): string {
-  const t = scoreOf(one.targetShare, language)
+  const t = scoreOf(one.targetShare.replace(/\.0$/, ''), language)
   if (one.indicator.direction === 'yes-no') return say(w.yesNo, language)
   if (one.indicator.direction === 'lower') return fill(say(w.atMost, language), { t })
   return fill(say(one.isTargetConfirmed ? w.target : w.targetOpen, language), { t })
@@ -266,13 +266,13 @@ function indicatorCells(one: IndicatorLine, href: string, language: 'id' | 'en')
     count?.kind === 'exact' && count.denominator > 0 ? (count.numerator / count.denominator) * 100 : undefined
   return {
     indicator: (
-      <>
+      <div>
         <a href={href}>{say(one.indicator.name, language)}</a>
         <small class="quiet">
           {' '}
           {one.indicator.code}, {one.ownerName}, {targetText(one, language)}
         </small>
-      </>
+      </div>
     ),
     bar:
       share === undefined || one.indicator.direction !== 'higher' ? (

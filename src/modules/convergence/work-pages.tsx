@@ -140,13 +140,13 @@ export function AssignmentPage({
               cells: {
                 name: one.name,
                 about: (
-                  <>
+                  <div>
                     {say(one.about, language)}
                     {one.isAtRisk ? <small class="quiet">, {say(GAP_WORDS.risk, language)}</small> : null}
-                  </>
+                  </div>
                 ),
                 state: (
-                  <>
+                  <div>
                     <Badge tone={STATE_TONES[one.state]} label={STATE_NAMES[one.state]} />
                     {one.givenOn === null ? null : (
                       <small class="quiet">
@@ -155,7 +155,7 @@ export function AssignmentPage({
                         {one.agencyName === null ? '' : `, ${one.agencyName}`}
                       </small>
                     )}
-                  </>
+                  </div>
                 ),
                 tick:
                   one.state === 'received' ? (
@@ -232,10 +232,10 @@ export function ProgrammesPage({ programmes }: { programmes: readonly ProgrammeV
           rows={programmes.map((one) => ({
             cells: {
               name: (
-                <>
+                <div>
                   {one.name}
                   <small class="quiet"> {say(one.about, language)}</small>
-                </>
+                </div>
               ),
               agency: one.agencyName,
               services: one.services

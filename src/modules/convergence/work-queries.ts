@@ -142,6 +142,8 @@ export async function readGap(
     const totals = (await listReports(tx, region, quarter.key, place.code)).filter(
       (row) => row.indicator === indicator.code,
     )
+    const own = await agenciesOfUnits(tx, region, officerUnits(actor, region))
+    const ownReport = totals.find((row) => row.agency_id === indicator.owner)
     const agencies = [...new Set([...byAgency.map((one) => one.agency), ...totals.map((one) => one.agency_id)])]
     const assignments =
       service === undefined
@@ -167,6 +169,19 @@ export async function readGap(
           }
         : {}),
       proposedDueOn: addDays(acting.today, 30),
+      ...(own.includes(indicator.owner)
+        ? {
+            ownReport:
+              ownReport === undefined
+                ? { source: '', version: 0 }
+                : {
+                    numerator: ownReport.numerator,
+                    denominator: ownReport.denominator,
+                    source: ownReport.source,
+                    version: ownReport.version,
+                  },
+          }
+        : {}),
       reports: agencies.map((id) => {
         const total = totals.find((one) => one.agency_id === id)
         return {
