@@ -28,8 +28,10 @@ export async function followRegister(tools: ConvergenceJobTools, region: string)
   for (;;) {
     const count = await tools.db.inRegion(region, async (tx) => {
       const position = await findPosition(tx, region, SOURCE)
-      const events = (await listEventsAfter(tx, tools.ring, region, position, BATCH)).filter((one) => one.isGenuine)
-      if (events.length === 0) return 0
+      const heard = await listEventsAfter(tx, tools.ring, region, position, BATCH)
+      if (heard.length === 0) return 0
+      // What we did not sign ourselves is passed over, never waited for.
+      const events = heard.filter((one) => one.isGenuine)
       const villages = new Set<string>()
       for (const { personId } of events) {
         const known = await findTargetPerson(tx, region, personId)
@@ -41,8 +43,8 @@ export async function followRegister(tools: ConvergenceJobTools, region: string)
       const period = periodOn(on).key
       for (const village of [...villages].sort())
         await refreshVillage(tx, region, village, { period, on, now: tools.now() })
-      await putPosition(tx, region, SOURCE, events.at(-1)!.position)
-      return events.length
+      await putPosition(tx, region, SOURCE, heard.at(-1)!.position)
+      return heard.length
     })
     read += count
     if (count < BATCH) return read
