@@ -60,10 +60,10 @@ export function growChild(
     length: course === 'stunted' ? -2.5 + 0.4 * normal(random) : -0.9 + 0.75 * normal(random),
     weight:
       course === 'wasted'
-        ? -2.4 + 0.3 * normal(random)
+        ? -2.9 + 0.3 * normal(random)
         : course === 'heavy'
           ? 2.1 + 0.4 * normal(random)
-          : -0.3 + 0.6 * normal(random),
+          : -0.7 + 0.55 * normal(random),
   }
   const slipAt = course === 'slip' ? random.between(1, Math.max(1, days.length - 2)) : -1
   const fallsFrom = course === 'faltering' ? days.length - random.between(3, 6) : days.length
@@ -73,18 +73,20 @@ export function growChild(
   for (const [index, date] of days.entries()) {
     const day = daysBetween(child.birthDate, date)
     const months = completedMonths(child.birthDate, date)
-    z.length += 0.03 * normal(random)
+    z.length += 0.02 * normal(random)
     z.weight +=
-      0.02 + 0.04 * normal(random) - 0.02 * (z.weight - (course === 'wasted' ? -2.2 : course === 'heavy' ? 2 : -0.3))
+      0.05 + 0.03 * normal(random) - 0.02 * (z.weight - (course === 'wasted' ? -2.2 : course === 'heavy' ? 2 : -0.3))
     if (index >= fallsFrom) z.weight -= 0.35
     const isMissed = random.chance(course === 'irregular' ? 0.4 : 0.08)
     if (day < 0 || months >= 60 || isMissed) continue
-    const isIll = random.chance(index >= fallsFrom ? 0.4 : 0.1)
+    const isIll = random.chance(index >= fallsFrom ? 0.4 : 0.07)
     const lying = day < 731
     const trueCm = Math.max(longest, lengthCm(child.sex, day, z.length)) - (day === 731 ? 0.7 : 0)
     longest = lying ? trueCm : Math.max(trueCm, longest - 0.7)
-    const kg = weightKg(child.sex, day, trueCm, z.weight - (isIll ? 0.25 : 0) + 0.05 * normal(random))
-    const weightG = Math.round((kg * 1000) / 50) * 50 + (random.chance(0.4) ? 20 : 0)
+    const kg = weightKg(child.sex, day, trueCm, z.weight - (isIll ? 0.2 : 0) + 0.03 * normal(random))
+    // Some read the scale to 50 grams, some to 10.
+    const step = random.chance(0.4) ? 50 : 10
+    const weightG = Math.round((kg * 1000) / step) * step
     const hasLength = random.chance(0.9)
     visits.push({
       measurement: {
