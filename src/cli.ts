@@ -6,8 +6,11 @@ type Command = { readonly about: string; readonly run: (args: string[], io: Io) 
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   growth: {
-    about: 'z-scores of children by the WHO standards, prevalence tables',
-    run: async (args, io) => (await import('./modules/growth/cli.ts')).growthCli(args, io),
+    about: 'z-scores of children by the WHO standards, prevalence tables; export and import of sheets',
+    run: async (args, io) =>
+      args[0] === 'export' || args[0] === 'import'
+        ? (await import('./bindings/exchange-cli.ts')).exchangeCommand(args, io)
+        : (await import('./modules/growth/cli.ts')).growthCli(args, io),
   },
   satisfaction: {
     about: 'the satisfaction index, exactly',

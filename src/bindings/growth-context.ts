@@ -6,7 +6,7 @@ import type { GrowthContext, GrowthEditions } from '../modules/growth/context.ts
 import { ALERTS_2022 } from '../modules/growth/rules/alert-edition.ts'
 import { CATEGORIES_2020, KBM_2023, MEASURING_2020, RED_LINE_2010 } from '../modules/growth/rules/editions.ts'
 
-const EDITIONS: GrowthEditions = {
+export const GROWTH_EDITIONS: GrowthEditions = {
   kbm: KBM_2023,
   redLine: RED_LINE_2010,
   categories: CATEGORIES_2020,
@@ -22,7 +22,7 @@ export function growthContext(cases: CasesContext): GrowthContext {
     clock,
     visitor,
     villageName,
-    editions: () => EDITIONS,
+    editions: () => GROWTH_EDITIONS,
     today: (region) => todayIn(cases.regionInfo(region).timeZone, clock.now().getTime()),
   }
 }

@@ -4,6 +4,8 @@ export const HELP = `Usage: puja growth COMMAND [options] [FILE|-]
 Commands
   zscores       WHO z-scores of every child of a CSV file
   prevalence    prevalence tables with 95 % confidence intervals
+  export        a table of a health centre as XLSX, CSV, DHIS2 or ADX: see puja growth export --help
+  import        e-PPGBM lists and measurements in, with preview and undo: see puja growth import --help
   help          this text
 Without FILE, or with -, the file is read from standard input.
 

@@ -28,7 +28,12 @@ export async function openLookup(
     const key = nameKey(row.name)
     byName.set(key, [...(byName.get(key) ?? []), row])
   }
-  const hashes = (nik: string) => keyedHashes(context.ring, nik)
+  const hashed = new Map<string, readonly string[]>()
+  const hashes = (nik: string) => {
+    const known = hashed.get(nik) ?? keyedHashes(context.ring, nik)
+    hashed.set(nik, known)
+    return known
+  }
   const outside = [...new Set(lines.flatMap(({ child }) => child.nik ?? []))]
     .flatMap(hashes)
     .filter((hash) => !byHash.has(hash))

@@ -2,6 +2,7 @@
 // is of some hundred children at a time, so that a statement stays small whatever the size of the file.
 import { type Insertable, type Selectable, sql } from 'kysely'
 import type { Tx } from '../../../platform/db/tx.ts'
+import type { AlertRead } from '../alert-store.ts'
 import type { ChildRowRead } from '../child-store.ts'
 import type { ChildMonthRead, MeasurementRead } from '../measurement-store.ts'
 import type { GrowthTables } from '../tables.ts'
@@ -30,6 +31,42 @@ const HEAD = [
   'undone_at',
   'undone_by',
 ] as const
+
+type Bulk = GrowthTables & ExchangeTables
+
+/**
+ * Many rows with one parameter: a list of values would hand over tens of thousands of parameters for a thousand rows. JSON
+ * columns come as values, not as text; every row names the same columns.
+ */
+async function insertMany<T extends keyof Bulk & string>(
+  tx: Tx,
+  into: T,
+  rows: readonly Readonly<Record<string, unknown>>[],
+): Promise<void> {
+  const [first] = rows
+  if (first === undefined) return
+  const columns = sql.join(Object.keys(first).map((name) => sql.ref(name)))
+  await sql`insert into ${sql.table(into)} (${columns})
+    select ${columns} from jsonb_populate_recordset(null::${sql.table(into)}, ${JSON.stringify(rows)}::jsonb)`.execute(
+    tx,
+  )
+}
+
+/** Measurings with their facts and findings; as many as a group of children has. */
+export async function insertMeasurementsAtOnce(
+  tx: Tx,
+  rows: readonly Insertable<GrowthTables['growth_measurement']>[],
+): Promise<void> {
+  await insertMany(
+    tx,
+    'growth_measurement',
+    rows.map((row) => ({
+      ...row,
+      facts: JSON.parse(row.facts ?? '{}'),
+      findings: JSON.parse(row.findings ?? '[]'),
+    })),
+  )
+}
 
 export async function insertImport(tx: Tx, row: Insertable<ExchangeTables['growth_import']>): Promise<void> {
   await table(tx).insertInto('growth_import').values(row).execute()
@@ -120,11 +157,12 @@ export async function insertImportLines(
   tx: Tx,
   rows: readonly Insertable<ExchangeTables['growth_import_line']>[],
 ): Promise<void> {
-  if (rows.length > 0)
-    await table(tx)
-      .insertInto('growth_import_line')
-      .values([...rows])
-      .execute()
+  const parsed = (text: string | null | undefined) => (typeof text === 'string' ? JSON.parse(text) : null)
+  await insertMany(
+    tx,
+    'growth_import_line',
+    rows.map((row) => ({ ...row, reported: parsed(row.reported), differences: parsed(row.differences) })),
+  )
 }
 
 /** Lines that did something, by number; after `after`. */
@@ -288,6 +326,26 @@ export async function listMonthsOf(tx: Tx, region: string, ids: readonly string[
     .execute()
 }
 
+/** Alerts of these children by child. */
+export async function listAlertsOf(
+  tx: Tx,
+  region: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly AlertRead[]>> {
+  const found = new Map<string, AlertRead[]>(ids.map((id) => [id, []]))
+  if (ids.length === 0) return found
+  const rows = await table(tx)
+    .selectFrom('growth_alert')
+    .selectAll()
+    .where('region_code', '=', region)
+    .where('child_id', 'in', [...ids])
+    .orderBy('opened_on')
+    .orderBy('urgency')
+    .execute()
+  for (const row of rows) found.get(row.child_id ?? '')?.push(row)
+  return found
+}
+
 /** Months of posyandu that are closed. */
 export async function listClosedMonths(
   tx: Tx,
@@ -316,11 +374,7 @@ export async function replaceMonthsOf(
     await sql`delete from growth_child_month m using unnest(${gone.map(({ childId }) => childId)}::uuid[],
         ${gone.map(({ month }) => month)}::text[]) as old (child_id, month)
       where m.region_code = ${region} and m.child_id = old.child_id and m.month = old.month`.execute(tx)
-  for (let i = 0; i < rows.length; i += 1000)
-    await table(tx)
-      .insertInto('growth_child_month')
-      .values(rows.slice(i, i + 1000))
-      .execute()
+  await insertMany(tx, 'growth_child_month', rows)
 }
 
 export async function setStates(

@@ -5,19 +5,27 @@ import type { Insertable } from 'kysely'
 import type { Tx } from '../../../platform/db/tx.ts'
 import { newId } from '../../../platform/ids.ts'
 import { writeJournal } from '../../../platform/journal/journal.ts'
+import { insertAlertEvents, insertAlerts } from '../alert-store.ts'
 import { type ChildRecord, type StoredMeasurement, standing } from '../child.ts'
 import { childColumns, childOf } from '../child-codec.ts'
 import { insertChildren, insertStays, updateChild } from '../child-store.ts'
 import type { GrowthContext } from '../context.ts'
 import { measurementColumns, measurementOf } from '../measurement-codec.ts'
-import { insertMeasurements } from '../measurement-store.ts'
-import { historyOf, openAlerts } from '../open-alerts.ts'
+import { alertRows, historyOf, openedEvents } from '../open-alerts.ts'
+import { decideAlerts } from '../rules/alerts.ts'
 import { judgeMeasurement, monthOf, shiftMonth } from '../rules/measurement.ts'
 import { findAgainstPast, findAtEntry } from '../rules/measuring.ts'
 import { addedChild, newChild } from './child-changes.ts'
 import { compareReported } from './compare-reported.ts'
 import type { PlanLine } from './import-plan.ts'
-import { insertImportLines, listChildrenById, listMeasurementsOf, setStates } from './import-store.ts'
+import {
+  insertImportLines,
+  insertMeasurementsAtOnce,
+  listAlertsOf,
+  listChildrenById,
+  listMeasurementsOf,
+  setStates,
+} from './import-store.ts'
 import type { IncomingMeasurement } from './incoming.ts'
 import { defined } from './read-lines.ts'
 import { recountChildren } from './recount-children.ts'
@@ -136,8 +144,10 @@ async function writeMeasurings(tx: Tx, context: GrowthContext, by: ImportBy, wor
         measurement,
       ])
     }
-  const rows = [...made.values()].map((measurement) => measurementColumns(region, measurement))
-  for (let i = 0; i < rows.length; i += 1000) await insertMeasurements(tx, rows.slice(i, i + 1000))
+  await insertMeasurementsAtOnce(
+    tx,
+    [...made.values()].map((measurement) => measurementColumns(region, measurement)),
+  )
   await setStates(tx, region, [...replaced], 'replaced')
   const months = await recountChildren(
     tx,
@@ -147,21 +157,26 @@ async function writeMeasurings(tx: Tx, context: GrowthContext, by: ImportBy, wor
   )
   // An alert says what to do now: only the newest measuring of a child opens one, and only this month or the last.
   const recent = shiftMonth(monthOf(today), -1)
-  for (const { child, lines } of worked) {
+  const before = await listAlertsOf(tx, region, old)
+  const alerts = worked.flatMap(({ child, lines }) => {
     const all = past.get(child.childId) ?? []
     const mine = lines.flatMap((line) => made.get(line) ?? [])
     const [first] = mine
-    if (first === undefined) continue
-    const latest = standing(all).reduce((last, one) => (one.date >= last.date ? one : last), first)
     const posyandu = scope.posyandus.find(({ posyanduId }) => posyanduId === child.posyanduId)
-    if (!mine.includes(latest) || monthOf(latest.date) < recent || posyandu === undefined) continue
+    if (first === undefined || posyandu === undefined) return []
+    const latest = standing(all).reduce((last, one) => (one.date >= last.date ? one : last), first)
+    if (!mine.includes(latest) || monthOf(latest.date) < recent) return []
+    const known = (before.get(child.childId) ?? []).map(({ code, opened_on, state }) => ({
+      code,
+      openedOn: opened_on,
+      state,
+    }))
     const history = historyOf(child, all, months.get(child.childId) ?? [], latest, latest.date)
-    await openAlerts(tx, region, posyandu, child, history, latest.id, editions, {
-      actor: by.account,
-      role: scope.role,
-      at: by.at,
-    })
-  }
+    const { open } = decideAlerts(child, history, known, editions.alerts)
+    return alertRows(region, posyandu, child.childId, open, latest.id)
+  })
+  await insertAlerts(tx, alerts)
+  await insertAlertEvents(tx, openedEvents(alerts, { actor: by.account, role: scope.role, at: by.at }))
   return made
 }
 

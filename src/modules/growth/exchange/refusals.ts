@@ -152,6 +152,52 @@ export const refusals = {
     500,
   ),
 
+  'exchange.remote-away': answer(
+    'Sistem tujuan belum terjangkau. Kiriman aman di sini dan dicoba lagi nanti.',
+    'The other system cannot be reached. The item is safe here and will be tried again.',
+  ),
+  'exchange.remote-busy': answer(
+    'Sistem tujuan meminta jeda. Kiriman dicoba lagi nanti.',
+    'The other system asks for a pause. The item will be tried again.',
+  ),
+  'exchange.remote-down': answer(
+    'Sistem tujuan sedang terganggu ({status}). Kiriman dicoba lagi nanti.',
+    'The other system is in trouble ({status}). The item will be tried again.',
+  ),
+  'exchange.remote-key': answer(
+    'Kunci sambungan tidak diterima. Minta pengelola memperbarui kunci, lalu kirim lagi.',
+    'The key of the connection is not accepted. Ask the administrator to renew it, then send again.',
+  ),
+  'exchange.remote-forbidden': answer(
+    'Sistem tujuan tidak mengizinkan kiriman dari fasilitas ini. Cocokkan nomor organisasinya.',
+    'The other system does not allow items of this facility. Compare its organisation number.',
+  ),
+  'exchange.remote-unknown': answer(
+    'Pasien, petugas, atau tempat belum dikenal di sistem tujuan. Cari nomornya, lalu kirim lagi.',
+    'The patient, worker or place is not known there. Find its number, then send again.',
+  ),
+  'exchange.remote-conflict': answer(
+    'Kode atau data ini bertentangan dengan yang ada di sistem tujuan. Cocokkan tabel kode.',
+    'This code or datum is at odds with the other system. Compare the table of codes.',
+  ),
+  'exchange.remote-incomplete': answer(
+    'Ada isian wajib yang kosong. Lengkapi catatan kunjungan, lalu kirim lagi.',
+    'A required value is empty. Complete the record of the visit, then send again.',
+  ),
+  'exchange.remote-code': answer(
+    'Satu kode tidak dikenal di sistem tujuan. Cocokkan tabel kode, lalu kirim lagi.',
+    'One code is not known there. Compare the table of codes, then send again.',
+  ),
+  'exchange.remote-invalid': answer(
+    'Kiriman ditolak sistem tujuan ({status}). Periksa isinya, lalu kirim lagi.',
+    'The other system refused the item ({status}). Look at its content, then send again.',
+  ),
+  'exchange.not-refused': answer(
+    'Kiriman ini tidak sedang ditolak, jadi tidak perlu dikirim ulang.',
+    'This item is not refused, so it need not be sent again.',
+    409,
+  ),
+
   'exchange.note-name-differs': answer(
     'Namanya berbeda dari catatan; nama di catatan dipertahankan.',
     'The name differs from the record; the name on record is kept.',
