@@ -156,3 +156,29 @@ export async function listPeriods(tx: Tx, region: string): Promise<readonly stri
   )
   return rows.map((row) => row.period)
 }
+
+export type GapSum = {
+  readonly indicator: string
+  readonly numerator: number
+  readonly denominator: number
+  readonly missing: number
+}
+
+/** Each indicator over many villages: reached, entitled, and the people each village still misses to its target, added up.
+ *  Exact: numeric, not floating point. For indicators where more is better. */
+export async function sumGaps(
+  tx: Tx,
+  region: string,
+  period: string,
+  targets: readonly { readonly indicator: string; readonly share: string }[],
+  district?: string,
+): Promise<readonly GapSum[]> {
+  const { rows } = await sql<GapSum>`
+    select v.indicator, sum(v.numerator)::int as numerator, sum(v.denominator)::int as denominator,
+      sum(greatest(0, ceil(v.denominator * t.share) - v.numerator))::int as missing
+    from convergence_value v join jsonb_to_recordset(${JSON.stringify(targets)}::jsonb) as t (indicator text, share numeric) on t.indicator = v.indicator
+    where v.region_code = ${region} and v.period = ${period} and v.basis <> 'none'
+      ${district === undefined ? sql`` : sql`and left(v.village_code, 8) = ${district}`}
+    group by v.indicator order by missing desc`.execute(tx)
+  return rows
+}

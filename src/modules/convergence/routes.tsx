@@ -45,7 +45,7 @@ export async function enter(
 
 /** The same visitor under the name of the movement: these pages are no agency's alone. */
 function inBalanting(visitor: Visitor): Visitor {
-  const office = `Balanting, ${visitor.page.region.name}`
+  const office = say(HUB_WORDS.title, visitor.language)
   return { ...visitor, page: { ...visitor.page, region: { ...visitor.page.region, office } } }
 }
 

@@ -4,7 +4,7 @@ import { decimal, divide, fraction, multiply, toDecimal } from '../../kernel/fra
 import { accept, type Result, refuse } from '../../kernel/refusal.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import type { Visitor } from '../../platform/http/visitor.ts'
-import { mayCheck, mayEnter, seesExact, seesFamilies, shownCount, shownNumber } from './access.ts'
+import { FEW, mayCheck, mayEnter, seesExact, seesFamilies, shownCount, shownNumber } from './access.ts'
 import { agencyNames } from './agency-queries.ts'
 import { targetOf } from './edition.ts'
 import { indicators, scorecard } from './editions.ts'
@@ -12,7 +12,15 @@ import { periodBefore, type Quarter } from './period.ts'
 import type { IndicatorLine, RegencyView, VillageLine, VillageView } from './port.ts'
 import { listConfirmedPriority } from './priority-store.ts'
 import { type ConvergenceTools, choiceOf, findPlace, type Place, quarterOf } from './reading.ts'
-import { listPeriods, listScores, listScoresOf, listValues, type ScoreRow, type ValueRow } from './rollup-store.ts'
+import {
+  listPeriods,
+  listScores,
+  listScoresOf,
+  listValues,
+  type ScoreRow,
+  sumGaps,
+  type ValueRow,
+} from './rollup-store.ts'
 import { achievement, missing } from './score.ts'
 
 function lineOf(
@@ -54,7 +62,6 @@ export async function readRegency(
   ]
   const district = districts.find((one) => one.code === query.district)?.code
   const chosen = places.filter((one) => district === undefined || one.districtCode === district)
-  const codes = new Set(chosen.map((one) => one.code))
   return tools.db.inRegion(
     region,
     async (tx) => {
@@ -87,10 +94,7 @@ export async function readRegency(
         grades,
         withoutGrade: lines.filter((line) => line.grade === null).length,
         updatedAt: updated.length === 0 ? null : new Date(Math.max(...updated)),
-        worst: worstOf(
-          (await listValues(tx, region, quarter.key)).filter((row) => codes.has(row.village_code)),
-          quarter,
-        ),
+        worst: await worstOf(tx, region, quarter, district),
       })
     },
     { readOnly: true },
@@ -106,27 +110,28 @@ async function periodsOf(tx: Tx, tools: ConvergenceTools, region: string) {
     .map((key) => choiceOf(key, current))
 }
 
-/** Indicators by the people missing over many villages; sums, so nothing to mask above the size of a regency. */
-function worstOf(values: readonly ValueRow[], quarter: Quarter): RegencyView['worst'] {
-  return indicators.indicators
-    .filter((one) => one.direction === 'higher' && one.unit !== 'village')
-    .map((indicator) => {
-      const rows = values.filter((row) => row.indicator === indicator.code && row.basis !== 'none')
-      const target = decimal(targetOf(indicator, quarter.year).share)
-      return {
-        indicator,
-        numerator: rows.reduce((sum, row) => sum + row.numerator, 0),
-        denominator: rows.reduce((sum, row) => sum + row.denominator, 0),
-        missing: rows.reduce(
-          (sum, row) =>
-            sum + missing({ numerator: row.numerator, denominator: row.denominator }, target, indicator.direction),
-          0,
-        ),
-      }
-    })
-    .filter((one) => one.missing > 0)
-    .sort((a, b) => b.missing - a.missing)
+/** Indicators by the people missing over many villages; sums, so nothing to mask above the size of a district. */
+async function worstOf(
+  tx: Tx,
+  region: string,
+  quarter: Quarter,
+  district: string | undefined,
+): Promise<RegencyView['worst']> {
+  const counted = indicators.indicators.filter((one) => one.direction === 'higher' && one.unit !== 'village')
+  const sums = await sumGaps(
+    tx,
+    region,
+    quarter.key,
+    counted.map((one) => ({ indicator: one.code, share: targetOf(one, quarter.year).share })),
+    district,
+  )
+  return sums
+    .filter((one) => one.missing >= FEW)
     .slice(0, 6)
+    .flatMap((one) => {
+      const indicator = counted.find((item) => item.code === one.indicator)
+      return indicator === undefined ? [] : [{ ...one, indicator }]
+    })
 }
 
 /** One indicator of a village as this reader may see it. */
