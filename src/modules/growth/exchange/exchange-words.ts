@@ -109,6 +109,7 @@ export const EXCHANGE_WORDS = {
   theirs: { id: 'Di berkas', en: 'In the file' },
   ours: { id: 'Hitungan kami', en: 'Ours' },
   cause: { id: 'Mungkin karena', en: 'Likely cause' },
+  useDates: { id: 'Pakai tanggalnya', en: 'Use the dates' },
   back: { id: 'Berkas masuk dan keluar', en: 'Files in and out' },
 } as const satisfies Record<string, Text>
 

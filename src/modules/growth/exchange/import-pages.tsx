@@ -128,6 +128,7 @@ function Plan({
 function Asked({ line, language, tell }: { line: PlanLine; language: Language; tell: Tell }) {
   const { question } = line
   if (question === undefined) return null
+  const aboutAge = question.code === 'exchange.ask-age' || question.code === 'exchange.ask-months-as-days'
   const answers: readonly Answer[] =
     question.proposal === undefined ? ['as-written', 'skip'] : ['proposed', 'as-written', 'skip']
   return (
@@ -135,7 +136,10 @@ function Asked({ line, language, tell }: { line: PlanLine; language: Language; t
       name={`line-${line.line}`}
       label={`${say(w.line, language)} ${line.line}: ${line.name}`}
       hint={tell(question)}
-      choices={answers.map((value) => ({ value, label: ANSWER_WORDS[value] }))}
+      choices={answers.map((value) => ({
+        value,
+        label: value === 'as-written' && aboutAge ? w.useDates : ANSWER_WORDS[value],
+      }))}
       value="skip"
     />
   )
@@ -216,7 +220,7 @@ function Result({ here, view, language }: { here: string; view: ImportView; lang
             rows={differences.flatMap(({ line, list }) =>
               list.map(({ indicator, reported, ours, cause }) => ({
                 cells: {
-                  line,
+                  line: `${say(w.line, language)} ${line}`,
                   indicator: INDICATOR_NAMES[indicator] ?? indicator,
                   theirs: figure((reported / 100).toFixed(2), language),
                   ours: ours === undefined ? '–' : figure((ours / 100).toFixed(2), language),
