@@ -8,6 +8,7 @@ import { refusals as convergence } from './modules/convergence/refusals.ts'
 import { refusals as documents } from './modules/documents/refusals.ts'
 import { refusals as growthExchange } from './modules/growth/exchange/refusals.ts'
 import { refusals as growth } from './modules/growth/refusals.ts'
+import { refusals as privacy } from './modules/privacy/refusals.ts'
 import { refusals as deputies } from './modules/regions/deputy-refusals.ts'
 import { refusals as regions } from './modules/regions/refusals.ts'
 import { refusals as duplicates } from './modules/register/duplicates-refusals.ts'
@@ -42,6 +43,7 @@ const LISTS: readonly RefusalList[] = [
   growth,
   growthExchange,
   regions,
+  privacy,
 ]
 
 export const refusalRegistry = createRefusalRegistry(LISTS)

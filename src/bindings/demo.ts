@@ -20,6 +20,7 @@ import { seedGrowthOfDemo } from './demo-growth-story.ts'
 import { HOUSEHOLD } from './demo-household.ts'
 import { seedLookalikes } from './demo-lookalikes.ts'
 import { seedDemoOfficers } from './demo-officers.ts'
+import { seedPrivacy } from './demo-privacy.ts'
 import { seedRegisterOfficers } from './demo-register.ts'
 import { DEMO_REGIONS, seedCitizens, seedOfficers, seedRegions } from './demo-seed.ts'
 import { growthContext } from './growth-context.ts'
@@ -74,6 +75,7 @@ export async function seedDemo(
     await seedCards(house, STORY, officers)
     await seedAssist(house, STORY, now, officers['front-office'])
     await seedDeputies(house, STORY, officers, await seedAdmin(house, STORY, now))
+    await seedPrivacy(house, STORY, now)
     await seedCoverage(house, STORY, now)
     await seedTransfers(house, STORY, '63.09', now)
     await house.jobs.settle()

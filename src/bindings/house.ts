@@ -29,6 +29,7 @@ import { figuresJobs } from '../modules/growth/figures-jobs.ts'
 import { figuresRoutes } from '../modules/growth/figures-routes.tsx'
 import { takeRegisterNews } from '../modules/growth/register-news.ts'
 import { rollupJobs } from '../modules/growth/rollup-commands.ts'
+import { privacyRoutes } from '../modules/privacy/routes.tsx'
 import { type Areas, loadAreas } from '../modules/regions/areas.ts'
 import { deputyRoutes } from '../modules/regions/deputy-routes.tsx'
 import type { OfficerTools } from '../modules/regions/officer-commands.ts'
@@ -81,6 +82,7 @@ import { bindNotify } from './notify-binding.ts'
 import { bindOffice } from './office-binding.ts'
 import { bindOfficeReports } from './office-reports-binding.ts'
 import { offeredNames, officerTools } from './officers-binding.ts'
+import { bindPrivacy } from './privacy-binding.ts'
 import { bindPublic } from './public-binding.ts'
 import { RegionDirectory } from './region-directory.ts'
 import { bindRegions } from './regions-binding.ts'
@@ -311,6 +313,7 @@ export async function openHouse({
     spool: join(env.dataFolder, 'spool'),
     contactOf: async (visitor) => notify.contactOf(visitor.actor!.accountId),
   })
+  const open = bindPublic(cases, regions)
   const chat = bindChat({ cases, citizen, accounts, regions, demo })
   const app = createApp({
     visitorOf: (request) => visitors.of(request),
@@ -365,7 +368,11 @@ export async function openHouse({
       alertRoutes(bindAlerts(growthContext(cases))),
       figuresRoutes(bindFigures(growthContext(cases), areas)),
       ...convergence.routes,
-      publicRoutes(bindPublic(cases, regions)),
+      publicRoutes(open),
+      privacyRoutes(
+        bindPrivacy({ cases, templates, contactOf: notify.contactOf, listAccess: open.listAccess }),
+        officeTabs,
+      ),
       styleRoutes(async (request) => (await visitors.of(request)).page),
       healthRoutes({ database, signer, dataFolder: env.dataFolder }, metrics),
     ],

@@ -33,6 +33,7 @@ const DID: Readonly<Record<string, Text>> = {
     en: 'Opened the whole number of your family card',
   },
   'deed.read': { id: 'Membuka akta yang mencantumkan Anda', en: 'Opened a deed that names you' },
+  'privacy.request.read': { id: 'Membaca permintaan Anda', en: 'Read your request' },
   'person.compared': {
     id: 'Membandingkan data Anda dengan data yang mirip',
     en: 'Compared your record with a similar one',

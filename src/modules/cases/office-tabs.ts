@@ -2,6 +2,8 @@
 // A new page of the office adds one line here.
 import { say, type Text } from '../../kernel/text.ts'
 import { holds, type Role, type Visitor } from '../../platform/http/visitor.ts'
+import { KEEPERS } from '../privacy/rules.ts'
+import { PRIVACY_WORDS } from '../privacy/words.ts'
 import { DEPUTY_WORDS } from '../regions/deputy-words.ts'
 import { REGISTER_TABS } from '../register/office-tabs.ts'
 import { ASSIST_WORDS } from './assist-words.ts'
@@ -22,6 +24,7 @@ const TABS: readonly { readonly path: string; readonly label: Text; readonly rol
   { path: '/stock', label: CARD_WORDS.stock, roles: ['production', 'head'] },
   { path: '/figures', label: REPORT_WORDS.tab, roles: ['head', 'data-officer', 'coordinator'] },
   { path: '/deputies', label: DEPUTY_WORDS.tab, roles: ['service-admin', 'head'] },
+  { path: '/privacy', label: PRIVACY_WORDS.tab, roles: KEEPERS },
   { path: '/hand-over', label: CARD_WORDS.handOver, roles: ['delivery'] },
   { path: '/officers', label: w.officers, roles: ['service-admin', 'head'] },
 ]

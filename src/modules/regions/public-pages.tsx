@@ -28,6 +28,7 @@ export const PUBLIC_WORDS = {
     id: 'Setiap kali petugas membuka data Anda, tercatat di sini. Nama petugas tidak ditampilkan, unitnya ya.',
     en: 'Each time an officer opens your data it is noted here. The unit is shown, not the name.',
   },
+  myData: { id: 'Data saya: salinan dan permintaan', en: 'My data: a copy, and requests' },
   accessEmpty: { id: 'Belum ada yang membuka data Anda', en: 'Nobody has opened your data yet' },
   accessEmptyText: {
     id: 'Daftar ini terisi begitu petugas membuka permohonan atau data Anda.',
@@ -127,6 +128,9 @@ export function AccessPage({
     <div class="stack stack-m">
       <h1>{say(w.access, language)}</h1>
       <p class="lead">{say(w.accessLead, language)}</p>
+      <p>
+        <a href={`${base}/me/data`}>{say(w.myData, language)}</a>
+      </p>
       {lines.length === 0 ? (
         <EmptyState
           level={2}
