@@ -89,6 +89,7 @@ import { bindRegions } from './regions-binding.ts'
 import { registerPages } from './register-binding.ts'
 import { bindReports } from './report-binding.ts'
 import { answerRequests } from './requests.ts'
+import { bindRetention } from './retention-binding.ts'
 import { setupRoutes } from './setup-routes.ts'
 import { bindSignIn } from './sign-in-binding.ts'
 import { bindSurvey, SURVEY_UNIT } from './survey-binding.ts'
@@ -394,6 +395,7 @@ export async function openHouse({
       ...alertJobs(growthContext(cases), regionCodes),
       ...figuresJobs(growthContext(cases), regionCodes),
       ...authJobs(database),
+      ...bindRetention(cases, database, regionCodes),
       ...housekeepingJobs(database, files, env.clock),
     ],
     {

@@ -2,6 +2,13 @@
 // time, the register of processing describes the whole database.
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { retentionSteps } from '../../src/bindings/retention-binding.ts'
+import { caseOf } from '../../src/modules/cases/case-codec.ts'
+import { DRAFT_MS } from '../../src/modules/cases/draft-commands.ts'
+import { findCase } from '../../src/modules/cases/store.ts'
+import { runRetention } from '../../src/modules/privacy/jobs.ts'
+import { RETENTION } from '../../src/modules/privacy/retention.ts'
+import { apply, birthAnswers } from '../support/case-walk.ts'
 import { appoint } from '../support/officers.ts'
 import { openTestServer, type TestServer } from '../support/server.ts'
 import { plain, Walker } from '../support/walker.ts'
@@ -165,5 +172,52 @@ describe('the register of processing', () => {
     const page = await auditor.post(`${OFFICE}/processing`, entry)
     expect(page.status).toBe(200)
     expect(plain(page.text)).toContain('Kamera loket')
+  })
+})
+
+describe('retention', () => {
+  it('empties what is over, keeps shared bytes, number and history, and finds nothing a second night', async () => {
+    const { cases, database } = server.house
+    const tools = { database, clock: server.clock, regions: async () => ['63.11'], steps: retentionSteps(cases) }
+    const one = (await apply(mother, 'birth-wni', birthAnswers({ childName: 'Anak Satu' }))).caseId
+    const two = (await apply(mother, 'birth-wni', birthAnswers({ childName: 'Anak Dua' }))).caseId
+    const end = (id: string, state: string, days: number) =>
+      database.inRegion('63.11', (tx) =>
+        sql`update case_file set state = ${state}, state_since = ${new Date(server.clock.now().getTime() - days * 86_400_000)}
+          where case_id = ${id}::uuid`.execute(tx),
+      )
+    const bytesOf = async (id: string) =>
+      Number(
+        (
+          await query(sql<{ n: string }>`select count(*) as n from files f where exists (
+            select from case_upload u where u.case_id = ${id}::uuid and u.file_hash = f.hash)`)
+        )[0]!.n,
+      )
+    const read = (id: string) =>
+      database.inRegion('63.11', async (tx) => caseOf((await findCase(tx, '63.11', id))!, cases.ring), {
+        readOnly: true,
+      })
+    expect(await bytesOf(one)).toBeGreaterThan(0)
+    // What the register promises is what the drafts are given.
+    expect(RETENTION.drafts.days * 86_400_000).toBe(DRAFT_MS)
+    await end(one, 'withdrawn', 729)
+    expect((await runRetention(tools, '63.11')).closed).toBe(0)
+    await end(one, 'withdrawn', 731)
+    expect((await runRetention(tools, '63.11')).closed).toBe(1)
+    expect((await runRetention(tools, '63.11')).closed).toBe(0)
+    const emptied = await read(one)
+    expect(emptied.answers).toEqual({})
+    expect(emptied.contact).toBeUndefined()
+    expect(emptied.number).toBeDefined()
+    const other = await read(two)
+    expect(other.answers.childName).toBe('Anak Dua')
+    await end(two, 'completed', 1827)
+    expect((await runRetention(tools, '63.11')).issued).toBe(1)
+    expect((await read(two)).answers.childName).toBe('Anak Dua')
+    expect(await bytesOf(two)).toBe(0)
+    const [left] = await query(sql<{ n: string }>`
+      select count(*) as n from case_upload where case_id in (${one}::uuid, ${two}::uuid) and removed_at is null`)
+    expect(Number(left?.n)).toBe(0)
+    expect(plain((await auditor.get(`${OFFICE}/processing`)).text)).toContain('1 dihapus, 1 seluruhnya')
   })
 })

@@ -126,6 +126,12 @@ function sealWritten(written: Written, file: CaseFile, ring: KeyRing): Partial<C
   return { answers: seal(ring, JSON.stringify(written), answersContext(file.caseId)) }
 }
 
+/** What stands in place of answers that were removed. */
+export function emptyAnswers(ring: KeyRing, caseId: string): Buffer {
+  const nothing: Written = { answers: {}, confirmed: [], typed: {} }
+  return seal(ring, JSON.stringify(nothing), answersContext(caseId))
+}
+
 const KEYS = Object.keys(COLUMNS) as (keyof CaseFile)[]
 type Column = (value: unknown, file: CaseFile, ring: KeyRing) => Partial<CaseRow>
 

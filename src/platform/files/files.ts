@@ -37,7 +37,10 @@ export async function nameFile(tx: Tx, file: KeptFile): Promise<void> {
     .withTables<Insertable>()
     .insertInto('files')
     .values({ hash: file.hash, size_bytes: file.sizeBytes, media_type: file.mediaType })
-    .onConflict((conflict) => conflict.doNothing())
+    // An update that changes nothing holds the row until the commit, so that retention cannot let go of it meanwhile.
+    .onConflict((conflict) =>
+      conflict.columns(['region_code', 'hash']).doUpdateSet({ media_type: sql`files.media_type` }),
+    )
     .execute()
 }
 

@@ -45,6 +45,16 @@ export async function listDeadJobs(db: Database, region: string | undefined, lim
   }))
 }
 
+/** Removes dead jobs of before `before`; gives how many. */
+export async function forgetDeadJobs(db: Database, before: Date): Promise<number> {
+  const { rows } = await db.runAs(
+    'jobs',
+    `delete from pgboss.job where name = $1 and state = 'created' and created_on < $2 returning id`,
+    [DEAD, before],
+  )
+  return rows.length
+}
+
 /** Queues a dead job again, with all its tries. Gives false when it is not there (any more). Safe to call twice. */
 export async function retryDeadJob(db: Database, id: string): Promise<boolean> {
   const { rows } = await db.runAs(

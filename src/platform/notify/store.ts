@@ -1,4 +1,5 @@
 // SQL of notices and of the stand-ins' messages.
+import { sql } from 'kysely'
 import type { RegionCode } from '../../kernel/region-code.ts'
 import type { Tx } from '../db/tx.ts'
 
@@ -117,4 +118,13 @@ export async function reportNotice(
     .where('failed_at', 'is', null)
     .executeTakeFirst()
   return done.numUpdatedRows === 1n
+}
+
+/** Removes the addresses of notices sent before `before`; that they were sent stays. Gives how many. */
+export async function forgetAddresses(tx: Tx, region: RegionCode, before: Date, limit: number): Promise<number> {
+  const done = await sql`
+    update notice set address = ''::bytea where region_code = ${region} and notice_id in (
+      select notice_id from notice where region_code = ${region} and sent_at is not null and sent_at < ${before}
+        and octet_length(address) > 0 order by sent_at limit ${limit})`.execute(tx)
+  return Number(done.numAffectedRows ?? 0n)
 }
