@@ -1,7 +1,7 @@
 // Files of a region: kept before the commit, named by their content, swept when no row names them. Must stay true:
 // `keep` first, then the transaction with `nameFile`; a reader checks the bytes against their hash; one region cannot
 // reach the other's files, not even with the hash.
-import { sql } from 'kysely'
+import { type Generated, sql } from 'kysely'
 import type { Database } from '../db/database.ts'
 import type { Tx } from '../db/tx.ts'
 import type { KeyRing } from '../secrets/key-ring.ts'
@@ -21,7 +21,7 @@ export interface Files {
 }
 
 type Tables = { files: { region_code: string; hash: string; size_bytes: number; media_type: string; created_at: Date } }
-type Insertable = { files: { hash: string; size_bytes: number; media_type: string } }
+type Insertable = { files: { region_code: Generated<string>; hash: string; size_bytes: number; media_type: string } }
 
 /** Long enough for the slowest form between `keep` and its commit. */
 const ORPHAN_AGE_MS = 24 * 3600 * 1000
