@@ -52,8 +52,7 @@ export async function seedDemoOfficers(tools: OfficerTools, region: string): Pro
   }
   const former = await accounts.createAccount({ name: 'Gusti Rahmah', email: 'mutasi@contoh.example' })
   await appoint(former, 'verifier', 'verifikasi', -400, -20)
-  const front = people.find((one) => one.name === 'Rusdiana')
-  if (front !== undefined) await appoint(front.accountId, 'delivery', 'antar', -10, 20)
+  await appoint(former, 'delivery', 'antar', -10, 20)
   const by = { account: made[0]!.accountId, role: 'service-admin', unit: 'Pengelola layanan' }
   const section = people.find((one) => one.name === 'Norhayati')
   const usual = { place: region, services: ['*'] }

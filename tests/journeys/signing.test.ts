@@ -160,7 +160,7 @@ describe('scene 10: the signer is away', () => {
 describe('a signature that cannot become an issue, and two presses of the head', () => {
   let caseId: string
   beforeAll(async () => {
-    ;({ caseId } = await apply(mothers[5]!, 'birth-wni', birth(couples[5]!, 'Anak Dua Tekan')))
+    ;({ caseId } = await apply(mothers[5]!, 'birth-wni', birth(couples[5]!, 'Kejora Halimah')))
     await bringTo(crew, caseId, 'signing')
   })
 

@@ -201,7 +201,7 @@ describe('every address with things that are none', () => {
 
   it('is never a 500, for an officer and for a citizen', async () => {
     expect(await tryAll()).toEqual([])
-  })
+  }, 240_000)
 
   it.each([
     '/63.11/office?after=275760-09-13T00:00:00.000Z~01a20056-c182-739d-b1fd-e5ebf0349af4',

@@ -1,5 +1,6 @@
 // A deputy is proposed by one, confirmed by another, and ended early or by time. Must stay true: the assignment that comes of
 // it names whose work it is and when it ends; nobody confirms their own proposal or their own standing in; all is journalled.
+import { isUuid } from '../../kernel/id.ts'
 import { accept, type Refusal, type Result, refuse, refuseAll } from '../../kernel/refusal.ts'
 import { instantOf, todayIn } from '../../kernel/zone.ts'
 import type { Clock } from '../../platform/clock.ts'
@@ -113,6 +114,7 @@ export async function decideDeputy(
   key: string,
 ): Promise<Result<null>> {
   if (!isNamer(visitor)) return refuse('not-yours')
+  if (!isUuid(deputyId)) return refuse('not-found')
   const region = visitor.region!.code
   const now = tools.clock.now()
   const account = visitor.actor!.accountId
@@ -173,6 +175,7 @@ export async function endDeputy(
   deputyId: string,
   key: string,
 ): Promise<Result<null>> {
+  if (!isUuid(deputyId)) return refuse('not-found')
   const region = visitor.region!.code
   const now = tools.clock.now()
   const account = visitor.actor!.accountId

@@ -47,6 +47,12 @@ export function createApp({
     observe?.(c.req.routePath, c.req.method, c.res.status, (performance.now() - started) / 1000)
   })
   app.use(dropUnreadBody())
+  // No thing is named with a zero byte, and PostgreSQL cannot hold one.
+  app.use(async (c, next) =>
+    /%00/.test(c.req.path) || c.req.path.includes('\u0000')
+      ? refused(c, await visitorOf(c.req.raw), [{ code: 'not-found' }])
+      : next(),
+  )
   app.use(securityHeaders({ https }))
   const tooLarge = (limit: number) =>
     bodyLimit({
