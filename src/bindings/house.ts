@@ -72,13 +72,13 @@ import { demoPeople } from './demo-people.ts'
 import { actingSigner, bindDeputies } from './deputies-binding.ts'
 import { caseDocumentRoutes } from './documents-binding.tsx'
 import { bindFigures } from './figures-binding.ts'
-import { folderServices } from './folder-services.ts'
 import { growthRoutes } from './growth-binding.ts'
 import { growthContext } from './growth-context.ts'
 import { createMetrics, healthRoutes } from './health.ts'
 import { heldForCoverage } from './held-for-coverage.ts'
 import { bindLinks } from './links-binding.ts'
 import { bindNotify } from './notify-binding.ts'
+import { type OfferedServices, openServices } from './offered-services.ts'
 import { bindOffice } from './office-binding.ts'
 import { bindOfficeReports } from './office-reports-binding.ts'
 import { offeredNames, officerTools } from './officers-binding.ts'
@@ -99,6 +99,7 @@ export type House = {
   readonly app: Hono
   readonly database: Database
   readonly cases: CasesContext
+  readonly services: OfferedServices
   readonly convergence: BoundConvergence
   readonly regions: RegionDirectory
   readonly jobs: JobRunner
@@ -167,8 +168,16 @@ export async function openHouse({
     deliver: notify.deliverCode,
   })
   const passkeys = createPasskeys(database, env.origin)
+  const services = await openServices({
+    database,
+    clock: env.clock,
+    regions,
+    demo,
+    onError: (error) => log.error({ err: error }, 'services'),
+  })
   const officers = officerTools({
     database,
+    services: services.ids,
     ring,
     clock: env.clock,
     accounts,
@@ -195,7 +204,7 @@ export async function openHouse({
     clock: env.clock,
     limits,
     origin: env.origin,
-    services: folderServices((code) => regions.get(code).profile.unit),
+    services: services.source,
     register: {
       async loadSnapshot(tx, region, keys) {
         const snapshot = await loadSnapshot(tx, ring, region, keys)
@@ -414,6 +423,7 @@ export async function openHouse({
     app,
     database,
     cases,
+    services,
     convergence,
     regions,
     jobs,
@@ -422,6 +432,7 @@ export async function openHouse({
     accounts,
     officers,
     async close() {
+      services.close()
       await jobs.stop()
       await sealer.stop()
       await database.close()

@@ -1,6 +1,7 @@
 // What officers' use cases need of the house, for pages and for the command line alike.
 import { readdirSync } from 'node:fs'
 import type { ServiceSource } from '../modules/cases/context.ts'
+import { listInstalled } from '../modules/catalogue/store.ts'
 import type { Areas } from '../modules/regions/areas.ts'
 import type { OfficerTools } from '../modules/regions/officer-commands.ts'
 import type { RegionSetupTools } from '../modules/regions/region-commands.ts'
@@ -9,7 +10,7 @@ import type { Clock } from '../platform/clock.ts'
 import type { Database } from '../platform/db/database.ts'
 import { packagePath } from '../platform/paths.ts'
 import type { KeyRing } from '../platform/secrets/key-ring.ts'
-import { folderServices } from './folder-services.ts'
+import { packagedRevisions } from './offered-services.ts'
 
 export type SetupParts = {
   readonly database: Database
@@ -18,9 +19,8 @@ export type SetupParts = {
   readonly accounts: Accounts
   readonly origin: string
   readonly areas: Areas
-  readonly services?: OfficerTools['services']
-  readonly mailLink?: OfficerTools['mailLink']
 }
+type OfficerParts = SetupParts & Pick<OfficerTools, 'services' | 'mailLink'>
 
 /** The office calendars of the package, by id. */
 export const listCalendars = (): readonly string[] =>
@@ -32,13 +32,15 @@ export const listCalendars = (): readonly string[] =>
 export const offeredNames = (services: ServiceSource) => async (region: string) =>
   (await services.list(region)).map((one) => ({ id: one.service.id, name: one.service.definition.texts.name }))
 
-export function officerTools({ areas, services, ...parts }: SetupParts): OfficerTools {
-  const folder = services === undefined ? folderServices(() => '') : undefined
-  return {
-    ...parts,
-    isPlace: (code) => areas.find(code) !== undefined,
-    services: services ?? (async (region) => ((await folder?.list(region)) ?? []).map((one) => one.service.id)),
-  }
+export function officerTools({ areas, ...parts }: OfficerParts): OfficerTools {
+  return { ...parts, isPlace: (code) => areas.find(code) !== undefined }
+}
+
+/** Without a running house. A region that was added just now gets the services of the package at the next start. */
+export async function installedIds(database: Database, region: string): Promise<readonly string[]> {
+  const rows = await database.inRegion(region, (tx) => listInstalled(tx), { readOnly: true })
+  const ids = rows.filter((row) => row.state === 'offered').map((row) => row.service_id)
+  return rows.length > 0 ? ids : packagedRevisions().map(({ content }) => (content.service as { id: string }).id)
 }
 
 export function regionSetupTools({ database, clock, areas }: SetupParts): RegionSetupTools {

@@ -47,6 +47,9 @@ export class RegionDirectory {
   #reading: Promise<void> | undefined
   readonly #calendars = new Map<string, { data: OfficeCalendar; working: WorkingCalendar }>()
 
+  /** Told the regions after each reading, before anybody gets them; what a new region needs is done here. */
+  onRead: (regions: ReadonlyMap<RegionCode, KnownRegion>) => Promise<void> = async () => {}
+
   constructor(readonly database: Database) {}
 
   /** The regions, fresh enough. */
@@ -89,6 +92,7 @@ export class RegionDirectory {
         hours: officeHoursText(data),
       })
     }
+    await this.onRead(next)
     this.#regions = next
     this.#readAt = Date.now()
   }

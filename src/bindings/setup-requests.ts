@@ -12,7 +12,7 @@ import type { Database } from '../platform/db/database.ts'
 import type { Env } from '../platform/env.ts'
 import type { KeyRing } from '../platform/secrets/key-ring.ts'
 import { refusalRegistry } from '../refusals.ts'
-import { officerTools, regionSetupTools, type SetupParts } from './officers-binding.ts'
+import { installedIds, officerTools, regionSetupTools, type SetupParts } from './officers-binding.ts'
 
 export type SetupAnswer =
   | { readonly ok: true; readonly value: unknown }
@@ -71,7 +71,8 @@ export async function runSetup(
   const { region } = request
   if (!isTenantCode(region) || !regions.some((row) => row.code === region))
     return answer({ ok: false, refusals: [{ code: 'region-unknown', at: 'region', params: { region } }] })
-  const tools = officerTools(parts)
+  const ids = await installedIds(database, region)
+  const tools = officerTools({ ...parts, services: async () => ids })
   const now = env.clock.now()
   if (request.command === 'officer.invite') {
     const until = request.until === undefined ? undefined : new Date(`${request.until}T23:59:59Z`)

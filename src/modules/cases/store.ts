@@ -68,6 +68,43 @@ export async function deleteDraft(tx: Tx, region: RegionCode, caseId: string): P
     .execute()
 }
 
+/**
+ * Drafts of one edition of a service go over to another; gives how many. The version stays, so that a form that is open
+ * in somebody's browser can still be sent.
+ */
+export async function moveDrafts(
+  tx: Tx,
+  move: {
+    readonly region: RegionCode
+    readonly serviceId: string
+    readonly state: string
+    readonly from: string
+    readonly to: string
+  },
+): Promise<number> {
+  const done = await tables(tx)
+    .updateTable('case_file')
+    .set({ revision: move.to })
+    .where('region_code', '=', move.region)
+    .where('applicant_until', 'is not', null)
+    .where('service_id', '=', move.serviceId)
+    .where('state', '=', move.state)
+    .where('revision', '=', move.from)
+    .executeTakeFirst()
+  return Number(done.numUpdatedRows)
+}
+
+/** Cases whose definition was never kept (begun before editions were) get the one they have been read with. Once. */
+export async function adoptRevision(tx: Tx, region: RegionCode, serviceId: string, revision: string): Promise<void> {
+  await tables(tx)
+    .updateTable('case_file')
+    .set({ revision })
+    .where('region_code', '=', region)
+    .where('service_id', '=', serviceId)
+    .where('revision', '!=', revision)
+    .execute()
+}
+
 export type EventRow = CasesTables['case_event']
 
 /** Appends events; the sequence goes on from the case's version, which the caller's lock keeps. */

@@ -133,7 +133,12 @@ describe('the life of a service', () => {
     const hash = next.ok ? next.value.hash : ''
     const request = { hash, overlay: {}, unit: 'capil-tabalong', confirmed: true }
     const preview = await previewInstallation(context, '63.09', request)
-    expect(preview).toMatchObject({ ok: true, value: { draftsFollow: true, differences: [{ kind: 'deadline' }] } })
+    // Without the overlay the region's own question would go, and what was answered to it.
+    expect(preview).toMatchObject({ ok: true, value: { draftsFollow: false, differences: [{ kind: 'deadline' }] } })
+    expect(await previewInstallation(context, '63.09', { ...request, overlay: hamlet })).toMatchObject({
+      ok: true,
+      value: { draftsFollow: true, follow: { from: old, state: 'draft' } },
+    })
     expect(await installService(context, '63.09', { ...request, confirmed: false }, doer)).toMatchObject({
       ok: false,
       refusals: [{ code: 'installation-unconfirmed' }],

@@ -4,18 +4,17 @@
 import { accept, type Result, refuse, refuseAll } from '../../kernel/refusal.ts'
 import type { RegionCode } from '../../kernel/region-code.ts'
 import type { Database } from '../../platform/db/database.ts'
+import type { Tx } from '../../platform/db/tx.ts'
 import { newId } from '../../platform/ids.ts'
 import { writeJournal } from '../../platform/journal/journal.ts'
 import { checkServices } from './check.ts'
-import { diffServices, mayDraftsFollow } from './diff.ts'
-import type { Difference } from './difference.ts'
+import { decideInstallation, type InstallPreview } from './decide-installation.ts'
 import type { ExampleEnvironment } from './examples.ts'
 import type { Fault } from './fault.ts'
 import type { ServicesFolder } from './files.ts'
-import { applyOverlay, type Overlay, readOverlay } from './overlay.ts'
-import { type ExplainedDifference, rehearse } from './overlay-examples.ts'
-import { type ServiceCatalogue, surroundingsOf } from './queries.ts'
-import { examplesOf, folderOf, mustCompile, type Revision, readRevision, revisionOf } from './revision.ts'
+import { readOverlay } from './overlay.ts'
+import type { ServiceCatalogue } from './queries.ts'
+import { editionName, folderOf, type Revision, readRevision, revisionOf, surroundingsOf } from './revision.ts'
 import {
   appendInstallation,
   findInstalled,
@@ -31,6 +30,17 @@ export type CatalogueContext = {
   readonly catalogue: ServiceCatalogue
   readonly environment: ExampleEnvironment
   readonly now: () => Date
+  /** Takes the drafts of one edition over to another, in the transaction of the upgrade; gives how many. */
+  readonly moveDrafts?: (tx: Tx, move: DraftMove) => Promise<number>
+}
+
+/** Drafts of a service that follow an upgrade: those in the state a case begins in. */
+export type DraftMove = {
+  readonly region: RegionCode
+  readonly serviceId: string
+  readonly state: string
+  readonly from: string
+  readonly to: string
 }
 
 /** Who does it: an account with its role and unit, or the system. */
@@ -119,19 +129,6 @@ export async function publishFolder(
 
 export type InstallRequest = { readonly hash: string; readonly overlay: unknown; readonly unit: string }
 
-export type InstallPreview = {
-  readonly serviceId: string
-  readonly revision: string
-  /** What the overlay changes in the examples; to be confirmed. */
-  readonly explained: readonly ExplainedDifference[]
-  readonly longerDeadline: boolean
-  /** From the revision installed now, when there is one. */
-  readonly differences: readonly Difference[]
-  /** Open drafts may follow, because no answer can be lost. */
-  readonly draftsFollow: boolean
-  readonly overlay: Overlay
-}
-
 /**
  * What an installation or upgrade would do, without doing it. Refusals: `revision-unknown`, `overlay-…`,
  * `example-broken` (an example of the publisher fails here), `overlay-unexplained` (the overlay changes what it may not).
@@ -147,51 +144,12 @@ export async function previewInstallation(
     readOnly: true,
   })
   const before = installed === undefined ? undefined : await context.catalogue.revision(installed.revision)
-  return decideInstallation(revision, before, request.overlay, context.environment)
-}
-
-/** Pure: the same decision from contents alone. */
-export function decideInstallation(
-  revision: Revision,
-  before: Revision | undefined,
-  rawOverlay: unknown,
-  environment: ExampleEnvironment,
-): Result<InstallPreview> {
-  const overlay = readOverlay(rawOverlay)
-  if (!overlay.ok) return overlay
-  const published = mustCompile(revision)
-  const applied = applyOverlay(published, overlay.value, surroundingsOf(revision))
-  if (!applied.ok) return applied
-  const { broken, explained, unexplained } = rehearse(
-    published,
-    applied.value.service,
-    overlay.value,
-    examplesOf(revision).examples,
-    environment,
+  return decideInstallation(
+    revision,
+    before === undefined ? undefined : { revision: before, overlay: installed?.overlay ?? {} },
+    request.overlay,
+    context.environment,
   )
-  if (broken.length > 0)
-    return refuseAll(
-      broken.map(({ example, mismatches }) => ({
-        code: 'example-broken',
-        at: example,
-        params: { example, what: mismatches[0]?.what ?? '' },
-      })),
-    )
-  if (unexplained.length > 0)
-    return refuseAll(
-      unexplained.map(({ example, what }) => ({ code: 'overlay-unexplained', at: example, params: { example, what } })),
-    )
-  const differences =
-    before === undefined || before.hash === revision.hash ? [] : diffServices(mustCompile(before), published)
-  return accept({
-    serviceId: published.id,
-    revision: revision.hash,
-    explained,
-    longerDeadline: applied.value.longerDeadline,
-    differences,
-    draftsFollow: mayDraftsFollow(differences),
-    overlay: overlay.value,
-  })
 }
 
 /**
@@ -211,6 +169,7 @@ export async function installService(
   if (!request.confirmed && (explained.length > 0 || differences.length > 0 || longerDeadline))
     return refuse('installation-unconfirmed', serviceId, { count: explained.length + differences.length })
   const at = context.now()
+  const edition = context.catalogue.expect(request.hash, overlay)
   const done = await context.database.inRegion(region, async (tx) => {
     const current = await lockInstalled(tx, region, serviceId)
     if (request.expected !== undefined && (current?.revision ?? null) !== request.expected)
@@ -227,11 +186,12 @@ export async function installService(
       installed_at: at,
     }
     await putInstalled(tx, row)
+    const drafts = await followDrafts(tx, context, preview.value, current, edition)
     const { installed_by: done_by, installed_at: done_at, ...rest } = row
     await appendInstallation(tx, {
       ...rest,
       installation_id: newId(),
-      differences: { explained, differences },
+      differences: { explained, differences, drafts },
       done_by,
       done_at,
     })
@@ -247,6 +207,20 @@ export async function installService(
   })
   if (done.ok) await context.catalogue.refresh()
   return done
+}
+
+async function followDrafts(
+  tx: Tx,
+  context: CatalogueContext,
+  { follow, serviceId }: InstallPreview,
+  current: InstalledRow | undefined,
+  to: string,
+): Promise<number> {
+  const old = readOverlay(current?.overlay)
+  if (follow === undefined || current === undefined || !old.ok || context.moveDrafts === undefined) return 0
+  // Another upgrade came between the preview and the lock: what was compared is not what drafts were begun with.
+  if (editionName(current.revision, old.value) !== follow.from || follow.from === to) return 0
+  return context.moveDrafts(tx, { region: current.region_code, serviceId, to, ...follow })
 }
 
 /** Stops or resumes offering a service; cases under way go on. Refusal: `service-not-installed`. Safe to repeat. */
@@ -285,6 +259,6 @@ export async function setServiceState(
   return done
 }
 
-function idOf(revision: Revision): string {
+export function idOf(revision: Revision): string {
   return String((revision.content.service as { id: unknown }).id)
 }

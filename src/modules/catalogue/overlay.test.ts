@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { exampleEnvironment } from './check-cli.ts'
-import { decideInstallation } from './commands.ts'
+import { decideInstallation } from './decide-installation.ts'
 import { readServices } from './files.ts'
 import { applyOverlay, readOverlay } from './overlay.ts'
-import { surroundingsOf } from './queries.ts'
 import { refusals } from './refusals.ts'
-import { mustCompile, revisionHash, revisionOf } from './revision.ts'
+import { mustCompile, revisionHash, revisionOf, surroundingsOf } from './revision.ts'
 import { session } from './session.ts'
 import { compiled, context, facts } from './testing/small-service.ts'
 
@@ -156,7 +155,12 @@ describe('a revision', () => {
     const service = content.service as { deadline: { officeHours: number } }
     service.deadline.officeHours = 16
     for (const example of Object.values(content.examples)) delete (example as { expect: { due?: string } }).expect.due
-    const done = decideInstallation({ hash: revisionHash(content), content }, birth, {}, environment)
+    const done = decideInstallation(
+      { hash: revisionHash(content), content },
+      { revision: birth, overlay: {} },
+      {},
+      environment,
+    )
     expect(done).toMatchObject({
       ok: true,
       value: { draftsFollow: true, differences: [{ kind: 'deadline', severity: 'rule' }] },

@@ -4,8 +4,15 @@
 import type { Database } from '../../platform/db/database.ts'
 import type { CompiledService } from './compile.ts'
 import { applyOverlay, behaviourOf, type Overlay, readOverlay } from './overlay.ts'
-import { editionName, mustCompile, type Revision, readRevision } from './revision.ts'
-import { findRevision, type InstalledRow, listEditions, listInstalled, listRevisions } from './store.ts'
+import { editionName, mustCompile, type Revision, readRevision, surroundingsOf } from './revision.ts'
+import {
+  findRevision,
+  type InstalledRow,
+  listEditions,
+  listInstalled,
+  listRevisions,
+  readInstalledStamp,
+} from './store.ts'
 
 /** A service as a region offers it, at one immutable edition. */
 export type OfferedService = {
@@ -29,18 +36,21 @@ export class ServiceCatalogue {
   readonly #overlays = new Map<string, { readonly hash: string; readonly overlay: Overlay }>()
   #regions = new Map<string, ReadonlyMap<string, Known>>()
   #loading: Promise<void> | undefined
+  /** Of what was read last; another one in the database says that something was installed since. */
+  #stamp = ''
 
   constructor(readonly database: Database) {}
 
-  /** Reads anew what all regions have installed. Called at the start, after each installation, and from time to time. */
+  /** Reads anew what all regions have installed. Called at the start and after each installation. */
   async refresh(): Promise<void> {
-    const { rows, editions, missing } = await this.database.asPublic(async (tx) => {
+    const { stamp, rows, editions, missing } = await this.database.asPublic(async (tx) => {
+      const before = await readInstalledStamp(tx)
       const installed = await listInstalled(tx)
       const past = await listEditions(tx)
       const hashes = [...new Set([...installed, ...past].map((row) => row.revision))].filter(
         (hash) => !this.#revisions.has(hash),
       )
-      return { rows: installed, editions: past, missing: await listRevisions(tx, hashes) }
+      return { stamp: before, rows: installed, editions: past, missing: await listRevisions(tx, hashes) }
     })
     for (const { hash, content } of missing) this.#keep(hash, content)
     for (const { revision, overlay } of [...editions, ...rows]) this.#remember(revision, overlay)
@@ -50,7 +60,32 @@ export class ServiceCatalogue {
       regions.set(row.region_code, services.set(row.service_id, { row, offered: this.#offer(row) }))
     }
     this.#regions = regions
+    this.#stamp = stamp
     this.#loading = Promise.resolve()
+  }
+
+  /** Reads anew when another process installed something; one cheap query otherwise. Never inside a transaction. */
+  async follow(): Promise<void> {
+    if ((await this.database.asPublic(readInstalledStamp)) !== this.#stamp) await this.refresh()
+  }
+
+  /** Services a region has, offered or paused, with the installed row. */
+  async installed(region: string): Promise<readonly InstalledRow[]> {
+    await this.#loaded()
+    return [...(this.#regions.get(region)?.values() ?? [])].map(({ row }) => row)
+  }
+
+  /** Takes a revision over that is known already, so that it is not read from the database again. */
+  keep(revision: Revision): void {
+    this.#revisions.set(revision.hash, revision)
+  }
+
+  /**
+   * Makes an edition readable before the transaction that installs it commits: the next request may come before the refresh,
+   * and may not ask the database for it.
+   */
+  expect(hash: string, overlay: Overlay): string {
+    return this.#remember(hash, overlay)
   }
 
   /** The services a region offers to citizens, by id. */
@@ -72,8 +107,9 @@ export class ServiceCatalogue {
     await this.#loaded()
     const known = this.#regions.get(region)?.get(serviceId)
     if (known?.offered.revision === edition) return known.offered
-    // Another process may have installed it since; the embedded database has one process, so it never comes here.
-    if (!this.#overlays.has(edition)) await this.refresh()
+    // Another process may have installed it since. The embedded database has one process, and one connection, which the caller
+    // may hold: there it would wait for itself for ever.
+    if (!this.#overlays.has(edition) && this.database.kind === 'postgres') await this.refresh()
     const past = this.#overlays.get(edition)
     if (past === undefined)
       throw new Error(`the edition ${edition.slice(0, 12)} of ${serviceId} is not in this installation`)
@@ -145,18 +181,5 @@ export class ServiceCatalogue {
       this.#loading = undefined
       throw error
     }
-  }
-}
-
-/** What an installed revision may lean on: its own templates; other services are looked for when a case starts one. */
-export function surroundingsOf(revision: Revision): {
-  readonly services: ReadonlySet<string>
-  readonly templates: Readonly<Record<string, unknown>>
-} {
-  const { service, templates } = revision.content
-  const effects = (service as { effects?: readonly { service?: string }[] }).effects ?? []
-  return {
-    services: new Set(effects.flatMap((effect) => effect.service ?? [])),
-    templates,
   }
 }

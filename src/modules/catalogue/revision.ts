@@ -116,3 +116,16 @@ export function folderOf({ content }: Revision, id: string): ServicesFolder {
     faults: [],
   }
 }
+
+/** What an installed revision may lean on: its own templates; other services are looked for when a case starts one. */
+export function surroundingsOf(revision: Revision): {
+  readonly services: ReadonlySet<string>
+  readonly templates: Readonly<Record<string, unknown>>
+} {
+  const { service, templates } = revision.content
+  const effects = (service as { effects?: readonly { service?: string }[] }).effects ?? []
+  return {
+    services: new Set(effects.flatMap((effect) => effect.service ?? [])),
+    templates,
+  }
+}

@@ -1,4 +1,5 @@
 // SQL of the catalogue: published revisions (shared by all), what each region has installed, and the history of that.
+import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/tx.ts'
 
 export type CatalogueTables = {
@@ -48,6 +49,16 @@ export async function insertRevision(tx: Tx, row: RevisionRow): Promise<void> {
     .values({ ...row, content: JSON.stringify(row.content) })
     .onConflict((conflict) => conflict.column('hash').doNothing())
     .execute()
+}
+
+/** Many at once, a few at a time: a statement of all of them would be megabytes. */
+export async function insertRevisions(tx: Tx, rows: readonly RevisionRow[]): Promise<void> {
+  for (let first = 0; first < rows.length; first += 10)
+    await tables(tx)
+      .insertInto('service_revision')
+      .values(rows.slice(first, first + 10).map((row) => ({ ...row, content: JSON.stringify(row.content) })))
+      .onConflict((conflict) => conflict.column('hash').doNothing())
+      .execute()
 }
 
 export async function findRevision(tx: Tx, hash: string): Promise<RevisionRow | undefined> {
@@ -134,6 +145,54 @@ export async function listEditions(
     .select(['region_code', 'service_id', 'revision', 'overlay'])
     .distinct()
     .execute()
+}
+
+export async function appendInstallations(tx: Tx, rows: readonly InstallationRow[]): Promise<void> {
+  await tables(tx)
+    .insertInto('service_installation')
+    .values(
+      rows.map((row) => ({
+        ...row,
+        overlay: JSON.stringify(row.overlay),
+        differences: JSON.stringify(row.differences),
+      })),
+    )
+    .execute()
+}
+
+/**
+ * Changes whenever any region installs, upgrades or pauses anything; for processes that keep it all in memory. Costs one pass
+ * over what is installed now, not over its history.
+ */
+export async function readInstalledStamp(tx: Tx): Promise<string> {
+  const { rows } = await sql<{ stamp: string }>`
+    select count(*) || ':' || coalesce(sum(hashtextextended(
+      concat_ws('|', region_code, service_id, revision, overlay::text, unit_id, state, installed_at), 0)::numeric), 0) as stamp
+    from installed_service`.execute(tx)
+  return rows[0]?.stamp ?? ''
+}
+
+/** Which of these revisions are published. */
+export async function listKnownHashes(tx: Tx, hashes: readonly string[]): Promise<ReadonlySet<string>> {
+  if (hashes.length === 0) return new Set()
+  const rows = await tables(tx)
+    .selectFrom('service_revision')
+    .select('hash')
+    .where('hash', 'in', [...hashes])
+    .execute()
+  return new Set(rows.map((row) => row.hash))
+}
+
+/** Installs what is not there yet and leaves the rest alone; gives the ids of what was installed now. */
+export async function insertInstalled(tx: Tx, rows: readonly InstalledRow[]): Promise<ReadonlySet<string>> {
+  if (rows.length === 0) return new Set()
+  const done = await tables(tx)
+    .insertInto('installed_service')
+    .values(rows.map((row) => ({ ...row, overlay: JSON.stringify(row.overlay) })))
+    .onConflict((conflict) => conflict.columns(['region_code', 'service_id']).doNothing())
+    .returning('service_id')
+    .execute()
+  return new Set(done.map((row) => row.service_id))
 }
 
 /** The history of one service in a region, newest first. */
