@@ -17,12 +17,15 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     run: async (args, io) => (await import('./modules/satisfaction/cli.ts')).satisfactionCli(args, io),
   },
   services: {
-    about: 'check the definitions of services',
-    run: async (args, io) =>
-      (await import('./modules/catalogue/check-cli.ts')).servicesCli(args, {
+    about: 'check the definitions of services; publish, install, upgrade them',
+    run: async (args, io) => {
+      if ((await import('./bindings/services-cli.ts')).isAboutInstallation(args))
+        return (await import('./bindings/maintenance.ts')).servicesCommand(args, io)
+      return (await import('./modules/catalogue/check-cli.ts')).servicesCli(args, {
         out: (line) => io.stdout.write(`${line}\n`),
         err: (line) => io.stderr.write(`${line}\n`),
-      }),
+      })
+    },
   },
   demo: {
     about: 'fill an empty installation with invented residents: --residents N',

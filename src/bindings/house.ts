@@ -141,6 +141,7 @@ export async function openHouse({
               () => database,
               () => ring,
               () => regions.refresh(),
+              () => services.catalogue,
             ),
           },
     ))

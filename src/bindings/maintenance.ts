@@ -12,7 +12,10 @@ import { type Env, EnvFault, postgresOptions, readEnv } from '../platform/env.ts
 import { auditCli } from '../platform/journal/audit-cli.ts'
 import { packagePath } from '../platform/paths.ts'
 import { openKeyRing } from '../platform/secrets/key-ring.ts'
+import { catalogueContext } from './offered-services.ts'
 import { storesOf, verify } from './requests.ts'
+import { servicesInstallationCli } from './services-cli.ts'
+import { runServices } from './services-requests.ts'
 import { setupCli } from './setup-cli.ts'
 import { runSetup, type SetupAnswer } from './setup-requests.ts'
 
@@ -94,6 +97,19 @@ export function setupCommand(kind: 'region' | 'officer', args: readonly string[]
     io.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
     return error instanceof EnvFault ? 2 : 1
   })
+}
+
+/** `puja services publish …` and what else is about an installation; the rest of `services` needs none. */
+export function servicesCommand(args: readonly string[], io: Io): Promise<number> {
+  return withEnv(io, (env) =>
+    servicesInstallationCli(args, lines(io), (request) =>
+      ask<SetupAnswer>(env, 'services', request, async (database) => {
+        const context = catalogueContext(database, env.clock)
+        await context.catalogue.refresh()
+        return runServices(context, request)
+      }),
+    ),
+  )
 }
 
 /** Into an empty place only: a new data folder, or an empty PostgreSQL database. */

@@ -1,6 +1,7 @@
 // What a running server does for the command line over its socket: verify the journal, back up. Must stay true: the same
 // functions serve a command that opens the database itself.
 import { join } from 'node:path'
+import type { CatalogueContext } from '../modules/catalogue/commands.ts'
 import { backup } from '../platform/db/backup/dump.ts'
 import type { Database } from '../platform/db/database.ts'
 import type { Env } from '../platform/env.ts'
@@ -9,6 +10,7 @@ import { s3Store } from '../platform/files/s3-store.ts'
 import { folderHeads } from '../platform/journal/heads.ts'
 import { type JournalReport, verifyAllJournals, verifyJournal } from '../platform/journal/verify-journal.ts'
 import type { KeyRing } from '../platform/secrets/key-ring.ts'
+import { runServices, type ServicesRequest } from './services-requests.ts'
 import { runSetup, type SetupRequest } from './setup-requests.ts'
 
 /** Files beside the database that belong to it. */
@@ -28,12 +30,19 @@ export async function verify(
 }
 
 /** What a running server does for the command line. */
-export function answerRequests(env: Env, database: () => Database, ring: () => KeyRing, onRegion: () => Promise<void>) {
+export function answerRequests(
+  env: Env,
+  database: () => Database,
+  ring: () => KeyRing,
+  onRegion: () => Promise<void>,
+  services: () => CatalogueContext,
+) {
   return async (command: string, params: unknown): Promise<unknown> => {
     const { region, folder } = (params ?? {}) as { region?: string; folder?: string }
     if (command === 'audit.verify') return verify(database(), ring(), env, region)
     if (command === 'backup' && folder !== undefined) return backup(database(), folder, { stores: storesOf(env) })
     if (command === 'setup') return runSetup(env, database(), ring(), params as SetupRequest, onRegion)
+    if (command === 'services') return runServices(services(), params as ServicesRequest)
     throw new Error(`There is no command ${command}.`)
   }
 }

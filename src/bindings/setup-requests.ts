@@ -152,7 +152,7 @@ export async function runSetup(
   }
 }
 
-function answer<T>(result: Result<T>): SetupAnswer {
+export function answer<T>(result: Result<T>): SetupAnswer {
   if (result.ok) return { ok: true, value: result.value }
   return { ok: false, refusals: result.refusals.map(inWords) }
 }
