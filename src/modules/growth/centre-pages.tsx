@@ -6,7 +6,7 @@ import { decimal, percent } from '../../platform/ui/format.ts'
 import { SelectField } from '../../platform/ui/select-field.tsx'
 import { SummaryList } from '../../platform/ui/summary-list.tsx'
 import { Table } from '../../platform/ui/table.tsx'
-import { monthText } from './figures-pages.tsx'
+import { monthText } from './figures-in-words.ts'
 import type { CentreView } from './figures-port.ts'
 import { FIGURE_WORDS as w } from './figures-words.ts'
 
