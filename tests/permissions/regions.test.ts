@@ -85,7 +85,7 @@ const OPEN =
   /^\/:region(\/(services(\/:service)?|villages|track|v(\/offline|\/revoked\.jws|\/:code)?|d\/:token|survey\/:token|help|complaints|open-data(\.csv)?|satisfaction(\/.*)?|balanting(\/figures(\/areas\/:code|\/villages\.csv)?)?))?$/
 /** Addresses that speak about whoever asks, never about a thing of the region. */
 const OWN =
-  /^\/:region\/(me(\/identify|\/access|\/mandates)?|services\/:service\/start|balanting\/(my-children|posyandu))$/
+  /^\/:region\/(me(\/identify|\/access|\/mandates|\/data(\/all|\.json)?)?|services\/:service\/start|balanting\/(my-children|posyandu))$/
 
 const plainPath = (path: string) => path.replace(/\{(?:[^{}]|\{[^{}]*\})*\}/g, '')
 

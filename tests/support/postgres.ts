@@ -67,6 +67,8 @@ export async function startPostgres(settings: readonly string[] = []): Promise<T
     'synchronous_commit=off',
     'full_page_writes=off',
     'max_connections=200',
+    // A worker that cleans a database just when its test drops it belongs to the administrator and may not be ended by us.
+    'autovacuum=off',
     'shared_buffers=128MB',
     ...settings,
   ]
@@ -201,5 +203,15 @@ export async function createPostgresDatabase(
   const name = `${OURS}_${counter++}`
   const source = migrations.length === 0 ? 'template1' : await template(url, migrations)
   await command(url('postgres'), `create database ${name} template ${source}`)
-  return { url: url(name), drop: () => command(url('postgres'), `drop database if exists ${name} with (force)`) }
+  // On a server somebody gave us a cleaning worker may be inside for a moment: then it is tried again.
+  const drop = async (): Promise<void> => {
+    for (let tries = 0; ; tries++)
+      try {
+        return await command(url('postgres'), `drop database if exists ${name} with (force)`)
+      } catch (error) {
+        if (tries >= 20) throw error
+        await delay(250)
+      }
+  }
+  return { url: url(name), drop }
 }
