@@ -5,48 +5,22 @@ import { todayIn } from '../kernel/zone.ts'
 import { decideDeputy, proposeDeputy } from '../modules/regions/deputy-commands.ts'
 import { DEPUTISED } from '../modules/regions/deputy-rules.ts'
 import { listPosts } from '../modules/regions/deputy-store.ts'
-import type { DemoPerson } from '../modules/regions/sign-in-port.ts'
-import { findSetting, insertAssignment, setSetting } from '../modules/regions/store.ts'
 import { fixedClock } from '../platform/clock.ts'
 import type { Role } from '../platform/http/visitor.ts'
 import { newId } from '../platform/ids.ts'
+import { appointDemoOfficer } from './demo-appoint.ts'
 import { visitorOf } from './demo-cases.ts'
 import type { House } from './house.ts'
 
 /** The administrator of services, an account of its own that the demo lists. */
-export async function seedAdmin(house: House, region: string, now: Date): Promise<string> {
-  const account = await house.accounts.createAccount({ name: 'Noor Azizah', email: 'admin@contoh.example' })
-  await house.database.inRegion(region, async (tx) => {
-    await insertAssignment(tx, {
-      region_code: region,
-      assignment_id: newId(),
-      account_id: account,
-      role: 'service-admin',
-      place: region,
-      services: ['*'],
-      unit_id: 'kepala',
-      deputy_for: null,
-      valid_from: new Date(now.getTime() - 86_400_000),
-      valid_until: null,
-      created_by: 'demo',
-    })
-    const people = ((await findSetting(tx, region, 'demo-people')) ?? []) as readonly DemoPerson[]
-    const person: DemoPerson = {
-      accountId: account,
-      name: 'Noor Azizah',
-      role: { id: 'Pengelola layanan: menunjuk pengganti', en: 'Service administrator: names deputies' },
-      group: 'office',
-      start: `/${region}/office/deputies`,
-    }
-    await setSetting(tx, {
-      region_code: region,
-      name: 'demo-people',
-      value: [...people, person],
-      changed_by: 'demo',
-      changed_at: now,
-    })
+export function seedAdmin(house: House, region: string, now: Date): Promise<string> {
+  return appointDemoOfficer(house, region, now, {
+    name: 'Noor Azizah',
+    email: 'admin@contoh.example',
+    role: 'service-admin',
+    title: { id: 'Pengelola layanan: menunjuk pengganti', en: 'Service administrator: names deputies' },
+    start: `/${region}/office/deputies`,
   })
-  return account
 }
 
 /** One deputy of three weeks ago, and one proposed for the coming week. */

@@ -5,52 +5,24 @@ import { todayIn } from '../kernel/zone.ts'
 import { answerRequest, askAboutData, confirmRefusal } from '../modules/privacy/commands.ts'
 import { addActivity, recordBreach, stepBreach } from '../modules/privacy/register-commands.ts'
 import type { DemoPerson } from '../modules/regions/sign-in-port.ts'
-import { findSetting, insertAssignment, setSetting } from '../modules/regions/store.ts'
+import { findSetting } from '../modules/regions/store.ts'
 import { fixedClock } from '../platform/clock.ts'
 import type { Visitor } from '../platform/http/visitor.ts'
 import { newId } from '../platform/ids.ts'
+import { appointDemoOfficer } from './demo-appoint.ts'
 import { visitorOf } from './demo-cases.ts'
 import type { House } from './house.ts'
 
 const HOUR_MS = 3_600_000
 
-async function seedAuditor(house: House, region: string, now: Date): Promise<string> {
-  const account = await house.accounts.createAccount({ name: 'Rusmini', email: 'auditor@contoh.example' })
-  await house.database.inRegion(region, async (tx) => {
-    await insertAssignment(tx, {
-      region_code: region,
-      assignment_id: newId(),
-      account_id: account,
-      role: 'auditor',
-      place: region,
-      services: ['*'],
-      unit_id: 'kepala',
-      deputy_for: null,
-      valid_from: new Date(now.getTime() - 86_400_000),
-      valid_until: null,
-      created_by: 'demo',
-    })
-    const people = ((await findSetting(tx, region, 'demo-people')) ?? []) as readonly DemoPerson[]
-    const person: DemoPerson = {
-      accountId: account,
-      name: 'Rusmini',
-      role: { id: 'Auditor: pelindungan data pribadi', en: 'Auditor: protection of personal data' },
-      group: 'office',
-      start: `/${region}/office/privacy`,
-    }
-    await setSetting(tx, {
-      region_code: region,
-      name: 'demo-people',
-      value: [...people, person],
-      changed_by: 'demo',
-      changed_at: now,
-    })
-  })
-  return account
-}
-
 export async function seedPrivacy(house: House, region: string, now: Date): Promise<void> {
-  const auditor = await seedAuditor(house, region, now)
+  const auditor = await appointDemoOfficer(house, region, now, {
+    name: 'Salasiah',
+    email: 'auditor@contoh.example',
+    role: 'auditor',
+    title: { id: 'Auditor: pelindungan data pribadi', en: 'Auditor: protection of personal data' },
+    start: `/${region}/office/privacy`,
+  })
   const { database, ring } = house.cases
   const people = ((await database.inRegion(region, (tx) => findSetting(tx, region, 'demo-people'))) ??
     []) as readonly DemoPerson[]

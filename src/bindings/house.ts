@@ -299,6 +299,7 @@ export async function openHouse({
     { id: SURVEY_UNIT, name: regions.get(code).profile.unit },
   ])
   notify.surveyLink = survey.linkOf
+  const growth = growthContext(cases)
   const convergence = bindConvergenceHouse(cases, areas, regionCodes)
   const metrics = createMetrics()
   const register = [
@@ -311,7 +312,7 @@ export async function openHouse({
       // Modules that keep copies of persons read the numbered events from here.
       onEvents: async (region) => {
         await convergence.onEvents(region)
-        await takeRegisterNews(growthContext(cases), region)
+        await takeRegisterNews(growth, region)
       },
       onSums: async (region, report) => {
         if (!report.isRight) log.error({ region }, 'the sums of the register do not agree')
@@ -375,9 +376,9 @@ export async function openHouse({
         }),
       ),
       survey.routes,
-      ...growthRoutes(growthContext(cases)),
-      alertRoutes(bindAlerts(growthContext(cases))),
-      figuresRoutes(bindFigures(growthContext(cases), areas)),
+      ...growthRoutes(growth),
+      alertRoutes(bindAlerts(growth)),
+      figuresRoutes(bindFigures(growth, areas)),
       ...convergence.routes,
       publicRoutes(open),
       privacyRoutes(
@@ -402,8 +403,8 @@ export async function openHouse({
       ...convergence.jobs,
       ...register,
       ...rollupJobs(database, regionCodes),
-      ...alertJobs(growthContext(cases), regionCodes),
-      ...figuresJobs(growthContext(cases), regionCodes),
+      ...alertJobs(growth, regionCodes),
+      ...figuresJobs(growth, regionCodes),
       ...authJobs(database),
       ...bindRetention(cases, database, regionCodes),
       ...housekeepingJobs(database, files, env.clock),
