@@ -5,12 +5,16 @@ import { fill, say } from '../../kernel/text.ts'
 import { first, type PostedForm, readForm } from '../../platform/http/form.ts'
 import { goOn, refused } from '../../platform/http/respond.tsx'
 import type { Visitor } from '../../platform/http/visitor.ts'
-import { AuditCasePage, AuditPage, AuditsPage, CARE_WORDS, PackagePage, PackagesPage } from './care-pages.tsx'
+import { AuditCasePage } from './audit-case-pages.tsx'
+import { AuditPage, AuditsPage } from './audit-pages.tsx'
+import { AUDIT_WORDS } from './audit-words.ts'
 import type { CarePort } from './care-port.ts'
-import type { Typed } from './gap-pages.tsx'
+import type { Typed } from './form-parts.tsx'
+import { PackagePage } from './package-page.tsx'
+import { PackagesPage } from './package-pages.tsx'
+import { PACKAGE_WORDS } from './package-words.ts'
 import { AT, baseOf, dateFrom, enter, show, told, typedOf } from './routes.tsx'
 
-const w = CARE_WORDS
 type Draw = (c: Context, visitor: Visitor, typed?: Typed, refusals?: readonly Refusal[]) => Promise<Response>
 
 export function careRoutes(port: CarePort): Hono {
@@ -46,7 +50,7 @@ export function careRoutes(port: CarePort): Hono {
     return show(
       c,
       visitor,
-      say(w.audits, visitor.language),
+      say(AUDIT_WORDS.audits, visitor.language),
       <AuditsPage view={view.value} base={baseOf(visitor)} typed={typed} errors={told(visitor, refusals)} />,
       { refusals },
     )
@@ -54,7 +58,7 @@ export function careRoutes(port: CarePort): Hono {
   const audit: Draw = async (c, visitor, typed = {}, refusals = []) => {
     const view = await port.readAudit(visitor, id(c, 'audit'))
     if (!view.ok) return refused(c, visitor, view.refusals)
-    const title = fill(say(w.audit, visitor.language), { year: view.value.year, cycle: view.value.cycle })
+    const title = fill(say(AUDIT_WORDS.audit, visitor.language), { year: view.value.year, cycle: view.value.cycle })
     return show(
       c,
       visitor,
@@ -62,7 +66,7 @@ export function careRoutes(port: CarePort): Hono {
       <AuditPage view={view.value} base={baseOf(visitor)} typed={typed} errors={told(visitor, refusals)} />,
       {
         refusals,
-        crumbs: [{ href: `${baseOf(visitor)}/audits`, label: say(w.audits, visitor.language) }],
+        crumbs: [{ href: `${baseOf(visitor)}/audits`, label: say(AUDIT_WORDS.audits, visitor.language) }],
       },
     )
   }
@@ -76,7 +80,9 @@ export function careRoutes(port: CarePort): Hono {
       <AuditCasePage view={view.value} base={baseOf(visitor)} typed={typed} errors={told(visitor, refusals)} />,
       {
         refusals,
-        crumbs: [{ href: `${baseOf(visitor)}/audits/${id(c, 'audit')}`, label: say(w.audits, visitor.language) }],
+        crumbs: [
+          { href: `${baseOf(visitor)}/audits/${id(c, 'audit')}`, label: say(AUDIT_WORDS.audits, visitor.language) },
+        ],
       },
     )
   }
@@ -135,7 +141,7 @@ export function careRoutes(port: CarePort): Hono {
     return show(
       c,
       visitor,
-      say(w.packages, visitor.language),
+      say(PACKAGE_WORDS.packages, visitor.language),
       <PackagesPage view={view.value} base={baseOf(visitor)} typed={typed} errors={told(visitor, refusals)} />,
       { refusals },
     )
@@ -146,11 +152,11 @@ export function careRoutes(port: CarePort): Hono {
     return show(
       c,
       visitor,
-      `${say(w.package, visitor.language)} ${view.value.code}`,
+      `${say(PACKAGE_WORDS.package, visitor.language)} ${view.value.code}`,
       <PackagePage view={view.value} base={baseOf(visitor)} typed={typed} errors={told(visitor, refusals)} />,
       {
         refusals,
-        crumbs: [{ href: `${baseOf(visitor)}/packages`, label: say(w.packages, visitor.language) }],
+        crumbs: [{ href: `${baseOf(visitor)}/packages`, label: say(PACKAGE_WORDS.packages, visitor.language) }],
       },
     )
   }

@@ -7,10 +7,13 @@ import { fill, say } from '../../kernel/text.ts'
 import { type Fields, first, readForm } from '../../platform/http/form.ts'
 import { goOn, refused } from '../../platform/http/respond.tsx'
 import type { Visitor } from '../../platform/http/visitor.ts'
-import { AtRiskPage, ChecklistPage, FAMILY_WORDS, SubjectPage } from './family-pages.tsx'
+import { AtRiskPage } from './at-risk-pages.tsx'
+import { ChecklistPage } from './checklist-pages.tsx'
 import type { FamilyPort } from './family-port.ts'
-import type { Typed } from './gap-pages.tsx'
+import { FAMILY_WORDS } from './family-words.ts'
+import type { Typed } from './form-parts.tsx'
 import { AT, baseOf, dateFrom, enter, guardPlaces, show, told, typedOf } from './routes.tsx'
+import { SubjectPage } from './subject-pages.tsx'
 
 export function familyRoutes(port: FamilyPort): Hono {
   const app = new Hono()

@@ -12,7 +12,8 @@ import { Notice } from '../../platform/ui/notice.tsx'
 import { SelectField } from '../../platform/ui/select-field.tsx'
 import { SummaryList } from '../../platform/ui/summary-list.tsx'
 import { Table } from '../../platform/ui/table.tsx'
-import { countText, dateParts, day, type Fault, faultAt, STATE_NAMES, STATE_TONES, shown } from './page-parts.tsx'
+import { type FormState, fieldsOf, PanelForm } from './form-parts.tsx'
+import { countText, day, STATE_NAMES, STATE_TONES, shown } from './page-parts.tsx'
 import type { AssignmentLine, GapView, NamedSubject } from './port.ts'
 import { reachedText, targetText } from './village-pages.tsx'
 
@@ -90,8 +91,6 @@ export const GAP_WORDS = {
 } as const satisfies Record<string, Text>
 const w = GAP_WORDS
 
-export type Typed = Readonly<Record<string, string>>
-
 export function GapPage({
   view,
   action,
@@ -102,10 +101,9 @@ export function GapPage({
   view: GapView
   action: string
   nextHref?: string
-  typed?: Typed
-  errors?: readonly Fault[]
-}) {
+} & FormState) {
   const language = useLanguage()
+  const f = fieldsOf({ typed, errors })
   const { line } = view
   const owner = line.ownerName
   const fact =
@@ -151,42 +149,17 @@ export function GapPage({
               ) : view.programmes.length === 0 ? (
                 <p>{fill(say(w.noProgramme, language), { owner })}</p>
               ) : (
-                <form method="post" action={action} class="stack narrow" novalidate>
+                <PanelForm action={action} send={w.assign} look="plain">
                   <p class="quiet">{fill(say(w.giveLead, language), { n: shown(view.unassigned, language) })}</p>
                   <SelectField
-                    name="programme"
+                    {...f.of('programme', view.programmes.length === 1 ? view.programmes[0]!.id : '')}
                     label={w.programme}
-                    value={typed.programme ?? (view.programmes.length === 1 ? view.programmes[0]!.id : '')}
-                    error={faultAt(errors, 'programme')}
                     options={view.programmes.map((one) => ({ value: one.id, label: `${one.name}, ${one.agencyName}` }))}
                   />
-                  <Field
-                    name="howMany"
-                    kind="number"
-                    width={4}
-                    optional
-                    label={w.howMany}
-                    hint={w.howManyHint}
-                    value={typed.howMany}
-                    error={faultAt(errors, 'howMany')}
-                  />
-                  <DateOfBirth
-                    name="dueOn"
-                    label={w.dueOn}
-                    value={typedDate(typed, 'dueOn') ?? dateParts(view.proposedDueOn)}
-                    error={faultAt(errors, 'dueOn')}
-                  />
-                  <Field
-                    name="note"
-                    kind="lines"
-                    rows={2}
-                    optional
-                    label={w.note}
-                    value={typed.note}
-                    error={faultAt(errors, 'note')}
-                  />
-                  <Button label={w.assign} />
-                </form>
+                  <Field {...f.of('howMany')} kind="number" width={4} optional label={w.howMany} hint={w.howManyHint} />
+                  <DateOfBirth {...f.day('dueOn', view.proposedDueOn)} label={w.dueOn} />
+                  <Field {...f.of('note')} kind="lines" rows={2} optional label={w.note} />
+                </PanelForm>
               )}
             </section>
           )}
@@ -200,12 +173,10 @@ export function GapPage({
               <h2>{say(w.report, language)}</h2>
               <p class="s quiet">{say(w.reportLead, language)}</p>
               <Field
-                name="numerator"
+                {...f.of('numerator', view.ownReport.numerator)}
                 kind="number"
                 width={8}
                 label={line.indicator.numerator}
-                value={typed.numerator ?? view.ownReport.numerator}
-                error={faultAt(errors, 'numerator')}
               />
               <Field
                 name="denominator"
@@ -214,12 +185,7 @@ export function GapPage({
                 label={line.indicator.denominator}
                 value={typed.denominator ?? view.ownReport.denominator}
               />
-              <Field
-                name="source"
-                label={w.source}
-                value={typed.source ?? view.ownReport.source}
-                error={faultAt(errors, 'source')}
-              />
+              <Field {...f.of('source', view.ownReport.source)} label={w.source} />
               <Button kind="second" label={w.sendReport} />
             </form>
           )}
@@ -273,16 +239,6 @@ export function GapPage({
       </div>
     </div>
   )
-}
-
-/** What was typed into a date, when anything was. */
-export function typedDate(typed: Typed, name: string): { day: string; month: string; year: string } | undefined {
-  const parts = {
-    day: typed[`${name}.day`] ?? '',
-    month: typed[`${name}.month`] ?? '',
-    year: typed[`${name}.year`] ?? '',
-  }
-  return parts.day === '' && parts.month === '' && parts.year === '' ? undefined : parts
 }
 
 export function SubjectTable({ subjects, caption }: { subjects: readonly NamedSubject[]; caption: Text }) {

@@ -5,12 +5,12 @@ import { fill, say } from '../../kernel/text.ts'
 import { type Fields, first, readForm } from '../../platform/http/form.ts'
 import { goOn, refused } from '../../platform/http/respond.tsx'
 import type { Visitor } from '../../platform/http/visitor.ts'
-import type { Typed } from './gap-pages.tsx'
-import { ActionPage, ActionsPage, BudgetPage, PLANNING_WORDS, PriorityPage } from './planning-pages.tsx'
+import { ACTION_WORDS, ActionPage, ActionsPage } from './action-pages.tsx'
+import { BUDGET_WORDS, BudgetPage } from './budget-pages.tsx'
+import type { Typed } from './form-parts.tsx'
 import type { PlanningPort } from './planning-port.ts'
+import { PRIORITY_WORDS, PriorityPage } from './priority-pages.tsx'
 import { AT, baseOf, dateFrom, enter, show, told, typedOf } from './routes.tsx'
-
-const w = PLANNING_WORDS
 
 /** `Nama desa = alasan`, one a line, to codes; a name nobody knows stays as written and is refused later. */
 export function readChanges(
@@ -40,7 +40,7 @@ export function planningRoutes(port: PlanningPort): Hono {
     return show(
       c,
       visitor,
-      fill(say(w.priority, visitor.language), { year: view.value.year }),
+      fill(say(PRIORITY_WORDS.priority, visitor.language), { year: view.value.year }),
       <PriorityPage
         view={view.value}
         base={baseOf(visitor)}
@@ -91,7 +91,7 @@ export function planningRoutes(port: PlanningPort): Hono {
       return show(
         c,
         visitor,
-        say(w.actions, visitor.language),
+        say(ACTION_WORDS.actions, visitor.language),
         <ActionsPage view={view.value} base={baseOf(visitor)} />,
       )
     })
@@ -109,7 +109,10 @@ export function planningRoutes(port: PlanningPort): Hono {
         typed={typed}
         errors={told(visitor, refusals)}
       />,
-      { refusals, crumbs: [{ href: `${baseOf(visitor)}/actions/${year}`, label: say(w.actions, visitor.language) }] },
+      {
+        refusals,
+        crumbs: [{ href: `${baseOf(visitor)}/actions/${year}`, label: say(ACTION_WORDS.actions, visitor.language) }],
+      },
     )
   }
   app.get(`${AT}/actions/:year/:action`, async (c) => {
@@ -150,7 +153,7 @@ export function planningRoutes(port: PlanningPort): Hono {
     return show(
       c,
       visitor,
-      `${say(w.budget, visitor.language)} ${view.value.year}`,
+      `${say(BUDGET_WORDS.budget, visitor.language)} ${view.value.year}`,
       <BudgetPage
         view={view.value}
         action={`${baseOf(visitor)}/budget/${view.value.year}`}
