@@ -64,7 +64,8 @@ describe('a form of another site', () => {
       }
     }
     expect(wrong).toEqual([])
-    expect(await fingerprints(server.house.database, '63.11', tables)).toEqual(before)
+    const after = await fingerprints(server.house.database, '63.11', tables)
+    expect(Object.keys(after).filter((table) => after[table] !== before[table])).toEqual([])
   })
 
   it.each(OTHERS)('%o cannot withdraw a case; the own page can', async (headers) => {

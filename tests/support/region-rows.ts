@@ -1,7 +1,9 @@
 // What a region's tables hold, read from the catalog of the database: every table with a region_code, fingerprints to see
 // that nothing changed, and raw SQL inside a region. Must stay true: no list of tables stands here; a new one is found.
+import { setTimeout as delay } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Database } from '../../src/platform/db/database.ts'
+import { regionsToSeal } from '../../src/platform/journal/seal-journal.ts'
 
 /** Every table with a region_code, named with its schema. */
 export async function regionTables(database: Database): Promise<readonly string[]> {
@@ -19,12 +21,22 @@ export async function regionTables(database: Database): Promise<readonly string[
   return rows.map(({ name }) => name)
 }
 
+/** Waits until the running house's sealer has numbered what the region's journal holds: it writes half a second after a commit. */
+async function journalIsSealed(database: Database, region: string): Promise<void> {
+  const until = Date.now() + 20_000
+  while ((await regionsToSeal(database)).includes(region)) {
+    if (Date.now() > until) throw new Error(`The journal of ${region} is not sealed: does the sealer run?`)
+    await delay(50)
+  }
+}
+
 /** A short sum over all rows of a region in each table; tables the application may not read are left out. */
 export async function fingerprints(
   database: Database,
   region: string,
   tables: readonly string[],
 ): Promise<Readonly<Record<string, string>>> {
+  await journalIsSealed(database, region)
   const sums: Record<string, string> = {}
   for (const table of tables) {
     const rows = await tryInRegion<{ sum: string }>(
