@@ -127,6 +127,17 @@ const GROWTH: readonly HubEntry[] = [
     text: { id: 'Prevalensi dan cakupan menurut tempat dan bulan', en: 'Prevalence and coverage by place and month' },
     href: (visitor) => `${base(visitor)}/figures`,
   },
+  {
+    section: 'plan',
+    order: 2,
+    icon: 'map',
+    title: { id: 'Peta desa', en: 'Map of villages' },
+    text: {
+      id: 'Prevalensi, nilai konvergensi, orang yang kurang',
+      en: 'Prevalence, convergence score, people missing',
+    },
+    href: (visitor) => `${base(visitor)}/map`,
+  },
 ]
 
 const CARE: readonly HubEntry[] = [

@@ -9,6 +9,8 @@ import { bindCare } from '../modules/convergence/care-binding.ts'
 import { careRoutes } from '../modules/convergence/care-routes.tsx'
 import { familyRoutes } from '../modules/convergence/family-routes.tsx'
 import { type ConvergenceJobTools, convergenceJobs, followRegister } from '../modules/convergence/jobs.ts'
+import { bindMap } from '../modules/convergence/map/map-binding.ts'
+import { mapRoutes } from '../modules/convergence/map/map-routes.tsx'
 import { type PeriodKey, readPeriod } from '../modules/convergence/period.ts'
 import { bindPlanning } from '../modules/convergence/planning-binding.ts'
 import { planningRoutes } from '../modules/convergence/planning-routes.tsx'
@@ -107,6 +109,7 @@ export function bindConvergenceHouse(
       familyRoutes(bindFamilies(tools)),
       uploadRoutes(bindUploads(tools, cases.files)),
       planningRoutes(bindPlanning(tools, cases.files)),
+      mapRoutes(bindMap(tools, cases.files)),
       careRoutes(bindCare(tools, cases.files)),
     ],
     jobs: convergenceJobs(jobTools),

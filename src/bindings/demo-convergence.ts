@@ -15,6 +15,8 @@ import type { DemoPerson } from '../modules/regions/sign-in-port.ts'
 import { findSetting, insertAgency, insertAssignment, insertUnits, setSetting } from '../modules/regions/store.ts'
 import type { Role } from '../platform/http/visitor.ts'
 import { newId } from '../platform/ids.ts'
+import { seedBoundaries } from './demo-boundaries.ts'
+import { chance } from './demo-chance.ts'
 import { seedConvergenceYear } from './demo-convergence-year.ts'
 import type { House } from './house.ts'
 
@@ -153,6 +155,7 @@ export async function seedConvergence(house: House): Promise<ReadonlyMap<string,
       await house.database.inRegion(REGION, async (tx) => {
         for (const village of villages.slice(i, i + 20)) await rollUpVillage(tx, REGION, quarter.key, village, now)
       })
+  await seedBoundaries(house, accounts.get('tpps')!)
   await seedConvergenceYear(house, accounts, STORY_VILLAGE)
   return accounts
 }
@@ -203,14 +206,6 @@ async function seedPeople(house: House, now: Date): Promise<ReadonlyMap<string, 
     })
   })
   return ids
-}
-
-/** A number from 0 to 1 that depends on its words only. */
-export function chance(...words: readonly (string | number)[]): number {
-  let hash = 2_166_136_261
-  for (const sign of words.join(' ')) hash = Math.imul(hash ^ sign.charCodeAt(0), 16_777_619)
-  hash ^= hash >>> 13
-  return (Math.imul(hash, 2_246_822_507) >>> 0) / 4_294_967_296
 }
 
 // People entitled to each service for one child under five, so that no village has more severe cases than children.

@@ -1,6 +1,7 @@
 // The sentences of what convergence refuses, each once, in both languages: what happened, what is safe, what to do next. What one
 // may not see is answered as if it did not exist.
 import type { Text } from '../../kernel/text.ts'
+import { mapRefusals } from './map/refusals.ts'
 
 type Entry = { readonly status: number; readonly text: Text }
 const entry = (status: number, id: string, en: string): Entry => ({ status, text: { id, en } })
@@ -9,6 +10,7 @@ const not = (id: string, en: string): Entry => entry(409, id, en)
 const unknown = (id: string, en: string): Entry => entry(404, id, en)
 
 export const refusals = {
+  ...mapRefusals,
   'convergence-not-yours': unknown(
     'Halaman ini tidak ada untuk peran Anda. Buka dari beranda Balanting.',
     'This page does not exist for your role. Open it from the home page of Balanting.',

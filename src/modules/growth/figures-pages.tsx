@@ -352,6 +352,11 @@ export function AreaPage({
           )}
         </section>
       )}
+      {view.kind === 'village' ? null : (
+        <p class="no-print">
+          <a href={`${base}/balanting/map${view.kind === 'district' ? `/${view.code}` : ''}`}>{say(w.map, language)}</a>
+        </p>
+      )}
       <p class="no-print">
         <a href={`${at}/villages.csv?month=${filter.month}`}>{say(w.csv, language)}</a>
       </p>

@@ -60,6 +60,7 @@ export const FIGURE_WORDS = {
   finding: t('Temuan', 'Finding'),
   print: t('Cetak lembar rembuk', 'Print the sheet for the consultation'),
   csv: t('Unduh CSV semua desa', 'Download CSV of all villages'),
+  map: t('Lihat peta desa', 'See the map of villages'),
   thin: t('diukur kurang dari 85 %', 'fewer than 85% measured'),
   centres: t('Puskesmas', 'Health centres'),
   compare: t('Posyandu dibandingkan', 'Posyandu compared'),
