@@ -27,7 +27,11 @@ export type ChatTools = {
   readonly regions: RegionDirectory
   readonly demo: boolean
 }
-type Stored = { state: TalkState; lines: ChatLine[] }
+type Answered = { readonly id: string; readonly said: readonly string[] }
+type Stored = { state: TalkState; lines: ChatLine[]; answered?: readonly Answered[] }
+
+/** How many of a sender's last messages are known by their id. */
+const REMEMBERED = 20
 
 export function bindChat({ cases, citizen, accounts, regions, demo }: ChatTools): ChatPort {
   const waiting = new Map<string, Promise<unknown>>()
@@ -90,6 +94,8 @@ export function bindChat({ cases, citizen, accounts, regions, demo }: ChatTools)
   async function answer(region: string, message: ChatMessage): Promise<readonly string[]> {
     const before = await load(region, message.from)
     const stored: Stored = before ?? { state: newTalk(), lines: [] }
+    const again = message.id === undefined ? undefined : stored.answered?.find(({ id }) => id === message.id)
+    if (again !== undefined) return again.said
     const said = await talk(
       {
         cases: citizen,
@@ -126,6 +132,8 @@ export function bindChat({ cases, citizen, accounts, regions, demo }: ChatTools)
         { mine: true, text: shown },
         ...said.map((text) => ({ mine: false, text })),
       ].slice(-SHOWN)
+    if (message.id !== undefined)
+      stored.answered = [...(stored.answered ?? []), { id: message.id, said }].slice(-REMEMBERED)
     await save(region, message.from, stored, before === undefined)
     return said
   }

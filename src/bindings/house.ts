@@ -67,6 +67,7 @@ import { bindAssist } from './assist-binding.ts'
 import { bindCards } from './cards-binding.ts'
 import { bindCases } from './cases-binding.ts'
 import { bindChat, bindChatDemo } from './chat-binding.ts'
+import { chatGatewayRoutes } from './chat-gateway.ts'
 import { type BoundConvergence, bindConvergenceHouse } from './convergence-binding.ts'
 import { demoPeople } from './demo-people.ts'
 import { actingSigner, bindDeputies } from './deputies-binding.ts'
@@ -353,6 +354,7 @@ export async function openHouse({
         servicesOf: offeredNames(cases.services),
       }),
       caseRoutes(citizen),
+      chatGatewayRoutes({ chat, regions, limits }),
       chatDemoRoutes(bindChatDemo({ chat, visitors, regions, demo, people, contactOf: notify.contactOf })),
       assistRoutes(bindAssist(cases, notify.carriers.sms)),
       reportRoutes(bindReports(cases, notify.contactOf)),

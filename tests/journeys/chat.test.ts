@@ -1,6 +1,7 @@
 // A whole application by conversation, at the stand-in of WhatsApp: signing in by code, one question a message, photos, a
 // change of mind, and the case in the same queue as any other.
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { signatureOf } from '../../src/platform/notify/carrier.ts'
 import { letterPhoto, mustStep, signInCrew } from '../support/case-walk.ts'
 import { type Couple, HALONG, settleCouple } from '../support/families.ts'
 import { openTestServer, type TestServer } from '../support/server.ts'
@@ -135,4 +136,55 @@ it('keeps each sender apart and does not exist outside the demo list', async () 
   expect((await stranger.post('/demo/whatsapp', { as: 'nobody', text: 'Halo' })).status).toBe(404)
   const page = await stranger.get('/demo/whatsapp?as=nobody')
   expect(page.text).not.toContain('Aisyah Nur Rahmah GS-')
+})
+
+describe('a gateway', () => {
+  const secret = 'rahasia pintu gerbang'
+  const before = process.env.PUJA_WHATSAPP_SECRET
+  beforeAll(() => {
+    process.env.PUJA_WHATSAPP_SECRET = secret
+  })
+  afterAll(() => {
+    if (before === undefined) delete process.env.PUJA_WHATSAPP_SECRET
+    else process.env.PUJA_WHATSAPP_SECRET = before
+  })
+  const hand = async (body: unknown, signedWith = secret, at = String(Math.floor(Date.now() / 1000))) => {
+    const text = typeof body === 'string' ? body : JSON.stringify(body)
+    const answer = await fetch(`${server.base}/carriers/whatsapp/messages`, {
+      method: 'POST',
+      headers: { 'x-puja-timestamp': at, 'x-puja-signature': signatureOf(signedWith, at, text) },
+      body: text,
+    })
+    const told = (await answer.json()) as { taken: boolean; error?: string; replies?: string[] }
+    return { status: answer.status, ...told }
+  }
+  const from = '+6281255509955'
+
+  it('hands over what people write and gets the replies, the same ones for the same message', async () => {
+    const hello = { id: 'wamid.1', region: '63.11', from, text: 'Halo' }
+    const heard = await hand(hello)
+    expect(heard).toMatchObject({ status: 200, taken: true })
+    expect(heard.replies!.join('\n')).toContain('kode 6 angka')
+    const code = () =>
+      new Walker(server.base)
+        .get('/demo/messages')
+        .then(({ text }) => plain(text).match(/Kode masuk Puja Indah: \d{6}/g))
+    const sent = (await code())!.length
+    expect(await hand(hello)).toEqual(heard)
+    expect((await code())!.length).toBe(sent)
+    // Without its plus it is the same sender.
+    const wrong = await hand({ ...hello, id: 'wamid.2', from: from.slice(1), text: '000000' })
+    expect(wrong.replies!.join('\n')).toContain('tidak cocok')
+  })
+
+  it('is heard only with the secret and in time, and is told what is wrong with a message', async () => {
+    const good = { id: 'wamid.3', region: '63.11', from, text: 'Halo' }
+    expect(await hand(good, 'another secret')).toMatchObject({ status: 401, taken: false })
+    expect(await hand(good, secret, String(Math.floor(Date.now() / 1000) - 301))).toMatchObject({ status: 401 })
+    expect(await hand('{"id": 1')).toMatchObject({ status: 422, taken: false })
+    expect(await hand({ ...good, region: '99.99' })).toMatchObject({ status: 422, error: 'region' })
+    expect(await hand({ ...good, from: "'; --" })).toMatchObject({ status: 422, error: 'from' })
+    expect(await hand({ ...good, id: 'wamid.4', pictureBase64: '???' })).toMatchObject({ status: 422 })
+    expect(await hand({ ...good, id: 'wamid.5', text: '👶'.repeat(4_000) })).toMatchObject({ status: 200 })
+  })
 })

@@ -1,5 +1,7 @@
 // The port of the talk: one message of a sender in, the replies out. A gateway of WhatsApp binds it; in the demo a page does.
 export type ChatMessage = {
+  /** The carrier's id of the message: one that comes again gets its earlier replies. */
+  readonly id?: string
   /** The sender's number as the carrier vouches for it, `+62812…`. */
   readonly from: string
   readonly text: string

@@ -5,6 +5,10 @@ import { RateLimiterMemory } from 'rate-limiter-flexible'
 export const LIMITS = {
   /** Any write from one address. */
   write: { points: 240, duration: 60 },
+  /** Signed writes of machines (gateways) from one address. */
+  machine: { points: 6_000, duration: 60 },
+  /** Messages of one sender to the talk. */
+  chat: { points: 120, duration: 600 },
   /** One-time codes sent to one phone or address. */
   'code-sent': { points: 5, duration: 900 },
   /** Tries to sign in from one address. */
