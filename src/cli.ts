@@ -43,6 +43,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     about: 'audit verify [REGION]: is the journal whole?',
     run: async (args, io) => (await import('./bindings/maintenance.ts')).auditCommand(args, io),
   },
+  keys: {
+    about: 'list, rotate, reseal: keys of sealed values',
+    run: async (args, io) => (await import('./bindings/maintenance.ts')).keysCommand(args, io),
+  },
   backup: {
     about: 'write everything into a new folder',
     run: async (args, io) => (await import('./bindings/maintenance.ts')).backupCommand(args, io),

@@ -27,6 +27,7 @@ export type ChatTools = {
   readonly regions: RegionDirectory
   readonly demo: boolean
 }
+export const talkContext = (region: string, hash: string): string => `chat:${region}:${hash}`
 type Answered = { readonly id: string; readonly said: readonly string[] }
 type Stored = { state: TalkState; lines: ChatLine[]; answered?: readonly Answered[] }
 
@@ -36,7 +37,6 @@ const REMEMBERED = 20
 export function bindChat({ cases, citizen, accounts, regions, demo }: ChatTools): ChatPort {
   const waiting = new Map<string, Promise<unknown>>()
   const senderOf = (from: string): string => `chat:${from}`
-  const sealedFor = (region: string, hash: string): string => `chat:${region}:${hash}`
 
   async function load(region: string, from: string): Promise<Stored | undefined> {
     const row = await cases.database.inRegion(
@@ -45,7 +45,7 @@ export function bindChat({ cases, citizen, accounts, regions, demo }: ChatTools)
       { readOnly: true },
     )
     if (row === undefined || row.updated_at.getTime() < cases.clock.now().getTime() - KEPT_MS) return undefined
-    return JSON.parse(openSealedText(cases.ring, row.state, sealedFor(region, row.sender_hash))) as Stored
+    return JSON.parse(openSealedText(cases.ring, row.state, talkContext(region, row.sender_hash))) as Stored
   }
 
   async function save(region: string, from: string, stored: Stored, isNew: boolean): Promise<void> {
@@ -56,7 +56,7 @@ export function bindChat({ cases, citizen, accounts, regions, demo }: ChatTools)
       await saveTalk(tx, {
         region_code: region,
         sender_hash: hash,
-        state: seal(cases.ring, JSON.stringify(stored), sealedFor(region, hash)),
+        state: seal(cases.ring, JSON.stringify(stored), talkContext(region, hash)),
         updated_at: now,
       })
     })

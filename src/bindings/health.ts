@@ -5,9 +5,16 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import type { Signer } from '../modules/documents/signing/signer.ts'
 import type { Database } from '../platform/db/database.ts'
 import { queueState } from '../platform/jobs/dead.ts'
+import type { KeyRing } from '../platform/secrets/key-ring.ts'
 import { missingCarriers } from './carriers.ts'
+import { TURNED } from './keys-requests.ts'
 
-export type HealthTools = { readonly database: Database; readonly signer: Signer; readonly dataFolder: string }
+export type HealthTools = {
+  readonly database: Database
+  readonly signer: Signer
+  readonly dataFolder: string
+  readonly ring: KeyRing
+}
 /** Below this the file store says so before it is full. */
 const LEAST_FREE_BYTES = 500_000_000
 
@@ -41,7 +48,7 @@ export function createMetrics(): Metrics {
   }
 }
 
-export function healthRoutes({ database, signer, dataFolder }: HealthTools, metrics: Metrics): Hono {
+export function healthRoutes({ database, signer, dataFolder, ring }: HealthTools, metrics: Metrics): Hono {
   const app = new Hono()
   const dead = new Gauge({ name: 'puja_jobs_dead', help: 'Jobs that failed for good', registers: [metrics.registry] })
   const waiting = new Gauge({ name: 'puja_jobs_waiting', help: 'Jobs that wait', registers: [metrics.registry] })
@@ -59,6 +66,10 @@ export function healthRoutes({ database, signer, dataFolder }: HealthTools, metr
       signer: { state: status.state, provider: status.provider },
       // A channel that nothing carries is no illness of the program, but people wait for codes in vain.
       carriers: { missing: missingCarriers().map((one) => one.channel) },
+      // Ids only. More than one key means that older ones may still be needed: `npx puja keys list` counts.
+      keys: Object.fromEntries(
+        TURNED.map((purpose) => [purpose, { current: ring.current(purpose).id, held: ring.all(purpose).length }]),
+      ),
       disk: { freeBytes, enough: freeBytes === undefined || freeBytes > LEAST_FREE_BYTES },
     }
   }

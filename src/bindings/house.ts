@@ -388,7 +388,7 @@ export async function openHouse({
         officeTabs,
       ),
       styleRoutes(async (request) => (await visitors.of(request)).page),
-      healthRoutes({ database, signer, dataFolder: env.dataFolder }, metrics),
+      healthRoutes({ database, signer, dataFolder: env.dataFolder, ring }, metrics),
     ],
     limits,
     log,

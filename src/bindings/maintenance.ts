@@ -12,6 +12,8 @@ import { type Env, EnvFault, postgresOptions, readEnv } from '../platform/env.ts
 import { auditCli } from '../platform/journal/audit-cli.ts'
 import { packagePath } from '../platform/paths.ts'
 import { openKeyRing } from '../platform/secrets/key-ring.ts'
+import { keysCli } from './keys-cli.ts'
+import { runKeys } from './keys-requests.ts'
 import { catalogueContext } from './offered-services.ts'
 import { storesOf, verify } from './requests.ts'
 import { servicesInstallationCli } from './services-cli.ts'
@@ -74,6 +76,28 @@ export function auditCommand(args: readonly string[], io: Io): Promise<number> {
       ),
     ),
   )
+}
+
+/** `puja keys …`: many short questions, so the database is opened once and, beside a running server, its socket too. */
+export function keysCommand(args: readonly string[], io: Io): Promise<number> {
+  return withEnv(io, async (env) => {
+    const running = env.database.kind === 'pglite' ? await connectRunning(env.database.folder) : undefined
+    if (running !== undefined) {
+      try {
+        return await keysCli(args, lines(io), (request) => running.request('keys', request))
+      } finally {
+        running.close()
+      }
+    }
+    const ring = await openKeyRing(env.secretsFolder)
+    const database = await openFor(env)
+    try {
+      const tools = { database, ring, files: storesOf(env).files, now: Date.now }
+      return await keysCli(args, lines(io), (request) => runKeys(tools, request))
+    } finally {
+      await database.close()
+    }
+  })
 }
 
 export function backupCommand(args: readonly string[], io: Io): Promise<number> {

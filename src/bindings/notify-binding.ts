@@ -29,8 +29,8 @@ import type { KeyRing } from '../platform/secrets/key-ring.ts'
 import { openSealedText, seal } from '../platform/secrets/seal.ts'
 import { isCarried, openCarriers } from './carriers.ts'
 
-const addressContext = (noticeId: string): string => `notice.address:${noticeId}`
-const standInContext = (id: string): string => `stand_in_message.body:${id}`
+export const addressContext = (noticeId: string): string => `notice.address:${noticeId}`
+export const standInContext = (id: string): string => `stand_in_message.body:${id}`
 const SUBJECT = 'Puja Indah'
 /** The demo's page shows a code a little longer than it holds. */
 const STAND_IN_CODE_MS = 15 * 60_000

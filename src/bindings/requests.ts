@@ -10,6 +10,7 @@ import { s3Store } from '../platform/files/s3-store.ts'
 import { folderHeads } from '../platform/journal/heads.ts'
 import { type JournalReport, verifyAllJournals, verifyJournal } from '../platform/journal/verify-journal.ts'
 import type { KeyRing } from '../platform/secrets/key-ring.ts'
+import { type KeysRequest, runKeys } from './keys-requests.ts'
 import { runServices, type ServicesRequest } from './services-requests.ts'
 import { runSetup, type SetupRequest } from './setup-requests.ts'
 
@@ -42,6 +43,11 @@ export function answerRequests(
     if (command === 'audit.verify') return verify(database(), ring(), env, region)
     if (command === 'backup' && folder !== undefined) return backup(database(), folder, { stores: storesOf(env) })
     if (command === 'setup') return runSetup(env, database(), ring(), params as SetupRequest, onRegion)
+    if (command === 'keys')
+      return runKeys(
+        { database: database(), ring: ring(), files: storesOf(env).files, now: Date.now },
+        params as KeysRequest,
+      )
     if (command === 'services') return runServices(services(), params as ServicesRequest)
     throw new Error(`There is no command ${command}.`)
   }

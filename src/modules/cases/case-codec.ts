@@ -8,8 +8,8 @@ import type { CasePatch } from './lifecycle.ts'
 import type { EventRow } from './store.ts'
 import type { CaseRow } from './tables.ts'
 
-const answersContext = (caseId: string): string => `case.answers:${caseId}`
-const contactContext = (caseId: string): string => `case.contact:${caseId}`
+export const answersContext = (caseId: string): string => `case.answers:${caseId}`
+export const contactContext = (caseId: string): string => `case.contact:${caseId}`
 export const noteContext = (caseId: string): string => `case.note:${caseId}`
 
 const ms = (at: Date | null): number | undefined => (at === null ? undefined : at.getTime())

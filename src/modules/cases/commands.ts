@@ -9,7 +9,7 @@ import { once } from '../../platform/db/once.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import type { Visitor } from '../../platform/http/visitor.ts'
 import { writeJournal } from '../../platform/journal/journal.ts'
-import { keyedHash } from '../../platform/secrets/seal.ts'
+import { keyedHash, keyedHashes } from '../../platform/secrets/seal.ts'
 import { isPersonAnswer, personIdOf } from '../catalogue/answers.ts'
 import { officeCase, officeRoles, ownCase } from './access.ts'
 import type { CaseFile, Fault } from './case.ts'
@@ -49,7 +49,8 @@ export async function submitCase(
     if (help.refusal !== undefined) return refuseAll([help.refusal])
     const subject = subjectOf(file, opened)
     const subjectKey = Buffer.from(keyedHash(context.ring, subject, 'nik-hash'))
-    const open = await findOpenBySubject(tx, region.code, file.serviceId, subjectKey, caseId)
+    const subjectKeys = keyedHashes(context.ring, subject, 'nik-hash').map((hash) => Buffer.from(hash))
+    const open = await findOpenBySubject(tx, region.code, file.serviceId, subjectKeys, caseId)
     if (open !== undefined)
       return refuse('case-open', undefined, {
         since: todayIn(region.timeZone, open.created_at.getTime()),

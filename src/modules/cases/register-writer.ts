@@ -55,8 +55,8 @@ const NO_PAPER = new Set(['kia', 'ktp-el', 'ikd'])
 /** Papers that carry the number the destination asks for. */
 const MOVING_LETTERS = new Set(['skpwni', 'skpoa'])
 const isCard = (document: string): document is 'kia' | 'ktp-el' => document === 'kia' || document === 'ktp-el'
-const paperContext = (documentId: string): string => `case.paper:${documentId}`
-const signedContext = (documentId: string): string => `case.paper.signed:${documentId}`
+export const paperContext = (documentId: string): string => `case.paper:${documentId}`
+export const signedContext = (documentId: string): string => `case.paper.signed:${documentId}`
 
 export function registerWriter(tools: WriterTools): RegisterWriter {
   const registerTools = () => ({ ring: tools.ring, now: tools.now(), newId })

@@ -11,7 +11,7 @@ import type { Fields } from '../../platform/http/form.ts'
 import { type Assignment, assignmentsFor, holds, type Visitor } from '../../platform/http/visitor.ts'
 import { newId } from '../../platform/ids.ts'
 import { writeJournal } from '../../platform/journal/journal.ts'
-import { keyedHash, openSealedText, seal } from '../../platform/secrets/seal.ts'
+import { keyedHash, keyedHashes, openSealedText, seal } from '../../platform/secrets/seal.ts'
 import type { Answers } from '../catalogue/answers.ts'
 import type { Field } from '../catalogue/field-types/all.ts'
 import { parseAnswers } from '../catalogue/parse-answers.ts'
@@ -29,7 +29,7 @@ export type ReportTyped = {
   readonly lines: string
   readonly fields: Fields
 }
-const contentContext = (reportId: string): string => `event-report:${reportId}`
+export const contentContext = (reportId: string): string => `event-report:${reportId}`
 export const contentOf = (context: CasesContext, row: ReportRow): ReportContent =>
   JSON.parse(openSealedText(context.ring, row.content, contentContext(row.report_id))) as ReportContent
 
@@ -86,23 +86,27 @@ export async function sendReport(
     const reached = await reach(context, visitor, kind, person, contactOf)
     await context.database.inRegion(region.code, async (tx) => {
       const reportId = newId()
-      const isNew = await insertReport(tx, {
-        region_code: region.code,
-        report_id: reportId,
-        kind: kind.id,
-        service_id: kind.service,
-        account_id: visitor.actor!.accountId,
-        unit_id: by.unitId ?? by.unit,
-        unit_name: by.unit,
-        source_hash: keyedHash(context.ring, `report:${source}`),
-        content: seal(context.ring, JSON.stringify(content), contentContext(reportId)),
-        person_id: null,
-        case_id: null,
-        state: 'waiting',
-        closed_by: null,
-        closed_at: null,
-        created_at: context.clock.now(),
-      })
+      const isNew = await insertReport(
+        tx,
+        {
+          region_code: region.code,
+          report_id: reportId,
+          kind: kind.id,
+          service_id: kind.service,
+          account_id: visitor.actor!.accountId,
+          unit_id: by.unitId ?? by.unit,
+          unit_name: by.unit,
+          source_hash: keyedHash(context.ring, `report:${source}`),
+          content: seal(context.ring, JSON.stringify(content), contentContext(reportId)),
+          person_id: null,
+          case_id: null,
+          state: 'waiting',
+          closed_by: null,
+          closed_at: null,
+          created_at: context.clock.now(),
+        },
+        keyedHashes(context.ring, `report:${source}`),
+      )
       if (!isNew) return
       await journal(tx, context, visitor, 'report.send', 'notifier')
       await matchReport(tx, context, visitor, offered, reportId, content, reached)

@@ -22,8 +22,18 @@ export type ReportRow = {
 type Tables = { event_report: ReportRow }
 const tables = (tx: Tx) => tx.withTables<Tables>()
 
-/** Keeps a report; false when the same paper of the same unit was reported before. */
-export async function insertReport(tx: Tx, row: ReportRow): Promise<boolean> {
+/**
+ * Keeps a report; false when the same paper of the same unit was reported before, under any of `hashes` (the row's own key
+ * and older ones).
+ */
+export async function insertReport(tx: Tx, row: ReportRow, hashes: readonly string[]): Promise<boolean> {
+  const known = await tables(tx)
+    .selectFrom('event_report')
+    .select('report_id')
+    .where('region_code', '=', row.region_code)
+    .where('source_hash', 'in', [...hashes])
+    .executeTakeFirst()
+  if (known !== undefined) return false
   const done = await tables(tx)
     .insertInto('event_report')
     .values(row)

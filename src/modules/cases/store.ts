@@ -154,7 +154,7 @@ export async function findOpenBySubject(
   tx: Tx,
   region: RegionCode,
   serviceId: string,
-  subjectKey: Uint8Array,
+  subjectKeys: readonly Uint8Array[],
   except: string,
 ): Promise<CaseRow | undefined> {
   return tables(tx)
@@ -162,7 +162,7 @@ export async function findOpenBySubject(
     .selectAll()
     .where('region_code', '=', region)
     .where('service_id', '=', serviceId)
-    .where('subject_key', '=', subjectKey)
+    .where('subject_key', 'in', [...subjectKeys])
     .where('ended_at', 'is', null)
     .where('case_id', '!=', except)
     .limit(1)

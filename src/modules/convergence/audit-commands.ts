@@ -26,7 +26,7 @@ export const KINDS: readonly AuditKind[] = ['couple-to-be', 'pregnant', 'postpar
 export const SELECTIONS: readonly AuditSelection[] = ['no-improvement', 'many-cases', 'complete-data']
 /** From this step on the plans of all cases must be approved. */
 const PLANS_BY = 4
-const context = (caseId: string): string => `convergence.audit-case:${caseId}`
+export const findingsContext = (caseId: string): string => `convergence.audit-case:${caseId}`
 
 export async function openAudit(
   tx: Tx,
@@ -136,7 +136,7 @@ export async function writeCase(
     if (text.length > 5000) return refuse('convergence-text-long', at, { max: 5000 })
   }
   await store.updateCase(tx, acting.region, caseId, {
-    findings: seal(ring, input.findings.trim(), context(caseId)),
+    findings: seal(ring, input.findings.trim(), findingsContext(caseId)),
     plan: input.plan.trim(),
     planned_by: acting.actor.accountId,
     approved_by: null,
@@ -150,7 +150,7 @@ export async function writeCase(
 }
 
 export function findingsOf(ring: KeyRing, row: store.CaseRow): string {
-  return row.findings === null ? '' : openSealedText(ring, row.findings, context(row.case_id))
+  return row.findings === null ? '' : openSealedText(ring, row.findings, findingsContext(row.case_id))
 }
 
 /** The follow-up plan is approved by someone who did not write it. */

@@ -225,7 +225,7 @@ export async function handOverCard(
       originals_note:
         handOver.originalsNote === undefined || handOver.originalsNote === ''
           ? null
-          : seal(ring, handOver.originalsNote, `card.originals:${card.card_id}`),
+          : seal(ring, handOver.originalsNote, originalsContext(card.card_id)),
     })
     await addToCardDay(tx, region, { office: card.office, kind: card.kind, at: by.at }, { handed: 1 })
     await writeJournal(tx, {
@@ -286,6 +286,10 @@ async function withCard<T>(
   return states.includes(card.state) ? work(card) : refuse('card-state', undefined, { state: card.state })
 }
 
-function takenByContext(cardId: string): string {
+export function takenByContext(cardId: string): string {
   return `card.taken-by:${cardId}`
+}
+
+export function originalsContext(cardId: string): string {
+  return `card.originals:${cardId}`
 }

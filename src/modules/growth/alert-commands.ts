@@ -17,7 +17,7 @@ import { type AlertState, decideAlertStep } from './rules/alerts.ts'
 import { CARE_2022 } from './rules/care-edition.ts'
 
 export const MOST_WORDS = 2000
-const referralContext = (id: string) => `growth.referral:${id}`
+export const referralContext = (id: string) => `growth.referral:${id}`
 export type ReferralWords = { readonly reason: string; readonly diagnosis?: string; readonly plan?: string }
 
 export function openReferralWords(context: GrowthContext, referralId: string, words: Uint8Array): ReferralWords {

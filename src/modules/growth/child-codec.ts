@@ -6,8 +6,8 @@ import type { ChildDetails, ChildRecord } from './child.ts'
 import type { GrowthTables } from './tables.ts'
 
 type Row = Selectable<GrowthTables['growth_child']>
-const nikContext = (childId: string) => `growth.child.nik:${childId}`
-const detailsContext = (childId: string) => `growth.child.details:${childId}`
+export const nikContext = (childId: string) => `growth.child.nik:${childId}`
+export const detailsContext = (childId: string) => `growth.child.details:${childId}`
 
 const given = <K extends string, V>(key: K, value: V | null): Partial<Record<K, V>> =>
   value === null ? {} : ({ [key]: value } as Record<K, V>)

@@ -3,12 +3,12 @@ import type { KeyRing } from '../../platform/secrets/key-ring.ts'
 import { openSealedText, seal } from '../../platform/secrets/seal.ts'
 
 type Place = 'request' | 'answer' | 'breach' | 'step'
-const context = (place: Place, id: string): string => `privacy.${place}:${id}`
+export const wordsContext = (place: Place, id: string): string => `privacy.${place}:${id}`
 
 export const sealWords = (ring: KeyRing, place: Place, id: string, words: string): Buffer =>
-  seal(ring, words, context(place, id))
+  seal(ring, words, wordsContext(place, id))
 export const openWords = (ring: KeyRing, place: Place, id: string, sealed: Uint8Array): string =>
-  openSealedText(ring, sealed, context(place, id))
+  openSealedText(ring, sealed, wordsContext(place, id))
 
 export type BreachFacts = { readonly what: string; readonly how: string }
 export const openFacts = (ring: KeyRing, id: string, sealed: Uint8Array): BreachFacts => {

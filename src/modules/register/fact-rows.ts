@@ -7,7 +7,7 @@ import { isSealedField, SEALED_FIELDS } from './person-row.ts'
 import type { FieldValue, Person } from './snapshot.ts'
 import type { FactRow } from './tables.ts'
 
-const context = (factId: string) => `register.fact:${factId}`
+export const factContext = (factId: string) => `register.fact:${factId}`
 
 type Recording = {
   readonly region: string
@@ -32,7 +32,7 @@ export function factRows(ring: KeyRing, changes: readonly Change[], recording: R
         kind: about.thing.kind,
         field: about.aspect,
         value: value === undefined ? null : JSON.stringify(value),
-        sealed: hidden === undefined ? null : seal(ring, JSON.stringify(hidden), context(fact_id)),
+        sealed: hidden === undefined ? null : seal(ring, JSON.stringify(hidden), factContext(fact_id)),
         valid_from: validFrom(change, recording.from),
         recorded_at: recording.recordedAt,
         case_id: recording.caseId,
@@ -44,7 +44,7 @@ export function factRows(ring: KeyRing, changes: readonly Change[], recording: R
 
 /** The sealed part of a fact, opened. */
 export function openFact(ring: KeyRing, factId: string, sealed: Uint8Array): FieldValue {
-  return JSON.parse(openSealedText(ring, sealed, context(factId))) as FieldValue
+  return JSON.parse(openSealedText(ring, sealed, factContext(factId))) as FieldValue
 }
 
 type Content = { readonly value?: FieldValue; readonly hidden?: FieldValue }

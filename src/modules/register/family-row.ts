@@ -7,8 +7,8 @@ import type { Deed, DeedParty, Family, FieldValue, MarginNote, Membership } from
 import type { DeedRow, FamilyRow, MemberRow, NoteRow } from './tables.ts'
 
 export const kkContext = (familyId: string) => `register.family.kk:${familyId}`
-const deedContext = (deedId: string) => `register.deed:${deedId}`
-const noteContext = (noteId: string) => `register.note:${noteId}`
+export const deedContext = (deedId: string) => `register.deed:${deedId}`
+export const noteContext = (noteId: string) => `register.note:${noteId}`
 
 /** The hash a family card number is found by, under the current key. */
 export function kkHash(ring: KeyRing, kk: string): string {

@@ -8,7 +8,7 @@ import { keyedHash, openSealedText, seal } from '../../platform/secrets/seal.ts'
 import { LAST_SERIAL, type NumberKind, type NumberNeed, numberText, type ReservedNumbers, seriesOf } from './numbers.ts'
 import type { RegisterTables } from './tables.ts'
 
-const context = (kind: string) => `register.series.${kind}`
+export const seriesContext = (kind: string) => `register.series.${kind}`
 
 /**
  * What a series is stored under: a keyed hash, because twelve digits of a NIK tell birth date and sex. Always under the
@@ -125,7 +125,7 @@ async function takeNew(
         kind: one.need.kind,
         series: one.key,
         serial: one.serial ?? 0,
-        series_sealed: seal(ring, one.series, context(one.need.kind)),
+        series_sealed: seal(ring, one.series, seriesContext(one.need.kind)),
         state: 'reserved',
         case_id: caseId,
         cause: null,
@@ -195,7 +195,7 @@ export async function listNumberGaps(
   const rows = await query.execute()
   return rows.map((row) => ({
     kind: row.kind as NumberKind,
-    series: openSealedText(ring, row.series_sealed, context(row.kind)),
+    series: openSealedText(ring, row.series_sealed, seriesContext(row.kind)),
     serial: row.serial,
     cause: row.cause ?? 'unknown',
     ...(row.case_id === null ? {} : { caseId: row.case_id }),

@@ -33,7 +33,8 @@ export function isSealedField(field: string): boolean {
 }
 
 export const nikContext = (personId: string) => `register.person.nik:${personId}`
-const detailsContext = (personId: string) => `register.person.details:${personId}`
+export const stayContext = (stayId: string) => `register.stay:${stayId}`
+export const detailsContext = (personId: string) => `register.person.details:${personId}`
 
 /** The hash a NIK is found by, under the current key. */
 export function nikHash(ring: KeyRing, nik: string): string {

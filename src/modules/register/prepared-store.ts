@@ -15,7 +15,7 @@ export type Prepared = StoredPlan & {
   readonly preparedAt: Date
 }
 
-const context = (caseId: string) => `register.plan:${caseId}`
+export const planContext = (caseId: string) => `register.plan:${caseId}`
 const table = (tx: Tx) => tx.withTables<RegisterTables>()
 
 /** Stores a new plan after the last one of the case, which ends if it is still open. Gives the number of the attempt. */
@@ -40,7 +40,7 @@ export async function storePrepared(
       case_id: caseId,
       attempt,
       state: 'prepared',
-      plan: seal(ring, JSON.stringify(input.stored), context(caseId)),
+      plan: seal(ring, JSON.stringify(input.stored), planContext(caseId)),
       prepared_at: now,
       ended_at: null,
       undone_by: null,
@@ -164,5 +164,5 @@ export async function markUndone(tx: Tx, region: string, caseIds: readonly strin
 }
 
 function openPlan(ring: KeyRing, caseId: string, sealed: Uint8Array): StoredPlan {
-  return JSON.parse(openSealedText(ring, sealed, context(caseId))) as StoredPlan
+  return JSON.parse(openSealedText(ring, sealed, planContext(caseId))) as StoredPlan
 }

@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/db/tx.ts'
 import type { KeyRing } from '../../platform/secrets/key-ring.ts'
 import { openSealedText } from '../../platform/secrets/seal.ts'
 import type { Address } from './effect-parts.ts'
+import { stayContext } from './person-row.ts'
 import type { Outsider, PersonId } from './snapshot.ts'
 import type { RegisterTables } from './tables.ts'
 
@@ -44,7 +45,7 @@ export async function listStays(
       e.or([e('until', '>', after.until), e.and([e('until', '=', after.until), e('stay_id', '>', after.stayId)])]),
     )
   return (await rows.execute()).map((row) => {
-    const details = JSON.parse(openSealedText(ring, row.details, `register.stay:${row.stay_id}`)) as {
+    const details = JSON.parse(openSealedText(ring, row.details, stayContext(row.stay_id))) as {
       readonly outsider: Outsider | null
       readonly address: Address
     }

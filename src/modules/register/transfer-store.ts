@@ -15,14 +15,14 @@ export type TransferPayload = {
   readonly relations: Readonly<Record<PersonId, Relation>>
 }
 
-const context = (letter: string) => `register.transfer:${letter}`
+export const letterContext = (letter: string) => `register.transfer:${letter}`
 
 export function sealPayload(ring: KeyRing, letter: string, payload: TransferPayload): Buffer {
-  return seal(ring, JSON.stringify(payload), context(letter))
+  return seal(ring, JSON.stringify(payload), letterContext(letter))
 }
 
 export function openPayload(ring: KeyRing, letter: string, sealed: Uint8Array): TransferPayload {
-  return JSON.parse(openSealedText(ring, sealed, context(letter))) as TransferPayload
+  return JSON.parse(openSealedText(ring, sealed, letterContext(letter))) as TransferPayload
 }
 
 /** Letters fetched from other regions and not yet withdrawn, for a snapshot. */

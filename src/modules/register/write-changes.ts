@@ -8,7 +8,7 @@ import { seal } from '../../platform/secrets/seal.ts'
 import type { Change } from './change.ts'
 import { factRows } from './fact-rows.ts'
 import { deedRow, familyRow, noteRow } from './family-row.ts'
-import { nameWordsOf, personRow } from './person-row.ts'
+import { nameWordsOf, personRow, stayContext } from './person-row.ts'
 import type { Plan } from './plan.ts'
 import { eventRow, type RegisterEvent } from './register-events.ts'
 import type { MemberRow, RegisterTables } from './tables.ts'
@@ -211,7 +211,7 @@ function stayRows({ ring, region, caseId, now }: Writing, changes: readonly Chan
     if (change.kind !== 'stay-recorded') return []
     const { stayId, personId, outsider, address, from, until } = change
     const village = (address as { readonly village?: string }).village ?? ''
-    const details = seal(ring, JSON.stringify({ outsider: outsider ?? null, address }), `register.stay:${stayId}`)
+    const details = seal(ring, JSON.stringify({ outsider: outsider ?? null, address }), stayContext(stayId))
     return [
       {
         region_code: region,

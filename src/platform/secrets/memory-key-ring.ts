@@ -16,14 +16,16 @@ export function memoryKeyRing(seed = 'test'): KeyRing {
   }
   return {
     all,
-    current: (purpose) => all(purpose)[0],
+    current: (purpose) =>
+      all(purpose).find((key) => key.from === undefined || key.from <= new Date()) ?? all(purpose)[0],
     byId: (purpose, id) => {
       const key = all(purpose).find((one) => one.id === id)
       if (key === undefined) throw new Error(`The key ${purpose}.${id} is not in memory.`)
       return key
     },
-    rotate: async (purpose) => {
-      const key = derive(seed, purpose, String(all(purpose).length + 1).padStart(4, '0'))
+    rotate: async (purpose, from) => {
+      const next = derive(seed, purpose, String(all(purpose).length + 1).padStart(4, '0'))
+      const key = from === undefined ? next : { ...next, from }
       keys.set(purpose, [key, ...all(purpose)])
       return key
     },

@@ -5,7 +5,6 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openKeyRing } from './key-ring.ts'
 import { memoryKeyRing } from './memory-key-ring.ts'
-import { reseal, type StoredSecret } from './reseal.ts'
 import { isOldHash, keyedHash, keyedHashes, openSealed, openSealedText, SealBroken, seal, sealedWith } from './seal.ts'
 
 let folder: string
@@ -43,6 +42,32 @@ describe('the folder of keys', () => {
     expect(later.current('seal').id).toBe('0002')
     expect(openSealedText(later, sealed, 'here')).toBe('rahasia')
     expect(sealedWith(seal(later, 'x', 'here'))).toBe('0002')
+  })
+})
+
+describe('a key made by another process', () => {
+  it('opens and finds at once, and seals only when it has begun', async () => {
+    const mine = await openKeyRing(folder)
+    const theirs = await openKeyRing(folder)
+    const begins = new Date(Date.now() + 3_600_000)
+    await theirs.rotate('seal', begins)
+    expect(theirs.current('seal').id).toBe('0001')
+    expect(mine.byId('seal', '0002').bytes).toEqual(theirs.byId('seal', '0002').bytes)
+    expect((await openKeyRing(folder)).all('seal').map(({ id, from }) => [id, from])).toEqual([
+      ['0002', begins],
+      ['0001', undefined],
+    ])
+    await theirs.rotate('seal', new Date(Date.now() - 1))
+    expect(mine.byId('seal', '0003').id).toBe('0003')
+    expect(mine.current('seal').id).toBe('0003')
+  })
+
+  it('is refused when its file was tampered with', async () => {
+    const ring = await openKeyRing(folder)
+    await ring.rotate('seal', new Date())
+    const path = join(folder, 'seal.0002.key')
+    writeFileSync(path, `${ring.byId('seal', '0002').bytes.toString('base64')}\nfrom never\n`)
+    await expect(openKeyRing(folder)).rejects.toThrow(/32 bytes/)
   })
 })
 
@@ -84,33 +109,5 @@ describe('keyed hashes', () => {
     await ring.rotate('nik-hash')
     expect(isOldHash(ring, before)).toBe(true)
     expect(keyedHashes(ring, '6311060101909901')).toEqual([keyedHash(ring, '6311060101909901'), before])
-  })
-})
-
-describe('resealing after a rotation', () => {
-  it('renews what is old, in pages, and nothing twice', async () => {
-    const ring = memoryKeyRing()
-    const rows = new Map<string, StoredSecret>()
-    const numbers = Array.from({ length: 25 }, (_, index) => `63110601019099${String(index + 1).padStart(2, '0')}`)
-    for (const [index, nik] of numbers.entries()) {
-      const id = String(index).padStart(2, '0')
-      rows.set(id, { id, sealed: seal(ring, nik, `nik:${id}`), hash: keyedHash(ring, nik), context: `nik:${id}` })
-    }
-    await ring.rotate('seal')
-    await ring.rotate('nik-hash')
-    const step = {
-      read: async (after: string | undefined, limit: number) =>
-        [...rows.values()].filter(({ id }) => after === undefined || id > after).slice(0, limit),
-      write: async (renewed: readonly { id: string; sealed: Buffer; hash: string | null }[]) => {
-        for (const row of renewed) rows.set(row.id, { ...row, context: `nik:${row.id}` })
-      },
-    }
-    expect(await reseal(ring, step, 10)).toBe(25)
-    expect(await reseal(ring, step, 10)).toBe(0)
-    for (const [index, nik] of numbers.entries()) {
-      const row = rows.get(String(index).padStart(2, '0'))
-      expect(row?.hash).toBe(keyedHash(ring, nik))
-      expect(openSealedText(ring, row?.sealed ?? Buffer.of(), row?.context ?? '')).toBe(nik)
-    }
   })
 })

@@ -37,7 +37,7 @@ import { type Scope, scopeOf } from './scope.ts'
 import { readSheetFile } from './sheet-read.ts'
 import type { UndoCounts } from './tables.ts'
 
-const sealedFor = (importId: string) => `growth.import.file:${importId}`
+export const importFileContext = (importId: string) => `growth.import.file:${importId}`
 export const fingerprintOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 const CHILDREN_AT_ONCE = 400
 const MINUTES = 60_000
@@ -75,7 +75,7 @@ export async function planImport(
       import_id: importId,
       fingerprint,
       file_name: fileName(file.name),
-      file: seal(context.ring, file.bytes, sealedFor(importId)),
+      file: seal(context.ring, file.bytes, importFileContext(importId)),
       sheet: sheet.value.sheet,
       template: sheet.value.template,
       lines: sheet.value.lines.length,
@@ -123,7 +123,7 @@ async function openFile(context: GrowthContext, visitor: Visitor, importId: stri
     { readOnly: true },
   )
   if (!found.ok) return found
-  const rows = await readSheetFile(openSealed(context.ring, found.value.file, sealedFor(importId)))
+  const rows = await readSheetFile(openSealed(context.ring, found.value.file, importFileContext(importId)))
   const sheet = rows.ok ? readLines(rows.value) : rows
   return sheet.ok ? accept({ scope: found.value.scope, lines: sheet.value.lines }) : sheet
 }

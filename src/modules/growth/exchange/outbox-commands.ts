@@ -12,7 +12,7 @@ import { findItem, type ItemRow, insertItem, lockNewest, takeDue, updateItem } f
 import type { ExchangeSender, OutgoingItem } from './sender-port.ts'
 
 type Keeping = Pick<GrowthContext, 'database' | 'ring' | 'clock'>
-const sealedFor = (itemId: string) => `growth.exchange.payload:${itemId}`
+export const exchangeItemContext = (itemId: string) => `growth.exchange.payload:${itemId}`
 const AT_ONCE = 20
 const STUCK_MINUTES = 10
 
@@ -38,7 +38,7 @@ export async function queueItem(
     local_id: item.localId,
     local_version: (newest?.local_version ?? 0) + 1,
     fingerprint,
-    payload: seal(context.ring, item.payload, sealedFor(itemId)),
+    payload: seal(context.ring, item.payload, exchangeItemContext(itemId)),
     state: 'waiting',
     attempts: 0,
     next_try_at: now,
@@ -77,7 +77,7 @@ async function sendOne(
     target: row.target,
     resource: row.resource,
     localId: row.local_id,
-    payload: openSealedText(context.ring, row.payload, sealedFor(row.item_id)),
+    payload: openSealedText(context.ring, row.payload, exchangeItemContext(row.item_id)),
   }
   let answer = await sender.send(item)
   // a token lives an hour: one new one, then the answer counts

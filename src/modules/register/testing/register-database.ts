@@ -22,9 +22,9 @@ export const ring = memoryKeyRing('register')
 for (const purpose of ['seal', 'nik-hash', 'journal-sign']) await ring.rotate(purpose)
 export const officer = { account: 'account-1', role: 'signer', unit: 'capil' }
 
-export async function openRegister(): Promise<Database> {
-  // Only the ground and the register's own tables: what another module's migration does is not this test's matter.
-  const migrations = readMigrations().filter(({ name }) => name < '0010' || name.startsWith('004'))
+/** With the ground and the register's own tables only, unless `tables` asks for those of every module. */
+export async function openRegister(tables: 'register' | 'all' = 'register'): Promise<Database> {
+  const migrations = readMigrations().filter(({ name }) => tables === 'all' || name < '0010' || name.startsWith('004'))
   const db = await openTestDatabase({ migrations })
   await db.asPlatform(async (tx) => {
     await tx
