@@ -2,6 +2,7 @@
 // clocks and figures of the demo come from work that was really done, and nothing looks dead.
 
 import { addDays } from '../kernel/date.ts'
+import type { Refusal } from '../kernel/refusal.ts'
 import { isOfficeDay } from '../kernel/working-time.ts'
 import { instantOf, todayIn } from '../kernel/zone.ts'
 import { actAsOfficer, submitCase, takeCase } from '../modules/cases/commands.ts'
@@ -41,7 +42,7 @@ const BOYS = [
   'Hafiz Alfian Noor',
 ]
 
-const STORIES: Readonly<Record<string, Story>> = {
+export const STORIES: Readonly<Record<string, Story>> = {
   birth: {
     service: 'birth-wni',
     role: 'parent',
@@ -81,7 +82,7 @@ const STORIES: Readonly<Record<string, Story>> = {
 }
 
 /** What the demo shows: how many cases rest in which state, and how many days ago they were sent. */
-const PLAN: readonly {
+export const CASE_PLAN: readonly {
   readonly goal: Goal
   readonly story: keyof typeof STORIES
   readonly count: number
@@ -105,28 +106,38 @@ const PLAN: readonly {
   { goal: 'screening', story: 'card', count: 3, daysAgo: 0 },
 ]
 
-/** Makes the cases; gives how many. Needs officers by role and a population. */
+/** A case of the demo that did not get where its story goes, and what was in the way. */
+export type StuckCase = { readonly service: string; readonly goal: Goal; readonly why: string }
+export type SeededCases = { readonly made: number; readonly stuck: readonly StuckCase[] }
+
+/** Makes the cases; says how many, and which got stuck (a test allows none). Needs officers by role and a population. */
 export async function seedCases(
   house: House,
   region: string,
   officers: Readonly<Partial<Record<Role, string>>>,
-): Promise<number> {
-  const total = PLAN.reduce((sum, line) => sum + line.count, 0)
+  /** At most so many of each line of the plan; a test has less time than a demo. */
+  atMost = Number.POSITIVE_INFINITY,
+): Promise<SeededCases> {
+  const total = CASE_PLAN.reduce((sum, line) => sum + Math.min(line.count, atMost), 0)
   const couples = await findCouples(house, region, total)
   const letter = await drawLetter()
+  const stuck: StuckCase[] = []
   let made = 0
-  for (const line of PLAN) {
+  for (const line of CASE_PLAN) {
     if ((await house.cases.services.find(region, STORIES[line.story]!.service)) === undefined) continue
-    for (let n = 0; n < line.count; n++) {
+    for (let n = 0; n < Math.min(line.count, atMost); n++) {
       const couple = couples[made]
-      if (couple === undefined) return made
-      await play(house, region, officers, couple, line.goal, STORIES[line.story]!, line.daysAgo, made, letter)
+      if (couple === undefined) return { made, stuck }
+      const story = STORIES[line.story]!
+      const why = await play(house, region, officers, couple, line.goal, story, line.daysAgo, made, letter)
+      if (why !== undefined) stuck.push({ service: story.service, goal: line.goal, why })
       made++
     }
   }
-  return made
+  return { made, stuck }
 }
 
+/** Plays one story up to its goal; gives what was in the way, and nothing when it got there. */
 async function play(
   house: House,
   region: string,
@@ -137,7 +148,7 @@ async function play(
   daysAgo: number,
   index: number,
   letter: Uint8Array,
-): Promise<void> {
+): Promise<string | undefined> {
   const { timeZone, calendar } = house.regions.get(region)
   let day = addDays(todayIn(timeZone, house.cases.clock.now().getTime()), -daysAgo)
   while (!isOfficeDay(calendar, day)) day = addDays(day, -1)
@@ -152,59 +163,65 @@ async function play(
     channel: (['app', 'web', 'whatsapp', 'village', 'counter'] as const)[index % 5]!,
     ...(story.role === undefined ? {} : { role: story.role }),
   })
-  if (!started.ok) throw new Error(`Demo case not begun: ${JSON.stringify(started.refusals)}`)
+  if (!started.ok) return because('begin', started.refusals)
   const { caseId } = started.value
   for (const document of story.documents) await saveUpload(cases, citizen, caseId, document, letter)
   const sent = await submitCase(cases, citizen, caseId)
-  // A family that does not fit a story (a mother too old, a child too soon after the last) is left as a draft.
-  if (!sent.ok) return
-  const act = async (role: Role, request: Parameters<typeof actAsOfficer>[3], minutes: number): Promise<boolean> => {
+  if (!sent.ok) return because('submit', sent.refusals)
+  const act = async (
+    role: Role,
+    request: Parameters<typeof actAsOfficer>[3],
+    minutes: number,
+  ): Promise<string | undefined> => {
     clock.advance(minutes * 60_000)
-    return (await actAsOfficer(cases, officer(role), caseId, request, newId())).ok
+    const done = await actAsOfficer(cases, officer(role), caseId, request, newId())
+    return done.ok ? undefined : because(request.id, done.refusals)
   }
-  if (goal === 'screening') return
+  if (goal === 'screening') return undefined
   if (goal === 'returned') {
     const place = story.documents[0]!
-    await act(
+    return act(
       'front-office',
       { id: 'return', faults: [{ place, reason: 'unreadable' }], points: [{ at: place, reason: 'unreadable' }] },
       35,
     )
-    return
   }
-  if (goal === 'rejected') {
-    await act(
+  if (goal === 'rejected')
+    return act(
       'front-office',
       { id: 'reject', reason: 'duplicate', note: 'Permohonan yang sama sudah selesai pekan lalu.' },
       50,
     )
-    return
-  }
-  if (!(await act('front-office', { id: 'screen' }, 25))) return
+  const screened = await act('front-office', { id: 'screen' }, 25)
+  if (screened !== undefined) return screened
   if (goal === 'verification') {
     if (index % 2 === 0) await takeCase(house.cases, officer('verifier'), caseId, true)
-    return
+    return undefined
   }
   if (goal === 'on_hold') {
     const untilMs = house.cases.clock.now().getTime() + 2 * 86_400_000
-    await act(
+    return act(
       'verifier',
       { id: 'hold', reason: 'national-centre', until: new Date(untilMs).toISOString(), holdUntilMs: untilMs },
       60,
     )
-    return
   }
-  if (!(await act('verifier', { id: 'verify' }, 55 + (index % 5) * 30))) return
-  if (goal === 'validation') return
-  if (!(await act('validator', { id: 'validate' }, 40 + (index % 4) * 25)) || goal === 'signing') return
+  const verified = await act('verifier', { id: 'verify' }, 55 + (index % 5) * 30)
+  if (verified !== undefined || goal === 'validation') return verified
+  const validated = await act('validator', { id: 'validate' }, 40 + (index % 4) * 25)
+  if (validated !== undefined || goal === 'signing') return validated
   clock.advance((20 + (index % 6) * 15) * 60_000)
-  await finishSigning(cases, region, caseId, {
+  const signed = await finishSigning(cases, region, caseId, {
     id: officers.head!,
     roles: ['head'],
     role: 'head',
     unit: 'Kepala Dinas',
   })
+  return signed.ok ? undefined : because('sign', signed.refusals)
 }
+
+const because = (step: string, refusals: readonly Refusal[]): string =>
+  `${step}: ${refusals.map(({ code, at }) => (at === undefined ? code : `${code} (${at})`)).join(', ')}`
 
 /** Somebody of the demo at work, without a browser. */
 export function visitorOf(
@@ -248,11 +265,13 @@ type Tables = {
     marital_status: string
     status: string
     family_id: string | null
+    mother_id: string | null
   }
   family: { region_code: string; family_id: string; head_id: string | null }
+  deed_party: { region_code: string; deed_id: string; role: string; person_id: string }
 }
 
-/** Mothers of 20 to 38 on a card headed by a man. */
+/** Mothers of 20 to 38 on a card headed by the man whose marriage to her is recorded, with no child of the last year. */
 async function findCouples(house: House, region: string, count: number): Promise<readonly Couple[]> {
   const today = todayIn(house.regions.get(region).timeZone, house.cases.clock.now().getTime())
   const year = Number(today.slice(0, 4))
@@ -277,6 +296,34 @@ async function findCouples(house: House, region: string, count: number): Promise
         .where('m.status', '=', 'active')
         .where('m.birth_date', '>', `${year - 38}-01-01`)
         .where('m.birth_date', '<', `${year - 20}-01-01`)
+        .where((where) =>
+          where.exists(
+            where
+              .selectFrom('deed_party as wife')
+              .innerJoin('deed_party as husband', (join) =>
+                join
+                  .onRef('husband.region_code', '=', 'wife.region_code')
+                  .onRef('husband.deed_id', '=', 'wife.deed_id')
+                  .on('husband.role', '=', 'husband'),
+              )
+              .select('wife.deed_id')
+              .whereRef('wife.region_code', '=', 'm.region_code')
+              .whereRef('wife.person_id', '=', 'm.person_id')
+              .where('wife.role', '=', 'wife')
+              .whereRef('husband.person_id', '=', 'p.person_id'),
+          ),
+        )
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('person as c')
+                .select('c.person_id')
+                .whereRef('c.region_code', '=', 'm.region_code')
+                .whereRef('c.mother_id', '=', 'm.person_id')
+                .where('c.birth_date', '>', addDays(today, -400)),
+            ),
+          ),
+        )
         .orderBy('m.person_id')
         .limit(count)
         .execute(),

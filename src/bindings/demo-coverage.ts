@@ -24,6 +24,12 @@ export async function seedCoverage(house: House, region: string, now: Date): Pro
         select ${region}, gen_random_uuid(), 'kia', person_id, ${region}, 'handed-over', ${now}, ${now}, ${now} from person
         where region_code = ${region} and status = 'active' and birth_date > ${today}::date - interval '17 years'
           and marital_status = '1' and ('x' || right(person_id::text, 2))::bit(8)::int < 102`.execute(tx)
+      // Family cards that the system before this one signed: five of six; the rest still has a stamp and ink.
+      await sql`
+        update family set signed_before_on = ${addDays(today, -700)}::date - (('x' || right(family_id::text, 3))::bit(12)::int % 900)
+        where region_code = ${region} and status = 'active' and ('x' || right(family_id::text, 2))::bit(8)::int < 214`.execute(
+        tx,
+      )
       const held = await heldIn(tx, region)
       for (const on of [addDays(`${today.slice(0, 7)}-01`, -1), today])
         await takeCoverageSnapshot(

@@ -6,6 +6,13 @@ import type { Tx } from '../platform/db/tx.ts'
 
 type Tables = {
   document: { region_code: string; kind: string; of_id: string; state: string }
+  family: {
+    region_code: string
+    family_id: string
+    village_code: string
+    status: string
+    signed_before_on: string | null
+  }
   card: { region_code: string; kind: string; person_id: string; state: string }
 }
 
@@ -28,7 +35,26 @@ export async function heldIn(tx: Tx, region: string, village?: string): Promise<
     .where('region_code', '=', region)
     .where('kind', '=', 'kia')
     .where('state', '=', 'handed-over')
+  // Signed by an earlier system: counts until our archive has anything of that family, valid or not.
+  let before = tables
+    .selectFrom('family as f')
+    .select('f.family_id')
+    .where('f.region_code', '=', region)
+    .where('f.status', '=', 'active')
+    .where('f.signed_before_on', 'is not', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('document as d')
+            .select('d.of_id')
+            .whereRef('d.region_code', '=', 'f.region_code')
+            .whereRef('d.of_id', '=', 'f.family_id')
+            .where('d.kind', '=', 'kk'),
+        ),
+      ),
+    )
   if (village !== undefined) {
+    before = before.where('f.village_code', '=', village)
     papers = papers.where(
       'of_id',
       'in',
@@ -42,6 +68,9 @@ export async function heldIn(tx: Tx, region: string, village?: string): Promise<
   }
   return {
     childCards: (await cards.execute()).map((card) => card.person_id),
-    familyCards: (await papers.execute()).map((paper) => paper.of_id),
+    familyCards: [
+      ...(await papers.execute()).map((paper) => paper.of_id),
+      ...(await before.execute()).map((family) => family.family_id),
+    ],
   }
 }

@@ -215,7 +215,7 @@ export async function openHouse({
         // A card in force is a document we hold, whether or not its paper was ever signed here.
         const cards = [...snapshot.families.values()]
           .filter((family) => family.status === 'active' && family.kk !== undefined)
-          .map((family) => ({ kind: 'kk' as const, of: family.id }))
+          .map((family) => ({ kind: 'kk' as const, of: family.id, isUnsigned: true as const }))
         const papers = held.map((one) => ({ kind: one.kind, of: one.of_id }) as (typeof snapshot.documents)[number])
         return { ...snapshot, documents: [...cards, ...papers] }
       },

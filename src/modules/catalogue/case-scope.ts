@@ -216,9 +216,16 @@ export class CaseScope implements Scope {
   }
 
   #extra(ref: FactRef, who: (name: string) => Found): FactExtra | Found {
-    const extra: { kind?: string; register?: string; other?: string; movers?: readonly string[] } = {}
+    const extra: { kind?: string; register?: string; number?: string; other?: string; movers?: readonly string[] } = {}
     if (ref.kind !== undefined) extra.kind = ref.kind
     if (ref.register !== undefined) extra.register = ref.register
+    if (ref.number !== undefined) {
+      const number = this.answer(ref.number)
+      if (number.is === 'unknown') return number
+      // No number names no deed.
+      if (number.is === 'absent') return known(false)
+      extra.number = String(number.value).trim()
+    }
     if (ref.other !== undefined) {
       const other = who(ref.other)
       if (other.is !== 'known') return other

@@ -5,7 +5,7 @@ import { ADDRESS_PARTS } from './answers.ts'
 import { codesOf, isCodeList } from './code-lists.ts'
 import type { CompiledService } from './compile.ts'
 import type { Condition, FactRef, Literal, Operand, Value } from './expression.ts'
-import { FACTS, type FactType, factEntry } from './facts.ts'
+import { argumentsOf, FACTS, type FactType, factEntry } from './facts.ts'
 import type { Fault } from './fault.ts'
 import { pointerOf } from './fault.ts'
 import type { Field } from './field-types/all.ts'
@@ -104,10 +104,10 @@ export class ExpressionChecker {
     if (entry.subject !== 'person' && ref.of !== undefined) say('"of" has no meaning here')
     if (entry.subject === 'movers' && ref.movers === undefined) say('"movers" is missing')
     if (names.caseOnly === true && entry.subject !== 'case') say('a process knows facts of the case only')
-    const wanted = entry.argument
-    for (const argument of ['kind', 'register', 'other'] as const) {
-      if (wanted === argument && ref[argument] === undefined) say(`"${argument}" is missing`)
-      if (wanted !== argument && ref[argument] !== undefined) say(`"${argument}" has no meaning here`)
+    const wanted = argumentsOf(entry)
+    for (const argument of ['kind', 'register', 'other', 'number'] as const) {
+      if (wanted.includes(argument) && ref[argument] === undefined) say(`"${argument}" is missing`)
+      if (!wanted.includes(argument) && ref[argument] !== undefined) say(`"${argument}" has no meaning here`)
     }
     if (ref.kind !== undefined && !DOCUMENT_KINDS.some((kind) => kind === ref.kind))
       say(`there is no document "${ref.kind}"`)

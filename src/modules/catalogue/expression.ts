@@ -13,6 +13,8 @@ export type FactRef = {
   readonly of?: string
   readonly kind?: string
   readonly register?: string
+  /** Key of an answer or calculation that is a number of a deed. */
+  readonly number?: string
   /** A second person, named like `of`. */
   readonly other?: string
   /** Key of a `people` answer: who moves. */
@@ -66,6 +68,7 @@ export const FactRefSchema: v.GenericSchema<FactRef> = v.strictObject({
   of: v.optional(KeySchema),
   kind: v.optional(v.string()),
   register: v.optional(v.string()),
+  number: v.optional(KeySchema),
   other: v.optional(KeySchema),
   movers: v.optional(KeySchema),
 })

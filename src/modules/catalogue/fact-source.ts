@@ -10,10 +10,11 @@ import type { FactName } from './facts.ts'
 export type FactValue = string | number | boolean | readonly string[] | HomeAddress
 export type HomeAddress = Partial<AddressAnswer> & Pick<AddressAnswer, 'village'>
 
-/** What a fact needs besides its person: a document kind, a deed register, another person id, the movers' person ids. */
+/** What a fact needs besides its person: a document kind, a deed register, a deed number, another person id, the movers' ids. */
 export type FactExtra = {
   readonly kind?: string
   readonly register?: string
+  readonly number?: string
   readonly other?: string
   readonly movers?: readonly string[]
 }

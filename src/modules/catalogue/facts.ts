@@ -8,14 +8,14 @@ export type { FactExtra, FactSource, FactValue } from './fact-source.ts'
 export type FactType = 'yes-no' | 'code' | 'text' | 'date' | 'number' | 'person' | 'people' | 'address'
 /** Who a fact is about: a person, the family of the applicant with its movers, or the case itself. */
 export type FactSubject = 'person' | 'movers' | 'case'
-export type FactArgument = 'kind' | 'register' | 'other'
+export type FactArgument = 'kind' | 'register' | 'other' | 'number'
 
 type FactEntry = {
   readonly subject: FactSubject
   readonly type: FactType
   /** The code list of a `code` fact, for its words. */
   readonly list?: string
-  readonly argument?: FactArgument
+  readonly argument?: FactArgument | readonly FactArgument[]
   /** A whole sentence for a yes/no fact, a noun phrase for any other; `{of}` and `{other}` are filled in. */
   readonly phrase: Text
   /** The sentence when a yes/no fact is denied. */
@@ -132,12 +132,32 @@ export const FACTS = {
     phrase: t('{of} memegang {kind} yang berlaku', '{of} holds a valid {kind}'),
     denial: t('{of} tidak memegang {kind} yang berlaku', '{of} holds no valid {kind}'),
   },
+  hasSignedDocument: {
+    subject: 'person',
+    type: 'yes-no',
+    argument: 'kind',
+    phrase: t(
+      '{of} memegang {kind} bertanda tangan elektronik dari sini',
+      '{of} holds a {kind} signed electronically here',
+    ),
+    denial: t(
+      '{of} belum memegang {kind} bertanda tangan elektronik dari sini',
+      '{of} holds no {kind} signed electronically here',
+    ),
+  },
   hasDeed: {
     subject: 'person',
     type: 'yes-no',
     argument: 'register',
     phrase: t('{of} punya {register} di sini', '{of} has a {register} here'),
     denial: t('{of} tidak punya {register} di sini', '{of} has no {register} here'),
+  },
+  subjectOfDeed: {
+    subject: 'person',
+    type: 'yes-no',
+    argument: ['register', 'number'],
+    phrase: t('{of} pemilik {register} bernomor itu', '{of} is a subject of the {register} with that number'),
+    denial: t('{of} bukan pemilik {register} bernomor itu', '{of} is no subject of the {register} with that number'),
   },
   deedNumber: {
     subject: 'person',
@@ -284,6 +304,12 @@ export const FACTS = {
 
 export type FactName = keyof typeof FACTS
 export const FACT_NAMES = Object.keys(FACTS) as [FactName, ...FactName[]]
+
+/** What a fact needs besides its person. */
+export function argumentsOf(entry: FactEntry): readonly FactArgument[] {
+  if (entry.argument === undefined) return []
+  return typeof entry.argument === 'string' ? [entry.argument] : entry.argument
+}
 
 export function factEntry(name: FactName): FactEntry {
   return FACTS[name]

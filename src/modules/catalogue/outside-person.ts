@@ -9,6 +9,8 @@ const NOT_HERE: readonly FactName[] = [
   'isHead',
   'hasDocument',
   'hasDeed',
+  'hasSignedDocument',
+  'subjectOfDeed',
   'sameFamilyAs',
   'samePersonAs',
   'marriedTo',

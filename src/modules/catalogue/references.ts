@@ -76,6 +76,9 @@ function ofFact(fact: FactRef, path: Path, bare: boolean): readonly Reference[] 
     { kind: 'fact', fact, bare, path },
     ...(fact.of === undefined ? [] : [{ kind: 'person' as const, name: fact.of, path: [...path, 'of'] }]),
     ...(fact.other === undefined ? [] : [{ kind: 'person' as const, name: fact.other, path: [...path, 'other'] }]),
+    ...(fact.number === undefined
+      ? []
+      : [{ kind: 'answer' as const, name: fact.number, path: [...path, 'number'], role: 'value' as const }]),
     ...(fact.movers === undefined
       ? []
       : [{ kind: 'answer' as const, name: fact.movers, path: [...path, 'movers'], role: 'movers' as const }]),

@@ -61,7 +61,21 @@ const PERSON_FACTS: Partial<Record<FactName, (about: About) => Known>> = {
   headOfFamily: ({ view, person }) => ofFamily(view, person, (family) => family.headId ?? null),
   childrenCount: ({ view, person }) => childrenOf(view, person.id).length,
   hasDocument: ({ view, documents, person, extra }) => extra.kind && hasDocument(view, documents, person, extra.kind),
+  hasSignedDocument: ({ view, documents, person, extra }) =>
+    extra.kind &&
+    hasDocument(
+      view,
+      documents.filter((held) => held.isUnsigned !== true),
+      person,
+      extra.kind,
+    ),
   hasDeed: ({ view, person, extra }) => extra.register && hasDeed(view, person, extra.register),
+  // Any valid deed of the register named, not only the newest; a marriage book is no marriage deed of ours.
+  subjectOfDeed: ({ view, person, extra }) =>
+    deedsOf(view, person.id).some(
+      (deed) =>
+        deed.register === extra.register && (deed.number === extra.number || numberOfDeed(deed) === extra.number),
+    ),
   deedNumber: ({ view, person, extra }) =>
     extra.register && (numberOfDeed(newestDeed(view, person, extra.register)) ?? writtenNumber(person, extra.register)),
   deedDate: ({ view, person, extra }) => {
@@ -85,7 +99,9 @@ const OF_NOBODY: Partial<Record<FactName, Known>> = {
   isHead: false,
   hasOpenMarriage: false,
   hasDocument: false,
+  hasSignedDocument: false,
   hasDeed: false,
+  subjectOfDeed: false,
   enrolled: false,
   sameFamilyAs: false,
   samePersonAs: false,

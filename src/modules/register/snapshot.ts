@@ -148,7 +148,13 @@ export type Deed = {
 }
 
 /** A document of ours that is valid now, as the documents module or an example tells it. */
-export type HeldDocument = { readonly kind: DocumentKind; readonly of: string; readonly number?: string }
+export type HeldDocument = {
+  readonly kind: DocumentKind
+  readonly of: string
+  readonly number?: string
+  /** In force, but its paper was never signed here: nobody is asked for it, and nobody can download it. */
+  readonly isUnsigned?: true
+}
 
 /** A moving letter of another region, fetched and ready to be accepted. */
 export type IncomingTransfer = {
