@@ -1,26 +1,35 @@
 // The program: reads the environment, opens the house, fills the demo when it is empty, listens. Says on standard output
-// where it is reached and which database and folder are in use; ends cleanly on SIGTERM and SIGINT.
+// where it is reached and which database and folder are in use; ends cleanly on SIGTERM and SIGINT. Its doors open first: queue,
+// workers and what is only there to make later requests quicker begin behind them.
 import { serve } from '@hono/node-server'
 import { missingCarriers } from './bindings/carriers.ts'
-import { seedDemo } from './bindings/demo.ts'
+import { isDemoReady } from './bindings/demo-ready.ts'
 import { openHouse } from './bindings/house.ts'
 import { DatabaseUnavailable, DataFolderInUse } from './platform/db/errors.ts'
 import { EnvFault, readEnv } from './platform/env.ts'
 
+/** Whoever waited for the doors to open gets their first page before the workers begin. */
+const BEGIN_MS = 250
+
 async function start(): Promise<void> {
   const env = readEnv()
-  const house = await openHouse({ env })
+  const house = await openHouse({ env, work: 'later' })
   console.log(`Database: ${house.database.describe()}`)
   console.log(`Data folder: ${env.dataFolder}`)
   if (env.mode === 'production')
     for (const { channel, variable } of missingCarriers())
       console.error(`No carrier for ${channel}: nobody gets a code or a notice that way until ${variable} is set.`)
-  if (env.mode === 'demo') await seedDemo(house, env, (line) => console.log(line))
+  if (env.mode === 'demo' && !(await isDemoReady(house))) {
+    const { seedDemo } = await import('./bindings/demo.ts')
+    await seedDemo(house, env, (line) => console.log(line))
+  }
   await house.regions.refresh()
   const server = serve({ fetch: house.app.fetch, port: env.port, hostname: env.host }, (info) => {
     console.log(`Puja Indah is open at http://localhost:${info.port}/`)
   })
+  const begin = setTimeout(() => void house.begin().catch(fail), BEGIN_MS)
   const end = (): void => {
+    clearTimeout(begin)
     server.close()
     void house.close().then(() => process.exit(0))
   }
@@ -28,10 +37,12 @@ async function start(): Promise<void> {
   process.once('SIGINT', end)
 }
 
-start().catch((error: unknown) => {
+function fail(error: unknown): void {
   if (error instanceof EnvFault) console.error(error.message)
   else if (error instanceof DataFolderInUse || error instanceof DatabaseUnavailable)
     console.error(`${error.text.en}\n${error.text.id}`)
   else console.error(error)
   process.exit(error instanceof EnvFault ? 2 : 1)
-})
+}
+
+start().catch(fail)

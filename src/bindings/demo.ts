@@ -21,13 +21,13 @@ import { HOUSEHOLD } from './demo-household.ts'
 import { seedLookalikes } from './demo-lookalikes.ts'
 import { seedDemoOfficers } from './demo-officers.ts'
 import { seedPrivacy } from './demo-privacy.ts'
+import { isDemoReady, STORY } from './demo-ready.ts'
 import { seedRegisterOfficers } from './demo-register.ts'
 import { DEMO_REGIONS, seedCitizens, seedOfficers, seedRegions } from './demo-seed.ts'
 import { growthContext } from './growth-context.ts'
 import type { House } from './house.ts'
 
 const RESIDENTS = { '63.11': 4000, '63.09': 600 } as const
-const STORY = '63.11'
 
 /** Fills an empty demo; gives whether there was anything to do. */
 export async function seedDemo(
@@ -38,11 +38,7 @@ export async function seedDemo(
   onProgress?: PopulationOptions['onProgress'],
 ): Promise<boolean> {
   const { database } = house
-  if (
-    (await house.regions.all()).size > 0 &&
-    (await database.inRegion(STORY, (tx) => findSetting(tx, STORY, 'demo-ready'), { readOnly: true })) !== undefined
-  )
-    return false
+  if (await isDemoReady(house)) return false
   const started = Date.now()
   const now = env.clock.now()
   say('Filling the demo (once) …')

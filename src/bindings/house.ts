@@ -77,6 +77,7 @@ import { growthRoutes } from './growth-binding.ts'
 import { growthContext } from './growth-context.ts'
 import { createMetrics, healthRoutes } from './health.ts'
 import { heldForCoverage } from './held-for-coverage.ts'
+import { laterJobs } from './later-jobs.ts'
 import { bindLinks } from './links-binding.ts'
 import { bindNotify } from './notify-binding.ts'
 import { type OfferedServices, openServices } from './offered-services.ts'
@@ -108,6 +109,8 @@ export type House = {
   readonly signer: TestSigner
   readonly accounts: ReturnType<typeof createAccounts>
   readonly officers: OfficerTools
+  /** Starts the work in the background, when the house was opened without it. */
+  begin(): Promise<void>
   close(): Promise<void>
 }
 
@@ -116,10 +119,13 @@ export type HouseOptions = {
   readonly database?: Database
   readonly log?: Log
   readonly limitsFactor?: number
+  /** `later`: whoever opens the house calls `begin()` once its doors are open, so that people do not wait for its workers. */
+  readonly work?: 'now' | 'later'
 }
 
 export async function openHouse({
   env,
+  work = 'now',
   database: given,
   log = createLog(env.logLevel),
   limitsFactor = 1,
@@ -396,27 +402,27 @@ export async function openHouse({
     isBehindProxy: env.isBehindProxy,
     observe: metrics.observe,
   })
-  const jobs = await startJobs(
-    database,
-    [
-      ...caseJobs(cases, regionCodes),
-      ...notify.jobs,
-      ...survey.jobs,
-      ...convergence.jobs,
-      ...register,
-      ...rollupJobs(database, regionCodes),
-      ...alertJobs(growth, regionCodes),
-      ...figuresJobs(growth, regionCodes),
-      ...authJobs(database),
-      ...bindRetention(cases, database, regionCodes),
-      ...housekeepingJobs(database, files, env.clock),
-    ],
-    {
+  const definitions = [
+    ...caseJobs(cases, regionCodes),
+    ...notify.jobs,
+    ...survey.jobs,
+    ...convergence.jobs,
+    ...register,
+    ...rollupJobs(database, regionCodes),
+    ...alertJobs(growth, regionCodes),
+    ...figuresJobs(growth, regionCodes),
+    ...authJobs(database),
+    ...bindRetention(cases, database, regionCodes),
+    ...housekeepingJobs(database, files, env.clock),
+  ]
+  const jobs = laterJobs(() =>
+    startJobs(database, definitions, {
       clock: env.clock,
       onFailure: (job, error) => log.warn({ job: job.kind, err: error }, 'job failed'),
       onError: (error) => log.error({ err: error }, 'jobs'),
-    },
+    }),
   )
+  if (work === 'now') await jobs.begin()
   const sealer = startSealer(database, {
     ring,
     heads: folderHeads(join(env.dataFolder, 'heads')),
@@ -435,6 +441,10 @@ export async function openHouse({
     signer,
     accounts,
     officers,
+    async begin() {
+      await jobs.begin()
+      await services.prepare()
+    },
     async close() {
       services.close()
       await jobs.stop()

@@ -1,17 +1,16 @@
 // The services of the running house: the package's folder is published at the start, a region that has no service yet is
-// offered it, and everything is read from the database, compiled once an edition. Must stay true: list, find and get ask
+// offered it, and everything is read from the database, compiled once an edition, on its first use. Must stay true: list, find and get ask
 // the database nothing, because they are called inside transactions.
 import type { ServiceSource } from '../modules/cases/context.ts'
 import { adoptRevision, moveDrafts } from '../modules/cases/store.ts'
 import { exampleEnvironment } from '../modules/catalogue/check-cli.ts'
 import type { CatalogueContext } from '../modules/catalogue/commands.ts'
-import { readServices } from '../modules/catalogue/files.ts'
 import { offerAsPublished, publishChecked } from '../modules/catalogue/offer-commands.ts'
 import { ServiceCatalogue } from '../modules/catalogue/queries.ts'
-import { type Revision, revisionOf } from '../modules/catalogue/revision.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Database } from '../platform/db/database.ts'
 import { packagePath } from '../platform/paths.ts'
+import { packagedServices } from './packaged-services.ts'
 import type { RegionDirectory } from './region-directory.ts'
 
 const SYSTEM = { account: 'system:catalogue', role: 'system' } as const
@@ -23,17 +22,9 @@ export type OfferedServices = {
   readonly catalogue: CatalogueContext
   /** Ids of what a region offers, for those who name services. */
   ids(region: string): Promise<readonly string[]>
+  /** Compiles in the background what would otherwise be compiled on first use. */
+  prepare(): Promise<void>
   close(): void
-}
-
-let packaged: readonly Revision[] | undefined
-/** The services of the package; read once a process. Throws when one does not compile: that must stop the start, not a citizen. */
-export function packagedRevisions(): readonly Revision[] {
-  if (packaged === undefined) {
-    const folder = readServices(packagePath('services'))
-    packaged = folder.services.map(({ id }) => revisionOf(folder, id))
-  }
-  return packaged
 }
 
 export function catalogueContext(database: Database, clock: Clock): CatalogueContext {
@@ -57,14 +48,18 @@ export async function openServices(options: {
   const { database, clock, regions, demo, onError } = options
   const context = catalogueContext(database, clock)
   const { catalogue } = context
-  const revisions = packagedRevisions()
-  await publishChecked(context, revisions, SYSTEM)
+  const packaged = packagedServices()
+  await publishChecked(
+    context,
+    packaged.map(({ revision }) => revision),
+    SYSTEM,
+  )
   await catalogue.refresh()
   regions.onRead = async (known) => {
     for (const { code, profile } of known.values()) {
       const has = new Set((await catalogue.installed(code)).map((row) => row.service_id))
       if (has.size > 0 && !demo) continue
-      const wanted = revisions.filter(({ content }) => !has.has((content.service as { id: string }).id))
+      const wanted = packaged.filter(({ id }) => !has.has(id)).map(({ revision }) => revision)
       if (wanted.length > 0)
         await offerAsPublished(context, code, wanted, profile.unit, SYSTEM, (tx, service, revision) =>
           adoptRevision(tx, code, service, revision),
@@ -77,7 +72,9 @@ export async function openServices(options: {
   return {
     source: catalogue,
     catalogue: context,
-    ids: async (region) => (await catalogue.list(region)).map((one) => one.service.id),
+    ids: async (region) =>
+      (await catalogue.installed(region)).filter((row) => row.state === 'offered').map((row) => row.service_id),
+    prepare: () => catalogue.prepare(onError),
     close: () => clearInterval(timer),
   }
 }

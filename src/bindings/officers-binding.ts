@@ -10,7 +10,7 @@ import type { Clock } from '../platform/clock.ts'
 import type { Database } from '../platform/db/database.ts'
 import { packagePath } from '../platform/paths.ts'
 import type { KeyRing } from '../platform/secrets/key-ring.ts'
-import { packagedRevisions } from './offered-services.ts'
+import { packagedServices } from './packaged-services.ts'
 
 export type SetupParts = {
   readonly database: Database
@@ -40,7 +40,7 @@ export function officerTools({ areas, ...parts }: OfficerParts): OfficerTools {
 export async function installedIds(database: Database, region: string): Promise<readonly string[]> {
   const rows = await database.inRegion(region, (tx) => listInstalled(tx), { readOnly: true })
   const ids = rows.filter((row) => row.state === 'offered').map((row) => row.service_id)
-  return rows.length > 0 ? ids : packagedRevisions().map(({ content }) => (content.service as { id: string }).id)
+  return rows.length > 0 ? ids : packagedServices().map(({ id }) => id)
 }
 
 export function regionSetupTools({ database, clock, areas }: SetupParts): RegionSetupTools {

@@ -1,5 +1,6 @@
 // One text for one value, so that a hash of it names the value: keys sorted by code unit, no spaces, numbers and strings as
 // JSON writes them (RFC 8785). Must stay true: equal values give equal bytes in every runtime.
+const LONE_SURROGATE = /\p{Surrogate}/u
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined }
 
 /**
@@ -26,6 +27,6 @@ export function canonicalJson(value: unknown): string {
 }
 
 function quoted(text: string): string {
-  if (/\p{Surrogate}/u.test(text)) throw new TypeError('no JSON for a lone surrogate')
+  if (LONE_SURROGATE.test(text)) throw new TypeError('no JSON for a lone surrogate')
   return JSON.stringify(text)
 }

@@ -1,9 +1,8 @@
 // What an uploaded file becomes before it is kept: a picture drawn anew, or a PDF written anew. Must stay true: nothing else
-// is kept; a PDF has no size in pixels, which is how its row is told from a picture's.
+// is kept; a PDF has no size in pixels, which is how its row is told from a picture's. What reads them is loaded on first use.
 import type { Context } from 'hono'
 import { accept, type Result } from '../../kernel/refusal.ts'
-import { cleanPdf, isPdf } from '../../platform/images/clean-pdf.ts'
-import { reencode } from '../../platform/images/reencode.ts'
+import { isPdf } from '../../platform/images/is-pdf.ts'
 import type { UploadRow } from './upload-store.ts'
 
 export type UploadContent = Pick<UploadRow, 'width' | 'height' | 'pages' | 'source_hash' | 'quality'> & {
@@ -14,6 +13,7 @@ export type UploadContent = Pick<UploadRow, 'width' | 'height' | 'pages' | 'sour
 /** Refuses what `reencode` and `cleanPdf` refuse; `upload-pdf` where only a photo makes sense. */
 export async function contentOf(sent: Uint8Array, allowed: { readonly pdf: boolean }): Promise<Result<UploadContent>> {
   if (allowed.pdf && isPdf(sent)) {
+    const { cleanPdf } = await import('../../platform/images/clean-pdf.ts')
     const clean = await cleanPdf(sent)
     if (!clean.ok) return clean
     const { pdf, pages, sourceHash } = clean.value
@@ -27,6 +27,7 @@ export async function contentOf(sent: Uint8Array, allowed: { readonly pdf: boole
       quality: [],
     })
   }
+  const { reencode } = await import('../../platform/images/reencode.ts')
   const picture = await reencode(sent)
   if (!picture.ok) return picture
   const { jpeg, width, height, sourceHash, quality } = picture.value

@@ -1,10 +1,11 @@
 // What the catalogue tells the rest of the house: the services a region offers, compiled, at the revision a new case gets or
-// an old case keeps. Must stay true: compiled once, kept in memory; `find` and `get` of what is loaded await nothing of
-// the database, because they are called inside transactions, and the embedded database has one connection.
+// an old case keeps. Must stay true: compiled once, on first use, and kept in memory; `find` and `get` of what is loaded await
+// nothing of the database, because they are called inside transactions, and the embedded database has one connection.
+import { setImmediate as turn } from 'node:timers/promises'
 import type { Database } from '../../platform/db/database.ts'
 import type { CompiledService } from './compile.ts'
 import { applyOverlay, behaviourOf, type Overlay, readOverlay } from './overlay.ts'
-import { editionName, mustCompile, type Revision, readRevision, surroundingsOf } from './revision.ts'
+import { editionName, lateRevision, mustCompile, type Revision, readRevision, surroundingsOf } from './revision.ts'
 import {
   findRevision,
   type InstalledRow,
@@ -88,6 +89,20 @@ export class ServiceCatalogue {
     return this.#remember(hash, overlay)
   }
 
+  /** Compiles what regions offer, one service at a time between requests, so that nobody waits for all of them at once. */
+  async prepare(onError: (error: unknown) => void): Promise<void> {
+    const offered = [...this.#regions.values()].flatMap((services) => [...services.values()])
+    for (const { row, offered: one } of offered)
+      try {
+        if (!this.#compiled.has(one.revision)) {
+          await turn()
+          this.#compile(one.revision, row.revision, one.overlay)
+        }
+      } catch (error) {
+        onError(error)
+      }
+  }
+
   /** The services a region offers to citizens, by id. */
   async list(region: string): Promise<readonly OfferedService[]> {
     await this.#loaded()
@@ -113,12 +128,7 @@ export class ServiceCatalogue {
     const past = this.#overlays.get(edition)
     if (past === undefined)
       throw new Error(`the edition ${edition.slice(0, 12)} of ${serviceId} is not in this installation`)
-    return {
-      revision: edition,
-      ...this.#compile(edition, past.hash, past.overlay),
-      unit: known?.row.unit_id ?? '',
-      overlay: past.overlay,
-    }
+    return this.#offered(edition, past.hash, past.overlay, known?.row.unit_id ?? '')
   }
 
   /** The content of a revision, for replication and for comparing. */
@@ -158,17 +168,31 @@ export class ServiceCatalogue {
     const overlay = readOverlay(row.overlay)
     if (!overlay.ok) throw new Error(`the overlay of ${row.service_id} in ${row.region_code} cannot be read`)
     const edition = editionName(row.revision, overlay.value)
+    return this.#offered(edition, row.revision, overlay.value, row.unit_id)
+  }
+
+  /** Compiles when somebody looks: a start, and most requests, need few of all services. */
+  #offered(edition: string, hash: string, overlay: Overlay, unit: string): OfferedService {
+    const compiled = () => this.#compile(edition, hash, overlay)
     return {
       revision: edition,
-      ...this.#compile(edition, row.revision, overlay.value),
-      unit: row.unit_id,
-      overlay: overlay.value,
+      unit,
+      overlay,
+      get service() {
+        return compiled().service
+      },
+      get longerDeadline() {
+        return compiled().longerDeadline
+      },
     }
   }
 
   #keep(hash: string, content: unknown): Revision {
-    const revision = readRevision(content, hash)
-    if (revision === undefined) throw new Error(`the revision ${hash.slice(0, 12)} was changed in the database`)
+    const revision = lateRevision(hash, () => {
+      const read = readRevision(content, hash)
+      if (read === undefined) throw new Error(`the revision ${hash.slice(0, 12)} was changed in the database`)
+      return read.content
+    })
     this.#revisions.set(hash, revision)
     return revision
   }

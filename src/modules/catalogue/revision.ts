@@ -24,6 +24,18 @@ export type RevisionContent = v.InferOutput<typeof RevisionContentSchema>
 
 export type Revision = { readonly hash: string; readonly content: RevisionContent }
 
+/** A revision of which the name is known and the content looked up when somebody asks for it; `read` may throw. */
+export function lateRevision(hash: string, read: () => RevisionContent): Revision {
+  let content: RevisionContent | undefined
+  return {
+    hash,
+    get content() {
+      content ??= read()
+      return content
+    },
+  }
+}
+
 /** Name of a content: SHA-256 over its canonical JSON, in hexadecimal. */
 export function revisionHash(content: RevisionContent): string {
   return createHash('sha256').update(canonicalJson(content)).digest('hex')
@@ -76,11 +88,17 @@ export function compileRevision({ content }: Revision): Compilation {
   })
 }
 
+/** What was compiled already, so that several catalogues of a process compile a content once. */
+const compiled = new WeakMap<RevisionContent, CompiledService>()
+
 /** The service of a stored revision; throws when it does not compile, which a published one always does. */
 export function mustCompile(revision: Revision): CompiledService {
+  const known = compiled.get(revision.content)
+  if (known !== undefined) return known
   const { service, faults } = compileRevision(revision)
   if (service === undefined)
     throw new Error(`revision ${revision.hash.slice(0, 12)} does not compile: ${faults[0]?.message ?? ''}`)
+  compiled.set(revision.content, service)
   return service
 }
 

@@ -18,7 +18,6 @@ import { printedHash, printedValuesOf } from './proof/printed.ts'
 import { type SignBytes, signProof } from './proof/proof.ts'
 import { qrContent } from './proof/scanned.ts'
 import type { Frame } from './render/frame.ts'
-import { renderDocument } from './render/render.ts'
 import { faultOfSigned } from './signing/check-signed.ts'
 import type { Signer, SignerStatus } from './signing/signer.ts'
 import type { DocumentOf } from './tables.ts'
@@ -138,6 +137,8 @@ export async function prepareDocument(input: PrepareInput, tools: PrepareTools):
     specimen: tools.signerStatus.specimen,
     emblems: office.emblems,
   }
+  // With its fonts and its PDF writer it is large, and a start should not wait for it.
+  const { renderDocument } = await import('./render/render.ts')
   const rendered = await renderDocument(template, data, frame, tools.templates.lists)
   if (!rendered.ok) return rendered
   const birthYear = birthYearOf(template, data)

@@ -1,7 +1,7 @@
 // Reads Indonesia's 38 provinces, 514 regencies and cities, 7,277 districts and some 83,000 villages from the package idn-area-data
 // into flat lists in the order of their codes, so that the areas inside another are one stretch of a list.
 // Must stay true: own files of regions win over the package; nothing is read before somebody asks.
-import { readFile } from 'node:fs/promises'
+import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { PROVINCES } from '../../kernel/provinces.ts'
 import { listOwnAreas } from './areas-own.ts'
@@ -15,27 +15,37 @@ export type AreaTable = {
   readonly villages: AreaList
 }
 
-/** Reads the whole table: some 100 ms, once. Throws when the package is missing or has another shape. */
-export async function readAreaTable(): Promise<AreaTable> {
+const FILES = ['regencies', 'districts', 'villages'] as const
+
+function fileOf(name: (typeof FILES)[number]): URL {
   const lib = createRequire(import.meta.url).resolve('idn-area-data')
-  const read = (name: string) => readFile(new URL(`../data/${name}.csv`, `file://${lib}`), 'utf8')
-  const [regencies, districts, villages] = await Promise.all([read('regencies'), read('districts'), read('villages')])
+  return new URL(`../data/${name}.csv`, `file://${lib}`)
+}
+
+/** Throws when the package is missing: that must stop the start, not the first person who chooses a village. */
+export function mustHaveAreaFiles(): void {
+  for (const name of FILES) if (!existsSync(fileOf(name))) throw new Error(`idn-area-data has no ${name}.csv`)
+}
+
+/** Reads the whole table: some 100 ms, once. Throws when the package is missing or has another shape. */
+export function readAreaTable(): AreaTable {
+  const read = (name: (typeof FILES)[number]) => readFileSync(fileOf(name), 'utf8')
   const own = listOwnAreas()
   return {
     provinces: sorted([...PROVINCES]),
     regencies: sorted(
       own.map(({ code, kind, name }) => [code, `${titleCase(kind)} ${name}`]),
-      rows(regencies, titleCase),
+      rows(read('regencies'), titleCase),
     ),
     districts: sorted(
       own.flatMap((areas) => areas.districts.map(({ code, name }) => [code, name] as const)),
-      rows(districts, tidy),
+      rows(read('districts'), tidy),
     ),
     villages: sorted(
       own.flatMap((areas) =>
         areas.districts.flatMap((district) => district.villages.map(({ code, name }) => [code, name] as const)),
       ),
-      rows(villages, tidy),
+      rows(read('villages'), tidy),
     ),
   }
 }

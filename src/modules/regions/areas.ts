@@ -5,7 +5,7 @@ import type { RegionCode } from '../../kernel/region-code.ts'
 import { regionLevel } from '../../kernel/region-code.ts'
 import { type VillageKind, villageKind } from './areas-own.ts'
 import { areaSearch, lowerBound, type SearchOptions, stretchOf } from './areas-search.ts'
-import { type AreaList, type AreaTable, readAreaTable } from './areas-table.ts'
+import { type AreaList, type AreaTable, mustHaveAreaFiles, readAreaTable } from './areas-table.ts'
 
 export type Area = { readonly code: RegionCode; readonly name: string }
 export type Village = Area & {
@@ -32,21 +32,20 @@ export type Areas = {
   readonly searchVillages: (query: string, options?: SearchOptions) => Village[]
 }
 
-let loading: Promise<Areas> | undefined
+let known: Areas | undefined
 
-/** The areas of all Indonesia. Calling again costs nothing. A failed reading is tried again with the next call. */
-export function loadAreas(): Promise<Areas> {
-  loading ??= readAreaTable()
-    .then(areasOf)
-    .catch((error: unknown) => {
-      loading = undefined
-      throw error
-    })
-  return loading
+/** The areas of all Indonesia. Calling again costs nothing; the table is read with the first question about an area. */
+export async function loadAreas(): Promise<Areas> {
+  if (known === undefined) {
+    mustHaveAreaFiles()
+    let read: AreaTable | undefined
+    known = areasOf(() => (read ??= readAreaTable()))
+  }
+  return known
 }
 
-/** The same over a table in hand, for tests. The search index is built on the first search. */
-export function areasOf(table: AreaTable): Areas {
+/** The same over a table of the caller's. The search index is built on the first search. */
+export function areasOf(tableOf: () => AreaTable): Areas {
   let search: ReturnType<typeof areaSearch> | undefined
   const children = (list: AreaList, parent?: string): Area[] => {
     const [from, to] = parent === undefined ? [0, list.codes.length] : stretchOf(list.codes, parent)
@@ -54,6 +53,7 @@ export function areasOf(table: AreaTable): Areas {
   }
   const listOf = (code: string): AreaList | undefined => {
     const level = regionLevel(code)
+    const table = tableOf()
     if (level === 'province') return table.provinces
     if (level === 'regency') return table.regencies
     if (level === 'district') return table.districts
@@ -74,10 +74,10 @@ export function areasOf(table: AreaTable): Areas {
     province: find(area.code.slice(0, 2)) ?? { code: area.code.slice(0, 2), name: area.code.slice(0, 2) },
   })
   return {
-    provinces: () => children(table.provinces),
-    regencies: (provinceCode) => children(table.regencies, provinceCode),
-    districts: (regencyCode) => children(table.districts, regencyCode),
-    villages: (districtCode) => children(table.villages, districtCode),
+    provinces: () => children(tableOf().provinces),
+    regencies: (provinceCode) => children(tableOf().regencies, provinceCode),
+    districts: (regencyCode) => children(tableOf().districts, regencyCode),
+    villages: (districtCode) => children(tableOf().villages, districtCode),
     find,
     findVillage: (code) => {
       const area = code.length === 13 ? find(code) : undefined
@@ -85,6 +85,7 @@ export function areasOf(table: AreaTable): Areas {
     },
     isDistrict: (code) => regionLevel(code) === 'district' && find(code) !== undefined,
     searchVillages: (query, options) => {
+      const table = tableOf()
       search ??= areaSearch(table)
       return search(query, options).map((place) =>
         village({ code: table.villages.codes[place]!, name: table.villages.names[place]! }),

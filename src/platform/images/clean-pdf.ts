@@ -17,10 +17,6 @@ export type CleanPdf = {
   readonly sourceHash: string
 }
 
-export function isPdf(bytes: Uint8Array): boolean {
-  return bytes.length > 4 && Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-'
-}
-
 let last: Promise<unknown> = Promise.resolve()
 
 /** Refuses `upload-pdf-too-large`, `-locked`, `-active`, `-too-many-pages`, `-unreadable`. */

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto'
 import sharp, { type Metadata } from 'sharp'
 import { accept, type Result, refuse } from '../../kernel/refusal.ts'
-import { isPdf } from './clean-pdf.ts'
+import { isPdf } from './is-pdf.ts'
 
 export const LONG_EDGE_PX = 1600
 export const MAX_BYTES = 400_000
