@@ -29,6 +29,8 @@ export type KnownRegion = RegionInfo & {
   readonly hours: readonly Text[]
 }
 const FRESH_MS = 60_000
+/** Whoever asks for a region nobody opened causes no more than one reading in this time. */
+const LOOK_AGAIN_MS = 2_000
 const DEFAULTS: RegionProfile = {
   hue: 168,
   office: '',
@@ -55,14 +57,27 @@ export class RegionDirectory {
   /** The regions, fresh enough. */
   async all(): Promise<ReadonlyMap<RegionCode, KnownRegion>> {
     if (Date.now() - this.#readAt > FRESH_MS) {
-      this.#reading ??= this.refresh().finally(() => {
-        this.#reading = undefined
-      })
+      const reading = this.#readOnce()
       // Old knowledge is better than waiting, except at the start.
-      if (this.#readAt === 0) await this.#reading
-      else this.#reading.catch(() => {})
+      if (this.#readAt === 0) await reading
+      else reading.catch(() => {})
     }
     return this.#regions
+  }
+
+  /** The regions, read again first when this one is not among them: it may have been opened a moment ago. */
+  async allWith(code: RegionCode): Promise<ReadonlyMap<RegionCode, KnownRegion>> {
+    const known = await this.all()
+    if (known.has(code) || Date.now() - this.#readAt <= LOOK_AGAIN_MS) return known
+    await this.#readOnce()
+    return this.#regions
+  }
+
+  #readOnce(): Promise<void> {
+    this.#reading ??= this.refresh().finally(() => {
+      this.#reading = undefined
+    })
+    return this.#reading
   }
 
   /** A region that was read before; throws for one that nobody opened. */

@@ -67,7 +67,7 @@ export class Visitors {
     const { regions, demo } = this.tools
     const url = new URL(request.url)
     const first = url.pathname.split('/')[1] ?? ''
-    const known = await regions.all()
+    const known = await (isTenantCode(first) ? regions.allWith(first) : regions.all())
     const region = isTenantCode(first) ? known.get(first) : undefined
     const cookies = readCookies(request)
     const language: Language = cookies.language === 'en' ? 'en' : 'id'

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { type ServerType, serve } from '@hono/node-server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type House, openHouse } from '../../src/bindings/house.ts'
+import { RegionDirectory } from '../../src/bindings/region-directory.ts'
 import { setupCli } from '../../src/bindings/setup-cli.ts'
 import { runSetup } from '../../src/bindings/setup-requests.ts'
 import { type FixedClock, fixedClock } from '../../src/platform/clock.ts'
@@ -103,12 +104,16 @@ describe('the region', () => {
     expect(await puja('region', 'add', '99.99', ...OFFICE)).toMatchObject({ code: 1 })
     expect(await puja('region', 'add', '63.12', ...OFFICE)).toMatchObject({ code: 1, value: undefined })
     expect((await puja('region', 'add', R, '--office', 'X')).err).toContain('head, place, address, contact')
+    // What a server knows while the command runs in another process.
+    const elsewhere = new RegionDirectory(house.database)
+    expect((await elsewhere.all()).size).toBe(0)
     expect((await invite('Petugas', 'verifier', 'loket', 'a@contoh.example')).err).toContain('npx puja region add')
     expect(await puja('region', 'add', R, ...OFFICE)).toMatchObject({
       code: 0,
       value: { code: R, name: 'Kabupaten Balangan', calendar: '63.11-2026' },
     })
     expect((await puja('region', 'add', R, ...OFFICE)).code).toBe(1)
+    await expect.poll(async () => (await elsewhere.allWith(R)).has(R), { timeout: 20_000 }).toBe(true)
     expect(mustBe(await new Walker(base).get(`/${R}`)).text).toContain('Balangan')
   })
 })

@@ -102,6 +102,19 @@ async function accountOf(name: string): Promise<string> {
 const track = (number: string, digits: string, who = new Walker(server.base)): Promise<Answer> =>
   who.post('/63.11/track', { number, digits })
 
+describe('an address with a slash at its end', () => {
+  it.each([
+    ['/63.11/services/', '/63.11/services'],
+    ['/63.11/?a=1', '/63.11?a=1'],
+    ['//elsewhere.example/', '/elsewhere.example'],
+    ['/\\elsewhere.example/', '/elsewhere.example'],
+  ])('%s leads to %s, on this site', async (from, to) => {
+    const answer = await new Walker(server.base).raw('GET', from, undefined)
+    expect(answer.status).toBe(301)
+    expect(answer.headers.get('location')).toBe(to)
+  })
+})
+
 describe('following by number', () => {
   it('pauses after five wrong tries, for the right digits too, however the number is written', async () => {
     const { number } = sent[0]!

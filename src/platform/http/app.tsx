@@ -78,7 +78,13 @@ export function createApp({
     return limit(c, next)
   })
   for (const module of modules) app.route('/', module)
-  app.notFound(async (c) => refused(c, await visitorOf(c.req.raw), [{ code: 'not-found' }]))
+  app.notFound(async (c) => {
+    // An address typed with a slash at its end means the page without it. One slash at its front: two would name another site.
+    const bare = c.req.path.replace(/\/+$/, '').replace(/^[/\\]+/, '/')
+    if (c.req.method === 'GET' && c.req.path.endsWith('/') && bare.length > 1)
+      return c.redirect(bare + new URL(c.req.url).search, 301)
+    return refused(c, await visitorOf(c.req.raw), [{ code: 'not-found' }])
+  })
   app.onError(async (thrown, c) => {
     const away = thrown instanceof DatabaseUnavailable
     const code = crypto.randomUUID().slice(0, 8).toUpperCase()
