@@ -7,17 +7,14 @@ import type { Refusal } from '../kernel/refusal.ts'
 import { fill, type Language } from '../kernel/text.ts'
 import { todayIn, WITA } from '../kernel/zone.ts'
 import type { GrowthContext } from '../modules/growth/context.ts'
-import {
-  confirmImport,
-  dropImport,
-  planImport,
-  previewImport,
-  undoImport,
-} from '../modules/growth/exchange/commands.ts'
+import { dropImport, planImport } from '../modules/growth/exchange/commands.ts'
+import { confirmImport } from '../modules/growth/exchange/confirm-commands.ts'
 import { exportSheets } from '../modules/growth/exchange/export-queries.ts'
 import { EXPORT_TABLES } from '../modules/growth/exchange/export-tables.ts'
+import { previewImport } from '../modules/growth/exchange/import-file.ts'
 import type { Answer } from '../modules/growth/exchange/incoming.ts'
 import { refusals } from '../modules/growth/exchange/refusals.ts'
+import { undoImport } from '../modules/growth/exchange/undo-commands.ts'
 import { listRegions } from '../modules/regions/store.ts'
 import type { Database } from '../platform/db/database.ts'
 import { EnvFault, readEnv } from '../platform/env.ts'

@@ -72,6 +72,7 @@ import { type BoundConvergence, bindConvergenceHouse } from './convergence-bindi
 import { demoPeople } from './demo-people.ts'
 import { actingSigner, bindDeputies } from './deputies-binding.ts'
 import { caseDocumentRoutes } from './documents-binding.tsx'
+import { exchangeJobs } from './exchange-jobs-binding.ts'
 import { bindFigures } from './figures-binding.ts'
 import { growthRoutes } from './growth-binding.ts'
 import { growthContext } from './growth-context.ts'
@@ -408,6 +409,7 @@ export async function openHouse({
     ...survey.jobs,
     ...convergence.jobs,
     ...register,
+    ...exchangeJobs(growth),
     ...rollupJobs(database, regionCodes),
     ...alertJobs(growth, regionCodes),
     ...figuresJobs(growth, regionCodes),

@@ -25,7 +25,8 @@ export function plainDate(year: number, month: number, day: number): PlainDate |
 /** True for text of the exact shape 'YYYY-MM-DD' that names a real day. */
 export function isPlainDate(value: unknown): value is PlainDate {
   if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false
-  return plainDate(Number(value.slice(0, 4)), Number(value.slice(5, 7)), Number(value.slice(8, 10))) === value
+  const [year, month, day] = [Number(value.slice(0, 4)), Number(value.slice(5, 7)), Number(value.slice(8, 10))]
+  return year >= 1 && day >= 1 && day <= daysInMonth(year, month)
 }
 
 /** Year, month (1 to 12) and day of a date. Throws when the text is no date: by then it should have been checked. */

@@ -11,6 +11,7 @@ export const READABLE_ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 const MAX_COUNTER = 0xfff
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
 
 export function isUuid(value: unknown): value is Uuid {
   return typeof value === 'string' && UUID.test(value)
@@ -63,7 +64,8 @@ function format(bytes: Uint8Array, version: number): Uuid {
   const b = Uint8Array.from(bytes)
   b[6] = (b[6]! & 0x0f) | (version << 4)
   b[8] = (b[8]! & 0x3f) | 0x80
-  const hex = Array.from(b, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  let hex = ''
+  for (const byte of b) hex += HEX[byte]!
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }
 

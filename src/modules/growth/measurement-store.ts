@@ -16,6 +16,7 @@ export async function listMeasurements(tx: Tx, region: string, childId: string):
     .where('child_id', '=', childId)
     .orderBy('measured_on')
     .orderBy('recorded_at')
+    .orderBy('measurement_id')
     .execute()
 }
 

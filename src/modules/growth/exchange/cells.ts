@@ -122,6 +122,9 @@ export function splitParents(cell: string | undefined): readonly string[] {
 
 /** A name for comparing: letters only, small, one space. */
 export function nameKey(name: string): string {
+  const small = name.toLowerCase()
+  // nearly all names: plain letters need no more, and a file asks some hundred thousand times
+  if (/^[a-z0-9]+(?: [a-z0-9]+)*$/.test(small)) return small
   return name
     .normalize('NFKD')
     .toLowerCase()

@@ -34,6 +34,10 @@ export type ImportView = {
   readonly head: ImportHead
   /** The plan as it is now, while it is not written. */
   readonly plan?: { readonly lines: readonly PlanLine[]; readonly counts: PlanCounts; readonly digest: string }
+  /** Lines written or taken back so far, while that goes on. */
+  readonly progress?: { readonly done: number; readonly all: number }
+  /** Lines refused, after writing: to repair in the file. */
+  readonly refused?: readonly PlanLine[]
   /** z-scores that differ from ours, after writing. */
   readonly differences: readonly { readonly line: number; readonly list: readonly Difference[] }[]
 }

@@ -88,6 +88,20 @@ export const EXCHANGE_WORDS = {
     id: 'Baris yang sudah ditulis aman. Tekan lanjutkan, tidak ada yang tercatat dua kali.',
     en: 'What is written is safe. Press go on; nothing is recorded twice.',
   },
+  progressWriting: {
+    id: '{done} dari {all} baris ditulis ({percent} %)',
+    en: '{done} of {all} lines written ({percent} %)',
+  },
+  progressUndoing: {
+    id: '{done} dari {all} baris dibatalkan ({percent} %)',
+    en: '{done} of {all} lines taken back ({percent} %)',
+  },
+  progressText: {
+    id: 'Berjalan di latar; halaman ini boleh ditutup.',
+    en: 'It goes on in the background; you may close this page.',
+  },
+  lookAgain: { id: 'Lihat kemajuan terbaru', en: 'See how far it is now' },
+  goOnUndo: { id: 'Lanjutkan pembatalan', en: 'Go on taking back' },
   goOn: { id: 'Lanjutkan menulis', en: 'Go on writing' },
   undo: { id: 'Batalkan impor ini', en: 'Take this import back' },
   undoText: {

@@ -1,19 +1,19 @@
 // One imported file: what each line would do, what is asked, what was refused and why; afterwards the result and the way back.
 // Must stay true: the form names the plan it was made from; a name stands on the page, never in an address.
-import { formatDateShort, formatInstant } from '../../../kernel/date-format.ts'
+import { formatInstant } from '../../../kernel/date-format.ts'
 import { fill, type Language, say } from '../../../kernel/text.ts'
 import type { Visitor } from '../../../platform/http/visitor.ts'
 import { Button } from '../../../platform/ui/button.tsx'
 import { ChoiceCards } from '../../../platform/ui/choice-cards.tsx'
 import { Notice } from '../../../platform/ui/notice.tsx'
 import { SummaryList } from '../../../platform/ui/summary-list.tsx'
-import { Table } from '../../../platform/ui/table.tsx'
-import { countsText, Outcome, StateBadge, sheetName } from './exchange-pages.tsx'
+import { countsText, StateBadge, sheetName } from './exchange-pages.tsx'
 import type { ImportView } from './exchange-port.ts'
-import { ANSWER_WORDS, CAUSES, INDICATOR_NAMES, LINE_STATES, EXCHANGE_WORDS as w } from './exchange-words.ts'
+import { ANSWER_WORDS, LINE_STATES, EXCHANGE_WORDS as w } from './exchange-words.ts'
+import { Lines } from './import-line-pages.tsx'
 import { type PlanLine, writes } from './import-plan.ts'
+import { ImportResult } from './import-result-pages.tsx'
 import type { Answer } from './incoming.ts'
-import { cm, kg } from './sheet-fields.ts'
 
 const SHOWN = 100
 type Tell = Visitor['tell']
@@ -40,7 +40,7 @@ export function ImportPage({ base, view, zone, language, tell, refusal }: Props)
         ]}
       />
       {plan === undefined ? (
-        <Result here={here} view={view} language={language} />
+        <ImportResult here={here} view={view} language={language} tell={tell} />
       ) : (
         <Plan here={here} plan={plan} language={language} tell={tell} />
       )}
@@ -142,106 +142,5 @@ function Asked({ line, language, tell }: { line: PlanLine; language: Language; t
       }))}
       value="skip"
     />
-  )
-}
-
-function Lines({ lines, language, tell }: { lines: readonly PlanLine[]; language: Language; tell: Tell }) {
-  const shown = lines.slice(0, SHOWN)
-  return (
-    <>
-      <Table
-        caption={w.what}
-        phone="cards"
-        dense
-        columns={[
-          { key: 'child', label: w.child, title: true },
-          { key: 'line', label: w.line, end: true },
-          { key: 'what', label: w.reason },
-        ]}
-        rows={shown.map((line) => ({
-          cells: {
-            child: line.name === '' ? '–' : line.name,
-            line: line.line,
-            what: whatOf(line, language, tell),
-          },
-          ...(line.state === 'refused' ? { tone: 'late' as const } : {}),
-        }))}
-      />
-      {lines.length > shown.length ? (
-        <p class="quiet">{fill(say(w.firstShown, language), { shown: shown.length, all: lines.length })}</p>
-      ) : null}
-    </>
-  )
-}
-
-function whatOf(line: PlanLine, language: Language, tell: Tell): string {
-  const parts: string[] = []
-  if (writes(line)) {
-    if (line.child?.kind === 'create') parts.push(say(w.newChild, language))
-    if (line.child?.kind === 'known' && line.child.add !== undefined)
-      parts.push(fill(say(w.addValues, language), { count: Object.keys(line.child.add).length }))
-    if (line.measurement !== undefined) {
-      const { values, replaces } = line.measurement
-      parts.push(
-        fill(say(replaces === undefined ? w.measured : w.replaces, language), {
-          date: formatDateShort(values.date, language),
-          weight: figure(kg(values.weightG), language),
-          length: figure(cm(values.lengthHeightTenthMm), language),
-        }),
-      )
-    }
-  }
-  return [...parts, ...line.reasons.map(tell)].join('; ')
-}
-
-const figure = (text: string, language: Language) =>
-  text === '' ? '–' : language === 'id' ? text.replace('.', ',') : text
-
-function Result({ here, view, language }: { here: string; view: ImportView; language: Language }) {
-  const { head, differences } = view
-  return (
-    <>
-      <Outcome head={head} language={language} />
-      {differences.length === 0 ? null : (
-        <section class="stack">
-          <h2>{say(w.differences, language)}</h2>
-          <p class="quiet">{say(w.differencesHint, language)}</p>
-          <Table
-            caption={w.differences}
-            phone="cards"
-            dense
-            columns={[
-              { key: 'line', label: w.line, title: true },
-              { key: 'indicator', label: w.indicator },
-              { key: 'theirs', label: w.theirs, end: true },
-              { key: 'ours', label: w.ours, end: true },
-              { key: 'cause', label: w.cause },
-            ]}
-            rows={differences.flatMap(({ line, list }) =>
-              list.map(({ indicator, reported, ours, cause }) => ({
-                cells: {
-                  line: `${say(w.line, language)} ${line}`,
-                  indicator: INDICATOR_NAMES[indicator] ?? indicator,
-                  theirs: figure((reported / 100).toFixed(2), language),
-                  ours: ours === undefined ? '–' : figure((ours / 100).toFixed(2), language),
-                  cause: say(CAUSES[cause] ?? CAUSES.unknown!, language),
-                },
-              })),
-            )}
-          />
-        </section>
-      )}
-      {head.state === 'writing' ? (
-        <form method="post" action={`${here}/confirm`}>
-          <Button label={w.goOn} />
-        </form>
-      ) : null}
-      {head.state === 'written' || head.state === 'writing' || head.state === 'undoing' ? (
-        <form class="stack" method="post" action={`${here}/undo`}>
-          <p class="quiet">{say(w.undoText, language)}</p>
-          <Button kind="harm" label={w.undo} />
-        </form>
-      ) : null}
-    </>
   )
 }

@@ -5,10 +5,10 @@ import { accept, type Result, refuse } from '../../../kernel/refusal.ts'
 import type { Visitor } from '../../../platform/http/visitor.ts'
 import { listPosyandus } from '../child-store.ts'
 import type { GrowthContext } from '../context.ts'
-import { previewImport } from './commands.ts'
 import type { ExchangeView, ImportHead, ImportView } from './exchange-port.ts'
 import { EXPORT_TABLES } from './export-tables.ts'
-import { findImport, type ImportRow, listDifferences, listImports } from './import-store.ts'
+import { previewImport } from './import-file.ts'
+import { countImportLines, findImport, type ImportRow, listDifferences, listImports } from './import-store.ts'
 import { defined } from './read-lines.ts'
 import { scopeOf, seesCounts } from './scope.ts'
 
@@ -54,14 +54,33 @@ export async function readImport(
       const row = await findImport(tx, region, importId)
       if (!scope.ok || row === undefined || row.scope !== scope.value.key) return refuse('not-found')
       const differing = row.state === 'written' ? await listDifferences(tx, region, importId, DIFFERENCES) : []
-      return accept({ row, differing })
+      const progress =
+        row.state === 'writing' || row.state === 'undoing' ? await countImportLines(tx, region, importId) : undefined
+      return accept({ row, differing, progress })
     },
     { readOnly: true },
   )
   if (!found.ok) return found
-  const { row, differing } = found.value
+  const { row, differing, progress } = found.value
   const differences = differing.map(({ line, differences: list }) => ({ line, list: list ?? [] }))
-  if (row.state !== 'planned') return accept({ head: headOf(row), differences })
+  if (row.state === 'written' && row.counts.refused > 0) {
+    const seen = await previewImport(context, visitor, importId)
+    const refused = seen.ok ? seen.value.plan.filter(({ state }) => state === 'refused') : []
+    return accept({ head: headOf(row), differences, refused })
+  }
+  if (row.state !== 'planned')
+    return accept({
+      head: headOf(row),
+      differences,
+      ...(progress === undefined
+        ? {}
+        : {
+            progress:
+              row.state === 'writing'
+                ? { done: progress.written, all: row.counts.added + row.counts.changed }
+                : { done: progress.undone, all: progress.written },
+          }),
+    })
   const seen = await previewImport(context, visitor, importId)
   if (!seen.ok) return seen
   const { plan, counts, digest } = seen.value

@@ -6,6 +6,7 @@ import type { AlertRead } from '../alert-store.ts'
 import type { ChildRowRead } from '../child-store.ts'
 import type { ChildMonthRead, MeasurementRead } from '../measurement-store.ts'
 import type { GrowthTables } from '../tables.ts'
+import { insertAtOnce } from './import-bulk-store.ts'
 import type { ExchangeTables } from './tables.ts'
 
 const table = (tx: Tx) => tx.withTables<GrowthTables & ExchangeTables>()
@@ -31,42 +32,6 @@ const HEAD = [
   'undone_at',
   'undone_by',
 ] as const
-
-type Bulk = GrowthTables & ExchangeTables
-
-/**
- * Many rows with one parameter: a list of values would hand over tens of thousands of parameters for a thousand rows. JSON
- * columns come as values, not as text; every row names the same columns.
- */
-async function insertMany<T extends keyof Bulk & string>(
-  tx: Tx,
-  into: T,
-  rows: readonly Readonly<Record<string, unknown>>[],
-): Promise<void> {
-  const [first] = rows
-  if (first === undefined) return
-  const columns = sql.join(Object.keys(first).map((name) => sql.ref(name)))
-  await sql`insert into ${sql.table(into)} (${columns})
-    select ${columns} from jsonb_populate_recordset(null::${sql.table(into)}, ${JSON.stringify(rows)}::jsonb)`.execute(
-    tx,
-  )
-}
-
-/** Measurings with their facts and findings; as many as a group of children has. */
-export async function insertMeasurementsAtOnce(
-  tx: Tx,
-  rows: readonly Insertable<GrowthTables['growth_measurement']>[],
-): Promise<void> {
-  await insertMany(
-    tx,
-    'growth_measurement',
-    rows.map((row) => ({
-      ...row,
-      facts: JSON.parse(row.facts ?? '{}'),
-      findings: JSON.parse(row.findings ?? '[]'),
-    })),
-  )
-}
 
 export async function insertImport(tx: Tx, row: Insertable<ExchangeTables['growth_import']>): Promise<void> {
   await table(tx).insertInto('growth_import').values(row).execute()
@@ -153,16 +118,28 @@ export async function updateImport(
     .execute()
 }
 
-export async function insertImportLines(
+/** Which of these lines an earlier try has written already. */
+export async function listWrittenLines(
   tx: Tx,
-  rows: readonly Insertable<ExchangeTables['growth_import_line']>[],
-): Promise<void> {
-  const parsed = (text: string | null | undefined) => (typeof text === 'string' ? JSON.parse(text) : null)
-  await insertMany(
-    tx,
-    'growth_import_line',
-    rows.map((row) => ({ ...row, reported: parsed(row.reported), differences: parsed(row.differences) })),
-  )
+  region: string,
+  importId: string,
+  lines: readonly number[],
+): Promise<ReadonlySet<number>> {
+  const { rows } = await sql<{ line: number }>`select line from growth_import_line
+    where region_code = ${region} and import_id = ${importId} and line = any(${[...lines]}::int[])`.execute(tx)
+  return new Set(rows.map(({ line }) => line))
+}
+
+/** How many lines are written so far, and how many of them are taken back. */
+export async function countImportLines(
+  tx: Tx,
+  region: string,
+  importId: string,
+): Promise<{ readonly written: number; readonly undone: number }> {
+  const { rows } = await sql<{ written: number; undone: number }>`
+    select count(*)::int as written, count(*) filter (where undone)::int as undone from growth_import_line
+    where region_code = ${region} and import_id = ${importId}`.execute(tx)
+  return rows[0]!
 }
 
 /** Lines that did something, by number; after `after`. */
@@ -184,10 +161,12 @@ export async function listImportLines(
     .execute()
 }
 
+/** Lines not taken back yet, below a number, newest first: who goes on says how far it is, so that nothing is walked twice. */
 export async function listUndoneLater(
   tx: Tx,
   region: string,
   importId: string,
+  below: number,
   limit: number,
 ): Promise<readonly ImportLineRow[]> {
   return table(tx)
@@ -195,6 +174,7 @@ export async function listUndoneLater(
     .selectAll()
     .where('region_code', '=', region)
     .where('import_id', '=', importId)
+    .where('line', '<', below)
     .where('undone', '=', false)
     .orderBy('line', 'desc')
     .limit(limit)
@@ -207,7 +187,7 @@ export async function markUndone(tx: Tx, region: string, importId: string, lines
     .set({ undone: true })
     .where('region_code', '=', region)
     .where('import_id', '=', importId)
-    .where('line', 'in', [...lines])
+    .where('line', '=', sql<number>`any(${[...lines]}::int[])`)
     .execute()
 }
 
@@ -258,7 +238,7 @@ export async function listChildrenById(
     .selectFrom('growth_child')
     .selectAll()
     .where('region_code', '=', region)
-    .where('child_id', 'in', [...ids])
+    .where('child_id', '=', sql<string>`any(${[...ids]}::uuid[])`)
     .orderBy('child_id')
   return (options.lock ? query.forUpdate() : query).execute()
 }
@@ -297,6 +277,7 @@ export async function listStandingBetween(
     .where('state', 'in', ['recorded', 'verified'])
     .orderBy('measured_on')
     .orderBy('recorded_at')
+    .orderBy('measurement_id')
     .execute()
 }
 
@@ -310,9 +291,10 @@ export async function listMeasurementsOf(
     .selectFrom('growth_measurement')
     .selectAll()
     .where('region_code', '=', region)
-    .where('child_id', 'in', [...ids])
+    .where('child_id', '=', sql<string>`any(${[...ids]}::uuid[])`)
     .orderBy('measured_on')
     .orderBy('recorded_at')
+    .orderBy('measurement_id')
     .execute()
 }
 
@@ -322,7 +304,7 @@ export async function listMonthsOf(tx: Tx, region: string, ids: readonly string[
     .selectFrom('growth_child_month')
     .selectAll()
     .where('region_code', '=', region)
-    .where('child_id', 'in', [...ids])
+    .where('child_id', '=', sql<string>`any(${[...ids]}::uuid[])`)
     .execute()
 }
 
@@ -338,7 +320,7 @@ export async function listAlertsOf(
     .selectFrom('growth_alert')
     .selectAll()
     .where('region_code', '=', region)
-    .where('child_id', 'in', [...ids])
+    .where('child_id', '=', sql<string>`any(${[...ids]}::uuid[])`)
     .orderBy('opened_on')
     .orderBy('urgency')
     .execute()
@@ -374,7 +356,7 @@ export async function replaceMonthsOf(
     await sql`delete from growth_child_month m using unnest(${gone.map(({ childId }) => childId)}::uuid[],
         ${gone.map(({ month }) => month)}::text[]) as old (child_id, month)
       where m.region_code = ${region} and m.child_id = old.child_id and m.month = old.month`.execute(tx)
-  await insertMany(tx, 'growth_child_month', rows)
+  await insertAtOnce(tx, 'growth_child_month', rows)
 }
 
 export async function setStates(
@@ -389,6 +371,6 @@ export async function setStates(
     .updateTable('growth_measurement')
     .set({ state, ...(reason === undefined ? {} : { reason }) })
     .where('region_code', '=', region)
-    .where('measurement_id', 'in', [...ids])
+    .where('measurement_id', '=', sql<string>`any(${[...ids]}::uuid[])`)
     .execute()
 }

@@ -5,10 +5,10 @@ import { writeJournal } from '../../../platform/journal/journal.ts'
 import type { StoredMeasurement } from '../child.ts'
 import { standing } from '../child.ts'
 import { childColumns, childOf } from '../child-codec.ts'
-import { updateChild } from '../child-store.ts'
 import type { GrowthContext } from '../context.ts'
 import { measurementOf } from '../measurement-codec.ts'
 import { withoutAdded } from './child-changes.ts'
+import { updateChildrenAtOnce } from './import-bulk-store.ts'
 import {
   type ImportLineRow,
   listChildrenById,
@@ -26,17 +26,24 @@ import type { UndoCounts } from './tables.ts'
 const LINES_AT_ONCE = 1000
 export const UNDONE_REASON = 'Impor dibatalkan'
 
-/** Undoes the next lines; gives how many were taken, 0 when none is left. */
-export async function undoLines(tx: Tx, context: GrowthContext, by: ImportBy): Promise<number> {
+/** Undoes the next lines below a number; gives the lowest that was taken, undefined when none is left. */
+export async function undoLines(
+  tx: Tx,
+  context: GrowthContext,
+  by: ImportBy,
+  below: number,
+): Promise<number | undefined> {
   const { region, importId } = by
   const head = await lockImport(tx, region, importId)
-  const lines = await listUndoneLater(tx, region, importId, LINES_AT_ONCE)
-  if (head === undefined || lines.length === 0) return 0
+  const lines = await listUndoneLater(tx, region, importId, below, LINES_AT_ONCE)
+  if (head === undefined || lines.length === 0) return undefined
   const ids = [...new Set(lines.map((line) => line.child_id))]
   const children = new Map((await listChildrenById(tx, region, ids, { lock: true })).map((row) => [row.child_id, row]))
   const measured = new Map<string, StoredMeasurement[]>(ids.map((id) => [id, []]))
   for (const row of await listMeasurementsOf(tx, region, ids)) measured.get(row.child_id)?.push(measurementOf(row))
 
+  const byChild = new Map<string, ImportLineRow[]>(ids.map((id) => [id, []]))
+  for (const line of lines) byChild.get(line.child_id)?.push(line)
   const counts = { ...(head.undo_counts ?? { withdrawn: 0, children: 0, kept: 0 }) }
   const withdrawn = new Set<string>()
   const restored = new Set<string>()
@@ -49,8 +56,10 @@ export async function undoLines(tx: Tx, context: GrowthContext, by: ImportBy): P
       return restored.has(one.id) ? { ...one, state: 'recorded' } : one
     })
 
+  const left: Parameters<typeof updateChildrenAtOnce>[2][number][] = []
+  const lessened: Parameters<typeof updateChildrenAtOnce>[2][number][] = []
   for (const row of children.values()) {
-    const mine = lines.filter((line) => line.child_id === row.child_id)
+    const mine = byChild.get(row.child_id) ?? []
     const created = mine.some((line) => line.child_effect === 'created')
     const added = mine.flatMap((line) => line.added)
     if (!created && added.length === 0) continue
@@ -58,7 +67,9 @@ export async function undoLines(tx: Tx, context: GrowthContext, by: ImportBy): P
     // a child with a measuring of another source, or changed by somebody since, is no longer this file's
     if (changedSince || (created && standing(present(row.child_id)).length > 0)) counts.kept++
     else if (created) {
-      await updateChild(tx, region, row.child_id, row.version, {
+      left.push({
+        child_id: row.child_id,
+        version: row.version,
         status: 'duplicate',
         status_on: context.today(region),
         nik_hash: null,
@@ -67,10 +78,12 @@ export async function undoLines(tx: Tx, context: GrowthContext, by: ImportBy): P
       })
       counts.children++
     } else {
-      const { version: _, ...columns } = childColumns(context.ring, withoutAdded(childOf(context.ring, row), added))
-      await updateChild(tx, region, row.child_id, row.version, { ...columns, updated_at: by.at })
+      const columns = childColumns(context.ring, withoutAdded(childOf(context.ring, row), added))
+      lessened.push({ ...columns, child_id: row.child_id, version: row.version, updated_at: by.at })
     }
   }
+  await updateChildrenAtOnce(tx, region, left)
+  await updateChildrenAtOnce(tx, region, lessened)
   await recountChildren(
     tx,
     region,
@@ -94,7 +107,7 @@ export async function undoLines(tx: Tx, context: GrowthContext, by: ImportBy): P
     })),
   )
   await updateImport(tx, region, importId, { undo_counts: JSON.stringify(counts) })
-  return lines.length
+  return lines.at(-1)?.line
 }
 
 function takeBack(

@@ -5,10 +5,8 @@ import type { Insertable } from 'kysely'
 import type { Tx } from '../../../platform/db/tx.ts'
 import { newId } from '../../../platform/ids.ts'
 import { writeJournal } from '../../../platform/journal/journal.ts'
-import { insertAlertEvents, insertAlerts } from '../alert-store.ts'
 import { type ChildRecord, type StoredMeasurement, standing } from '../child.ts'
 import { childColumns, childOf } from '../child-codec.ts'
-import { insertChildren, insertStays, updateChild } from '../child-store.ts'
 import type { GrowthContext } from '../context.ts'
 import { measurementColumns, measurementOf } from '../measurement-codec.ts'
 import { alertRows, historyOf, openedEvents } from '../open-alerts.ts'
@@ -17,13 +15,14 @@ import { judgeMeasurement, monthOf, shiftMonth } from '../rules/measurement.ts'
 import { findAgainstPast, findAtEntry } from '../rules/measuring.ts'
 import { addedChild, newChild } from './child-changes.ts'
 import { compareReported } from './compare-reported.ts'
+import { insertAtOnce, updateChildrenAtOnce } from './import-bulk-store.ts'
 import type { PlanLine } from './import-plan.ts'
 import {
-  insertImportLines,
-  insertMeasurementsAtOnce,
   listAlertsOf,
   listChildrenById,
   listMeasurementsOf,
+  listWrittenLines,
+  lockImport,
   setStates,
 } from './import-store.ts'
 import type { IncomingMeasurement } from './incoming.ts'
@@ -40,20 +39,30 @@ export type ImportBy = {
   readonly scope: Scope
   readonly at: Date
 }
-type Work = { child: ChildRecord; readonly lines: PlanLine[]; readonly fresh: boolean; touched: boolean }
+type Work = { child: ChildRecord; readonly lines: PlanLine[]; readonly fresh: boolean }
 
 /** All of one group of children; `lines` are those that write, whole children together. */
 export async function writeLines(
   tx: Tx,
   context: GrowthContext,
   by: ImportBy,
-  lines: readonly PlanLine[],
+  given: readonly PlanLine[],
 ): Promise<void> {
-  const { region, scope } = by
+  const { region, scope, importId } = by
+  // two who go on with the same import write one group after the other, and nothing twice
+  await lockImport(tx, region, importId)
+  const before = await listWrittenLines(
+    tx,
+    region,
+    importId,
+    given.map(({ line }) => line),
+  )
+  const lines = given.filter(({ line }) => !before.has(line))
+  if (lines.length === 0) return
   const ids = [...new Set(lines.flatMap(({ child }) => (child?.kind === 'known' ? [child.childId] : [])))]
   const rows = await listChildrenById(tx, region, ids, { lock: true })
   const work = new Map<string, Work>(
-    rows.map((row) => [row.child_id, { child: childOf(context.ring, row), lines: [], fresh: false, touched: false }]),
+    rows.map((row) => [row.child_id, { child: childOf(context.ring, row), lines: [], fresh: false }]),
   )
   for (const line of lines) {
     if (line.child === undefined) continue
@@ -63,7 +72,7 @@ export async function writeLines(
       const { posyanduId, child } = line.child
       const posyandu = scope.posyandus.find((one) => one.posyanduId === posyanduId)
       if (posyandu === undefined) continue
-      mine = { child: newChild(newId(), posyandu, child), lines: [], fresh: true, touched: true }
+      mine = { child: newChild(newId(), posyandu, child), lines: [], fresh: true }
       work.set(key, mine)
     }
     mine?.lines.push(line)
@@ -71,8 +80,9 @@ export async function writeLines(
   const worked = [...work.values()].filter((one) => one.lines.length > 0)
   await writeChildren(tx, context, by, worked)
   const results = await writeMeasurings(tx, context, by, worked)
-  await insertImportLines(
+  await insertAtOnce(
     tx,
+    'growth_import_line',
     worked.flatMap((one) => one.lines.map((line) => lineRow(by, one, line, results))),
   )
   await writeJournal(
@@ -90,18 +100,18 @@ export async function writeLines(
 
 async function writeChildren(tx: Tx, context: GrowthContext, { region, at }: ImportBy, worked: readonly Work[]) {
   const fresh = worked.filter((one) => one.fresh)
-  for (const one of worked.filter(({ fresh }) => !fresh)) {
+  const changed = worked.flatMap((one) => {
     const add = Object.assign({}, ...one.lines.map(({ child }) => (child?.kind === 'known' ? child.add : undefined)))
-    if (Object.keys(add).length === 0) continue
+    if (one.fresh || Object.keys(add).length === 0) return []
     const { child } = one
     one.child = { ...addedChild(child, add), version: child.version + 1 }
-    one.touched = true
-    const { version: _, ...columns } = childColumns(context.ring, one.child)
-    const done = await updateChild(tx, region, child.childId, child.version, { ...columns, updated_at: at })
-    if (!done) throw new Error('A locked child changed its version.')
-  }
-  await insertChildren(
+    return [{ ...childColumns(context.ring, one.child), version: child.version, updated_at: at }]
+  })
+  if ((await updateChildrenAtOnce(tx, region, changed)) !== changed.length)
+    throw new Error('A locked child changed its version.')
+  await insertAtOnce(
     tx,
+    'growth_child',
     fresh.map(({ child }) => ({
       region_code: region,
       ...childColumns(context.ring, child),
@@ -109,8 +119,9 @@ async function writeChildren(tx: Tx, context: GrowthContext, { region, at }: Imp
       updated_at: at,
     })),
   )
-  await insertStays(
+  await insertAtOnce(
     tx,
+    'growth_child_stay',
     fresh.map(({ child }) => ({
       region_code: region,
       child_id: child.childId,
@@ -144,8 +155,9 @@ async function writeMeasurings(tx: Tx, context: GrowthContext, by: ImportBy, wor
         measurement,
       ])
     }
-  await insertMeasurementsAtOnce(
+  await insertAtOnce(
     tx,
+    'growth_measurement',
     [...made.values()].map((measurement) => measurementColumns(region, measurement)),
   )
   await setStates(tx, region, [...replaced], 'replaced')
@@ -175,8 +187,8 @@ async function writeMeasurings(tx: Tx, context: GrowthContext, by: ImportBy, wor
     const { open } = decideAlerts(child, history, known, editions.alerts)
     return alertRows(region, posyandu, child.childId, open, latest.id)
   })
-  await insertAlerts(tx, alerts)
-  await insertAlertEvents(tx, openedEvents(alerts, { actor: by.account, role: scope.role, at: by.at }))
+  await insertAtOnce(tx, 'growth_alert', alerts)
+  await insertAtOnce(tx, 'growth_alert_event', openedEvents(alerts, { actor: by.account, role: scope.role, at: by.at }))
   return made
 }
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestDatabase } from '../../../../tests/support/database.ts'
 import type { Result } from '../../../kernel/refusal.ts'
 import type { Database } from '../../../platform/db/database.ts'
+import { newId } from '../../../platform/ids.ts'
 import { listAlertsOfChild } from '../alert-store.ts'
 import { listChildrenOf } from '../child-store.ts'
 import type { GrowthContext } from '../context.ts'
@@ -18,8 +19,12 @@ import {
   seedGrowthWorld,
   visitor,
 } from '../testing/growth-world.ts'
-import { confirmImport, dropImport, planImport, previewImport, undoImport } from './commands.ts'
+import { dropImport, planImport } from './commands.ts'
+import { confirmImport, confirmImportSoon, writeImport } from './confirm-commands.ts'
+import { previewImport } from './import-file.ts'
+import { readImport } from './import-queries.ts'
 import { listDifferences } from './import-store.ts'
+import { undoImport } from './undo-commands.ts'
 
 let database: Database
 let context: GrowthContext
@@ -124,7 +129,7 @@ test('a verified measuring stays; an unverified one is replaced and stands again
   await addChild(database, context, girl)
   const at = (date: string, weightG: number, by = cadre) =>
     recordMeasurement(context, by, girl.childId, {
-      measurementId: crypto.randomUUID(),
+      measurementId: newId(),
       measurement: { date, place: 'posyandu', weightG },
       facts: {},
       confirmed: true,
@@ -157,7 +162,7 @@ test('what moved since the preview is shown anew before it is written', async ()
   const { importId, seen } = await planned(file(',Anak Lima,P,2025-10-05,Ibu Lima,melati,2026-06-10,"7,3",,,'))
   value(
     await recordMeasurement(context, cadre, girl.childId, {
-      measurementId: crypto.randomUUID(),
+      measurementId: newId(),
       measurement: { date: '2026-06-10', place: 'posyandu', weightG: 7300 },
       facts: {},
       confirmed: true,
@@ -194,4 +199,42 @@ test('another area sees neither the file nor the children; a cadre and a planner
   const { seen: second } = await planned(file(`${nik},Anak Jauh,P,2026-01-05,Ibu,melati,2026-06-10,5,,,`))
   expect(second.plan[0]?.reasons.map(({ code }) => code)).toEqual(['exchange.line-elsewhere'])
   expect(PARINGIN).not.toBe(BATUMANDI)
+})
+
+test('a large file is written by a job: two runs beside each other write nothing twice, the page tells how far it is', async () => {
+  const lines = Array.from({ length: 60 }, (_, i) =>
+    Array.from(
+      { length: 9 },
+      (_, m) =>
+        `,Banyak ${i},L,2025-08-${String(1 + (i % 28)).padStart(2, '0')},Ibu ${i},mawar,2025-${String(9 + (m % 4)).padStart(2, '0')}-${String(3 + m).padStart(2, '0')},"6,${m}","6${m},0",Terlentang,`,
+    ),
+  ).flat()
+  const { importId, seen } = await planned(file(...lines))
+  value(await confirmImportSoon(context, nutritionist, importId, { digest: seen.digest, answers: {} }))
+  const view = async () => value(await readImport(context, nutritionist, importId))
+  expect(await view()).toMatchObject({ head: { state: 'writing' }, progress: { done: 0, all: 540 } })
+  const jobs = await database.inRegion(REGION, (tx) =>
+    tx
+      .withTables<{ outbox: { kind: string; key: string | null; payload: Record<string, unknown> } }>()
+      .selectFrom('outbox')
+      .select(['kind', 'payload'])
+      .where('key', '=', importId)
+      .execute(),
+  )
+  expect(jobs).toEqual([
+    {
+      kind: 'growth.import-write',
+      payload: { importId, account: 'acc-nutritionist', role: 'nutritionist', device: 'Ponsel' },
+    },
+  ])
+  const actor = { account: 'acc-nutritionist', role: 'nutritionist' }
+  await Promise.all([
+    writeImport(context, REGION, importId, actor),
+    writeImport(context, REGION, importId, { ...actor, account: 'acc-other' }),
+  ])
+  expect((await view()).head.state).toBe('written')
+  const rows = await database.inRegion(REGION, (tx) => listChildrenOf(tx, REGION, 'mawar'))
+  expect(rows.filter(({ name }) => name.startsWith('Banyak'))).toHaveLength(60)
+  expect((await planned(file(...lines, ''))).seen.counts).toMatchObject({ added: 0, same: 540 })
+  expect(value(await undoImport(context, nutritionist, importId))).toEqual({ withdrawn: 540, children: 60, kept: 0 })
 })

@@ -165,6 +165,12 @@ type Defined<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] }
 
 /** The same without what is undefined, so that absent stays absent. */
 export function defined<T extends object>(values: T): Defined<T>
-export function defined(values: object): object {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
+export function defined(values: Readonly<Record<string, unknown>>): object {
+  // called several times for each line of a file: a loop is some five times faster than lists of entries
+  const kept: Record<string, unknown> = {}
+  for (const name of Object.keys(values)) {
+    const value = values[name]
+    if (value !== undefined) kept[name] = value
+  }
+  return kept
 }

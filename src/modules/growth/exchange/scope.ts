@@ -32,6 +32,19 @@ export function scopeOf(visitor: Visitor, posyandus: readonly Posyandu[]): Resul
   return refuse('not-found')
 }
 
+/** The area an import was taken for, when its work goes on without the person: as wide as then, never wider. */
+export function scopeOfKey(key: string, role: string, posyandus: readonly Posyandu[]): Scope {
+  const [kind, of = ''] = key.split(/:(.*)/s)
+  const asked = EXCHANGERS.find((one) => one === role) ?? 'nutritionist'
+  return {
+    role: asked,
+    key,
+    posyandus: posyandus.filter(({ centreId, villageCode }) =>
+      kind === 'centre' ? centreId === of : villageCode === of || villageCode.startsWith(`${of}.`),
+    ),
+  }
+}
+
 /** Whether the visitor may see counts of the whole region. */
 export function seesCounts(visitor: Visitor): boolean {
   return (visitor.actor?.assignments ?? []).some(

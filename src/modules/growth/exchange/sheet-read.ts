@@ -4,12 +4,14 @@
 import { parse } from 'csv-parse/sync'
 import readXlsxFile from 'read-excel-file/node'
 import { accept, type Result, refuse } from '../../../kernel/refusal.ts'
+import { CsvRecords, FIELD } from '../csv/records.ts'
 import { unpackedSize } from './zip-size.ts'
 
 export type SheetRow = { readonly line: number; readonly cells: readonly string[] }
 
 export const MOST_ROWS = 200_000
 const MOST_UNPACKED = 400 * 1024 * 1024
+const MOST_IN_RECORD = 1 << 20
 const XLSX = [0x50, 0x4b, 0x03, 0x04]
 
 /** Refuses `exchange.not-a-sheet`, `exchange.too-large`, `exchange.empty`. Empty rows are left out; line numbers count them. */
@@ -55,13 +57,17 @@ function withoutGuard(text: string): string {
 function readCsv(bytes: Uint8Array): Result<readonly SheetRow[]> {
   const text = decode(bytes)
   if (text === undefined || text.includes('\u0000')) return refuse('exchange.not-a-sheet')
+  if (delimiterOf(text) === ',' && hasOneLineEnd(text)) {
+    const plain = readWellFormed(Buffer.from(text, 'utf8'))
+    if (plain !== undefined) return accept(plain)
+  }
   try {
     const lines: number[] = []
     const records: readonly (readonly string[])[] = parse(text, {
       delimiter: delimiterOf(text),
       relax_column_count: true,
       relax_quotes: true,
-      max_record_size: 1 << 20,
+      max_record_size: MOST_IN_RECORD,
       bom: true,
       on_record: (record: string[], { lines: end }) => {
         // `end` is the last line of the record; new lines inside quotes lie before it
@@ -75,6 +81,29 @@ function readCsv(bytes: Uint8Array): Result<readonly SheetRow[]> {
   } catch {
     return refuse('exchange.not-a-sheet')
   }
+}
+
+/** Lines end in one way only, so that a line break inside a cell cannot be taken for an end. */
+const hasOneLineEnd = (text: string) => !text.includes('\r') || !/\r(?!\n)|(?<!\r)\n/.test(text)
+
+/** A file with commas and without a fault, some ten times faster than the forgiving reader; undefined: that one is needed. */
+function readWellFormed(bytes: Buffer): SheetRow[] | undefined {
+  const records = new CsvRecords()
+  const rows: SheetRow[] = []
+  let line = 1
+  for (let at = bytes[0] === 0xef ? 3 : 0; at < bytes.length; ) {
+    const next = records.read(bytes, at, bytes.length, true)
+    if (next < 0 || !records.wellFormed || next - at > MOST_IN_RECORD) return undefined
+    const cells: string[] = []
+    for (let i = 0; i < records.count; i++) {
+      const text = bytes.toString('utf8', records.starts[i], records.ends[i])
+      cells.push(withoutGuard((records.kinds[i] === FIELD.doubled ? text.replaceAll('""', '"') : text).trim()))
+    }
+    rows.push({ line, cells })
+    line += records.lines
+    at = next
+  }
+  return rows
 }
 
 function decode(bytes: Uint8Array): string | undefined {

@@ -21,7 +21,7 @@ export function csvBytes(rows: TextRows): Uint8Array {
   return Buffer.from(
     stringify(
       rows.map((row) => [...row]),
-      { record_delimiter: 'windows', escape_formulas: true, bom: true },
+      { record_delimiter: 'windows', escape_formulas: true, bom: true, quoted_match: /[\r\n]/ },
     ),
     'utf8',
   )

@@ -56,10 +56,18 @@ export function decideMonthlyStatus(
   month: string,
   edition: KbmEdition,
 ): MonthlyDecision | undefined {
-  const now = weighings.find((weighing) => monthOf(weighing.date) === month)
+  // one walk: an import decides some hundred thousand months
+  let now: Weighing | undefined
+  let last: Weighing | undefined
+  let atPosyanduBefore = false
+  for (const weighing of weighings) {
+    const of = monthOf(weighing.date)
+    if (of === month) now ??= weighing
+    if (of >= month) continue
+    if (last === undefined || weighing.date > last.date) last = weighing
+    atPosyanduBefore ||= weighing.atPosyandu
+  }
   if (now === undefined) return undefined
-  const past = weighings.filter((weighing) => monthOf(weighing.date) < month).sort((a, b) => (a.date < b.date ? 1 : -1))
-  const last = past[0]
   const ageMonths = completedMonths(child.birthDate, now.date)
   const base = {
     month,
@@ -67,8 +75,7 @@ export function decideMonthlyStatus(
     edition: edition.id,
     ...(last === undefined ? {} : { gainG: now.weightG - last.weightG }),
   }
-  if (now.atPosyandu && !past.some((weighing) => weighing.atPosyandu))
-    return { ...base, status: 'B', because: 'first-at-posyandu' }
+  if (now.atPosyandu && !atPosyanduBefore) return { ...base, status: 'B', because: 'first-at-posyandu' }
   if (last === undefined || monthOf(last.date) !== shiftMonth(month, -1)) {
     const gap =
       last === undefined
