@@ -11,7 +11,7 @@ import type { CasesContext } from '../modules/cases/context.ts'
 import { sameName, savePage, saveRole, startDraft } from '../modules/cases/draft-commands.ts'
 import { hrefOf } from '../modules/cases/draft-pages.tsx'
 import { readDocuments, readDraftPage, readReview, readRole } from '../modules/cases/draft-queries.ts'
-import { isForNewcomers } from '../modules/cases/newcomer-rules.ts'
+import { isForNewcomers, startsOnline } from '../modules/cases/newcomer-rules.ts'
 import type { CasesPort } from '../modules/cases/port.ts'
 import { followUp, listMine, listServices, readCase, readService } from '../modules/cases/queries.ts'
 import { listOpenOfApplicants } from '../modules/cases/store.ts'
@@ -39,10 +39,12 @@ export function bindCases(context: CasesContext, { spool, contactOf }: CasesBind
     async startDraft(visitor, serviceId, channel = 'web') {
       const { personId } = visitor.actor!
       const region = visitor.region!.code
+      const offered = await context.services.find(region, serviceId)
+      if (offered === undefined) return refuse('service-not-offered')
+      const needsOfficer = channel === 'web' && !startsOnline(offered.service)
       if (personId === undefined) {
         // Whoever arrives is in no register of ours yet: these services ask for no more than an account.
-        const offered = await context.services.find(region, serviceId)
-        if (offered === undefined) return refuse('service-not-offered')
+        if (needsOfficer) return refuse('service-in-person')
         if (!isForNewcomers(offered.service)) return refuse('identify-needed')
         const begun = await startDraft(context, visitor, serviceId, { ...(await contactOf(visitor)), channel })
         return begun.ok
@@ -58,6 +60,7 @@ export function bindCases(context: CasesContext, { spool, contactOf }: CasesBind
       const status = snapshot.persons.get(personId)?.status
       if (status === undefined || ['deceased', 'duplicate', 'cancelled'].includes(status))
         return refuse('applicant-number-ended')
+      if (needsOfficer) return refuse('service-in-person')
       // What a hospital or office prepared about this is gone on with: one event, one case.
       const prepared = await context.database.inRegion(
         region,

@@ -101,7 +101,7 @@ export async function fillDraft(citizen: Walker, first: Answer, answers: Fields)
 /** Uploads a legible photo for each document that has none yet. */
 export async function uploadMissing(citizen: Walker, page: Answer): Promise<void> {
   for (const section of page.text.split(/<section\b/).slice(1)) {
-    const id = /id="([\w-]+)"/.exec(section)?.[1]
+    const id = /data-document="([\w-]+)"/.exec(section)?.[1]
     const part = section.slice(0, section.indexOf('</section>'))
     if (id === undefined || part.includes('upload-has')) continue
     mustBeFine(

@@ -196,7 +196,7 @@ export function DocumentsPage({
         if (status === 'held') return <CheckList items={[{ title: document.label, text: w.heldDocument }]} />
         const error = errors.find((one) => one.at === document.id)?.text
         return (
-          <section class="stack" id={document.id} aria-label={say(document.label, language)}>
+          <section class="stack" data-document={document.id} aria-label={say(document.label, language)}>
             {fault === undefined ? null : <Notice tone="care" fact={fault} />}
             {uploads.length === 0 ? (
               form(document.id, document.label, document.hint, error)

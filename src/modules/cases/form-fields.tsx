@@ -10,7 +10,7 @@ import { Upload } from '../../platform/ui/upload.tsx'
 import { type VillageFind, VillagePicker } from '../../platform/ui/village-picker.tsx'
 import type { Field } from '../catalogue/field-types/all.ts'
 import { optionsOf } from '../catalogue/field-types/choice.ts'
-import { countItems, textOf, type Values } from './form-values.ts'
+import { countItems, lastTextOf, textOf, type Values } from './form-values.ts'
 
 /** Someone who may be chosen for a `person` or `people` question. */
 export type Candidate = { readonly personId: string; readonly name: string; readonly detail: Text }
@@ -222,10 +222,14 @@ function PersonChoice({ field, name, form, texts }: PartProps & { field: Extract
   const sole = choices.length === 1 ? choices[0]!.value : undefined
   // Nobody of the family fits: most people then name someone by NIK.
   const way = chosen !== '' ? chosen : (sole ?? (family.length === 0 && ways.has('nik') ? 'nik' : undefined))
-  const part = (key: string, own = name) => ({
-    name: `${own}.${key}`,
-    value: textOf(form.values, `${own}.${key}`),
-    error: form.errors[`${own}.${key}`],
+  const linked = way === 'outsider' || !ways.has('nik') ? 'outsider' : 'nik'
+  // Two ways ask for a number and a name under the same input names: the box of the chosen way carries the id that a fault
+  // links to, and what was typed into the second one is the last text.
+  const part = (key: string, of: 'nik' | 'outsider' = 'outsider') => ({
+    name: `${name}.${key}`,
+    id: of === linked ? `${name}.${key}` : `${name}.${of}.${key}`,
+    value: of === 'nik' ? textOf(form.values, `${name}.${key}`) : lastTextOf(form.values, `${name}.${key}`),
+    error: form.errors[`${name}.${key}`],
   })
   // Shown when their way is chosen; a browser that cannot tell (no :has) shows them all, named by their legend.
   const details = (id: string, label: Text, content: unknown) => (
@@ -241,16 +245,14 @@ function PersonChoice({ field, name, form, texts }: PartProps & { field: Extract
   )
   const byNik = (
     <>
-      <TextField {...part('nik')} kind="number" width={16} label={W.nik} />
-      <TextField {...part('name')} label={W.name} autocapitalize="words" />
+      <TextField {...part('nik', 'nik')} kind="number" width={16} label={W.nik} />
+      <TextField {...part('name', 'nik')} label={W.name} autocapitalize="words" />
     </>
   )
   const outside = (
     <>
-      {ways.has('nik') && sole === undefined ? null : (
-        <TextField {...part('nik')} kind="number" width={16} label={W.nik} optional />
-      )}
-      <TextField {...part('name')} id={`${name}.outsider.name`} label={W.name} autocapitalize="words" />
+      <TextField {...part('nik')} kind="number" width={16} label={W.nik} optional />
+      <TextField {...part('name')} label={W.name} autocapitalize="words" />
       <TextField {...part('travelDocument')} label={W.travel} width={16} optional />
       <TextField {...part('birthPlace')} label={W.birthPlace} />
       <DateField

@@ -9,6 +9,11 @@ export function textOf(values: Values, name: string): string {
   return values[name]?.[0] ?? ''
 }
 
+/** The last text that is not empty: of two boxes with one name, the one that was filled in. */
+export function lastTextOf(values: Values, name: string): string {
+  return values[name]?.findLast((text) => text.trim() !== '') ?? ''
+}
+
 /** How many elements of a list have texts. */
 export function countItems(values: Values, name: string): number {
   let most = -1

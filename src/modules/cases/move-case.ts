@@ -206,6 +206,11 @@ async function register(
     case 'prepare':
       return context.writer.prepare(tx, input)
     case 'commit': {
+      // Where nobody approves or signs, nothing was frozen before: an answer at once is prepared and carried out in one go.
+      if (offered.service.process.kind === 'instant') {
+        const prepared = await context.writer.prepare(tx, input)
+        if (!prepared.ok) return prepared
+      }
       const done = await context.writer.commit(tx, file)
       if (done.ok) await startFollowUps(tx, context, file, done.value.starts)
       return done

@@ -9,6 +9,11 @@ export function worksWithoutRecord({ definition }: Pick<CompiledService, 'defini
   return !JSON.stringify(definition.effects).includes('"applicant"')
 }
 
+/** May be begun from home. Some need the person and their papers before an officer; answers at once need nobody. */
+export function startsOnline({ definition, process }: Pick<CompiledService, 'definition' | 'process'>): boolean {
+  return definition.channels.includes('web') || process.kind === 'instant'
+}
+
 /** Arrivals, stays, first recordings: whoever comes may apply, with an account and nothing else. */
 export function isForNewcomers(service: Pick<CompiledService, 'definition'>): boolean {
   const { effects, applicants } = service.definition

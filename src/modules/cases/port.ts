@@ -47,6 +47,8 @@ export type ServiceInfo = ServiceLine & {
     readonly month: string
   }
   readonly channels: readonly string[]
+  /** Can be begun here; otherwise with an officer only. */
+  readonly startsOnline: boolean
   readonly keeper: string
   readonly confirmedOn: string
   readonly opensToday: Text

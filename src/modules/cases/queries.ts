@@ -20,6 +20,7 @@ import { findFigures } from './figures.ts'
 import { isOwner } from './help-access.ts'
 import { helpLine, reportHints } from './help-lines.ts'
 import { spanEnd } from './lifecycle.ts'
+import { startsOnline } from './newcomer-rules.ts'
 import { openSession } from './open-session.ts'
 import type { CaseView, MineLine, ServiceInfo, ServiceLine } from './port.ts'
 import { findCaseByNumber, listCasesOfAccount, listEvents } from './store.ts'
@@ -113,6 +114,7 @@ export async function readService(
           },
         }),
     channels: definition.channels,
+    startsOnline: startsOnline(service),
     keeper: offered.unit,
     confirmedOn: formatDate(todayIn(region.timeZone, nowMs), visitor.language),
     opensToday: context.opensText(region.code),

@@ -9,6 +9,13 @@ export const refusals = {
       en: 'This service is not open in this region. See all services, or ask at the counter.',
     },
   },
+  'service-in-person': {
+    status: 409,
+    text: {
+      id: 'Layanan ini dimulai bersama petugas. Datang ke loket, kantor desa, atau mobil pelayanan dengan surat aslinya; tidak perlu mengisi apa pun di sini.',
+      en: 'This service begins together with an officer. Come to the counter, the village office or the mobile round with the originals; there is nothing to fill in here.',
+    },
+  },
   'identify-needed': {
     status: 403,
     text: {

@@ -102,11 +102,14 @@ export function ServicePage({ base, service, language }: { base: string; service
             />
           </div>
           <div class="row">
-            <form method="post" action={`${base}/services/${service.id}/start`}>
-              <Button label={w.start} />
-            </form>
+            {service.startsOnline ? (
+              <form method="post" action={`${base}/services/${service.id}/start`}>
+                <Button label={w.start} />
+              </form>
+            ) : null}
             <a href={`${base}/me`}>{say(w.resume, language)}</a>
           </div>
+          {service.startsOnline ? null : <Notice fact={w.withOfficer} text={w.withOfficerText} icon="office" />}
           {service.report === undefined ? null : (
             <Notice tone="care" fact={text(w.reportWithin, { days: service.report.days })} text={w.reportLate} />
           )}

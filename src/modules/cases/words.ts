@@ -18,6 +18,11 @@ export const CASE_WORDS = {
   atMost: t('Paling lama {hours} jam kerja', 'At most {hours} office hours'),
   minutes: t('Sekitar {minutes} menit mengisi', 'About {minutes} minutes to fill in'),
   start: t('Mulai permohonan', 'Start the application'),
+  withOfficer: t('Layanan ini dimulai bersama petugas', 'This service begins together with an officer'),
+  withOfficerText: t(
+    'Bawa surat aslinya ke loket, kantor desa, atau mobil pelayanan. Petugas mengisikan, Anda memeriksa dan menyetujui.',
+    'Bring the originals to the counter, the village office or the mobile round. The officer fills in; you check and agree.',
+  ),
   resume: t('Lanjutkan draf', 'Go on with a draft'),
   reportWithin: t('Laporkan dalam {days} hari.', 'Report within {days} days.'),
   reportLate: t(

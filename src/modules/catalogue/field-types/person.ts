@@ -106,9 +106,11 @@ function outsideOf(typed: Typed, { at, today }: ReadContext): Outside {
     month: typed.first('birthDate.month'),
     year: typed.first('birthDate.year'),
   }
+  // The boxes for someone with a NIK stand before these under the same names, empty.
+  const last = (part: string): string => typed.all(part).findLast((text) => text.trim() !== '') ?? ''
   return {
-    name: typed.first('name'),
-    nik: typed.first('nik'),
+    name: last('name'),
+    nik: last('nik'),
     travelDocument: typed.first('travelDocument'),
     birthPlace: typed.first('birthPlace'),
     citizenship: typed.first('citizenship'),
