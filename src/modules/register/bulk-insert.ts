@@ -96,34 +96,48 @@ const TYPES = {
 
 export type BulkTable = keyof typeof TYPES
 
+export type BulkRows = { readonly [Name in BulkTable]?: readonly RegisterTables[Name][] }
+
 /** Inserts all rows of a table in one statement. */
 export async function bulkInsert<Name extends BulkTable>(
   tx: Tx,
   table: Name,
   rows: readonly RegisterTables[Name][],
 ): Promise<void> {
-  if (rows.length === 0) return
+  if (rows.length > 0) await insertOf(table, rows).execute(tx)
+}
+
+/** Inserts rows of several tables in one statement and one round trip; references among them are checked at its end. */
+export async function bulkInsertAll(tx: Tx, rows: BulkRows): Promise<void> {
+  const parts = (Object.keys(TYPES) as BulkTable[]).flatMap((table) => {
+    const some = rows[table] ?? []
+    return some.length === 0 ? [] : [sql`${sql.id(`to_${table}`)} as (${insertOf(table, some)})`]
+  })
+  if (parts.length > 0) await sql`with ${sql.join(parts)} select 1`.execute(tx)
+}
+
+function insertOf(table: BulkTable, rows: readonly object[]): RawBuilder<unknown> {
   const types = Object.entries(TYPES[table])
   const names = sql.join(types.map(([column]) => sql.id(column)))
   // Array literals are written here: no general encoder has to look at every uuid and number.
   const arrays: RawBuilder<unknown>[] = types.map(([column, type]) => {
     const write = writerOf(type)
-    const literal = `{${rows.map((row) => write((row as Readonly<Record<string, unknown>>)[column])).join(',')}}`
+    let literal = '{'
+    for (const row of rows)
+      literal += `${literal === '{' ? '' : ','}${write((row as Readonly<Record<string, unknown>>)[column])}`
+    literal += '}'
     return type.endsWith('[]') ? sql`${literal}::text[]` : sql`${literal}::${sql.raw(type)}[]`
   })
   const picked = sql.join(
     types.map(([column, type]) => (type.endsWith('[]') ? sql`${sql.id(column)}::${sql.raw(type)}` : sql.id(column))),
   )
-  await sql`insert into ${sql.table(table)} (${names}) select ${picked} from unnest(${sql.join(arrays)}) as t (${names})`.execute(
-    tx,
-  )
+  return sql`insert into ${sql.table(table)} (${names}) select ${picked} from unnest(${sql.join(arrays)}) as t (${names})`
 }
 
 /** How a value of a type stands inside an array literal. */
 function writerOf(type: string): (value: unknown) => string {
   if (type === 'uuid' || type === 'int' || type === 'date') return (value) => (value == null ? 'NULL' : String(value))
-  if (type === 'bytea')
-    return (value) => (value == null ? 'NULL' : `"\\\\x${Buffer.from(value as Uint8Array).toString('hex')}"`)
+  if (type === 'bytea') return (value) => (value == null ? 'NULL' : `"\\\\x${hexOf(value as Uint8Array)}"`)
   if (type === 'timestamptz') return (value) => (value == null ? 'NULL' : `"${(value as Date).toISOString()}"`)
   if (type.endsWith('[]')) return (value) => `"{${(value as readonly number[]).join(',')}}"`
   if (type === 'jsonb')
@@ -131,8 +145,11 @@ function writerOf(type: string): (value: unknown) => string {
   return (value) => (value == null ? 'NULL' : quoted(String(value)))
 }
 
+const hexOf = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex')
+
 const NEEDS_ESCAPE = /["\\]/g
 
 function quoted(text: string): string {
-  return `"${text.replace(NEEDS_ESCAPE, '\\$&')}"`
+  return text.includes('"') || text.includes('\\') ? `"${text.replace(NEEDS_ESCAPE, '\\$&')}"` : `"${text}"`
 }

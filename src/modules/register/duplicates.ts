@@ -44,7 +44,7 @@ export function comparePersons(a: Comparable, b: Comparable, weights: DuplicateW
   return compare(a, soundOf(a), b, weights)
 }
 
-type Sound = { readonly names: readonly string[][]; readonly mother: readonly string[] }
+type Sound = { readonly names: readonly (readonly string[])[]; readonly mother: readonly string[] }
 
 function soundOf(person: Comparable): Sound {
   const names = [person.name, ...(person.aliases ?? [])].map(nameKeys)

@@ -101,12 +101,21 @@ function soundOf(word: string): string {
 const RUN_TOGETHER = /^(m[uo]c?[hk]?h?amm?[ae][dt]|a[ck]?h?mad|abd[uo]e?l|siti)([a-z]{3,})$/
 
 /** The keys of the words of a name, in their order. `Muhammadhusin` counts as two words. */
-export function nameKeys(name: string): string[] {
-  return nameWords(name).flatMap((word) => {
+export function nameKeys(name: string): readonly string[] {
+  const known = rememberedNames.get(name)
+  if (known !== undefined) return known
+  const keys = nameWords(name).flatMap((word) => {
     const together = RUN_TOGETHER.exec(word)
     return together ? [wordKey(together[1]!), wordKey(together[2]!)] : [wordKey(word)]
   })
+  if (rememberedNames.size >= REMEMBERED_NAMES_MAX) rememberedNames.clear()
+  rememberedNames.set(name, keys)
+  return keys
 }
+
+// One name is asked for several times in a row: for the person, as a parent, for each kind of key.
+const rememberedNames = new Map<string, readonly string[]>()
+const REMEMBERED_NAMES_MAX = 2_000
 
 /** One key for the whole name, the same for any order of its words and for `Nur Hayati` and `Nurhayati`. */
 export function nameKey(name: string): string {
@@ -114,7 +123,7 @@ export function nameKey(name: string): string {
 }
 
 /** The keys that tell people apart: those that are not common; all of them when every one is. */
-export function tellingKeys(name: string): string[] {
+export function tellingKeys(name: string): readonly string[] {
   const keys = [...new Set(nameKeys(name))]
   const rare = keys.filter((key) => key.length > 1 && !COMMON_KEYS.has(key))
   return rare.length > 0 ? rare : keys

@@ -1,7 +1,14 @@
 // Sealing values (AES-256-GCM) and keyed hashes (HMAC-SHA-256) with keys of the ring. Must stay true: a sealed value is
 // bound to its context (table, column, row), so it cannot be moved to another place; every value names its key, so
 // keys can change while old values still open.
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  type KeyObject,
+  randomFillSync,
+} from 'node:crypto'
 import type { KeyRing } from './key-ring.ts'
 
 const VERSION = 1
@@ -20,16 +27,30 @@ export class SealBroken extends Error {
  */
 export function seal(ring: KeyRing, value: string | Uint8Array, context: string, purpose = 'seal'): Buffer {
   const key = ring.current(purpose)
-  const header = Buffer.from([VERSION, 0, 0])
-  header.writeUInt16BE(Number(key.id), 1)
-  const nonce = randomBytes(NONCE_BYTES)
+  const nonce = freshNonce()
+  const about = Buffer.from(`\0\0\0${purpose}\n${context}`)
+  about[0] = VERSION
+  about.writeUInt16BE(Number(key.id), 1)
   const cipher = createCipheriv('aes-256-gcm', key.bytes, nonce)
-  cipher.setAAD(Buffer.concat([header, Buffer.from(`${purpose}\n${context}`)]))
-  const body = Buffer.concat([
-    typeof value === 'string' ? cipher.update(value, 'utf8') : cipher.update(value),
-    cipher.final(),
-  ])
-  return Buffer.concat([header, nonce, body, cipher.getAuthTag()])
+  cipher.setAAD(about)
+  const body = typeof value === 'string' ? cipher.update(value, 'utf8') : cipher.update(value)
+  // GCM is a stream: nothing is left for the end but the tag.
+  cipher.final()
+  return Buffer.concat([about.subarray(0, HEADER_BYTES), nonce, body, cipher.getAuthTag()])
+}
+
+// Chance is fetched for many nonces at once: one by one costs more than the sealing.
+const nonces = Buffer.alloc(NONCE_BYTES * 256)
+let usedNonces = nonces.length
+
+function freshNonce(): Buffer {
+  if (usedNonces === nonces.length) {
+    randomFillSync(nonces)
+    usedNonces = 0
+  }
+  const nonce = Buffer.from(nonces.subarray(usedNonces, usedNonces + NONCE_BYTES))
+  usedNonces += NONCE_BYTES
+  return nonce
 }
 
 /** The bytes that were sealed. Throws SealBroken; throws when the key is not in the ring. */
@@ -69,7 +90,16 @@ export function sealedWith(sealed: Uint8Array): string {
  */
 export function keyedHash(ring: KeyRing, value: string, purpose = 'nik-hash', keyId?: string): string {
   const key = keyId === undefined ? ring.current(purpose) : ring.byId(purpose, keyId)
-  return `${key.id}.${createHmac('sha256', key.bytes).update(`${purpose}\n${value}`).digest('base64url')}`
+  return `${key.id}.${createHmac('sha256', hashKeyOf(key.bytes)).update(`${purpose}\n${value}`).digest('base64url')}`
+}
+
+const hashKeys = new WeakMap<Uint8Array, KeyObject>()
+
+/** The key as the library wants it, made once. */
+function hashKeyOf(bytes: Uint8Array): KeyObject {
+  const known = hashKeys.get(bytes) ?? createSecretKey(bytes)
+  hashKeys.set(bytes, known)
+  return known
 }
 
 /** The hashes a value may be stored under while a rotation is under way: newest key first. Search with `in`. */

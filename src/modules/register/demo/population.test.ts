@@ -10,11 +10,25 @@ import { seedPopulation } from './population.ts'
 const RESIDENTS = 1500
 let db: Database
 let seen = 0
+let rulesBefore: readonly string[] = []
+/** Every constraint and index by its definition. */
+const rulesOf = async (database: Database) =>
+  database.asOwner(async (tx) =>
+    (
+      await sql<{ line: string }>`
+        select conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) || convalidated as line from pg_constraint
+        union all select pg_get_indexdef(indexrelid) || indisvalid from pg_index where indrelid > 16384 order by 1`.execute(
+        tx,
+      )
+    ).rows.map((row) => row.line),
+  )
 beforeAll(async () => {
   db = await openRegister()
+  rulesBefore = await rulesOf(db)
   await seedPopulation(db, ring, '63.11', {
     residents: RESIDENTS,
     seed: 'test',
+    largeFrom: 1000,
     onProgress: (done) => {
       seen = done.residents
     },
@@ -60,6 +74,32 @@ describe('an invented population', () => {
     const deeds = [...snapshot.deeds.values()].map((deed) => ({ kind: 'deed-recorded', deed }) as const)
     expect(checkInvariants(snapshot, deeds, '2026-04-01').refusals).toEqual([])
     for (const person of snapshot.persons.values()) expect(person.nik).toMatch(/99(0[1-9]|[1-9]\d)$/)
+  })
+
+  test('leaves every index, unique and foreign key behind as it was', async () => {
+    expect(rulesBefore.length).toBeGreaterThan(40)
+    expect(await rulesOf(db)).toEqual(rulesBefore)
+  })
+
+  test('a fill that breaks off leaves nothing but the rules', async () => {
+    const other = await openRegister()
+    const rules = await rulesOf(other)
+    const broken = seedPopulation(other, ring, '63.11', {
+      residents: 300,
+      seed: 'test',
+      largeFrom: 100,
+      batchSize: 100,
+      onProgress: () => {
+        throw new Error('the light went out')
+      },
+    })
+    await expect(broken).rejects.toThrow('the light went out')
+    expect(await rulesOf(other)).toEqual(rules)
+    const { rows } = await other.inRegion('63.11', (tx) =>
+      sql<{ n: number }>`select count(*)::int n from person`.execute(tx),
+    )
+    expect(rows[0]?.n).toBe(0)
+    await other.close()
   })
 
   test('has deeds for some 93 of 100 children', async () => {

@@ -1,11 +1,12 @@
 // A whole invented regency in families, written in batches while it is made, so that memory stays flat whatever the
 // size. Must stay true: the same seed gives the same people; every number is a test number; what is written obeys the
 // same rules and has the same history rows as what officers record.
+import { setImmediate as immediately } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Database } from '../../../platform/db/database.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
 import type { KeyRing } from '../../../platform/secrets/key-ring.ts'
-import { type BulkTable, bulkInsert } from '../bulk-insert.ts'
+import { type BulkTable, bulkInsertAll } from '../bulk-insert.ts'
 import type { Change } from '../change.ts'
 import { factRows } from '../fact-rows.ts'
 import { deedRow, familyRow } from '../family-row.ts'
@@ -16,6 +17,7 @@ import type { NumberKind } from '../numbers.ts'
 import { nameWordsOf, personRow } from '../person-row.ts'
 import { DEFAULT_SETTINGS, setRegisterSettings } from '../settings.ts'
 import type { RegisterTables } from '../tables.ts'
+import { fillEmpty, isEmptyRegister } from './fill-empty.ts'
 import { type Household, inventHousehold } from './household.ts'
 import { DemoNumbers } from './numbers.ts'
 import { Random } from './random.ts'
@@ -28,8 +30,10 @@ export type PopulationOptions = {
   /** The day the population is looked at; default 1 April 2026. */
   readonly on?: string
   readonly onProgress?: (done: { readonly residents: number; readonly of: number; readonly elapsedMs: number }) => void
-  /** People in one transaction; default 1500. */
+  /** People in one statement; default 500. */
   readonly batchSize?: number
+  /** From how many residents on an empty register gets its indexes after the rows; default 10,000. */
+  readonly largeFrom?: number
 }
 export type PopulationReport = {
   readonly residents: number
@@ -38,6 +42,9 @@ export type PopulationReport = {
   readonly deeds: number
   readonly elapsedMs: number
 }
+
+/** From this many residents on, an empty register gets its indexes after the rows. */
+const LARGE = 10_000
 
 /** Fills an empty register. Throws when the region already has people of the same numbers. */
 export async function seedPopulation(
@@ -49,6 +56,55 @@ export async function seedPopulation(
   const started = performance.now()
   const elapsedMs = () => Math.round(performance.now() - started)
   const on = options.on ?? '2026-04-01'
+  await db.inRegion(region, (tx) =>
+    setRegisterSettings(tx, region, { ...DEFAULT_SETTINGS, firstSerial: 9901 }, new Date(`${on}T00:00:00Z`)),
+  )
+  const said = { ...options, on }
+  const tell = (residents: number) => options.onProgress?.({ residents, of: options.residents, elapsedMs: elapsedMs() })
+  let totals: Totals | undefined
+  if (options.residents >= (options.largeFrom ?? LARGE) && (await isEmptyRegister(db)))
+    await fillEmpty(db, region, TABLES, async (tx) => {
+      totals = await invent(ring, region, said, { inFlight: 2, write: inTurn((rows) => bulkInsertAll(tx, rows)), tell })
+      for (const page of totals.series) await raiseSeries(tx, region, page)
+    })
+  else {
+    const write = (work: (tx: Tx) => Promise<void>) => db.inRegion(region, work, { statementTimeoutMs: 120_000 })
+    totals = await invent(ring, region, said, {
+      inFlight: IN_FLIGHT,
+      write: (rows) => write((tx) => bulkInsertAll(tx, rows)),
+      tell,
+    })
+    for (const page of totals.series) await write((tx) => raiseSeries(tx, region, page))
+  }
+  await db.asOwner(analyze)
+  const { series: _series, ...counts } = totals!
+  return { ...counts, elapsedMs: elapsedMs() }
+}
+
+type Totals = Omit<PopulationReport, 'elapsedMs'> & { readonly series: readonly Parameters<typeof raiseSeries>[2][] }
+type Outlet = {
+  /** Batches that are written at the same time; the next people are invented meanwhile. */
+  readonly inFlight: number
+  readonly write: (rows: Rows) => Promise<void>
+  readonly tell: (residents: number) => void
+}
+
+/** One after the other, as a transaction wants them. */
+function inTurn(write: (rows: Rows) => Promise<void>): (rows: Rows) => Promise<void> {
+  let last: Promise<void> = Promise.resolve()
+  return (rows) => {
+    last = last.then(() => write(rows))
+    return last
+  }
+}
+
+async function invent(
+  ring: KeyRing,
+  region: string,
+  options: PopulationOptions & { readonly on: string },
+  outlet: Outlet,
+): Promise<Totals> {
+  const { on } = options
   const random = new Random(`${options.seed} ${region}`)
   const recordedAt = new Date(`${on}T00:00:00Z`)
   // Ids of the past, so that what officers record later sorts after them.
@@ -59,7 +115,6 @@ export async function seedPopulation(
   const totals = { residents: 0, families: 0, people: 0, deeds: 0 }
   let batch: Household[] = []
   let waiting = 0
-  // The next people are invented while the database is busy with the last ones.
   const writing = new Set<Promise<void>>()
   let written = 0
   let failure: { readonly error: unknown } | undefined
@@ -67,32 +122,26 @@ export async function seedPopulation(
     const rows = rowsOf(ring, region, batch, recordedAt, newRowId)
     batch = []
     waiting = 0
-    const job = db
-      .inRegion(region, (tx) => writeRows(tx, rows), { statementTimeoutMs: 120_000 })
-      .then(
-        () => {
-          writing.delete(job)
-          written += rows.family_member.length
-          options.onProgress?.({ residents: written, of: options.residents, elapsedMs: elapsedMs() })
-        },
-        (error: unknown) => {
-          writing.delete(job)
-          failure ??= { error }
-        },
-      )
+    const job = outlet
+      .write(rows)
+      .then(() => {
+        written += rows.family_member.length
+        outlet.tell(written)
+      })
+      .catch((error: unknown) => {
+        failure ??= { error }
+      })
+      .finally(() => writing.delete(job))
     writing.add(job)
-    if (writing.size >= IN_FLIGHT) await Promise.race(writing)
-    if (failure !== undefined) throw failure.error
+    // The network has its turn: what is ready leaves before the next people are invented.
+    await immediately()
+    if (writing.size >= outlet.inFlight) await Promise.race(writing)
+    if (failure !== undefined) await finish()
   }
   const finish = async () => {
-    await flush()
     await Promise.all(writing)
     if (failure !== undefined) throw failure.error
   }
-
-  await db.inRegion(region, (tx) =>
-    setRegisterSettings(tx, region, { ...DEFAULT_SETTINGS, firstSerial: 9901 }, recordedAt),
-  )
   for (const village of await shareResidents(random, region, options.residents)) {
     for (let left = village.residents; left > 0; ) {
       const household = inventHousehold({ random, newId, numbers, on }, village.code)
@@ -104,19 +153,19 @@ export async function seedPopulation(
       totals.families++
       totals.people += household.persons.length
       totals.deeds += household.deeds.length
-      if (waiting >= (options.batchSize ?? 1500)) await flush()
+      if (waiting >= (options.batchSize ?? 500)) await flush()
     }
   }
+  await flush()
   await finish()
-  await countOn(db, ring, region, numbers)
-  await db.asOwner(analyze)
-  return { ...totals, elapsedMs: elapsedMs() }
+  return { ...totals, series: seriesOf(ring, numbers) }
 }
 
 type Rows = { readonly [Name in BulkTable]: readonly RegisterTables[Name][] }
 
-/** Batches that are written at the same time; the embedded database takes them one by one. */
+/** The embedded database takes them one by one. */
 const IN_FLIGHT = 3
+const TABLES = ['person', 'person_name_word', 'family', 'family_member', 'register_fact', 'deed', 'deed_party'] as const
 
 /** All rows of some households, made in one go, so that ids do not depend on how fast the database is. */
 function rowsOf(
@@ -174,18 +223,8 @@ function rowsOf(
   }
 }
 
-async function writeRows(tx: Tx, rows: Rows): Promise<void> {
-  await bulkInsert(tx, 'family', rows.family)
-  await bulkInsert(tx, 'person', rows.person)
-  await bulkInsert(tx, 'person_name_word', rows.person_name_word)
-  await bulkInsert(tx, 'family_member', rows.family_member)
-  await bulkInsert(tx, 'deed', rows.deed)
-  await bulkInsert(tx, 'deed_party', rows.deed_party)
-  await bulkInsert(tx, 'register_fact', rows.register_fact)
-}
-
 /** Numbers given from now on come after the invented ones. */
-async function countOn(db: Database, ring: KeyRing, region: string, numbers: DemoNumbers): Promise<void> {
+function seriesOf(ring: KeyRing, numbers: DemoNumbers): Totals['series'] {
   const rows = [...numbers.used].map(([id, serial]) => {
     const [kind = '', ...series] = id.split(' ')
     return {
@@ -194,24 +233,11 @@ async function countOn(db: Database, ring: KeyRing, region: string, numbers: Dem
       serial: Math.min(serial, 999_999),
     }
   })
-  const pages = Array.from({ length: Math.ceil(rows.length / 10_000) }, (_page, index) =>
+  return Array.from({ length: Math.ceil(rows.length / 10_000) }, (_page, index) =>
     rows.slice(index * 10_000, (index + 1) * 10_000),
-  )
-  await Promise.all(
-    pages.map((page) => db.inRegion(region, (tx) => raiseSeries(tx, region, page), { statementTimeoutMs: 120_000 })),
   )
 }
 
 async function analyze(tx: Tx): Promise<void> {
-  for (const table of [
-    'person',
-    'person_name_word',
-    'family',
-    'family_member',
-    'register_fact',
-    'deed',
-    'deed_party',
-    'number_series',
-  ])
-    await sql`analyze ${sql.table(table)}`.execute(tx)
+  for (const table of [...TABLES, 'number_series']) await sql`analyze ${sql.table(table)}`.execute(tx)
 }
