@@ -38,7 +38,12 @@ function asServerUser(command: string, args: readonly string[]): [string, string
   return process.getuid?.() === 0 ? ['runuser', ['-u', 'postgres', '--', command, ...args]] : [command, [...args]]
 }
 
-export type TestServer = { url(database: string, user?: string): string; stop(): Promise<void>; binaries: string; folder: string }
+export type TestServer = {
+  url(database: string, user?: string): string
+  stop(): Promise<void>
+  binaries: string
+  folder: string
+}
 
 /** Starts a server of its own: about a second and a half. Throws NotRun('PostgreSQL') where none is installed. */
 export async function startPostgres(settings: readonly string[] = []): Promise<TestServer> {
