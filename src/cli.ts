@@ -47,6 +47,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     about: 'list, rotate, reseal: keys of sealed values',
     run: async (args, io) => (await import('./bindings/maintenance.ts')).keysCommand(args, io),
   },
+  partner: {
+    about: 'partners that check data: list them, make a key',
+    run: async (args, io) => (await import('./bindings/maintenance.ts')).partnerCommand(args, io),
+  },
   backup: {
     about: 'write everything into a new folder',
     run: async (args, io) => (await import('./bindings/maintenance.ts')).backupCommand(args, io),

@@ -8,6 +8,7 @@ import { refusals as convergence } from './modules/convergence/refusals.ts'
 import { refusals as documents } from './modules/documents/refusals.ts'
 import { refusals as growthExchange } from './modules/growth/exchange/refusals.ts'
 import { refusals as growth } from './modules/growth/refusals.ts'
+import { refusals as partners } from './modules/partners/refusals.ts'
 import { refusals as privacy } from './modules/privacy/refusals.ts'
 import { refusals as deputies } from './modules/regions/deputy-refusals.ts'
 import { refusals as regions } from './modules/regions/refusals.ts'
@@ -44,6 +45,7 @@ const LISTS: readonly RefusalList[] = [
   growthExchange,
   regions,
   privacy,
+  partners,
 ]
 
 export const refusalRegistry = createRefusalRegistry(LISTS)

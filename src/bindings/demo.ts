@@ -24,6 +24,7 @@ import { seedPrivacy } from './demo-privacy.ts'
 import { isDemoReady, STORY } from './demo-ready.ts'
 import { seedRegisterOfficers } from './demo-register.ts'
 import { DEMO_REGIONS, seedCitizens, seedOfficers, seedRegions } from './demo-seed.ts'
+import { seedWatched } from './demo-watched.ts'
 import { growthContext } from './growth-context.ts'
 import type { House } from './house.ts'
 
@@ -72,6 +73,7 @@ export async function seedDemo(
     await seedAssist(house, STORY, now, officers['front-office'])
     await seedDeputies(house, STORY, officers, await seedAdmin(house, STORY, now))
     await seedPrivacy(house, STORY, now)
+    await seedWatched(house, STORY, now)
     await seedCoverage(house, STORY, now)
     await seedTransfers(house, STORY, '63.09', now)
     await house.jobs.settle()

@@ -85,6 +85,7 @@ import { type OfferedServices, openServices } from './offered-services.ts'
 import { bindOffice } from './office-binding.ts'
 import { bindOfficeReports } from './office-reports-binding.ts'
 import { offeredNames, officerTools } from './officers-binding.ts'
+import { bindPartners } from './partners-binding.ts'
 import { bindPrivacy } from './privacy-binding.ts'
 import { bindPublic } from './public-binding.ts'
 import { RegionDirectory } from './region-directory.ts'
@@ -394,6 +395,7 @@ export async function openHouse({
         bindPrivacy({ cases, templates, contactOf: notify.contactOf, listAccess: open.listAccess }),
         officeTabs,
       ),
+      bindPartners(cases, regions),
       styleRoutes(async (request) => (await visitors.of(request)).page),
       healthRoutes({ database, signer, dataFolder: env.dataFolder, ring }, metrics),
     ],

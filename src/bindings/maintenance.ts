@@ -15,6 +15,7 @@ import { openKeyRing } from '../platform/secrets/key-ring.ts'
 import { keysCli } from './keys-cli.ts'
 import { runKeys } from './keys-requests.ts'
 import { catalogueContext } from './offered-services.ts'
+import { partnerCli, runPartner } from './partners-cli.ts'
 import { storesOf, verify } from './requests.ts'
 import { servicesInstallationCli } from './services-cli.ts'
 import { runServices } from './services-requests.ts'
@@ -73,6 +74,17 @@ export function auditCommand(args: readonly string[], io: Io): Promise<number> {
     auditCli(args, lines(io), (region) =>
       ask(env, 'audit.verify', region === undefined ? {} : { region }, async (database) =>
         verify(database, await openKeyRing(env.secretsFolder), env, region),
+      ),
+    ),
+  )
+}
+
+/** `puja partner list` and `key`. */
+export function partnerCommand(args: readonly string[], io: Io): Promise<number> {
+  return withEnv(io, (env) =>
+    partnerCli(args, lines(io), (request) =>
+      ask<SetupAnswer>(env, 'partner', request, async (database) =>
+        runPartner({ database, ring: await openKeyRing(env.secretsFolder), clock: env.clock }, request),
       ),
     ),
   )

@@ -33,6 +33,10 @@ const DID: Readonly<Record<string, Text>> = {
     en: 'Opened the whole number of your family card',
   },
   'deed.read': { id: 'Membuka akta yang mencantumkan Anda', en: 'Opened a deed that names you' },
+  'person.checked': {
+    id: 'Mencocokkan data yang Anda berikan (dijawab ya atau tidak)',
+    en: 'Compared what you told them (answered yes or no)',
+  },
   'privacy.request.read': { id: 'Membaca permintaan Anda', en: 'Read your request' },
   'person.compared': {
     id: 'Membandingkan data Anda dengan data yang mirip',
@@ -65,6 +69,7 @@ const ROLE_NAMES: Readonly<Record<Role, Text>> = {
   expert: { id: 'Tim pakar', en: 'Expert team' },
   'foster-parent': { id: 'Orang tua asuh', en: 'Foster parent' },
 }
+const PARTNER: Text = { id: 'Mitra dengan perjanjian', en: 'Partner under an agreement' }
 const OTHER: Text = { id: 'Memproses data Anda', en: 'Handled your data' }
 /** The citizen's own doings are no news to them. */
 const OWN_ROLES = ['citizen', 'system']
@@ -124,7 +129,7 @@ export function bindPublic(cases: CasesContext, regions: RegionDirectory): Publi
         return {
           at: formatInstant(row.at.getTime(), region.timeZone, visitor.language),
           unit: row.unit ?? '',
-          role: ROLE_NAMES[row.role as Role]?.[visitor.language] ?? row.role,
+          role: (row.role === 'partner' ? PARTNER : ROLE_NAMES[row.role as Role])?.[visitor.language] ?? row.role,
           what: DID[row.action] ?? OTHER,
           ...(purpose === undefined ? {} : { reason: purpose[visitor.language] }),
         }

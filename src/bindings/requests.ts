@@ -11,6 +11,7 @@ import { folderHeads } from '../platform/journal/heads.ts'
 import { type JournalReport, verifyAllJournals, verifyJournal } from '../platform/journal/verify-journal.ts'
 import type { KeyRing } from '../platform/secrets/key-ring.ts'
 import { type KeysRequest, runKeys } from './keys-requests.ts'
+import { type PartnerRequest, runPartner } from './partners-cli.ts'
 import { runServices, type ServicesRequest } from './services-requests.ts'
 import { runSetup, type SetupRequest } from './setup-requests.ts'
 
@@ -48,6 +49,8 @@ export function answerRequests(
         { database: database(), ring: ring(), files: storesOf(env).files, now: Date.now },
         params as KeysRequest,
       )
+    if (command === 'partner')
+      return runPartner({ database: database(), ring: ring(), clock: env.clock }, params as PartnerRequest)
     if (command === 'services') return runServices(services(), params as ServicesRequest)
     throw new Error(`There is no command ${command}.`)
   }

@@ -141,6 +141,22 @@ export const ACTIVITIES: readonly Activity[] = [
     tables: ['satisfaction_'],
   },
   {
+    id: 'partners',
+    name: t('Pencocokan data oleh mitra', 'Checks by partners'),
+    purpose: t(
+      'Menjawab ya atau tidak kepada mitra dengan perjanjian',
+      'Answering yes or no to partners under an agreement',
+    ),
+    basis: t('Perjanjian kerja sama; UU 24/2013 pasal 58 dan 79', 'Agreement; Law 24/2013 articles 58 and 79'),
+    categories: t(
+      'Ya atau tidak untuk tiap data yang ditanyakan; jumlah sehari; isi pertanyaan tidak disimpan',
+      'Yes or no for each field asked; counts a day; the questions are not kept',
+    ),
+    recipients: t('Mitra yang terdaftar', 'Registered partners'),
+    retention: ['journal'],
+    tables: ['partner', 'partner_'],
+  },
+  {
     id: 'protection',
     name: t('Pelindungan data dan jurnal', 'Data protection and journal'),
     purpose: t(

@@ -68,7 +68,7 @@ export function createApp({
     if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
     if (!isSameOrigin(c.req.raw)) return refused(c, await visitorOf(c.req.raw), [{ code: 'other-site' }])
     // A gateway speaks for many people from one address, and signs what it says.
-    const isMachine = c.req.path.startsWith('/carriers/')
+    const isMachine = c.req.path.startsWith('/carriers/') || c.req.path.endsWith('/partners/check')
     const wait = await limits.take(isMachine ? 'machine' : 'write', addressOf(c.req.raw))
     if (wait !== undefined) {
       c.header('retry-after', String(wait))

@@ -27,6 +27,8 @@ export const LIMITS = {
   'pickup-code': { points: 5, duration: 900 },
   /** Download links made by one account. */
   'document-link': { points: 20, duration: 3600 },
+  /** Questions of one partner about one number: nobody guesses values by trying. */
+  'partner-subject': { points: 5, duration: 3600 },
   /** Uploads from one account. */
   upload: { points: 120, duration: 3600 },
 } as const

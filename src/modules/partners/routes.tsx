@@ -1,0 +1,131 @@
+// Addresses of partners: the office's pages, and one door for their machines. Must stay true: the door answers JSON with codes
+// and yes or no, is never cached and knows no cookies; what was typed on a page comes back when it is refused.
+import { type Context, Hono } from 'hono'
+import type { Refusal } from '../../kernel/refusal.ts'
+import { say } from '../../kernel/text.ts'
+import { type Fields, first, readForm } from '../../platform/http/form.ts'
+import { goOn, page, refused } from '../../platform/http/respond.tsx'
+import type { Visitor } from '../../platform/http/visitor.ts'
+import type { PageLink } from '../../platform/ui/context.ts'
+import type { Content } from '../../platform/ui/language.ts'
+import { type Fault, PartnerPage, PartnersPage } from './pages.tsx'
+import type { PartnersPort } from './port.ts'
+import { PARTNER_WORDS as w } from './words.ts'
+
+const REGION = '/:region{[0-9]{2}(\\.[0-9]{2})?}'
+const ID = ':partner{[0-9a-f-]{36}}'
+type Show = { readonly refusals?: readonly Refusal[]; readonly fields?: Fields }
+
+export function partnerRoutes(port: PartnersPort, tabsOf: (visitor: Visitor) => readonly PageLink[]): Hono {
+  const app = new Hono()
+  const signedIn = (run: (c: Context, visitor: Visitor, base: string) => Promise<Response>) => async (c: Context) => {
+    const visitor = await port.visitor(c.req.raw)
+    if (visitor.region === undefined) return refused(c, visitor, [{ code: 'not-found' }])
+    if (visitor.actor === undefined) return refused(c, visitor, [{ code: 'sign-in-needed' }])
+    return run(c, visitor, `/${visitor.region.code}`)
+  }
+  const show = (c: Context, visitor: Visitor, children: Content, refusals: readonly Refusal[]) =>
+    page(
+      c,
+      visitor,
+      {
+        variant: 'office' as const,
+        tabs: tabsOf(visitor),
+        title: say(w.title, visitor.language),
+        errorCount: refusals.length,
+        children,
+      },
+      refusals.length > 0 ? visitor.statusOf(refusals) : 200,
+    )
+  const frameOf = (visitor: Visitor, { refusals = [], fields }: Show) => ({
+    base: `/${visitor.region!.code}`,
+    actionKey: crypto.randomUUID(),
+    language: visitor.language,
+    errors: refusals.map(
+      (one): Fault => ({ ...(one.at === undefined ? {} : { at: one.at }), text: visitor.tell(one) }),
+    ),
+    typed: Object.fromEntries(Object.entries(fields ?? {}).map(([name, [value = '']]) => [name, value.slice(0, 1000)])),
+  })
+  const list = async (c: Context, visitor: Visitor, shown: Show = {}) => {
+    const view = await port.list(visitor)
+    if (!view.ok) return refused(c, visitor, view.refusals)
+    const fields = shown.fields?.fields ?? []
+    return show(
+      c,
+      visitor,
+      <PartnersPage {...frameOf(visitor, shown)} view={view.value} fields={fields} />,
+      shown.refusals ?? [],
+    )
+  }
+  const one = async (c: Context, visitor: Visitor, shown: Show = {}) => {
+    const view = await port.read(visitor, c.req.param('partner') ?? '')
+    if (!view.ok) return refused(c, visitor, view.refusals)
+    return show(c, visitor, <PartnerPage {...frameOf(visitor, shown)} view={view.value} />, shown.refusals ?? [])
+  }
+
+  app.get(
+    `${REGION}/office/partners`,
+    signedIn((c, visitor) => list(c, visitor)),
+  )
+  app.post(
+    `${REGION}/office/partners`,
+    signedIn(async (c, visitor, base) => {
+      const { fields } = await readForm(c)
+      const entry = {
+        name: first(fields, 'name'),
+        agreement: first(fields, 'agreement'),
+        purpose: first(fields, 'purpose'),
+        fields: fields.fields ?? [],
+        dailyLimit: first(fields, 'dailyLimit'),
+        fromDay: dateOf(fields, 'fromDay'),
+        untilDay: dateOf(fields, 'untilDay'),
+      }
+      const done = await port.register(visitor, entry, keyOf(fields))
+      return done.ok
+        ? goOn(c, `${base}/office/partners/${done.value.partnerId}`)
+        : list(c, visitor, { refusals: done.refusals, fields })
+    }),
+  )
+  app.get(
+    `${REGION}/office/partners/${ID}`,
+    signedIn((c, visitor) => one(c, visitor)),
+  )
+  app.post(
+    `${REGION}/office/partners/${ID}`,
+    signedIn(async (c, visitor, base) => {
+      const id = c.req.param('partner') ?? ''
+      const { fields } = await readForm(c)
+      const done = await port.step(visitor, id, first(fields, 'step'), first(fields, 'reason'), keyOf(fields))
+      return done.ok ? goOn(c, `${base}/office/partners/${id}`) : one(c, visitor, { refusals: done.refusals, fields })
+    }),
+  )
+  app.post(`${REGION}/partners/check`, async (c) => {
+    const answer = await port.check(c.req.param('region') ?? '', {
+      partner: c.req.header('x-puja-partner') ?? '',
+      at: c.req.header('x-puja-timestamp') ?? '',
+      signature: c.req.header('x-puja-signature') ?? '',
+      body: await c.req.text(),
+    })
+    c.header('cache-control', 'no-store')
+    if (answer.ok)
+      return c.json({
+        id: answer.id,
+        answers: Object.fromEntries(Object.entries(answer.answers).map(([field, yes]) => [field, yes ? 'yes' : 'no'])),
+      })
+    if (answer.waitSeconds !== undefined) c.header('retry-after', String(answer.waitSeconds))
+    return c.json(answer.refusal, answer.status as 401 | 403 | 422 | 429)
+  })
+  return app
+}
+
+function keyOf(fields: Fields): string {
+  const key = first(fields, 'key')
+  return /^[\x21-\x7e]{1,100}$/.test(key) ? key : crypto.randomUUID()
+}
+
+function dateOf(fields: Fields, name: string): string {
+  const [year = '', month = '', day = ''] = ['year', 'month', 'day'].map((part) =>
+    first(fields, `${name}.${part}`).trim(),
+  )
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+}
