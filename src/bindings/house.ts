@@ -98,6 +98,7 @@ import { setupRoutes } from './setup-routes.ts'
 import { bindSignIn } from './sign-in-binding.ts'
 import { bindSurvey, SURVEY_UNIT } from './survey-binding.ts'
 import { Visitors } from './visitors.ts'
+import { type BoundWatch, bindWatch } from './watch-binding.ts'
 
 export type House = {
   readonly app: Hono
@@ -106,6 +107,7 @@ export type House = {
   readonly services: OfferedServices
   readonly convergence: BoundConvergence
   readonly regions: RegionDirectory
+  readonly watch: BoundWatch
   readonly jobs: JobRunner
   readonly log: Log
   readonly signer: TestSigner
@@ -310,6 +312,7 @@ export async function openHouse({
   notify.surveyLink = survey.linkOf
   const growth = growthContext(cases)
   const convergence = bindConvergenceHouse(cases, areas, regionCodes)
+  const watch = bindWatch(cases, regionCodes, notify.contactOf, notify.mailAlarms)
   const metrics = createMetrics()
   const register = [
     ...registerJobs({
@@ -396,6 +399,7 @@ export async function openHouse({
         officeTabs,
       ),
       bindPartners(cases, regions),
+      watch.routes,
       styleRoutes(async (request) => (await visitors.of(request)).page),
       healthRoutes({ database, signer, dataFolder: env.dataFolder, ring }, metrics),
     ],
@@ -416,6 +420,7 @@ export async function openHouse({
     ...alertJobs(growth, regionCodes),
     ...figuresJobs(growth, regionCodes),
     ...authJobs(database),
+    ...watch.jobs,
     ...bindRetention(cases, database, regionCodes),
     ...housekeepingJobs(database, files, env.clock),
   ]
@@ -445,6 +450,7 @@ export async function openHouse({
     signer,
     accounts,
     officers,
+    watch,
     async begin() {
       await jobs.begin()
       await services.prepare()

@@ -58,6 +58,8 @@ export type NotifyBinding = {
   deliverCode(kind: CodeKind, to: string, code: string, purpose: CodePurpose): Promise<void>
   /** Sends an invitation; undefined where no e-mail goes out. */
   readonly mailLink: ((to: string, link: string) => Promise<void>) | undefined
+  /** Tells a superior that alarms wait; no name, no rule. Throws when no carrier took it. */
+  mailAlarms(to: string, region: RegionCode, count: number): Promise<void>
   /** What the stand-ins took and still shows. */
   listStandIns(limit: number): Promise<readonly StandInMessage[]>
   contactOf(accountId: string): Promise<{ phone?: string; email?: string } | undefined>
@@ -137,6 +139,12 @@ export function bindNotify({ database, ring, clock, demo, origin, log }: NotifyT
           await carriers.email.send({ id: newRandomId(), to, subject: SUBJECT, body })
         }
       : undefined,
+    async mailAlarms(to, region, count) {
+      if (!demo && !isCarried('email')) return
+      const link = `${origin}/${region}/office/privacy/alarms`
+      const body = renderNotice('odd_reads', { count: String(count), link }, 'id')
+      await carriers.email.send({ id: newRandomId(), to, subject: SUBJECT, body })
+    },
     async listStandIns(limit) {
       const rows = await database.asPlatform((tx) => listStandIns(tx, new Date(), limit), { readOnly: true })
       return rows.map(({ sealed, ...row }) => ({

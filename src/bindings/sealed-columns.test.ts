@@ -32,10 +32,13 @@ import { SEALED_PLACES, STAYING_PLACES } from './sealed-columns.ts'
 
 /** Bytes and hashes that no key of the ring made. */
 const KEYLESS = new Set([
-  ...['card.proof_hash', 'case_upload.file_hash', 'case_upload.source_hash', 'convergence_action_note.file_hash'],
-  ...['convergence_package_event.file_hash', 'convergence_upload.file_hash', 'document.file_hash', 'files.hash'],
-  ...['document.template_hash', 'idempotency.request_hash', 'mandate.file_hash', 'satisfaction_result.input_hash'],
-  ...['satisfaction_paper.scan_hash', 'schema_migrations.hash', 'service_revision.hash'],
+  ...['card.proof_hash', 'case_upload.source_hash', 'files.hash', 'document.template_hash', 'idempotency.request_hash'],
+  ...[
+    'satisfaction_result.input_hash',
+    'satisfaction_paper.scan_hash',
+    'schema_migrations.hash',
+    'service_revision.hash',
+  ],
   // Hashes of random tokens need no key; chains and signatures name theirs beside.
   ...['document.token_hash', 'document_link.token_hash', 'officer_invitation.token_hash'],
   ...['satisfaction_invitation.token_hash', 'journal.hash', 'journal_heads.hash', 'journal_heads.signature'],
@@ -85,7 +88,9 @@ test('every column that holds something sealed or hashed is in the list', async 
       join pg_namespace n on n.oid = c.relnamespace
       join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
       where c.relkind in ('r', 'p') and n.nspname in ('public', 'auth')
-        and (a.atttypid = 'bytea'::regtype or a.attname ~ '(^|_)(hash|sealed)$')`.execute(tx),
+        and (a.atttypid = 'bytea'::regtype or a.attname ~ '(^|_)(hash|sealed)$')
+        -- The name of a kept file is the hash of its bytes, without a key.
+        and a.attname <> 'file_hash'`.execute(tx),
   )
   const known = new Set([
     ...KEYLESS,

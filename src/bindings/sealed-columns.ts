@@ -123,6 +123,7 @@ export const SEALED_PLACES: readonly SealedPlace[] = [
   by('convergence_audit_case', 'findings', 'case_id', findingsContext),
   by('privacy_request', 'words', 'request_id', (id) => wordsContext('request', id)),
   by('privacy_request', 'answer', 'request_id', (id) => wordsContext('answer', id)),
+  by('odd_read', 'words', 'alarm_id', (id) => wordsContext('alarm', id)),
   by('privacy_breach', 'facts', 'breach_id', (id) => wordsContext('breach', id)),
   by('privacy_breach_step', 'words', 'step_id', (id) => wordsContext('step', id)),
 ]

@@ -5,6 +5,7 @@ import { holds, type Role, type Visitor } from '../../platform/http/visitor.ts'
 import { READERS as PARTNER_READERS } from '../partners/rules.ts'
 import { PARTNER_WORDS } from '../partners/words.ts'
 import { KEEPERS } from '../privacy/rules.ts'
+import { WATCH_WORDS } from '../privacy/watch-words.ts'
 import { PRIVACY_WORDS } from '../privacy/words.ts'
 import { DEPUTY_WORDS } from '../regions/deputy-words.ts'
 import { REGISTER_TABS } from '../register/office-tabs.ts'
@@ -27,6 +28,7 @@ const TABS: readonly { readonly path: string; readonly label: Text; readonly rol
   { path: '/figures', label: REPORT_WORDS.tab, roles: ['head', 'data-officer', 'coordinator'] },
   { path: '/deputies', label: DEPUTY_WORDS.tab, roles: ['service-admin', 'head'] },
   { path: '/privacy', label: PRIVACY_WORDS.tab, roles: KEEPERS },
+  { path: '/privacy/alarms', label: WATCH_WORDS.title, roles: ['head'] },
   { path: '/partners', label: PARTNER_WORDS.tab, roles: PARTNER_READERS },
   { path: '/hand-over', label: CARD_WORDS.handOver, roles: ['delivery'] },
   { path: '/officers', label: w.officers, roles: ['service-admin', 'head'] },

@@ -173,7 +173,18 @@ export const ACTIVITIES: readonly Activity[] = [
       'The person concerned, auditors, data officers; the authority in a breach',
     ),
     retention: ['journal', 'outbox', 'answers'],
-    tables: ['journal', 'journal_', 'privacy_', 'outbox', 'inbox', 'idempotency', 'messages'],
+    tables: [
+      'journal',
+      'journal_',
+      'privacy_',
+      'odd_read',
+      'odd_',
+      'protected_person',
+      'outbox',
+      'inbox',
+      'idempotency',
+      'messages',
+    ],
   },
 ]
 

@@ -2,7 +2,7 @@
 import type { KeyRing } from '../../platform/secrets/key-ring.ts'
 import { openSealedText, seal } from '../../platform/secrets/seal.ts'
 
-type Place = 'request' | 'answer' | 'breach' | 'step'
+type Place = 'request' | 'answer' | 'breach' | 'step' | 'alarm'
 export const wordsContext = (place: Place, id: string): string => `privacy.${place}:${id}`
 
 export const sealWords = (ring: KeyRing, place: Place, id: string, words: string): Buffer =>

@@ -3,6 +3,7 @@ import { fill, type Language, say } from '../../kernel/text.ts'
 import { Badge } from '../../platform/ui/badge.tsx'
 import { Chips } from '../../platform/ui/chips.tsx'
 import type { Clock72 } from './rules.ts'
+import { WATCH_WORDS } from './watch-words.ts'
 import { CLOCK_TONES, CLOCK_WORDS, PRIVACY_WORDS as w } from './words.ts'
 
 export function ClockBadge({ clock, language }: { clock: Clock72; language: Language }) {
@@ -14,15 +15,15 @@ export function ClockBadge({ clock, language }: { clock: Clock72; language: Lang
   )
 }
 
-export type Part = 'requests' | 'breaches' | 'processing'
+export type Part = 'requests' | 'alarms' | 'breaches' | 'processing'
 export function Parts({ base, here }: { base: string; here: Part }) {
-  const path = { requests: '', breaches: '/breaches', processing: '/processing' }
+  const path = { requests: '', alarms: '/alarms', breaches: '/breaches', processing: '/processing' }
   return (
     <Chips
       label={w.parts}
-      chips={(['requests', 'breaches', 'processing'] as const).map((part) => ({
+      chips={(['requests', 'alarms', 'breaches', 'processing'] as const).map((part) => ({
         href: `${base}/office/privacy${path[part]}`,
-        label: w[part],
+        label: part === 'alarms' ? WATCH_WORDS.title : w[part],
         current: part === here,
       }))}
     />

@@ -4,6 +4,17 @@ import type { RefusalList } from '../../platform/http/refusal-registry.ts'
 const say = (status: number, id: string, en: string): RefusalList[string] => ({ status, text: { id, en } })
 
 export const refusals: RefusalList = {
+  'privacy-outcome-alarm': say(422, 'Pilih: dijelaskan, atau kebocoran.', 'Choose: explained, or a breach.'),
+  'privacy-own-alarm': say(
+    403,
+    'Alarm ini tentang Anda sendiri. Petugas lain yang memutuskan.',
+    'This alarm is about yourself. Another officer decides.',
+  ),
+  'privacy-no-person': say(
+    404,
+    'Tidak ada penduduk dengan NIK ini. Periksa angkanya.',
+    'No resident has this NIK. Check the digits.',
+  ),
   'privacy-kind': say(422, 'Pilih apa yang Anda minta.', 'Choose what you ask for.'),
   'privacy-words': say(
     422,

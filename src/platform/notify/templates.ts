@@ -23,6 +23,10 @@ const TEMPLATES = {
     id: 'Seseorang meminta kode masuk Puja Indah untuk alamat ini. Ini akun petugas: masuk dengan kata sandi dan langkah kedua di {link}. Bukan Anda? Abaikan.',
     en: 'Someone asked for a Puja Indah sign-in code for this address. It is an officer account: sign in with password and second step at {link}. Not you? Ignore this.',
   },
+  odd_reads: {
+    id: 'Ada {count} pembacaan data yang perlu dijelaskan di kantor Anda. Buka {link} . Tidak ada nama di pesan ini.',
+    en: 'There are {count} reads of data to explain in your office. Open {link} . This message holds no names.',
+  },
   invitation: {
     id: 'Anda diundang bertugas di Puja Indah. Buka tautan ini dalam 3 hari untuk membuat kata sandi dan langkah kedua: {link} . Jangan teruskan pesan ini.',
     en: 'You are invited to work in Puja Indah. Open this link within 3 days to set a password and a second step: {link} . Do not pass this message on.',
