@@ -6,6 +6,7 @@ import { refusals as cases } from './modules/cases/refusals.ts'
 import { refusals as catalogue } from './modules/catalogue/refusals.ts'
 import { refusals as convergence } from './modules/convergence/refusals.ts'
 import { refusals as documents } from './modules/documents/refusals.ts'
+import { refusals as growthCare } from './modules/growth/care-refusals.ts'
 import { refusals as growthExchange } from './modules/growth/exchange/refusals.ts'
 import { refusals as growth } from './modules/growth/refusals.ts'
 import { refusals as partners } from './modules/partners/refusals.ts'
@@ -42,6 +43,7 @@ const LISTS: readonly RefusalList[] = [
   documents,
   satisfaction,
   growth,
+  growthCare,
   growthExchange,
   regions,
   privacy,

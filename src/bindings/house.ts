@@ -65,6 +65,7 @@ import { bindAlerts } from './alerts-binding.ts'
 import { assetRoutes } from './assets.ts'
 import { bindAssist } from './assist-binding.ts'
 import { bindCards } from './cards-binding.ts'
+import { careJobs, careRoutesOf } from './care-binding.ts'
 import { bindCases } from './cases-binding.ts'
 import { bindChat, bindChatDemo } from './chat-binding.ts'
 import { chatGatewayRoutes } from './chat-gateway.ts'
@@ -390,6 +391,7 @@ export async function openHouse({
       ),
       survey.routes,
       ...growthRoutes(growth),
+      ...careRoutesOf(growth),
       alertRoutes(bindAlerts(growth)),
       figuresRoutes(bindFigures(growth, areas)),
       ...convergence.routes,
@@ -418,6 +420,7 @@ export async function openHouse({
     ...exchangeJobs(growth),
     ...rollupJobs(database, regionCodes),
     ...alertJobs(growth, regionCodes),
+    ...careJobs(growth, regionCodes, convergence.tools.villages),
     ...figuresJobs(growth, regionCodes),
     ...authJobs(database),
     ...watch.jobs,

@@ -11,6 +11,9 @@ export const HEALTH_WORKERS: readonly Role[] = ['midwife', 'nutritionist', 'doct
 /** See children by name inside their area. */
 export const CHILD_ROLES: readonly Role[] = [...MEASURERS, 'health-centre-head', 'family-team', 'village-cadre']
 
+/** See pregnant women by name inside their area; health workers of these record. */
+export const PREGNANCY_ROLES: readonly Role[] = [...HEALTH_WORKERS, 'health-centre-head', 'family-team']
+
 const AT_CENTRE: readonly Role[] = ['nutritionist', 'doctor', 'health-centre-head']
 
 /** Does this assignment reach the posyandu? A cadre by its unit, health-centre staff by theirs, others by village. */

@@ -8,7 +8,7 @@ import type { Role, Visitor } from '../../platform/http/visitor.ts'
 import { newId } from '../../platform/ids.ts'
 import { writeJournal } from '../../platform/journal/journal.ts'
 import { openSealedText, seal } from '../../platform/secrets/seal.ts'
-import { workingRole } from './alert-roles.ts'
+import { mayKnow, workingRole } from './alert-roles.ts'
 import { type AlertRead, insertAlertEvents } from './alert-store.ts'
 import { insertReferral, listReferrals, lockAlert, updateAlert, updateReferral } from './care-store.ts'
 import { findPosyandu } from './child-store.ts'
@@ -45,6 +45,7 @@ async function working<T>(
     const alert = await lockAlert(tx, region, alertId)
     const posyandu = alert === undefined ? undefined : await findPosyandu(tx, region, alert.posyandu_id)
     if (alert === undefined || posyandu === undefined) return refuse('not-found')
+    if (!mayKnow(visitor, posyandu, alert)) return refuse('not-found')
     const role = workingRole(visitor, posyandu, {
       byRoles: alert.by_roles,
       ...(alert.escalated_to === null ? {} : { escalatedTo: alert.escalated_to }),
@@ -83,7 +84,7 @@ async function step(
     role,
     device: visitor.device,
     action: `child-alert.${kind}`,
-    ...(alert.child_id === null ? {} : { subject: alert.child_id }),
+    subject: alert.child_id ?? alert.pregnancy_id ?? alert.alert_id,
   })
 }
 
@@ -119,13 +120,14 @@ export function referAlert(
     if (reason === '' || reason.length > MOST_WORDS)
       return refuse('growth.referral-reason', 'reason', { most: MOST_WORDS })
     const next = decideAlertStep(alert.state, 'referred')
-    if (!next.ok || alert.child_id === null) return next.ok ? refuse('not-found') : next
+    if (!next.ok) return next
     const referralId = newId()
     await insertReferral(tx, {
       region_code: region,
       referral_id: referralId,
       alert_id: alert.alert_id,
       child_id: alert.child_id,
+      pregnancy_id: alert.pregnancy_id,
       centre_id: alert.centre_id,
       to_kind: request.toKind,
       to_name: toName,

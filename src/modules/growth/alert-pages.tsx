@@ -188,7 +188,11 @@ export function AlertPage({
           </>
         )}
         <p>
-          <a href={`${base}/balanting/posyandu/children/${view.childId}`}>{say(w.chart, language)}</a>
+          {view.subject === 'child' ? (
+            <a href={`${base}/balanting/posyandu/children/${view.childId}`}>{say(w.chart, language)}</a>
+          ) : (
+            <a href={`${base}/balanting/posyandu/pregnancies/${view.childId}`}>{say(w.pregnancy, language)}</a>
+          )}
         </p>
       </section>
       {view.food === undefined ? null : (

@@ -13,6 +13,8 @@ export type AlertShow = (typeof ALERT_SHOWS)[number]
 
 export type AlertLineView = {
   readonly alertId: string
+  readonly subject: 'child' | 'pregnant'
+  /** Id of the child, or of the pregnancy. */
   readonly childId: string
   readonly childName: string
   readonly sex: 1 | 2

@@ -8,10 +8,10 @@ import type { Text } from '../../kernel/text.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import type { Role, Visitor } from '../../platform/http/visitor.ts'
 import { writeJournal } from '../../platform/journal/journal.ts'
-import { asRole, HEALTH_WORKERS, MEASURERS, rolesAt, withinReach } from './access.ts'
+import { asRole, HEALTH_WORKERS, MEASURERS, PREGNANCY_ROLES, rolesAt, withinReach } from './access.ts'
 import { openReferralWords } from './alert-commands.ts'
 import type { AlertLineView, AlertListView, AlertShow, AlertView, PmtView } from './alert-port.ts'
-import { ALERT_WORKERS, wordsOf, workingRole } from './alert-roles.ts'
+import { ALERT_WORKERS, mayKnow, wordsOf, workingRole } from './alert-roles.ts'
 import { type AlertRead, listAlertsOfChild } from './alert-store.ts'
 import { ageText, dueText, evidenceText, shownEvidence } from './alert-words.ts'
 import {
@@ -27,16 +27,18 @@ import {
   type PmtRead,
 } from './care-store.ts'
 import { type Posyandu, type StoredMeasurement, standing } from './child.ts'
-import { childOf } from './child-codec.ts'
 import { findChild, findPosyandu, listPosyandus } from './child-store.ts'
 import type { GrowthContext } from './context.ts'
 import { measurementOf } from './measurement-codec.ts'
 import { listMeasurements } from './measurement-store.ts'
 import { planOf } from './pmt-commands.ts'
+import { visitFacts } from './pregnancy/pregnancy-codec.ts'
+import { findPregnancy, listAlertsOfPregnancy, listVisits } from './pregnancy/pregnancy-store.ts'
 import type { AlertEdition } from './rules/alert-edition.ts'
 import { ruleOf } from './rules/alerts.ts'
 import { CARE_2022 } from './rules/care-edition.ts'
 import { PMT_2023, pmtProgress } from './rules/pmt.ts'
+import type { VisitFacts } from './rules/pregnancy.ts'
 
 const PAGE = 30
 const OPEN: readonly AlertRead['state'][] = ['open', 'in-work', 'referred', 'answered']
@@ -57,11 +59,13 @@ export async function listAlertsFor(
       const within = withinReach(visitor, await listPosyandus(tx, region), ALERT_WORKERS)
       if (within.length === 0) return refuse('not-yours')
       const posyanduIds = within.map(({ posyanduId }) => posyanduId)
+      const pregnantAt = withinReach(visitor, within, PREGNANCY_ROLES).map(({ posyanduId }) => posyanduId)
       const roles = ALERT_WORKERS.filter((role) => within.some((one) => rolesAt(visitor, one, [role]).length > 0))
       const mine = wordsOf(roles)
       const after = readKey(asked.after)
       const lines = await listAlerts(tx, region, {
         posyanduIds,
+        pregnantAt,
         states: asked.show === 'referred' ? ['referred'] : OPEN,
         ...(asked.show === 'mine' ? { roles: mine } : {}),
         ...(asked.show === 'late' ? { dueBefore: today } : {}),
@@ -69,7 +73,7 @@ export async function listAlertsFor(
         ...(after === undefined ? {} : { after }),
         limit: PAGE + 1,
       })
-      const counts = await countAlerts(tx, region, posyanduIds, today)
+      const counts = await countAlerts(tx, region, posyanduIds, pregnantAt, today)
       const sum = (test: (row: (typeof counts)[number]) => boolean, of: 'n' | 'late') =>
         counts.filter(test).reduce((total, row) => total + row[of], 0)
       const isMine = (code: string) => ruleOf(code, edition)?.by.some((word) => mine.includes(word)) ?? false
@@ -134,7 +138,8 @@ function lineView(
   const due = dueText(alert.due_on, today)
   return {
     alertId: alert.alert_id,
-    childId: alert.child_id ?? '',
+    subject: alert.subject,
+    childId: alert.child_id ?? alert.pregnancy_id ?? '',
     childName,
     sex,
     age: ageText(Math.max(0, completedMonths(birthDate, today))),
@@ -159,19 +164,66 @@ export async function readAlert(context: GrowthContext, visitor: Visitor, alertI
     const alert = await findAlert(tx, region, alertId)
     const posyandu = alert === undefined ? undefined : await findPosyandu(tx, region, alert.posyandu_id)
     const role = asRole(visitor, posyandu, ALERT_WORKERS)
-    const row = alert?.child_id == null ? undefined : await findChild(tx, region, alert.child_id)
-    if (alert === undefined || posyandu === undefined || !role.ok || row === undefined) return refuse('not-found')
-    const child = childOf(context.ring, row)
+    if (alert === undefined || posyandu === undefined || !role.ok || !mayKnow(visitor, posyandu, alert))
+      return refuse('not-found')
+    const subject = await subjectOf(tx, region, alert)
+    if (subject === undefined) return refuse('not-found')
     await writeJournal(tx, {
       at: context.clock.now(),
       actor: visitor.actor!.accountId,
       role: role.value,
       device: visitor.device,
       action: 'child-alert.read',
-      subject: child.personId ?? child.childId,
+      subject: subject.key,
     })
-    return accept(await alertView(tx, context, visitor, alert, posyandu, child.name, child.birthDate, child.sex))
+    return accept(await alertView(tx, context, visitor, alert, posyandu, subject))
   })
+}
+
+type Subject = {
+  /** Of the journal. */
+  readonly key: string
+  readonly name: string
+  readonly birthDate: PlainDate
+  readonly sex: 1 | 2
+  readonly visit?: {
+    readonly on: PlainDate
+    readonly facts: readonly { readonly label: Text; readonly value: string }[]
+  }
+}
+
+async function subjectOf(tx: Tx, region: string, alert: AlertRead): Promise<Subject | undefined> {
+  if (alert.pregnancy_id !== null) {
+    const row = await findPregnancy(tx, region, alert.pregnancy_id)
+    if (row === undefined) return undefined
+    const last = visitFacts(await listVisits(tx, region, [alert.pregnancy_id])).at(-1)
+    return {
+      key: row.person_id ?? row.pregnancy_id,
+      name: row.name,
+      birthDate: row.birth_date,
+      sex: 2,
+      ...(last === undefined ? {} : { visit: { on: last.on, facts: figuresOfVisit(last) } }),
+    }
+  }
+  const row = alert.child_id === null ? undefined : await findChild(tx, region, alert.child_id)
+  return row === undefined
+    ? undefined
+    : { key: row.person_id ?? row.child_id, name: row.name, birthDate: row.birth_date, sex: row.sex }
+}
+
+const shown = (value: number, digits: number) => value.toFixed(digits).replace('.', ',')
+function figuresOfVisit(visit: VisitFacts): readonly { readonly label: Text; readonly value: string }[] {
+  return [
+    ...(visit.armTenthMm === undefined
+      ? []
+      : [{ label: { id: 'LiLA (cm)', en: 'Upper arm (cm)' }, value: shown(visit.armTenthMm / 100, 1) }]),
+    ...(visit.haemoglobinTenthGdl === undefined
+      ? []
+      : [{ label: { id: 'Hb (g/dL)', en: 'Hb (g/dL)' }, value: shown(visit.haemoglobinTenthGdl / 10, 1) }]),
+    ...(visit.weightG === undefined
+      ? []
+      : [{ label: { id: 'Berat (kg)', en: 'Weight (kg)' }, value: shown(visit.weightG / 1000, 1) }]),
+  ]
 }
 
 async function alertView(
@@ -180,14 +232,12 @@ async function alertView(
   visitor: Visitor,
   alert: AlertRead,
   posyandu: Posyandu,
-  name: string,
-  birthDate: PlainDate,
-  sex: 1 | 2,
+  { name, birthDate, sex, visit }: Subject,
 ): Promise<AlertView> {
   const region = visitor.region!.code
   const today = context.today(region)
   const edition = context.editions(region).alerts
-  const childId = alert.child_id!
+  const childId = alert.child_id ?? undefined
   const working: Role | undefined = workingRole(visitor, posyandu, {
     byRoles: alert.by_roles,
     ...(alert.escalated_to === null ? {} : { escalatedTo: alert.escalated_to }),
@@ -195,18 +245,26 @@ async function alertView(
   const isHealth = rolesAt(visitor, posyandu, HEALTH_WORKERS).length > 0
   const referrals = await listReferrals(tx, region, alert.alert_id)
   const events = await listAlertEvents(tx, region, alert.alert_id)
-  const others = (await listAlertsOfChild(tx, region, childId)).filter((one) => one.alert_id !== alert.alert_id)
-  const latest = standing((await listMeasurements(tx, region, childId)).map(measurementOf)).at(-1)
-  const food = (await listPmtOfChild(tx, region, childId)).at(-1)
+  const all =
+    childId === undefined
+      ? await listAlertsOfPregnancy(tx, region, alert.pregnancy_id!)
+      : await listAlertsOfChild(tx, region, childId)
+  const others = all.filter((one) => one.alert_id !== alert.alert_id)
+  const measured =
+    childId === undefined
+      ? undefined
+      : standing((await listMeasurements(tx, region, childId)).map(measurementOf)).at(-1)
+  const latest = measured === undefined ? visit : { on: measured.date, facts: figuresOf(measured) }
+  const food = childId === undefined ? undefined : (await listPmtOfChild(tx, region, childId)).at(-1)
   const result = CARE_2022.results.find(({ code }) => code === alert.result)
   return {
     ...lineView(context, edition, alert, name, birthDate, sex, posyandu.name, today),
     openedOn: alert.opened_on,
     mayWork: working !== undefined && alert.state !== 'closed',
     mayAnswer: isHealth && alert.state === 'referred',
-    mayFeed: isHealth && alert.state !== 'closed' && food?.state !== 'running',
+    mayFeed: isHealth && childId !== undefined && alert.state !== 'closed' && food?.state !== 'running',
     ...(alert.escalated_to === null ? {} : { escalated: same(alert.escalated_to) }),
-    ...(latest === undefined ? {} : { latest: { on: latest.date, facts: figuresOf(latest) } }),
+    ...(latest === undefined ? {} : { latest }),
     referrals: referrals.map((one) => {
       const words = openReferralWords(context, one.referral_id, one.words)
       return {

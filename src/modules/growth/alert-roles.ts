@@ -1,6 +1,6 @@
 // Who acts on an alert: the roles of its rule, whom it was escalated to, and health workers of the place. Pure.
 import type { Role, Visitor } from '../../platform/http/visitor.ts'
-import { HEALTH_WORKERS, rolesAt } from './access.ts'
+import { HEALTH_WORKERS, PREGNANCY_ROLES, rolesAt } from './access.ts'
 import type { Posyandu } from './child.ts'
 import type { AlertRole } from './rules/alert-edition.ts'
 
@@ -39,4 +39,13 @@ export function workingRole(
   const held = rolesAt(visitor, posyandu, ALERT_WORKERS)
   const asked = [...alert.byRoles, alert.escalatedTo ?? ''].flatMap((word) => OFFICIAL[word as AlertRole] ?? [])
   return held.find((role) => asked.includes(role)) ?? held.find((role) => HEALTH_WORKERS.includes(role))
+}
+
+/** An alert about a pregnant woman exists only for those who see pregnant women there; a cadre is not one of them. */
+export function mayKnow(
+  visitor: Visitor,
+  posyandu: Posyandu,
+  alert: { readonly subject: 'child' | 'pregnant' },
+): boolean {
+  return alert.subject === 'child' || rolesAt(visitor, posyandu, PREGNANCY_ROLES).length > 0
 }

@@ -3,9 +3,10 @@ import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
 import type { Tx } from '../../platform/db/tx.ts'
 import type { AlertRead } from './alert-store.ts'
 import type { CareTables } from './care-tables.ts'
+import type { PregnancyTables } from './pregnancy/tables.ts'
 import type { GrowthTables } from './tables.ts'
 
-const table = (tx: Tx) => tx.withTables<GrowthTables & CareTables>()
+const table = (tx: Tx) => tx.withTables<GrowthTables & CareTables & PregnancyTables>()
 export type ReferralRead = Selectable<CareTables['growth_referral']>
 export type PmtRead = Selectable<CareTables['growth_pmt']>
 export type PmtWeekRead = Selectable<CareTables['growth_pmt_week']>
@@ -57,6 +58,8 @@ export async function listAlertEvents(tx: Tx, region: string, alertId: string): 
 
 export type AlertFilter = {
   readonly posyanduIds: readonly string[]
+  /** Those of them where alerts about pregnant women are shown too. */
+  readonly pregnantAt: readonly string[]
   /** Words of the alert edition for the roles asked for; undefined: every alert. */
   readonly roles?: readonly string[]
   readonly states: readonly AlertRead['state'][]
@@ -67,28 +70,41 @@ export type AlertFilter = {
 }
 
 export type AlertLine = AlertRead & {
+  /** Of the child, or of the pregnant woman. */
   readonly child_name: string
   readonly birth_date: string
   readonly sex: 1 | 2
   readonly posyandu_name: string
 }
 
+const shownSubject = (alias: 'a' | 'growth_alert', pregnantAt: readonly string[]) =>
+  sql<boolean>`(${sql.ref(`${alias}.subject`)} = 'child' or ${sql.ref(`${alias}.posyandu_id`)} = any(${[...pregnantAt]}::text[]))`
+
 /** By due day, with the child's name; the caller has checked that every posyandu is within reach. */
 export async function listAlerts(tx: Tx, region: string, filter: AlertFilter): Promise<readonly AlertLine[]> {
   if (filter.posyanduIds.length === 0) return []
-  const { roles, dueBefore, code, after } = filter
+  const { roles, dueBefore, code, after, pregnantAt } = filter
   return table(tx)
     .selectFrom('growth_alert as a')
-    .innerJoin('growth_child as c', (join) =>
+    .leftJoin('growth_pregnancy as g', (join) =>
+      join.onRef('g.region_code', '=', 'a.region_code').onRef('g.pregnancy_id', '=', 'a.pregnancy_id'),
+    )
+    .leftJoin('growth_child as c', (join) =>
       join.onRef('c.region_code', '=', 'a.region_code').onRef('c.child_id', '=', 'a.child_id'),
     )
     .innerJoin('posyandu as p', (join) =>
       join.onRef('p.region_code', '=', 'a.region_code').onRef('p.posyandu_id', '=', 'a.posyandu_id'),
     )
     .selectAll('a')
-    .select(['c.name as child_name', 'c.birth_date', 'c.sex', 'p.name as posyandu_name'])
+    .select([
+      sql<string>`coalesce(c.name, g.name)`.as('child_name'),
+      sql<string>`coalesce(c.birth_date, g.birth_date)`.as('birth_date'),
+      sql<1 | 2>`coalesce(c.sex, 2)`.as('sex'),
+      'p.name as posyandu_name',
+    ])
     .where('a.region_code', '=', region)
     .where('a.posyandu_id', 'in', [...filter.posyanduIds])
+    .where(shownSubject('a', pregnantAt))
     .where('a.state', 'in', [...filter.states])
     .$if(roles !== undefined, (q) =>
       q.where((or) =>
@@ -114,6 +130,7 @@ export async function countAlerts(
   tx: Tx,
   region: string,
   posyanduIds: readonly string[],
+  pregnantAt: readonly string[],
   today: string,
 ): Promise<
   readonly { readonly state: AlertRead['state']; readonly code: string; readonly n: number; readonly late: number }[]
@@ -129,6 +146,7 @@ export async function countAlerts(
     ])
     .where('region_code', '=', region)
     .where('posyandu_id', 'in', [...posyanduIds])
+    .where(shownSubject('growth_alert', pregnantAt))
     .where('state', '<>', 'closed')
     .groupBy(['state', 'code'])
     .execute()

@@ -6,7 +6,8 @@ export type CareTables = {
     region_code: string
     referral_id: string
     alert_id: string
-    child_id: string
+    child_id: string | null
+    pregnancy_id: string | null
     centre_id: string
     to_kind: 'puskesmas' | 'hospital'
     to_name: string

@@ -30,6 +30,7 @@ import { measurementOf } from './measurement-codec.ts'
 import { rescoreMeasurement } from './measurement-rescore-store.ts'
 import { listMeasurements, markDirty } from './measurement-store.ts'
 import { listBornOn } from './posyandu-store.ts'
+import { linkBirth } from './pregnancy/link-birth.ts'
 import { recountChild } from './recount-child.ts'
 import { judgeMeasurement, monthOf } from './rules/measurement.ts'
 
@@ -118,6 +119,7 @@ export async function registerChild(
       },
     ])
     await markDirty(tx, region, [{ posyanduId, month: monthOf(today) }])
+    await linkBirth(tx, context, region, child, { actor: visitor.actor!.accountId, role: role.value })
     await journal(tx, context, visitor, role.value, child, 'child.register')
     return accept({ done: true, childId: child.childId })
   })
@@ -276,6 +278,7 @@ export async function welcomeChild(
       },
     ])
     await markDirty(tx, region, [{ posyanduId, month: monthOf(today) }])
+    await linkBirth(tx, context, region, child, { actor: visitor.actor!.accountId, role: role.value })
     await journal(tx, context, visitor, role.value, child, 'child.register')
     return accept(child.childId)
   })

@@ -11,6 +11,7 @@ import { Table } from '../../platform/ui/table.tsx'
 import type { ChartIndicator } from './chart/geometry.ts'
 import { ChartSection } from './chart-section.tsx'
 import type { StoredMeasurement } from './child.ts'
+import { VACCINE_WORDS, vaccineSentence } from './immunisation/immunisation-pages.tsx'
 import type { ChildView, MonthLine } from './posyandu-port.ts'
 import { age, cm, figures, gain, kg, STATUS, POSYANDU_WORDS as w } from './posyandu-words.ts'
 import { AlertNotice, CategoryList, StatusLine } from './result-pages.tsx'
@@ -119,6 +120,13 @@ export function ChildPage({ base, view, today, indicator, language }: ChildPageP
           <History base={base} view={view} language={language} />
         </>
       )}
+      <section class="stack stack-s" id="imunisasi">
+        <h2>{word(VACCINE_WORDS.title)}</h2>
+        <p>{vaccineSentence(view.vaccines.lines, view.vaccines.summary, language)}</p>
+        <p>
+          <a href={`${here}/vaccines`}>{word(VACCINE_WORDS.open)}</a>
+        </p>
+      </section>
       <Data view={view} language={language} />
       {active && child.posyandu.may.measure ? (
         <MenuRows

@@ -209,7 +209,7 @@ export async function readCentre(
       const rows = await listRollups(tx, region, ids.map(posyanduArea), [month])
       const counts = new Map(rows.map((row) => [row.area, row.counts]))
       const closed = new Map((await listClosedOf(tx, region, ids, month)).map((row) => [row.posyandu_id, row.version]))
-      const alerts = await countAlerts(tx, region, ids, today)
+      const alerts = await countAlerts(tx, region, ids, ids, today)
       const sum = (of: 'n' | 'late', test: (row: (typeof alerts)[number]) => boolean = () => true) =>
         alerts.filter(test).reduce((total, row) => total + row[of], 0)
       return accept({

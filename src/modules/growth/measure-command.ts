@@ -169,7 +169,12 @@ async function record(
     action: request.replaces === undefined ? 'child.measure' : 'child.correct',
     ...(measurement.reason === undefined ? {} : { reason: measurement.reason }),
   })
-  await writeOutbox(tx, { kind: 'growth.rollup', key: region })
+  await writeOutbox(tx, [
+    { kind: 'growth.rollup', key: region },
+    ...(child.personId === undefined
+      ? []
+      : [{ kind: 'child.care-changed', key: child.childId, payload: { childId: child.childId } }]),
+  ])
   const month = months.find((one) => one.measurement.id === measurement.id)
   return accept({ saved: true, measurement, opened, ...(month === undefined ? {} : { month }) })
 }

@@ -75,7 +75,8 @@ export async function openAlerts(
 export function alertRows(
   region: string,
   posyandu: Posyandu,
-  childId: string,
+  /** A child by its id, or a pregnancy. */
+  about: string | { readonly pregnancyId: string },
   open: readonly NewAlert[],
   measurementId: string | undefined,
 ) {
@@ -83,9 +84,9 @@ export function alertRows(
     region_code: region,
     alert_id: newId(),
     code: alert.code,
-    subject: 'child' as const,
-    child_id: childId,
-    pregnancy_id: null,
+    subject: typeof about === 'string' ? ('child' as const) : ('pregnant' as const),
+    child_id: typeof about === 'string' ? about : null,
+    pregnancy_id: typeof about === 'string' ? null : about.pregnancyId,
     posyandu_id: posyandu.posyanduId,
     village_code: posyandu.villageCode,
     centre_id: posyandu.centreId,

@@ -3,8 +3,14 @@ import type { Result } from '../../kernel/refusal.ts'
 import type { Text } from '../../kernel/text.ts'
 import type { Visitor } from '../../platform/http/visitor.ts'
 import type { ChildHead, MonthLine } from './posyandu-port.ts'
+import type { ChildVaccines } from './rules/immunisation.ts'
 
-export type OwnChild = { readonly child: ChildHead; readonly advice: Text; readonly months: readonly MonthLine[] }
+export type OwnChild = {
+  readonly child: ChildHead
+  readonly advice: Text
+  readonly months: readonly MonthLine[]
+  readonly vaccines: ChildVaccines
+}
 
 export interface ParentPort {
   visitor(request: Request): Promise<Visitor>

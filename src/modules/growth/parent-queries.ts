@@ -7,6 +7,7 @@ import { writeJournal } from '../../platform/journal/journal.ts'
 import { childOf } from './child-codec.ts'
 import { findPosyandu } from './child-store.ts'
 import type { GrowthContext } from './context.ts'
+import { vaccinesOf } from './immunisation/vaccines-of.ts'
 import { measurementOf } from './measurement-codec.ts'
 import { listMeasurements } from './measurement-store.ts'
 import type { OwnChild } from './parent-port.ts'
@@ -29,6 +30,7 @@ async function own(tx: Tx, context: GrowthContext, visitor: Visitor, only?: stri
       child: childHead(context, visitor, child, posyandu),
       months,
       advice: adviceOf(child, months, context.today(region)),
+      vaccines: await vaccinesOf(tx, region, child, context.today(region)),
     })
   }
   return found

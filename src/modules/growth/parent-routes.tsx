@@ -7,6 +7,7 @@ import { EmptyState } from '../../platform/ui/empty-state.tsx'
 import { MenuRows } from '../../platform/ui/menu-rows.tsx'
 import { Table } from '../../platform/ui/table.tsx'
 import { ChartSection, chartOf } from './chart-section.tsx'
+import { Schedule, VACCINE_WORDS, vaccineSentence } from './immunisation/immunisation-pages.tsx'
 import type { ParentPort } from './parent-port.ts'
 import { REGION } from './posyandu-frame.ts'
 import { age, cm, kg, POSYANDU_WORDS as w } from './posyandu-words.ts'
@@ -60,7 +61,7 @@ export function parentRoutes(port: ParentPort): Hono {
     const found = await port.readOwn(visitor, c.req.param('child'))
     if (!found.ok) return refused(c, visitor, found.refusals)
     const { language } = visitor
-    const { child, advice, months } = found.value
+    const { child, advice, months, vaccines } = found.value
     const list = `/${visitor.region.code}/balanting/my-children`
     return page(c, visitor, {
       title: child.name,
@@ -109,6 +110,13 @@ export function parentRoutes(port: ParentPort): Hono {
                 }))}
             />
           )}
+          <section class="stack stack-s" id="imunisasi">
+            <h2>{say(VACCINE_WORDS.title, language)}</h2>
+            <p>
+              <b>{vaccineSentence(vaccines.lines, vaccines.summary, language)}</b>
+            </p>
+            {vaccines.summary.given === 0 ? null : <Schedule lines={vaccines.lines} language={language} />}
+          </section>
         </div>
       ),
     })

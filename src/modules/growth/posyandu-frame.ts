@@ -46,6 +46,8 @@ export function posyanduTabs(visitor: Visitor, posyandu: PosyanduHead): readonly
     link(here, w.today),
     ...(posyandu.may.verify ? [link(`${here}/verify`, w.verifying)] : []),
     link(`/${visitor.region!.code}/balanting/alerts`, w.alertsTab),
+    link(`${here}/vaccines`, w.vaccinesTab),
+    ...(posyandu.may.pregnancies ? [link(`${here}/pregnancies`, w.pregnanciesTab)] : []),
     link(`${here}/month`, w.month),
     ...(posyandu.may.verify ? [link(`${here}/alike`, w.alike)] : []),
   ]

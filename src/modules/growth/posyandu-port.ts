@@ -9,6 +9,7 @@ import type { MeasureRequest } from './measure-command.ts'
 import type { Asking } from './measure-questions.ts'
 import type { ChildCategories } from './rules/classify.ts'
 import type { MeasuringEdition } from './rules/editions.ts'
+import type { ChildVaccines } from './rules/immunisation.ts'
 import type { MonthlyDecision } from './rules/monthly.ts'
 import type { Position, Sex } from './zscores.ts'
 
@@ -17,6 +18,8 @@ export type PosyanduRights = {
   readonly measure: boolean
   /** Health workers: verify, overrule, close, decide duplicates. */
   readonly verify: boolean
+  /** Health workers and the family-assistance team: see pregnant women. */
+  readonly pregnancies: boolean
 }
 export type PosyanduHead = {
   readonly posyanduId: string
@@ -118,6 +121,7 @@ export type ChildView = {
   readonly advice: Text
   readonly alerts: readonly OpenAlert[]
   readonly inRegister: boolean
+  readonly vaccines: ChildVaccines
 }
 
 export type MeasureAnswer =

@@ -6,7 +6,7 @@ import { accept, type Result, refuse } from '../../kernel/refusal.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import type { Role, Visitor } from '../../platform/http/visitor.ts'
 import { writeJournal } from '../../platform/journal/journal.ts'
-import { asRole, CHILD_ROLES, HEALTH_WORKERS, MEASURERS, rolesAt, withinReach } from './access.ts'
+import { asRole, CHILD_ROLES, HEALTH_WORKERS, MEASURERS, PREGNANCY_ROLES, rolesAt, withinReach } from './access.ts'
 import { listAlertsOfChild } from './alert-store.ts'
 import { plainAdvice } from './chart/words.ts'
 import type { ChildRecord, Posyandu, StoredMeasurement } from './child.ts'
@@ -15,6 +15,7 @@ import { childOf } from './child-codec.ts'
 import { findChild, findPosyandu, listPosyandus as listAllPosyandus } from './child-store.ts'
 import type { GrowthContext } from './context.ts'
 import { countChildMonths, type Overruling } from './count-months.ts'
+import { vaccinesOf } from './immunisation/vaccines-of.ts'
 import { measurementOf } from './measurement-codec.ts'
 import { listChildMonths, listMeasurements } from './measurement-store.ts'
 import { listNewcomers } from './newcomer-store.ts'
@@ -49,6 +50,7 @@ export function headOf(context: GrowthContext, visitor: Visitor, posyandu: Posya
     may: {
       measure: rolesAt(visitor, posyandu, MEASURERS).length > 0,
       verify: rolesAt(visitor, posyandu, HEALTH_WORKERS).length > 0,
+      pregnancies: rolesAt(visitor, posyandu, PREGNANCY_ROLES).length > 0,
     },
   }
 }
@@ -345,6 +347,7 @@ export async function readChild(context: GrowthContext, visitor: Visitor, childI
       advice: adviceOf(child, months, today),
       alerts: await listOpenAlerts(tx, context, region, childId),
       inRegister: child.personId !== undefined,
+      vaccines: await vaccinesOf(tx, region, child, today),
     })
   })
 }

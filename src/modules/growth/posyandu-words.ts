@@ -58,6 +58,9 @@ export const POSYANDU_WORDS = {
   verifying: { id: 'Verifikasi', en: 'Verify' },
   month: { id: 'Bulan', en: 'Month' },
   followUp: { id: 'Tindak lanjut', en: 'Follow up' },
+  vaccinesTab: { id: 'Imunisasi', en: 'Vaccines' },
+  pregnanciesTab: { id: 'Ibu hamil', en: 'Pregnant women' },
+  qualityTab: { id: 'Mutu ukur', en: 'Quality' },
   alertsTab: { id: 'Peringatan', en: 'Alerts' },
   alike: { id: 'Catatan ganda', en: 'Alike records' },
   // measuring

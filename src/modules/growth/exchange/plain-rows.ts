@@ -97,7 +97,7 @@ export function ofReferral(referrals: readonly ReferralRead[], childOf: ChildOf)
   return [
     ['NIK', 'nama', 'ke', 'tempat', 'segera', 'tanda_bahaya', 'tanggal', 'keadaan', 'dijawab'],
     ...referrals.map((referral) => {
-      const child = childOf(referral.child_id)
+      const child = childOf(referral.child_id ?? '')
       return [
         child?.nik ?? '',
         child?.name ?? '',
