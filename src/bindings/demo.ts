@@ -12,6 +12,7 @@ import { newId } from '../platform/ids.ts'
 import { seedAlerts, seedFigures } from './demo-alerts.ts'
 import { seedAssist, seedMandate } from './demo-assist.ts'
 import { seedBlanks, seedCards } from './demo-cards.ts'
+import { seedCare } from './demo-care.ts'
 import { seedCases } from './demo-cases.ts'
 import { seedConvergence } from './demo-convergence.ts'
 import { seedCoverage, seedTransfers } from './demo-coverage.ts'
@@ -90,6 +91,10 @@ export async function seedDemo(
         { nutritionist: health.nutritionist, doctor: health.doctor },
         'pkm-paringin',
       )
+    if (health.midwife !== undefined) {
+      const care = await seedCare(house, growth, STORY, health.midwife)
+      say(`  ${STORY}: ${care.doses} vaccines, ${care.pregnancies} pregnancies`)
+    }
     const planner = health['convergence-secretariat']
     if (planner !== undefined) await seedFigures(house, growth, STORY, planner)
     await house.jobs.settle()
