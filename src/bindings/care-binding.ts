@@ -17,10 +17,13 @@ import {
 } from '../modules/growth/pregnancy/pregnancy-commands.ts'
 import { readPregnancies, readPregnancy } from '../modules/growth/pregnancy/pregnancy-queries.ts'
 import { pregnancyRoutes } from '../modules/growth/pregnancy/pregnancy-routes.tsx'
+import { readQuality } from '../modules/growth/quality/quality-queries.ts'
+import { qualityRoutes } from '../modules/growth/quality/quality-routes.tsx'
+import type { Accounts } from '../platform/auth/accounts.ts'
 import { newId } from '../platform/ids.ts'
 import { defineJob, type JobDefinition } from '../platform/jobs/job.ts'
 
-export function careRoutesOf(context: GrowthContext): readonly Hono[] {
+export function careRoutesOf(context: GrowthContext, accounts: Pick<Accounts, 'listAccounts'>): readonly Hono[] {
   const visitor = (request: Request) => context.visitor(request)
   return [
     immunisationRoutes({
@@ -44,6 +47,16 @@ export function careRoutesOf(context: GrowthContext): readonly Hono[] {
       },
       newId,
     ),
+    qualityRoutes({
+      visitor,
+      read: (who, posyanduId) =>
+        readQuality(
+          context,
+          async (ids) => new Map([...(await accounts.listAccounts(ids))].map(([id, { name }]) => [id, name])),
+          who,
+          posyanduId,
+        ),
+    }),
   ]
 }
 

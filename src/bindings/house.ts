@@ -391,7 +391,7 @@ export async function openHouse({
       ),
       survey.routes,
       ...growthRoutes(growth),
-      ...careRoutesOf(growth),
+      ...careRoutesOf(growth, accounts),
       alertRoutes(bindAlerts(growth)),
       figuresRoutes(bindFigures(growth, areas)),
       ...convergence.routes,

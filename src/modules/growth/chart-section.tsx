@@ -1,12 +1,13 @@
 // A child's charts on a page: one at a time with links to the others, or all five for paper. Advice stands before the drawing.
-import { formatDate } from '../../kernel/date-format.ts'
+import { formatDate, formatDateShort } from '../../kernel/date-format.ts'
 import { fill, type Language, say, type Text } from '../../kernel/text.ts'
 import { Chips } from '../../platform/ui/chips.tsx'
+import { Table } from '../../platform/ui/table.tsx'
 import { CHART_INDICATORS, type ChartIndicator, panelOf } from './chart/geometry.ts'
 import type { ChartEvent } from './chart/growth-chart.tsx'
 import { GrowthFigure } from './chart/growth-figure.tsx'
 import type { ChildHead, MonthLine } from './posyandu-port.ts'
-import { POSYANDU_WORDS as w } from './posyandu-words.ts'
+import { cm, kg, POSYANDU_WORDS as w } from './posyandu-words.ts'
 
 const CHIPS: Readonly<Record<ChartIndicator, Text>> = {
   weightForAge: w.chartWeight,
@@ -22,21 +23,25 @@ const ILL: Readonly<Record<string, Text>> = {
   other: { id: 'sakit', en: 'ill' },
 }
 
+const SIX: Text = { id: 'Enam penimbangan terakhir', en: 'The last six weighings' }
+
 export function chartOf(typed: string | undefined): ChartIndicator {
   return CHART_INDICATORS.find((one) => one === typed) ?? 'weightForAge'
 }
 
-/** Illness of the months, one mark each. */
-export function chartEvents(months: readonly MonthLine[]): readonly ChartEvent[] {
-  return months.flatMap(({ measurement }) => {
+/** Illness of the months, one mark each, and what was done for the child. */
+export function chartEvents(months: readonly MonthLine[], done: readonly ChartEvent[]): readonly ChartEvent[] {
+  const ill = months.flatMap(({ measurement }) => {
     const name = ILL[measurement.facts.illness?.[0] ?? '']
     return name === undefined ? [] : [{ date: measurement.date, name }]
   })
+  return [...ill, ...done]
 }
 
 export function ChartSection({
   child,
   months,
+  events = [],
   advice,
   indicator,
   href,
@@ -44,6 +49,8 @@ export function ChartSection({
 }: {
   child: ChildHead
   months: readonly MonthLine[]
+  /** Extra food and referrals, as marks. */
+  events?: readonly ChartEvent[]
   advice?: Text
   indicator: ChartIndicator
   /** The page, to which `?chart=` is added. */
@@ -63,7 +70,13 @@ export function ChartSection({
           }))}
         />
       )}
-      <Figure child={child} months={months} indicator={indicator} {...(advice === undefined ? {} : { advice })} />
+      <Figure
+        child={child}
+        months={months}
+        events={events}
+        indicator={indicator}
+        {...(advice === undefined ? {} : { advice })}
+      />
     </section>
   )
 }
@@ -71,13 +84,17 @@ export function ChartSection({
 function Figure({
   child,
   months,
+  events,
   indicator,
   advice,
+  withKey = true,
 }: {
   child: ChildHead
   months: readonly MonthLine[]
+  events: readonly ChartEvent[]
   indicator: ChartIndicator
   advice?: Text
+  withKey?: boolean
 }) {
   return (
     <GrowthFigure
@@ -87,36 +104,51 @@ function Figure({
       birthDate={child.birthDate}
       panel={panelOf(child.ageDays)}
       measurements={months.map(({ measurement }) => measurement)}
-      events={chartEvents(months)}
+      events={chartEvents(months, events)}
       childName={child.name}
+      withKey={withKey}
       {...(advice === undefined ? {} : { advice })}
     />
   )
 }
 
-/** The growth card for paper: advice first, then five charts. */
+/** The growth card for paper: child, advice, weight and the last six weighings; then two charts a sheet, the key once. */
 export function CardPage({
   child,
   months,
+  events,
   advice,
   printed,
   language,
 }: {
   child: ChildHead
   months: readonly MonthLine[]
+  events: readonly ChartEvent[]
   advice: Text
   printed: string
   language: Language
 }) {
+  const title: Text = {
+    id: `Kartu Menuju Sehat (KMS), ${child.sex === 1 ? 'laki-laki' : 'perempuan'}`,
+    en: `Growth card (KMS), ${child.sex === 1 ? 'boy' : 'girl'}`,
+  }
   const all: Text = {
     id: 'Lahir {born}. Posyandu {posyandu}, {village}. Dicetak {printed}. Titik kosong tidak dinilai sampai diukur ulang.',
     en: 'Born {born}. Posyandu {posyandu}, {village}. Printed {printed}. Hollow points are not judged until measured again.',
   }
+  const [first, ...others] = CHART_INDICATORS
+  const draw = (indicator: ChartIndicator, withKey: boolean) => (
+    <section class="stack stack-s">
+      <h2>{say(CHIPS[indicator], language)}</h2>
+      <Figure child={child} months={months} events={events} indicator={indicator} withKey={withKey} />
+    </section>
+  )
   return (
-    <div class="stack stack-l">
+    <div class="stack stack-l card-print">
       <div class="stack stack-s">
         <h1>{child.name}</h1>
         <p class="s">
+          <b>{say(title, language)}</b>.{' '}
           {fill(say(all, language), {
             born: formatDate(child.birthDate, language),
             posyandu: child.posyandu.name.replace(/^Posyandu /, ''),
@@ -128,12 +160,38 @@ export function CardPage({
           <b>{say(advice, language)}</b>
         </p>
       </div>
-      {CHART_INDICATORS.map((indicator) => (
-        <section class="stack stack-s">
-          <h2>{say(CHIPS[indicator], language)}</h2>
-          <Figure child={child} months={months} indicator={indicator} />
-        </section>
+      {draw(first!, true)}
+      <LastWeighings months={months} language={language} />
+      {[others.slice(0, 2), others.slice(2)].map((pair) => (
+        <div class="stack stack-l sheet">{pair.map((indicator) => draw(indicator, false))}</div>
       ))}
     </div>
+  )
+}
+
+/** The last six weighings, as a family reads them: no N, no T, no score. */
+export function LastWeighings({ months, language }: { months: readonly MonthLine[]; language: Language }) {
+  if (months.length === 0) return null
+  return (
+    <Table
+      caption={SIX}
+      showCaption
+      phone="table"
+      columns={[
+        { key: 'day', label: w.day, title: true },
+        { key: 'weight', label: w.weight, end: true },
+        { key: 'length', label: w.length, end: true },
+      ]}
+      rows={months
+        .slice(-6)
+        .reverse()
+        .map(({ measurement: m }) => ({
+          cells: {
+            day: formatDateShort(m.date, language),
+            weight: m.weightG === undefined ? '–' : kg(m.weightG, language),
+            length: m.lengthHeightTenthMm === undefined ? '–' : cm(m.lengthHeightTenthMm, language),
+          },
+        }))}
+    />
   )
 }

@@ -112,7 +112,14 @@ export function ChildPage({ base, view, today, indicator, language }: ChildPageP
             <CategoryList categories={last.categories} language={language} />
           </section>
           <div class="medium">
-            <ChartSection child={child} months={months} indicator={indicator} href={here} language={language} />
+            <ChartSection
+              child={child}
+              months={months}
+              events={view.events}
+              indicator={indicator}
+              href={here}
+              language={language}
+            />
           </div>
           <p>
             <Button kind="second" href={`${here}/card`} icon="print" label={w.print} />

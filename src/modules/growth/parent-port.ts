@@ -2,6 +2,7 @@
 import type { Result } from '../../kernel/refusal.ts'
 import type { Text } from '../../kernel/text.ts'
 import type { Visitor } from '../../platform/http/visitor.ts'
+import type { ChartEvent } from './chart/growth-chart.tsx'
 import type { ChildHead, MonthLine } from './posyandu-port.ts'
 import type { ChildVaccines } from './rules/immunisation.ts'
 
@@ -10,6 +11,8 @@ export type OwnChild = {
   readonly advice: Text
   readonly months: readonly MonthLine[]
   readonly vaccines: ChildVaccines
+  /** Extra food and referrals, as marks of the chart. */
+  readonly events: readonly ChartEvent[]
 }
 
 export interface ParentPort {

@@ -4,6 +4,7 @@ import { accept, type Result, refuse } from '../../kernel/refusal.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import type { Visitor } from '../../platform/http/visitor.ts'
 import { writeJournal } from '../../platform/journal/journal.ts'
+import { careEvents } from './care-events.ts'
 import { childOf } from './child-codec.ts'
 import { findPosyandu } from './child-store.ts'
 import type { GrowthContext } from './context.ts'
@@ -30,6 +31,7 @@ async function own(tx: Tx, context: GrowthContext, visitor: Visitor, only?: stri
       child: childHead(context, visitor, child, posyandu),
       months,
       advice: adviceOf(child, months, context.today(region)),
+      events: await careEvents(tx, region, child.childId),
       vaccines: await vaccinesOf(tx, region, child, context.today(region)),
     })
   }

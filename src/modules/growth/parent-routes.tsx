@@ -1,16 +1,14 @@
 // A family's own children: list and chart. Must stay true: words before the chart; neither N or T nor a score is written here.
 import { Hono } from 'hono'
-import { formatDateShort } from '../../kernel/date-format.ts'
 import { say, type Text } from '../../kernel/text.ts'
 import { page, refused } from '../../platform/http/respond.tsx'
 import { EmptyState } from '../../platform/ui/empty-state.tsx'
 import { MenuRows } from '../../platform/ui/menu-rows.tsx'
-import { Table } from '../../platform/ui/table.tsx'
-import { ChartSection, chartOf } from './chart-section.tsx'
+import { ChartSection, chartOf, LastWeighings } from './chart-section.tsx'
 import { Schedule, VACCINE_WORDS, vaccineSentence } from './immunisation/immunisation-pages.tsx'
 import type { ParentPort } from './parent-port.ts'
 import { REGION } from './posyandu-frame.ts'
-import { age, cm, kg, POSYANDU_WORDS as w } from './posyandu-words.ts'
+import { age, POSYANDU_WORDS as w } from './posyandu-words.ts'
 
 const WORDS = {
   title: { id: 'Pertumbuhan anak saya', en: 'How my child grows' },
@@ -19,7 +17,6 @@ const WORDS = {
     id: 'Grafik muncul di sini bila anak di kartu keluarga Anda sudah dicatat kader posyandu. Bawa buku KIA dan NIK anak ke posyandu terdekat.',
     en: 'The chart appears here once a child of your family card is recorded by a posyandu cadre. Bring the KIA book and the NIK.',
   },
-  figures: { id: 'Enam penimbangan terakhir', en: 'The last six weighings' },
   mine: { id: 'Permohonan saya', en: 'My applications' },
 } as const satisfies Readonly<Record<string, Text>>
 
@@ -61,7 +58,7 @@ export function parentRoutes(port: ParentPort): Hono {
     const found = await port.readOwn(visitor, c.req.param('child'))
     if (!found.ok) return refused(c, visitor, found.refusals)
     const { language } = visitor
-    const { child, advice, months, vaccines } = found.value
+    const { child, advice, months, vaccines, events } = found.value
     const list = `/${visitor.region.code}/balanting/my-children`
     return page(c, visitor, {
       title: child.name,
@@ -81,35 +78,12 @@ export function parentRoutes(port: ParentPort): Hono {
           <ChartSection
             child={child}
             months={months}
+            events={events}
             indicator={chartOf(c.req.query('chart'))}
             href={`${list}/${child.childId}`}
             language={language}
           />
-          {months.length === 0 ? null : (
-            <Table
-              caption={WORDS.figures}
-              showCaption
-              phone="table"
-              columns={[
-                { key: 'day', label: w.day, title: true },
-                { key: 'weight', label: w.weight, end: true },
-                { key: 'length', label: w.length, end: true },
-              ]}
-              rows={months
-                .slice(-6)
-                .reverse()
-                .map(({ measurement }) => ({
-                  cells: {
-                    day: formatDateShort(measurement.date, language),
-                    weight: measurement.weightG === undefined ? '–' : kg(measurement.weightG, language),
-                    length:
-                      measurement.lengthHeightTenthMm === undefined
-                        ? '–'
-                        : cm(measurement.lengthHeightTenthMm, language),
-                  },
-                }))}
-            />
-          )}
+          <LastWeighings months={months} language={language} />
           <section class="stack stack-s" id="imunisasi">
             <h2>{say(VACCINE_WORDS.title, language)}</h2>
             <p>

@@ -49,7 +49,7 @@ export function posyanduTabs(visitor: Visitor, posyandu: PosyanduHead): readonly
     link(`${here}/vaccines`, w.vaccinesTab),
     ...(posyandu.may.pregnancies ? [link(`${here}/pregnancies`, w.pregnanciesTab)] : []),
     link(`${here}/month`, w.month),
-    ...(posyandu.may.verify ? [link(`${here}/alike`, w.alike)] : []),
+    ...(posyandu.may.verify ? [link(`${here}/alike`, w.alike), link(`${here}/quality`, w.qualityTab)] : []),
   ]
 }
 

@@ -4,6 +4,7 @@ import type { PlainDate } from '../../kernel/date.ts'
 import type { Result } from '../../kernel/refusal.ts'
 import type { Text } from '../../kernel/text.ts'
 import type { Visitor } from '../../platform/http/visitor.ts'
+import type { ChartEvent } from './chart/growth-chart.tsx'
 import type { ChildRecord, StoredMeasurement } from './child.ts'
 import type { MeasureRequest } from './measure-command.ts'
 import type { Asking } from './measure-questions.ts'
@@ -122,6 +123,8 @@ export type ChildView = {
   readonly alerts: readonly OpenAlert[]
   readonly inRegister: boolean
   readonly vaccines: ChildVaccines
+  /** Extra food and referrals, as marks of the chart. */
+  readonly events: readonly ChartEvent[]
 }
 
 export type MeasureAnswer =

@@ -8,6 +8,7 @@ import type { Role, Visitor } from '../../platform/http/visitor.ts'
 import { writeJournal } from '../../platform/journal/journal.ts'
 import { asRole, CHILD_ROLES, HEALTH_WORKERS, MEASURERS, PREGNANCY_ROLES, rolesAt, withinReach } from './access.ts'
 import { listAlertsOfChild } from './alert-store.ts'
+import { careEvents } from './care-events.ts'
 import { plainAdvice } from './chart/words.ts'
 import type { ChildRecord, Posyandu, StoredMeasurement } from './child.ts'
 import { standing } from './child.ts'
@@ -347,6 +348,7 @@ export async function readChild(context: GrowthContext, visitor: Visitor, childI
       advice: adviceOf(child, months, today),
       alerts: await listOpenAlerts(tx, context, region, childId),
       inRegister: child.personId !== undefined,
+      events: await careEvents(tx, region, childId),
       vaccines: await vaccinesOf(tx, region, child, today),
     })
   })

@@ -156,7 +156,7 @@ export function posyanduRoutes(port: PosyanduPort, newId: () => string): Hono {
     if (refusal) return refusal
     const view = await port.readChild(visitor, c.req.param('child'))
     if (!view.ok) return refused(c, visitor, view.refusals)
-    const { child, months, advice } = view.value
+    const { child, months, events, advice } = view.value
     return page(c, visitor, {
       variant: 'office',
       title: child.name,
@@ -165,6 +165,7 @@ export function posyanduRoutes(port: PosyanduPort, newId: () => string): Hono {
         <CardPage
           child={child}
           months={months}
+          events={events}
           advice={advice}
           printed={formatDate(port.today(visitor), visitor.language)}
           language={visitor.language}

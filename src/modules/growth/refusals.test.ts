@@ -3,11 +3,14 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { refusals } from './refusals.ts'
+import { refusals as care } from './care-refusals.ts'
+import { refusals as growth } from './refusals.ts'
+
+const refusals = { ...growth, ...care }
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 const sources = readdirSync(here, { recursive: true, encoding: 'utf8' })
-  .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name) && name !== 'refusals.ts')
+  .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name) && !/^(care-)?refusals\.ts$/.test(name))
   .map((name) => readFileSync(join(here, name), 'utf8'))
   .join('\n')
   // names of jobs and journal entries are no refusals
@@ -25,6 +28,7 @@ test.each(Object.entries(refusals))('%s speaks the voice of the house', (code, {
     // sentences for people end with a full stop; those of a line of a file follow "line 7:"
     expect(sentence.endsWith('.')).toBe(!code.startsWith('growth.line-'))
   }
-  const places = (sentence: string) => [...new Set(sentence.match(/\{\w+\}/g) ?? [])].sort()
+  const places = (sentence: string) =>
+    [...new Set((sentence.match(/\{\w+\}/g) ?? []).map((place) => place.replace(/(Id|En)\}$/, '}')))].sort()
   expect(places(text.id)).toEqual(places(text.en))
 })

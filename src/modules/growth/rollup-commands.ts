@@ -4,6 +4,7 @@ import type { Database } from '../../platform/db/database.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import { defineJob, type JobDefinition } from '../../platform/jobs/job.ts'
 import { listPosyandus } from './child-store.ts'
+import { countQuality } from './quality/quality-store.ts'
 import {
   centreArea,
   lockRollups,
@@ -13,6 +14,7 @@ import {
   rollUpPosyandus,
   takeDirty,
 } from './rollup-store.ts'
+import { MEASURING_2020 } from './rules/editions.ts'
 
 const AT_ONCE = 400
 
@@ -34,6 +36,7 @@ export async function bringRollupsUpToDate(database: Pick<Database, 'inRegion'>,
 async function rollUp(tx: Tx, region: string, waiting: readonly PosyanduMonth[]): Promise<void> {
   if (waiting.length === 0) return
   await rollUpPosyandus(tx, region, waiting)
+  await countQuality(tx, region, waiting, MEASURING_2020.digitPreference)
   const posyandus = await listPosyandus(tx, region)
   const district = (village: string) => village.split('.').slice(0, 3).join('.')
   const touched = new Set(waiting.map(({ posyanduId }) => posyanduId))

@@ -10,6 +10,8 @@ export type GrowthFigureProps = Omit<GrowthChartProps, 'size'> & {
   advice?: Text
   /** How the child is called in the key; "anak ini" without it. */
   childName?: string
+  /** The key and the source below the drawing; once is enough where several stand together. */
+  withKey?: boolean
   /** Below the source: the table of the same numbers, a link to print. */
   children?: Content
 }
@@ -29,7 +31,7 @@ const WORDS = {
   },
 } as const satisfies Readonly<Record<string, Text>>
 
-export function GrowthFigure({ advice, childName, children, ...chart }: GrowthFigureProps) {
+export function GrowthFigure({ advice, childName, withKey = true, children, ...chart }: GrowthFigureProps) {
   const language = useLanguage()
   const word = (text: Text) => say(text, language)
   const sign = (drawing: Content) => (
@@ -54,42 +56,44 @@ export function GrowthFigure({ advice, childName, children, ...chart }: GrowthFi
       <div class="print-only">
         <GrowthChart {...chart} id={`${chart.id}-a4`} size="print" />
       </div>
-      <figcaption class="stack stack-s">
-        <ul class="key">
-          <li>
-            {stroke('k0')}
-            {word(WORDS.middle)}
-          </li>
-          <li>
-            {stroke('k1')}
-            {word(chart.minusOne ? WORDS.ones : WORDS.one)}
-          </li>
-          <li>
-            {stroke('k2')}
-            {word(WORDS.two)}
-          </li>
-          <li>
-            {stroke('k3')}
-            {word(WORDS.three)}
-          </li>
-          <li>
-            {sign(<circle class="pt" cx="12" cy="6" r="4.5" />)}
-            {childName ?? word(WORDS.child)}
-          </li>
-          <li>
-            {sign(<circle class="hollow" cx="12" cy="6" r="4" />)}
-            {word(WORDS.again)}
-          </li>
-          {(chart.events ?? []).length > 0 ? (
+      {withKey ? (
+        <figcaption class="stack stack-s">
+          <ul class="key">
             <li>
-              {sign(<path class="flag" d="M12 0l6 6-6 6-6-6z" />)}
-              {word(WORDS.event)}
+              {stroke('k0')}
+              {word(WORDS.middle)}
             </li>
-          ) : null}
-        </ul>
-        <p class="xs quiet">{word(WORDS.source).replace('{standard}', STANDARD_EDITION)}</p>
-        {children}
-      </figcaption>
+            <li>
+              {stroke('k1')}
+              {word(chart.minusOne ? WORDS.ones : WORDS.one)}
+            </li>
+            <li>
+              {stroke('k2')}
+              {word(WORDS.two)}
+            </li>
+            <li>
+              {stroke('k3')}
+              {word(WORDS.three)}
+            </li>
+            <li>
+              {sign(<circle class="pt" cx="12" cy="6" r="4.5" />)}
+              {childName ?? word(WORDS.child)}
+            </li>
+            <li>
+              {sign(<circle class="hollow" cx="12" cy="6" r="4" />)}
+              {word(WORDS.again)}
+            </li>
+            {(chart.events ?? []).length > 0 ? (
+              <li>
+                {sign(<path class="flag" d="M12 0l6 6-6 6-6-6z" />)}
+                {word(WORDS.event)}
+              </li>
+            ) : null}
+          </ul>
+          <p class="xs quiet">{word(WORDS.source).replace('{standard}', STANDARD_EDITION)}</p>
+          {children}
+        </figcaption>
+      ) : null}
     </figure>
   )
 }

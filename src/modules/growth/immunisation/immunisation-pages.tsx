@@ -25,7 +25,6 @@ export const VACCINE_WORDS = {
   schedule: { id: 'Jadwal dan yang sudah diberikan', en: 'The schedule and what was given' },
   dose: { id: 'Vaksin', en: 'Vaccine' },
   state: { id: 'Keadaan', en: 'State' },
-  day: { id: 'Tanggal', en: 'Day' },
   record: { id: 'Catat yang diberikan', en: 'Record what was given' },
   copyHint: {
     id: 'Salin dari buku KIA. Yang diberikan hari ini dicatat bidan.',
@@ -75,7 +74,7 @@ const STATES: Readonly<Record<DoseState, { readonly tone: BadgeTone; readonly te
   overdue: { tone: 'care', text: { id: 'Terlewat', en: 'Overdue' } },
   due: { tone: 'work', text: { id: 'Boleh sekarang', en: 'May be given now' } },
   later: { tone: 'wait', text: { id: 'Nanti', en: 'Later' } },
-  missed: { tone: 'stop', text: { id: 'Umurnya sudah lewat', en: 'Past the age for it' } },
+  missed: { tone: 'wait', text: { id: 'Lewat umur', en: 'Past the age' } },
 }
 
 /** What a family or a record page says about vaccines in one sentence: what to do first. */
@@ -234,24 +233,24 @@ export function Schedule({
       columns={[
         { key: 'dose', label: w.dose, title: true },
         { key: 'state', label: w.state },
-        { key: 'day', label: w.day },
       ]}
       rows={lines.map((line) => ({
         ...(line.state === 'overdue' ? { tone: 'soon' as const } : {}),
         cells: {
           dose: line.name,
-          state: <Badge tone={STATES[line.state].tone} label={STATES[line.state].text} />,
-          day:
-            line.givenOn !== undefined ? (
-              <>
-                {formatDateShort(line.givenOn, language)}
-                {fromBook.includes(line.code) ? <small class="quiet"> {say(w.fromBook, language)}</small> : null}
-              </>
-            ) : line.from === undefined ? (
-              '–'
-            ) : (
-              `${language === 'id' ? 'mulai' : 'from'} ${formatDateShort(line.from, language)}`
-            ),
+          state: (
+            <>
+              <Badge tone={STATES[line.state].tone} label={STATES[line.state].text} />{' '}
+              <small class="quiet">
+                {line.givenOn !== undefined
+                  ? formatDateShort(line.givenOn, language)
+                  : line.from === undefined
+                    ? ''
+                    : `${language === 'id' ? 'mulai' : 'from'} ${formatDateShort(line.from, language)}`}
+                {fromBook.includes(line.code) ? `, ${say(w.fromBook, language)}` : ''}
+              </small>
+            </>
+          ),
         },
       }))}
     />

@@ -112,12 +112,12 @@ export function PregnancyListPage({
                   ),
                   due: formatDateShort(line.dueOn, language),
                   visits: (
-                    <>
+                    <span>
                       {fill(word(w.visitsOf), { made: made(line.state) })}
                       {line.lastVisit === undefined ? null : (
                         <small class="quiet"> {formatDateShort(line.lastVisit, language)}</small>
                       )}
-                    </>
+                    </span>
                   ),
                   tablets: fill(word(w.tabletsOf), { taken: line.state.tabletsTaken, all: PREGNANCY_2021.tablets }),
                 },

@@ -27,7 +27,7 @@ export const PREGNANCY_WORDS = {
     en: '{made} of {all}; trimester 1, 2, 3: {a}, {b}, {c}',
   },
   tablets: { id: 'Tablet tambah darah', en: 'Iron tablets' },
-  tabletsOf: { id: '{taken} dari {all} diminum', en: '{taken} of {all} taken' },
+  tabletsOf: { id: '{taken} diminum, tujuan {all}', en: '{taken} taken, goal {all}' },
   tabletsGiven: { id: '{given} butir diberikan', en: '{given} given' },
   care: { id: 'Perhatian', en: 'Look at' },
   kek: { id: 'KEK', en: 'KEK' },
