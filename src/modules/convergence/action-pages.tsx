@@ -11,8 +11,8 @@ import { SelectField } from '../../platform/ui/select-field.tsx'
 import { Table } from '../../platform/ui/table.tsx'
 import { Timeline } from '../../platform/ui/timeline.tsx'
 import { Upload } from '../../platform/ui/upload.tsx'
-import { type FormState, fieldsOf } from './form-parts.tsx'
-import { day, scoreOf } from './page-parts.tsx'
+import { type FormState, fieldsOf, PanelForm } from './form-parts.tsx'
+import { day, faultAt, scoreOf } from './page-parts.tsx'
 import type { ActionsView, ActionView } from './planning-port.ts'
 import type { ActionStatus } from './tables.ts'
 
@@ -43,7 +43,7 @@ export const ACTION_WORDS = {
   file: { id: 'Berkas', en: 'File' },
   addIt: { id: 'Tambahkan', en: 'Add' },
   history: { id: 'Riwayat', en: 'History' },
-  withFile: { id: 'dengan berkas', en: 'with a file' },
+  withFile: { id: 'Buka berkas', en: 'Open the file' },
 } as const satisfies Record<string, Text>
 const w = ACTION_WORDS
 
@@ -163,22 +163,23 @@ export function ActionPage({
                 state: 'done' as const,
                 at: { iso: one.on, words: day(one.on, language) },
                 text:
-                  one.kind === 'status'
-                    ? undefined
-                    : `${one.body}${one.hasFile ? ` (${say(w.withFile, language)})` : ''}`,
+                  one.kind === 'status' ? undefined : one.hasFile ? (
+                    <>
+                      {one.body}{' '}
+                      <a href={`${action}/evidence/${one.id}`}>
+                        {say(w.withFile, language)}
+                        <span class="hide">, {day(one.on, language)}</span>
+                      </a>
+                    </>
+                  ) : (
+                    one.body
+                  ),
               }))}
             />
           )}
         </section>
         {!view.mayPlan ? null : (
-          <form
-            method="post"
-            action={`${action}/uploads`}
-            enctype="multipart/form-data"
-            class="panel panel-wash stack"
-            novalidate
-          >
-            <h2 class="h3">{say(w.add, language)}</h2>
+          <PanelForm action={`${action}/uploads`} title={w.add} send={w.addIt} kind="second" look="side" files>
             <SelectField
               {...f.of('kind', 'evidence')}
               label={w.kind}
@@ -188,9 +189,15 @@ export function ActionPage({
               ]}
             />
             <Field {...f.of('body')} kind="lines" rows={3} label={w.body} hint={w.bodyHint} />
-            <Upload name="file" optional samples={[]} accept="application/pdf,image/*" label={w.file} />
-            <Button kind="second" label={w.addIt} />
-          </form>
+            <Upload
+              name="file"
+              optional
+              samples={[]}
+              accept="application/pdf,image/*"
+              label={w.file}
+              error={faultAt(errors, 'file')}
+            />
+          </PanelForm>
         )}
       </div>
     </div>

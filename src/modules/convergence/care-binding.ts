@@ -1,5 +1,6 @@
 // Case audits and foster parents bound to commands and queries. Must stay true: names of cases for the audit team only, each look
 // journalled; a giver sees own packages, a first name or a code, a district, never more.
+import { addMonths } from '../../kernel/date.ts'
 import { isUuid } from '../../kernel/id.ts'
 import { accept, type Result, refuse } from '../../kernel/refusal.ts'
 import type { Tx } from '../../platform/db/tx.ts'
@@ -13,7 +14,15 @@ import * as audits from './audit-commands.ts'
 import { actIn } from './binding.ts'
 import type { AuditCaseLine, CarePort, PackageLine, PackagesView } from './care-port.ts'
 import * as store from './care-store.ts'
-import { NEED_OF, notePackageEvent, offerPackage, PACKAGE_KINDS, recordConsent } from './foster-commands.ts'
+import {
+  closePackage,
+  NEED_OF,
+  notePackageEvent,
+  offerPackage,
+  PACKAGE_KINDS,
+  recordConsent,
+} from './foster-commands.ts'
+import { keepProof } from './proof.ts'
 import { type ConvergenceTools, findPlace } from './reading.ts'
 import { ageText } from './work-queries.ts'
 
@@ -82,6 +91,8 @@ export function bindCare(tools: ConvergenceTools, files: Files): CarePort {
         state: row.state,
         districtName: placeName(acting.region, row.village_code)?.district ?? '',
         deliveries: row.deliveries,
+        isDue:
+          row.state === 'running' && row.started_on !== null && addMonths(row.started_on, row.months) <= acting.today,
       }
     })
   }
@@ -251,6 +262,10 @@ export function bindCare(tools: ConvergenceTools, files: Files): CarePort {
               hasProof: one.file_hash !== null,
             })),
             mayNote: visits && line.state === 'running',
+            mayClose: visits && line.state === 'running',
+            ...(rows[0]!.result === null || rows[0]!.ended_on === null
+              ? {}
+              : { end: { result: rows[0]!.result, on: rows[0]!.ended_on, note: rows[0]!.result_note } }),
             mayConsent: visits && (line.state === 'proposed' || line.state === 'running'),
             today: acting.today,
           })
@@ -260,15 +275,37 @@ export function bindCare(tools: ConvergenceTools, files: Files): CarePort {
       withId(id, () =>
         actIn(tools, visitor, undefined, (tx, acting) => recordConsent(tx, acting, visitsIn(visitor), id, answer)),
       ),
+    closePackage: (visitor, id, input) =>
+      withId(id, () =>
+        actIn(tools, visitor, undefined, (tx, acting) => closePackage(tx, acting, visitsIn(visitor), id, input)),
+      ),
+    readProof: (visitor, id, event) =>
+      withId(id, async () => {
+        const scope = scopeOf(visitor)
+        if (scope === undefined || !isUuid(event)) return refuse('convergence-proof-unknown')
+        const found = await actIn(tools, visitor, undefined, async (tx, acting) => {
+          const [row] = await store.listPackages(tx, acting.region, { ...scope.query, id })
+          // A giver reads proofs as long as the family agrees.
+          const isOpen = row !== undefined && (scope.role !== 'giver' || ['first-name', 'code'].includes(row.consent))
+          const hash = isOpen ? await store.findProof(tx, acting.region, id, event) : undefined
+          if (row === undefined || hash === undefined) return refuse('convergence-proof-unknown')
+          await writeJournal(tx, entryOf(acting, 'convergence.proof-read', { subject: row.family_id, fields: [event] }))
+          return accept(hash)
+        })
+        if (!found.ok) return found
+        const bytes = await files.read(regionOf(visitor), found.value)
+        return bytes === undefined ? refuse('convergence-proof-unknown') : accept(new Uint8Array(bytes))
+      }),
     async noteEvent(visitor, id, input) {
       const { proof, ...rest } = input
       if (ownPlaces(visitor).length === 0) return refuse('convergence-not-yours')
-      const kept = proof === undefined ? undefined : await files.keep(regionOf(visitor), proof.bytes, proof.type)
+      const kept = await keepProof(files, regionOf(visitor), proof, 'proof')
+      if (!kept.ok) return kept
       return withId(id, () =>
         actIn(tools, visitor, undefined, (tx, acting) =>
           notePackageEvent(tx, acting, visitsIn(visitor), id, {
             ...rest,
-            ...(kept === undefined ? {} : { proof: kept }),
+            ...(kept.value === undefined ? {} : { proof: kept.value }),
           }),
         ),
       )

@@ -4,7 +4,15 @@ import type { PlainDate } from '../../kernel/date.ts'
 import type { Result } from '../../kernel/refusal.ts'
 import type { Text } from '../../kernel/text.ts'
 import type { Visitor } from '../../platform/http/visitor.ts'
-import type { AuditKind, AuditSelection, Consent, GiverKind, PackageKind, PackageState } from './tables.ts'
+import type {
+  AuditKind,
+  AuditSelection,
+  Consent,
+  GiverKind,
+  PackageKind,
+  PackageResult,
+  PackageState,
+} from './tables.ts'
 
 export type AuditLine = {
   readonly id: string
@@ -60,8 +68,12 @@ export type PackageLine = {
   readonly state: PackageState
   readonly districtName: string
   readonly deliveries: number
+  /** Its months are over and nobody recorded the result. */
+  readonly isDue: boolean
 }
 export type PackageView = PackageLine & {
+  readonly end?: { readonly result: PackageResult; readonly on: PlainDate; readonly note: string }
+  readonly mayClose: boolean
   readonly events: readonly {
     readonly id: string
     readonly kind: 'delivery' | 'effect'
@@ -118,6 +130,13 @@ export interface CarePort {
   offerPackage(visitor: Visitor, input: PackageInput): Promise<Result<{ readonly id: string }>>
   readPackage(visitor: Visitor, id: string): Promise<Result<PackageView>>
   consent(visitor: Visitor, id: string, consent: string): Promise<Result<null>>
+  closePackage(
+    visitor: Visitor,
+    id: string,
+    input: { readonly result: string; readonly endedOn: string; readonly note: string },
+  ): Promise<Result<null>>
+  /** The proof of an event, for those who may read the package; journalled. */
+  readProof(visitor: Visitor, id: string, event: string): Promise<Result<Uint8Array>>
   noteEvent(
     visitor: Visitor,
     id: string,
@@ -125,7 +144,7 @@ export interface CarePort {
       readonly kind: string
       readonly on: string
       readonly body: string
-      readonly proof?: { readonly bytes: Uint8Array; readonly type: string }
+      readonly proof?: Uint8Array
     },
   ): Promise<Result<null>>
 }

@@ -13,6 +13,7 @@ import type { Typed } from './form-parts.tsx'
 import { PackagePage } from './package-page.tsx'
 import { PackagesPage } from './package-pages.tsx'
 import { PACKAGE_WORDS } from './package-words.ts'
+import { sendProof } from './proof.ts'
 import { AT, baseOf, dateFrom, enter, show, told, typedOf } from './routes.tsx'
 
 type Draw = (c: Context, visitor: Visitor, typed?: Typed, refusals?: readonly Refusal[]) => Promise<Response>
@@ -183,6 +184,21 @@ export function careRoutes(port: CarePort): Hono {
     (c) => `/packages/${id(c, 'package')}`,
   )
   post(
+    '/packages/:package/close',
+    onePackage,
+    (c, visitor, { fields }) =>
+      port.closePackage(visitor, id(c, 'package'), {
+        result: first(fields, 'result'),
+        endedOn: dateFrom(fields, 'endedOn'),
+        note: first(fields, 'note'),
+      }),
+    (c) => `/packages/${id(c, 'package')}`,
+  )
+  get('/packages/:package/proofs/:event', async (c, visitor) => {
+    const file = await port.readProof(visitor, id(c, 'package'), id(c, 'event'))
+    return file.ok ? sendProof(c, file.value) : refused(c, visitor, file.refusals)
+  })
+  post(
     '/packages/:package/uploads',
     onePackage,
     async (c, visitor, { fields, files }) => {
@@ -194,10 +210,7 @@ export function careRoutes(port: CarePort): Hono {
         ...(proof === undefined || proof.size === 0
           ? {}
           : {
-              proof: {
-                bytes: new Uint8Array(await proof.arrayBuffer()),
-                type: proof.type || 'application/octet-stream',
-              },
+              proof: new Uint8Array(await proof.arrayBuffer()),
             }),
       })
     },

@@ -134,7 +134,20 @@ export async function updatePackage(
   tx: Tx,
   region: string,
   id: string,
-  change: Partial<Pick<PackageRow, 'consent' | 'consent_on' | 'state' | 'started_on' | 'changed_by' | 'changed_at'>>,
+  change: Partial<
+    Pick<
+      PackageRow,
+      | 'consent'
+      | 'consent_on'
+      | 'state'
+      | 'started_on'
+      | 'ended_on'
+      | 'result'
+      | 'result_note'
+      | 'changed_by'
+      | 'changed_at'
+    >
+  >,
 ): Promise<void> {
   await tables(tx)
     .updateTable('convergence_package')
@@ -146,6 +159,18 @@ export async function updatePackage(
 
 export async function insertEvent(tx: Tx, row: PackageEventRow): Promise<void> {
   await tables(tx).insertInto('convergence_package_event').values(row).execute()
+}
+
+/** The proof of one event of a package. */
+export async function findProof(tx: Tx, region: string, id: string, event: string): Promise<string | undefined> {
+  const row = await tables(tx)
+    .selectFrom('convergence_package_event')
+    .select('file_hash')
+    .where('region_code', '=', region)
+    .where('package_id', '=', id)
+    .where('event_id', '=', event)
+    .executeTakeFirst()
+  return row?.file_hash ?? undefined
 }
 
 export async function listEvents(tx: Tx, region: string, id: string): Promise<readonly PackageEventRow[]> {

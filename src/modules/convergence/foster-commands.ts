@@ -10,7 +10,7 @@ import { writeJournal } from '../../platform/journal/journal.ts'
 import { type Acting, entryOf } from './acting.ts'
 import type { PackageInput } from './care-port.ts'
 import * as store from './care-store.ts'
-import type { GiverKind, PackageKind } from './tables.ts'
+import type { GiverKind, PackageKind, PackageResult } from './tables.ts'
 
 /** Which need of a family a kind of package answers; `hpk` is a family in the first 1000 days. */
 export const NEED_OF: Readonly<Record<PackageKind, string>> = {
@@ -56,6 +56,9 @@ export async function offerPackage(
     consent_on: null,
     state: 'proposed',
     started_on: null,
+    ended_on: null,
+    result: null,
+    result_note: '',
     changed_by: acting.actor.accountId,
     changed_at: acting.now,
   })
@@ -105,8 +108,7 @@ export async function notePackageEvent(
   if (!isPlainDate(input.on) || input.on > acting.today) return refuse('convergence-due-date', 'on')
   if (input.body.trim().length < 3) return refuse('convergence-text-missing', 'body')
   if (input.body.length > 500) return refuse('convergence-text-long', 'body', { max: 500 })
-  // What the giver reads must not carry a number.
-  if (/\d{8,}/.test(input.body.replace(/[\s.-]/g, ''))) return refuse('convergence-number-in-text', 'body')
+  if (hasNumber(input.body)) return refuse('convergence-number-in-text', 'body')
   if (input.proof !== undefined) await nameFile(tx, input.proof)
   await store.insertEvent(tx, {
     region_code: acting.region,
@@ -120,5 +122,43 @@ export async function notePackageEvent(
     at: acting.now,
   })
   await writeJournal(tx, entryOf(acting, 'convergence.package-event', { subject: row.family_id, fields: [kind] }))
+  return accept(null)
+}
+
+/** What the giver reads must not carry a NIK, a card or a telephone number. */
+const hasNumber = (text: string): boolean => /\d{8,}/.test(text.replace(/[\s.-]/g, ''))
+
+export const PACKAGE_RESULTS: readonly PackageResult[] = ['factor-gone', 'better', 'same', 'ended-early']
+
+/** Ends a running package with its result; early without a delivery, otherwise at least one was noted. Twice is safe. */
+export async function closePackage(
+  tx: Tx,
+  acting: Acting,
+  mayVisit: (village: string) => boolean,
+  id: string,
+  input: { readonly result: string; readonly endedOn: string; readonly note: string },
+): Promise<Result<null>> {
+  const [row] = await store.listPackages(tx, acting.region, { id })
+  if (row === undefined || !mayVisit(row.village_code)) return refuse('convergence-not-yours')
+  const result = PACKAGE_RESULTS.find((one) => one === input.result)
+  if (result === undefined) return refuse('convergence-choice', 'result')
+  if (row.state === 'finished' && row.result === result) return accept(null)
+  if (row.state !== 'running') return refuse('convergence-consent')
+  if (result !== 'ended-early' && row.deliveries === 0) return refuse('convergence-no-delivery', 'result')
+  if (!isPlainDate(input.endedOn) || input.endedOn > acting.today || input.endedOn < (row.started_on ?? ''))
+    return refuse('convergence-ended-on', 'endedOn')
+  const note = input.note.trim()
+  if (note.length < 3) return refuse('convergence-text-missing', 'note')
+  if (note.length > 500) return refuse('convergence-text-long', 'note', { max: 500 })
+  if (hasNumber(note)) return refuse('convergence-number-in-text', 'note')
+  await store.updatePackage(tx, acting.region, id, {
+    state: result === 'ended-early' ? 'stopped' : 'finished',
+    result,
+    result_note: note,
+    ended_on: input.endedOn,
+    changed_by: acting.actor.accountId,
+    changed_at: acting.now,
+  })
+  await writeJournal(tx, entryOf(acting, 'convergence.package-close', { subject: row.family_id, fields: [result] }))
   return accept(null)
 }

@@ -57,7 +57,7 @@ export function PackagesPage({
               state: (
                 <div>
                   <Badge tone={STATE[one.state].tone} label={STATE[one.state].name} />{' '}
-                  <small class="quiet">{say(CONSENT[one.consent], language)}</small>
+                  <small class="quiet">{say(one.isDue ? w.isDue : CONSENT[one.consent], language)}</small>
                 </div>
               ),
               giver: one.giverName,

@@ -1,7 +1,7 @@
 // Words of foster parents’ packages: their kinds, states and consents.
 import type { Text } from '../../kernel/text.ts'
 import type { BadgeTone } from '../../platform/ui/badge.tsx'
-import type { Consent, PackageKind, PackageState } from './tables.ts'
+import type { Consent, PackageKind, PackageResult, PackageState } from './tables.ts'
 
 export const PACKAGE_WORDS = {
   district: { id: 'Kecamatan', en: 'District' },
@@ -52,8 +52,23 @@ export const PACKAGE_WORDS = {
     en: 'The giver reads this. No full name, number or address.',
   },
   proof: { id: 'Bukti (foto kuitansi, tanpa wajah)', en: 'Proof (photo of the receipt, no faces)' },
-  withProof: { id: 'ada bukti', en: 'with proof' },
   saveEvent: { id: 'Catat', en: 'Record' },
+  openProof: { id: 'Buka bukti', en: 'Open the proof' },
+  close: { id: 'Tutup paket dengan hasilnya', en: 'Close the package with its result' },
+  closeLead: {
+    id: 'Pemberi membaca hasil ini. Setelah ditutup, tidak ada lagi yang dicatat.',
+    en: 'The giver reads this result. Once closed, nothing more is recorded.',
+  },
+  result: { id: 'Hasil akhir', en: 'Result' },
+  endedOn: { id: 'Tanggal berakhir', en: 'Last day' },
+  resultNote: { id: 'Apa yang berubah', en: 'What changed' },
+  resultHint: {
+    id: 'Misalnya “berat naik 1,2 kg dalam 6 bulan” atau “jamban selesai dibangun”. Tanpa nama lengkap, nomor, atau alamat.',
+    en: 'Such as “gained 1.2 kg in 6 months” or “the latrine is built”. No full name, number or address.',
+  },
+  closeIt: { id: 'Tutup paket', en: 'Close the package' },
+  ended: { id: 'Berakhir {date}: {result}', en: 'Ended on {date}: {result}' },
+  isDue: { id: 'Bulannya sudah habis, hasilnya belum dicatat', en: 'Its months are over; the result is not recorded' },
 } as const satisfies Record<string, Text>
 
 export const PACKAGE: Readonly<Record<PackageKind, Text>> = {
@@ -77,4 +92,11 @@ export const STATE: Readonly<Record<PackageState, { readonly name: Text; readonl
   running: { name: { id: 'berjalan', en: 'running' }, tone: 'work' },
   finished: { name: { id: 'selesai', en: 'finished' }, tone: 'done' },
   stopped: { name: { id: 'dihentikan', en: 'stopped' }, tone: 'stop' },
+}
+
+export const RESULT: Readonly<Record<PackageResult, Text>> = {
+  'factor-gone': { id: 'faktor risiko keluarga hilang', en: 'a factor of the family’s risk is gone' },
+  better: { id: 'berat atau kategori membaik', en: 'weight or category is better' },
+  same: { id: 'belum ada perubahan', en: 'no change yet' },
+  'ended-early': { id: 'berakhir lebih awal', en: 'ended early' },
 }

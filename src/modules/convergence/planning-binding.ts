@@ -8,7 +8,9 @@ import { localTimeAt } from '../../kernel/zone.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import type { Files } from '../../platform/files/files.ts'
 import type { Visitor } from '../../platform/http/visitor.ts'
+import { writeJournal } from '../../platform/journal/journal.ts'
 import { mayEnter, mayPlan, officerUnits } from './access.ts'
+import { entryOf } from './acting.ts'
 import { addActivity, freshAction, moveAction, noteAction } from './action-commands.ts'
 import { agenciesOfUnits, agencyNames, listAgencies } from './agency-queries.ts'
 import { actIn } from './binding.ts'
@@ -18,6 +20,7 @@ import type { ActionLine, PlanningPort } from './planning-port.ts'
 import * as store from './planning-store.ts'
 import { confirmPriority, draftPriority, proposePriority } from './priority-commands.ts'
 import { listDecisions } from './priority-store.ts'
+import { keepProof } from './proof.ts'
 import { actingOf, type ConvergenceTools, quarterOf } from './reading.ts'
 import { listPeriods } from './rollup-store.ts'
 
@@ -160,10 +163,30 @@ export function bindPlanning(tools: ConvergenceTools, files: Files): PlanningPor
     async noteAction(visitor, written, code, input) {
       if (!mayPlan(visitor.actor, visitor.region!.code)) return refuse('convergence-not-yours')
       const { file, ...rest } = input
-      const kept = file === undefined ? undefined : await files.keep(visitor.region!.code, file.bytes, file.type)
+      const kept = await keepProof(files, visitor.region!.code, file, 'file')
+      if (!kept.ok) return kept
       return plan(visitor, written, (tx, acting, year) =>
-        noteAction(tx, acting, year, code, { ...rest, ...(kept === undefined ? {} : { file: kept }) }),
+        noteAction(tx, acting, year, code, { ...rest, ...(kept.value === undefined ? {} : { file: kept.value }) }),
       )
+    },
+    async readEvidence(visitor, written, code, note) {
+      const region = visitor.region!.code
+      const year = yearOf(visitor, written)
+      if (!mayEnter(visitor.actor, region) || !year.ok || !isUuid(note)) return refuse('convergence-proof-unknown')
+      const found = await actIn(tools, visitor, undefined, async (tx, acting) => {
+        const hash = (await store.listNotes(tx, region, year.value, code)).find(
+          (one) => one.note_id === note,
+        )?.file_hash
+        if (hash == null) return refuse('convergence-proof-unknown')
+        await writeJournal(
+          tx,
+          entryOf(acting, 'convergence.evidence-read', { fields: [`${year.value}-${code}`, note] }),
+        )
+        return accept(hash)
+      })
+      if (!found.ok) return found
+      const bytes = await files.read(region, found.value)
+      return bytes === undefined ? refuse('convergence-proof-unknown') : accept(new Uint8Array(bytes))
     },
     moveAction: (visitor, written, code, status, score) =>
       plan(visitor, written, (tx, acting, year) => moveAction(tx, acting, year, code, status, score)),

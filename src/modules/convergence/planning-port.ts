@@ -129,9 +129,11 @@ export interface PlanningPort {
     input: {
       readonly kind: string
       readonly body: string
-      readonly file?: { readonly bytes: Uint8Array; readonly type: string }
+      readonly file?: Uint8Array
     },
   ): Promise<Result<null>>
+  /** The file of a note, for those who may read the action; journalled. */
+  readEvidence(visitor: Visitor, year: string, action: string, note: string): Promise<Result<Uint8Array>>
   moveAction(visitor: Visitor, year: string, action: string, status: string, score: string): Promise<Result<null>>
   readBudget(visitor: Visitor, year?: string): Promise<Result<BudgetView>>
   addActivity(visitor: Visitor, year: string, input: ActivityInput): Promise<Result<null>>

@@ -10,6 +10,7 @@ import { BUDGET_WORDS, BudgetPage } from './budget-pages.tsx'
 import type { Typed } from './form-parts.tsx'
 import type { PlanningPort } from './planning-port.ts'
 import { PRIORITY_WORDS, PriorityPage } from './priority-pages.tsx'
+import { sendProof } from './proof.ts'
 import { AT, baseOf, dateFrom, enter, show, told, typedOf } from './routes.tsx'
 
 /** `Nama desa = alasan`, one a line, to codes; a name nobody knows stays as written and is refused later. */
@@ -128,13 +129,17 @@ export function planningRoutes(port: PlanningPort): Hono {
     const done = await port.noteAction(visitor, year, code, {
       kind: first(fields, 'kind'),
       body: first(fields, 'body'),
-      ...(file === undefined || file.size === 0
-        ? {}
-        : { file: { bytes: new Uint8Array(await file.arrayBuffer()), type: file.type || 'application/octet-stream' } }),
+      ...(file === undefined || file.size === 0 ? {} : { file: new Uint8Array(await file.arrayBuffer()) }),
     })
     return done.ok
       ? goOn(c, `${baseOf(visitor)}/actions/${year}/${code}`)
       : action(c, visitor, typedOf(fields), done.refusals)
+  })
+  app.get(`${AT}/actions/:year/:action/evidence/:note`, async (c) => {
+    const { visitor, refusal } = await enter(c, visitorOf)
+    if (refusal) return refusal
+    const file = await port.readEvidence(visitor, c.req.param('year'), c.req.param('action'), c.req.param('note'))
+    return file.ok ? sendProof(c, file.value) : refused(c, visitor, file.refusals)
   })
   app.post(`${AT}/actions/:year/:action/status`, async (c) => {
     const { visitor, refusal } = await enter(c, visitorOf)

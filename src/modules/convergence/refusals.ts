@@ -164,6 +164,18 @@ export const refusals = {
     'Tulisan ini memuat nomor panjang, dan pemberi ikut membacanya. Tulis tanpa NIK, KK, atau nomor telepon.',
     'This text holds a long number, and the giver reads it too. Write it without NIK, card or telephone numbers.',
   ),
+  'convergence-no-delivery': form(
+    'Belum ada penyerahan yang tercatat. Catat dulu penyerahannya, atau pilih berakhir lebih awal.',
+    'No delivery is recorded. Record it first, or choose that it ended early.',
+  ),
+  'convergence-ended-on': form(
+    'Tanggal berakhir belum benar. Tulis tanggal sejak paket berjalan, paling lambat hari ini.',
+    'The last day is not right. Write a day since the package started, not later than today.',
+  ),
+  'convergence-proof-unknown': unknown(
+    'Berkas ini tidak ada, atau tidak terbuka untuk Anda. Buka dari riwayatnya.',
+    'There is no such file, or it is not open to you. Open it from its history.',
+  ),
   'convergence-consent': not(
     'Keluarga belum menyetujui paket ini. Paket berjalan setelah persetujuan dicatat.',
     'The family has not agreed to this package. It starts when the consent is recorded.',

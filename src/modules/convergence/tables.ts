@@ -14,6 +14,8 @@ export type GiverKind = 'person' | 'company' | 'state-company' | 'zakat' | 'comm
 export type PackageKind = 'food' | 'latrine' | 'water' | 'house' | 'education'
 export type Consent = 'waiting' | 'first-name' | 'code' | 'refused' | 'withdrawn'
 export type PackageState = 'proposed' | 'running' | 'finished' | 'stopped'
+/** What a package came to: a factor of risk is gone, the child is better, nothing changed, it ended before its time. */
+export type PackageResult = 'factor-gone' | 'better' | 'same' | 'ended-early'
 export type AuditKind = 'couple-to-be' | 'pregnant' | 'postpartum' | 'child'
 export type AuditSelection = 'no-improvement' | 'many-cases' | 'complete-data'
 export type MoneySource = 'apbd' | 'dak' | 'village-fund' | 'partner'
@@ -331,6 +333,9 @@ export type ConvergenceTables = {
     consent_on: string | null
     state: PackageState
     started_on: string | null
+    ended_on: string | null
+    result: PackageResult | null
+    result_note: string
     changed_by: string
     changed_at: Date
   }

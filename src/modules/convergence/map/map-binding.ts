@@ -10,7 +10,7 @@ import { mayEnter, mayPlan, seesExact } from '../access.ts'
 import { actIn } from '../binding.ts'
 import { type ConvergenceTools, choiceOf, quarterOf } from '../reading.ts'
 import { listPeriods, listScores } from '../rollup-store.ts'
-import { drawVillage, LAYERS } from './layers.ts'
+import { drawVillage, LAYERS, type Layer } from './layers.ts'
 import { prepareMap, takeMap, uploadMap } from './map-commands.ts'
 import type { MapFrame, MapLine, MapPort, MapQuery, MapView } from './map-port.ts'
 import * as store from './map-store.ts'
@@ -25,12 +25,20 @@ async function readMap(tools: ConvergenceTools, visitor: Visitor, query: MapQuer
   const district = districts.find((one) => one.code === query.district)
   if (query.district !== undefined && district === undefined) return refuse('not-found')
   const layers = LAYERS.filter((one) => one.isPublic || isWorker)
-  const layer = layers.find((one) => one.name === query.layer) ?? layers[0]!
   const current = quarterOf(tools, region, undefined)!.key
+  /** Prevalence, once enough villages weigh to be drawn; the score before. */
+  const firstLayer = async (tx: Tx): Promise<Layer> => {
+    const [prevalence, score] = layers
+    const drawn = [...(await tools.growthFigures(tx, region, current)).values()].filter(
+      (growth) => drawVillage('stunting', { growth }, false, visitor.language).step > 0,
+    )
+    return drawn.length * 3 >= villages.length ? prevalence! : score!
+  }
   return tools.db.inRegion(
     region,
     async (tx) => {
       const known = [...new Set([current, ...(await listPeriods(tx, region))])].sort().reverse()
+      const layer = layers.find((one) => one.name === query.layer) ?? (await firstLayer(tx))
       // Scores of a running quarter change daily; the public sees those that ended.
       const periods = isWorker || layer.name === 'stunting' ? known : known.filter((key) => key !== current)
       const period = periods.find((key) => key === query.period) ?? periods[0] ?? current

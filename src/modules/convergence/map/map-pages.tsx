@@ -104,83 +104,87 @@ export function MapPage({ view, base }: { view: MapView; base: string }) {
           ]}
         />
       </div>
-      {view.frame === undefined ? (
-        <Notice fact={w.noMap}>
-          <p>
-            {say(w.noMapText, language)} <a href={`${base}/figures`}>{say(w.tiles, language)}</a>
-          </p>
-        </Notice>
-      ) : (
-        <VillageMap
-          frame={view.frame}
-          places={view.places}
-          layer={view.layer}
-          labels={
-            view.district === undefined
-              ? districtLabels(view.places)
-              : view.places.flatMap((place) =>
-                  place.shape === undefined || place.short === ''
-                    ? []
-                    : [{ text: place.short, x: place.shape.x, y: place.shape.y, step: place.step }],
-                )
-          }
-          title={title}
-          finding={findingOf(view.places, view.layer, language)}
-          tableId="table"
-        />
-      )}
-      <p class="xs quiet">
-        {fill(say(w.source, language), {
-          source: say(view.layer.source, language),
-          period: say(view.period.name, language),
-          updated:
-            view.updatedOn === null ? '' : fill(say(w.updated, language), { date: day(view.updatedOn, language) }),
-        })}{' '}
-        {say(w.few, language)}{' '}
-        {view.frame === undefined
-          ? ''
-          : fill(say(w.boundaries, language), {
-              source: view.frame.source,
-              date: day(view.frame.editionOn, language),
-            })}{' '}
-        {view.frame !== undefined && undrawn > 0 ? fill(say(w.missing, language), { n: undrawn }) : ''}
-      </p>
-      {view.mayUpload ? (
-        <p class="no-print">
-          <a href={`${base}/map/boundaries`}>{say(w.upload, language)}</a>
-        </p>
-      ) : null}
-      <section class="stack stack-s" aria-labelledby="table">
-        <h2 id="table" tabindex={-1}>
-          {say(w.table, language)}
-        </h2>
-        <Table
-          caption={title}
-          dense
-          columns={[
-            { key: 'name', label: w.village, title: true },
-            ...(view.district === undefined ? [{ key: 'district', label: w.district, optional: true }] : []),
-            { key: 'value', label: w.value, end: true },
-          ]}
-          rows={[...view.places]
-            .sort((a, b) => b.weight - a.weight || a.name.localeCompare(b.name, 'id'))
-            .map((place) => ({
-              cells: {
-                name: <a href={place.href}>{place.name}</a>,
-                district: place.district,
-                value: `${place.text}${place.isThin ? ' *' : ''}`,
-              },
-            }))}
-        />
-        {view.places.some((place) => place.isThin) ? (
+      <div class="split">
+        <div class="stack">
+          {view.frame === undefined ? (
+            <Notice fact={w.noMap}>
+              <p>
+                {say(w.noMapText, language)} <a href={`${base}/figures`}>{say(w.tiles, language)}</a>
+              </p>
+            </Notice>
+          ) : (
+            <VillageMap
+              frame={view.frame}
+              places={view.places}
+              layer={view.layer}
+              labels={
+                view.district === undefined
+                  ? districtLabels(view.places)
+                  : view.places.flatMap((place) =>
+                      place.shape === undefined || place.short === ''
+                        ? []
+                        : [{ text: place.short, x: place.shape.x, y: place.shape.y, step: place.step }],
+                    )
+              }
+              title={title}
+              finding={findingOf(view.places, view.layer, language)}
+              tableId="table"
+            />
+          )}
           <p class="xs quiet">
-            *{' '}
-            {language === 'id'
-              ? 'ditimbang kurang dari 85 %, belum mewakili'
-              : 'weighed less than 85 %, not representative'}
+            {fill(say(w.source, language), {
+              source: say(view.layer.source, language),
+              period: say(view.period.name, language),
+              updated:
+                view.updatedOn === null ? '' : fill(say(w.updated, language), { date: day(view.updatedOn, language) }),
+            })}{' '}
+            {say(w.few, language)}{' '}
+            {view.frame === undefined
+              ? ''
+              : fill(say(w.boundaries, language), {
+                  source: view.frame.source,
+                  date: day(view.frame.editionOn, language),
+                })}{' '}
+            {view.frame !== undefined && undrawn > 0 ? fill(say(w.missing, language), { n: undrawn }) : ''}
           </p>
-        ) : null}
-      </section>
+          {view.mayUpload ? (
+            <p class="no-print">
+              <a href={`${base}/map/boundaries`}>{say(w.upload, language)}</a>
+            </p>
+          ) : null}
+        </div>
+        <section class="stack stack-s" aria-labelledby="table">
+          <h2 id="table" tabindex={-1}>
+            {say(w.table, language)}
+          </h2>
+          <Table
+            caption={title}
+            dense
+            columns={[
+              { key: 'name', label: w.village, title: true },
+              ...(view.district === undefined ? [{ key: 'district', label: w.district, optional: true }] : []),
+              { key: 'value', label: w.value, end: true },
+            ]}
+            rows={[...view.places]
+              .sort((a, b) => b.weight - a.weight || a.name.localeCompare(b.name, 'id'))
+              .map((place) => ({
+                cells: {
+                  name: <a href={place.href}>{place.name}</a>,
+                  district: place.district,
+                  value: `${place.text}${place.isThin ? ' *' : ''}`,
+                },
+              }))}
+          />
+          {view.places.some((place) => place.isThin) ? (
+            <p class="xs quiet">
+              *{' '}
+              {language === 'id'
+                ? 'ditimbang kurang dari 85 %, belum mewakili'
+                : 'weighed less than 85 %, not representative'}
+            </p>
+          ) : null}
+        </section>
+      </div>
     </div>
   )
 }

@@ -56,7 +56,11 @@ export function VillageMap({
         <path class="border" d={frame.borders} />
         {labels.map((label) => (
           <text class={label.step === undefined ? 'place' : `value v${label.step}`} x={label.x} y={label.y}>
-            {label.text}
+            {inLines(label.text).map((part, index, all) => (
+              <tspan x={label.x} dy={index === 0 ? -17 * (all.length - 1) : 34}>
+                {part}
+              </tspan>
+            ))}
           </text>
         ))}
       </svg>
@@ -93,6 +97,12 @@ function Swatch({ step }: { step: number }) {
   )
 }
 
+/** Long names stand on two lines, broken at a space. */
+function inLines(text: string): readonly string[] {
+  const space = text.indexOf(' ')
+  return text.length <= 9 || space < 0 ? [text] : [text.slice(0, space), text.slice(space + 1)]
+}
+
 /** Names of districts, each in the middle of its villages. */
 export function districtLabels(
   places: readonly MapPlace[],
@@ -112,16 +122,22 @@ export function districtLabels(
 export function findingOf(places: readonly MapPlace[], layer: Layer, language: 'id' | 'en'): string {
   const drawn = places.filter((place) => place.step > 0)
   const worst = [...drawn].sort((a, b) => b.weight - a.weight)[0]
+  const isCalm = drawn.every((place) => place.step === 1)
   const text: Text =
     worst === undefined
       ? {
           id: 'Belum ada desa dengan angka yang boleh ditampilkan.',
           en: 'No village has a figure that may be shown yet.',
         }
-      : {
-          id: '{n} dari {all} desa punya angka. {layer}: paling perlu perhatian {name}, {value}.',
-          en: '{n} of {all} villages have a figure. {layer}: {name} needs most care, {value}.',
-        }
+      : isCalm
+        ? {
+            id: '{n} dari {all} desa punya angka. {layer}: semuanya pada langkah terbaik.',
+            en: '{n} of {all} villages have a figure. {layer}: all are in the best step.',
+          }
+        : {
+            id: '{n} dari {all} desa punya angka. {layer}: paling perlu perhatian {name}, {value}.',
+            en: '{n} of {all} villages have a figure. {layer}: {name} needs most care, {value}.',
+          }
   return fill(say(text, language), {
     n: drawn.length,
     all: places.length,
