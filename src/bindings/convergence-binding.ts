@@ -14,8 +14,12 @@ import { mapRoutes } from '../modules/convergence/map/map-routes.tsx'
 import { type PeriodKey, readPeriod } from '../modules/convergence/period.ts'
 import { bindPlanning } from '../modules/convergence/planning-binding.ts'
 import { planningRoutes } from '../modules/convergence/planning-routes.tsx'
+import { bindProgrammes } from '../modules/convergence/programme-binding.ts'
+import { programmeRoutes } from '../modules/convergence/programme-routes.tsx'
 import type { ConvergenceTools, GrowthFigure, Place } from '../modules/convergence/reading.ts'
 import { convergenceRoutes } from '../modules/convergence/routes.tsx'
+import { readSheet } from '../modules/convergence/sheet-queries.ts'
+import { sheetRoutes } from '../modules/convergence/sheet-routes.tsx'
 import { bindUploads } from '../modules/convergence/upload-binding.ts'
 import { uploadRoutes } from '../modules/convergence/upload-routes.tsx'
 import { figuresOfAreas } from '../modules/growth/rollup-queries.ts'
@@ -108,7 +112,12 @@ export function bindConvergenceHouse(
       convergenceRoutes(bindConvergence(tools), { visitor: tools.visitor, entries: HUB_ENTRIES }),
       familyRoutes(bindFamilies(tools)),
       uploadRoutes(bindUploads(tools, cases.files)),
+      programmeRoutes(bindProgrammes(tools)),
       planningRoutes(bindPlanning(tools, cases.files)),
+      sheetRoutes({
+        visitor: tools.visitor,
+        readSheet: (visitor, village, period) => readSheet(tools, visitor, village, period),
+      }),
       mapRoutes(bindMap(tools, cases.files)),
       careRoutes(bindCare(tools, cases.files)),
     ],

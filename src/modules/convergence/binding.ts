@@ -19,7 +19,7 @@ import { reportTotal } from './report-commands.ts'
 import { rollUpVillage } from './rollup-commands.ts'
 import { confirmList } from './rollup-store.ts'
 import { readRegency, readVillage } from './scorecard-queries.ts'
-import { listProgrammes, listWork, readAssignment, readGap } from './work-queries.ts'
+import { listWork, readAssignment, readGap } from './work-queries.ts'
 
 /** One transaction for one use case of a signed-in visitor. */
 export function actIn<T>(
@@ -74,7 +74,6 @@ export function bindConvergence(tools: ConvergenceTools): ConvergencePort {
         return accept(null)
       })
     },
-    listProgrammes: (visitor) => listProgrammes(tools, visitor),
     listWork: (visitor) => listWork(tools, visitor),
     readAssignment: (visitor, id, after) => readAssignment(tools, visitor, id, after),
     async deliver(visitor, id, input) {

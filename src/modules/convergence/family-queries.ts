@@ -167,7 +167,7 @@ export async function readSubject(
                 agencyName: row.agency_id === null ? null : nameOf(row.agency_id),
                 reason: row.reason,
                 programmes: programmes
-                  .filter((one) => one.services.includes(service.code))
+                  .filter((one) => one.is_active && one.services.includes(service.code))
                   .map((one) => ({ id: one.programme_id, name: one.name, agencyName: nameOf(one.agency_id) })),
               },
             ]

@@ -159,16 +159,6 @@ export type AssignmentView = {
   readonly next?: string
   readonly today: PlainDate
 }
-export type ProgrammeView = {
-  readonly id: string
-  readonly name: string
-  readonly about: Text
-  readonly agencyName: string
-  readonly pillar: Text
-  readonly services: readonly { readonly code: string; readonly name: Text; readonly indicator: string | null }[]
-  readonly isActive: boolean
-}
-
 export interface ConvergencePort {
   visitor(request: Request): Promise<Visitor>
   readRegency(
@@ -186,7 +176,6 @@ export interface ConvergencePort {
   ): Promise<Result<{ readonly assignmentId: string; readonly people: number }>>
   reportTotal(visitor: Visitor, input: ReportInput): Promise<Result<null>>
   confirmList(visitor: Visitor, village: string, period: string): Promise<Result<null>>
-  listProgrammes(visitor: Visitor): Promise<Result<readonly ProgrammeView[]>>
   listWork(visitor: Visitor): Promise<Result<WorkView>>
   readAssignment(visitor: Visitor, id: string, after?: string): Promise<Result<AssignmentView>>
   deliver(

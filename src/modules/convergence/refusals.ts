@@ -31,6 +31,14 @@ export const refusals = {
     'Nama ini tidak ada di daftar Anda. Muat ulang daftarnya.',
     'This name is not on your list. Load the list again.',
   ),
+  'convergence-programme-unknown': unknown(
+    'Program ini tidak ada, atau bukan milik OPD Anda. Pilih dari katalog.',
+    'There is no such programme, or it is not your agency’s. Choose from the catalogue.',
+  ),
+  'convergence-programme-known': form(
+    'OPD ini sudah punya program bernama sama. Ubah yang itu, atau tulis nama lain.',
+    'This agency has a programme of this name already. Change that one, or write another name.',
+  ),
   'convergence-programme-missing': form(
     'Program belum dipilih. Pilih program yang memberi layanan ini.',
     'No programme is chosen. Choose one that gives this service.',

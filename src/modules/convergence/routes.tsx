@@ -16,7 +16,7 @@ import { HUB_WORDS, HubPage } from './hub-pages.tsx'
 import type { ConvergencePort } from './port.ts'
 import { RegencyPage, SCORECARD_WORDS } from './scorecard-pages.tsx'
 import { VillagePage, villageName } from './village-pages.tsx'
-import { AssignmentPage, ProgrammesPage, WORK_WORDS, WorkPage } from './work-pages.tsx'
+import { AssignmentPage, WORK_WORDS, WorkPage } from './work-pages.tsx'
 
 export const AT = '/:region{[0-9]{2}\\.[0-9]{2}}/balanting'
 export const baseOf = (visitor: Visitor): string => `/${visitor.region!.code}/balanting`
@@ -121,14 +121,6 @@ export function convergenceRoutes(port: ConvergencePort, hub: HubPort): Hono {
       say(SCORECARD_WORDS.title, visitor.language),
       <RegencyPage view={view.value} base={baseOf(visitor)} isAll={query(c, 'all') === '1'} />,
     )
-  })
-
-  app.get(`${AT}/programmes`, async (c) => {
-    const { visitor, refusal } = await enter(c, visitorOf)
-    if (refusal) return refusal
-    const list = await port.listProgrammes(visitor)
-    if (!list.ok) return refused(c, visitor, list.refusals)
-    return show(c, visitor, say(WORK_WORDS.programmes, visitor.language), <ProgrammesPage programmes={list.value} />)
   })
 
   app.get(`${AT}/villages/:village`, async (c) => {

@@ -173,6 +173,8 @@ export async function readVillage(
   visitor: Visitor,
   code: string,
   period: string | undefined,
+  /** On paper for everyone at the meeting: small counts hidden whoever prints it. */
+  isForMeeting = false,
 ): Promise<Result<VillageView>> {
   const region = visitor.region!.code
   const { actor } = visitor
@@ -181,7 +183,7 @@ export async function readVillage(
   if (place === undefined) return refuse('convergence-village-unknown')
   const quarter = quarterOf(tools, region, period)
   if (quarter === undefined) return refuse('convergence-period-unknown')
-  const isExact = seesExact(actor, region, code)
+  const isExact = !isForMeeting && seesExact(actor, region, code)
   return tools.db.inRegion(
     region,
     async (tx) => {

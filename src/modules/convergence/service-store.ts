@@ -30,7 +30,12 @@ export async function findProgramme(tx: Tx, region: string, id: string): Promise
     .executeTakeFirst()
 }
 
-export async function putProgramme(tx: Tx, row: ProgrammeRow): Promise<void> {
+/** A programme as given; open unless it says when it was closed. */
+export async function putProgramme(
+  tx: Tx,
+  given: Omit<ProgrammeRow, 'closed_on' | 'closed_reason'> & Partial<Pick<ProgrammeRow, 'closed_on' | 'closed_reason'>>,
+): Promise<void> {
+  const row = { closed_on: null, closed_reason: '', ...given }
   const { region_code: _, programme_id: __, ...rest } = row
   const stored = { ...rest, about: JSON.stringify(row.about) }
   await tables(tx)

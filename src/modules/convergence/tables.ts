@@ -51,6 +51,17 @@ export type ConvergenceTables = {
     source: string
     changed_by: string
     changed_at: Date
+    closed_on: string | null
+    closed_reason: string
+  }
+  convergence_programme_change: {
+    region_code: string
+    change_id: string
+    programme_id: string
+    kind: 'made' | 'changed' | 'closed' | 'opened'
+    content: string
+    changed_by: string
+    changed_at: Date
   }
   convergence_person: {
     region_code: string

@@ -70,6 +70,11 @@ export const VILLAGE_WORDS = {
   },
   checklist: { id: 'Daftar layanan per orang', en: 'Services due per person' },
   checklistText: { id: 'Siapa berhak atas apa, sudah atau belum', en: 'Who is entitled to what, received or not' },
+  sheet: { id: 'Lembar rembuk desa', en: 'Sheet for the village meeting' },
+  sheetText: {
+    id: 'Satu lembar A4 tanpa nama, untuk dibagikan dan diisi',
+    en: 'One A4 sheet without names, to hand out and fill in',
+  },
   families: { id: 'Keluarga berisiko', en: 'Families at risk' },
   familiesText: { id: 'Nama, faktor, dan riwayatnya', en: 'Names, factors and their history' },
   source: {
@@ -81,8 +86,8 @@ export const VILLAGE_WORDS = {
     en: 'Groups under 5 people are written “<5” for your role.',
   },
   print: {
-    id: 'Cetak halaman ini untuk rembuk desa dari peramban.',
-    en: 'Print this page from the browser for the village meeting.',
+    id: 'Rapor ini dapat dicetak dari peramban (A4).',
+    en: 'This scorecard can be printed from the browser (A4).',
   },
   priority: { id: 'Desa lokus tahun ini.', en: 'A priority village this year.' },
 } as const satisfies Record<string, Text>
@@ -108,12 +113,14 @@ export function VillagePage({ view, base }: { view: VillageView; base: string })
           {say(w.scorecard, language)}, {say(view.period.name, language)}. {view.district}
           {line?.isPriority === true ? `. ${say(w.priority, language)}` : ''}
         </p>
-        <PeriodChips
-          periods={view.periods}
-          current={view.period.key}
-          language={language}
-          href={(key) => `${here}?period=${key}`}
-        />
+        <div class="no-print">
+          <PeriodChips
+            periods={view.periods}
+            current={view.period.key}
+            language={language}
+            href={(key) => `${here}?period=${key}`}
+          />
+        </div>
       </div>
       <div class="split">
         <section class="stack" aria-labelledby="h-gaps">
@@ -182,23 +189,26 @@ export function VillagePage({ view, base }: { view: VillageView; base: string })
               <Button kind="second" label={w.confirm} />
             </form>
           ) : null}
-          <MenuRows
-            rows={[
-              ...(view.mayCheck
-                ? [
-                    {
-                      href: `${here}/services${query}`,
-                      title: w.checklist,
-                      text: w.checklistText,
-                      icon: 'list' as const,
-                    },
-                  ]
-                : []),
-              ...(view.maySeeFamilies
-                ? [{ href: `${here}/families`, title: w.families, text: w.familiesText, icon: 'family' as const }]
-                : []),
-            ]}
-          />
+          <div class="no-print">
+            <MenuRows
+              rows={[
+                ...(view.mayCheck
+                  ? [
+                      {
+                        href: `${here}/services${query}`,
+                        title: w.checklist,
+                        text: w.checklistText,
+                        icon: 'list' as const,
+                      },
+                    ]
+                  : []),
+                ...(view.maySeeFamilies
+                  ? [{ href: `${here}/families`, title: w.families, text: w.familiesText, icon: 'family' as const }]
+                  : []),
+                { href: `${here}/sheet${query}`, title: w.sheet, text: w.sheetText, icon: 'print' as const },
+              ]}
+            />
+          </div>
           {view.trend.length < 2 ? null : (
             <Table
               caption={w.trend}
@@ -228,13 +238,13 @@ export function VillagePage({ view, base }: { view: VillageView; base: string })
         {view.indicators.some((one) => one.missing === 'few' || (one.count !== undefined && one.count.kind !== 'exact'))
           ? say(w.few, language)
           : ''}{' '}
-        <span class="phone-only">{say(w.print, language)}</span>
+        <span class="no-print">{say(w.print, language)}</span>
       </p>
     </div>
   )
 }
 
-function growthText(growth: NonNullable<VillageView['growth']>, language: 'id' | 'en'): string {
+export function growthText(growth: NonNullable<VillageView['growth']>, language: 'id' | 'en'): string {
   const thin = growth.coveragePercent !== null && Number(growth.coveragePercent) < 85
   const cover =
     growth.coveragePercent === null

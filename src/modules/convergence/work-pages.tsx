@@ -12,7 +12,7 @@ import { Table } from '../../platform/ui/table.tsx'
 import { type Typed, typedDate } from './form-parts.tsx'
 import { AssignmentTable, GAP_WORDS } from './gap-pages.tsx'
 import { dateParts, day, type Fault, faultAt, STATE_NAMES, STATE_TONES } from './page-parts.tsx'
-import type { AssignmentView, ProgrammeView, WorkView } from './port.ts'
+import type { AssignmentView, WorkView } from './port.ts'
 
 export const WORK_WORDS = {
   title: { id: 'Pekerjaan program', en: 'Work of my programmes' },
@@ -43,20 +43,6 @@ export const WORK_WORDS = {
   allDone: { id: 'Semua di daftar ini sudah menerima.', en: 'Everyone on this list has received it.' },
   due: { id: 'Selesai paling lambat {date}', en: 'To be done by {date}' },
   note: { id: 'Catatan sekretariat', en: 'Note of the secretariat' },
-  programmes: { id: 'Katalog program', en: 'Catalogue of programmes' },
-  programmesLead: {
-    id: 'Program tiap OPD, layanan yang diberikan, dan indikator nasional yang terbantu.',
-    en: 'Programmes of each agency, what they give, and which national indicator it helps.',
-  },
-  programme: { id: 'Program', en: 'Programme' },
-  agency: { id: 'Pemilik', en: 'Owner' },
-  services: { id: 'Layanan (indikator)', en: 'Services (indicator)' },
-  pillar: { id: 'Pilar', en: 'Pillar' },
-  noProgrammes: { id: 'Belum ada program', en: 'No programme yet' },
-  noProgrammesText: {
-    id: 'Katalog diisi sekretariat dari program tiap OPD.',
-    en: 'The secretariat fills the catalogue from the agencies’ programmes.',
-  },
 } as const satisfies Record<string, Text>
 const w = WORK_WORDS
 
@@ -206,50 +192,6 @@ export function AssignmentPage({
           </div>
         )}
       </form>
-    </div>
-  )
-}
-
-export function ProgrammesPage({ programmes }: { programmes: readonly ProgrammeView[] }) {
-  const language = useLanguage()
-  return (
-    <div class="stack stack-l">
-      <div class="stack narrow">
-        <h1>{say(w.programmes, language)}</h1>
-        <p class="lead">{say(w.programmesLead, language)}</p>
-      </div>
-      {programmes.length === 0 ? (
-        <EmptyState level={2} title={w.noProgrammes} text={w.noProgrammesText} />
-      ) : (
-        <Table
-          caption={w.programmes}
-          phone="cards"
-          columns={[
-            { key: 'name', label: w.programme, title: true },
-            { key: 'agency', label: w.agency },
-            { key: 'services', label: w.services },
-            { key: 'pillar', label: w.pillar },
-          ]}
-          rows={programmes.map((one) => ({
-            cells: {
-              name: (
-                <div>
-                  {one.name}
-                  <small class="quiet"> {say(one.about, language)}</small>
-                </div>
-              ),
-              agency: one.agencyName,
-              services: one.services
-                .map(
-                  (service) =>
-                    `${say(service.name, language)}${service.indicator === null ? '' : ` (${service.indicator})`}`,
-                )
-                .join(', '),
-              pillar: one.pillar,
-            },
-          }))}
-        />
-      )}
     </div>
   )
 }

@@ -10,9 +10,9 @@ import { listNames } from '../register/resident-queries.ts'
 import { mayEnter, mayPlan, officerUnits, seesExact, seesNames, shownCount, shownNumber } from './access.ts'
 import { type Acting, entryOf } from './acting.ts'
 import { agenciesOfUnits, agencyNames } from './agency-queries.ts'
-import { balangan, findIndicator, findService, indicatorOfService } from './editions.ts'
+import { findIndicator, findService } from './editions.ts'
 import { listFamiliesById } from './people-store.ts'
-import type { AssignmentLine, AssignmentView, GapView, NamedSubject, ProgrammeView, WorkView } from './port.ts'
+import type { AssignmentLine, AssignmentView, GapView, NamedSubject, WorkView } from './port.ts'
 import { actingOf, type ConvergenceTools, choiceOf, findPlace, quarterOf } from './reading.ts'
 import { listReports, listValues } from './rollup-store.ts'
 import { indicatorLine } from './scorecard-queries.ts'
@@ -71,7 +71,7 @@ export function ageText(birthDate: PlainDate, on: PlainDate): Text {
     : { id: `${Math.floor(months / 12)} tahun`, en: `${Math.floor(months / 12)} years` }
 }
 
-function assignmentLine(
+export function assignmentLine(
   tools: ConvergenceTools,
   region: string,
   row: store.AssignmentProgress,
@@ -93,7 +93,7 @@ function assignmentLine(
   }
 }
 
-async function namesFor(tx: Tx, region: string) {
+export async function namesFor(tx: Tx, region: string) {
   const programmes = new Map((await store.listProgrammes(tx, region)).map((one) => [one.programme_id, one.name]))
   return { agency: await agencyNames(tx, region), programme: (id: string) => programmes.get(id) ?? id }
 }
@@ -255,35 +255,4 @@ export async function readAssignment(
       today: acting.today,
     })
   })
-}
-
-/** The catalogue of programmes. */
-export async function listProgrammes(
-  tools: ConvergenceTools,
-  visitor: Visitor,
-): Promise<Result<readonly ProgrammeView[]>> {
-  const region = visitor.region!.code
-  if (!mayEnter(visitor.actor, region)) return refuse('convergence-not-yours')
-  return tools.db.inRegion(
-    region,
-    async (tx) => {
-      const nameOf = await agencyNames(tx, region)
-      return accept(
-        (await store.listProgrammes(tx, region)).map((one) => ({
-          id: one.programme_id,
-          name: one.name,
-          about: one.about,
-          agencyName: nameOf(one.agency_id),
-          pillar: balangan.pillars[one.pillar - 1] ?? { id: String(one.pillar), en: String(one.pillar) },
-          services: one.services.map((code) => ({
-            code,
-            name: findService(code)?.name ?? { id: code, en: code },
-            indicator: indicatorOfService(code)?.code ?? null,
-          })),
-          isActive: one.is_active,
-        })),
-      )
-    },
-    { readOnly: true },
-  )
 }
