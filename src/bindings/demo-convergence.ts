@@ -119,15 +119,22 @@ const POSTS: readonly Post[] = [
   },
 ]
 
-/** Fills convergence of the demo; needs residents. Gives the accounts by post. */
-export async function seedConvergence(house: House): Promise<ReadonlyMap<string, string>> {
+/** Fills convergence of the demo; needs residents. Gives the accounts by post. `onlyStory` leaves the other villages and the year out;
+ * `reached` is the share of services given. */
+export async function seedConvergence(
+  house: House,
+  { onlyStory = false, reached = 0.62 }: { readonly onlyStory?: boolean; readonly reached?: number } = {},
+): Promise<ReadonlyMap<string, string>> {
   const now = house.cases.clock.now()
   const accounts = await seedPeople(house, now)
   const today = house.convergence.tools.today(REGION)
   const current = periodOn(today)
   const before = periodBefore(current)
   const quarters = [periodBefore(before), before, current]
-  const villages = house.convergence.tools.villages(REGION).map((one) => one.code)
+  const villages = house.convergence.tools
+    .villages(REGION)
+    .map((one) => one.code)
+    .filter((code) => !onlyStory || code === STORY_VILLAGE)
   await house.database.inRegion(REGION, async (tx) => {
     for (const one of balangan.programmes)
       await putProgramme(tx, {
@@ -149,12 +156,13 @@ export async function seedConvergence(house: House): Promise<ReadonlyMap<string,
       insertReports(tx, reportsOf(villages, quarter, quarters.indexOf(quarter), now)),
     )
   for (const village of LISTED.filter((code) => villages.includes(code)))
-    await seedVillage(house, village, current, today, now)
+    await seedVillage(house, village, current, today, now, reached)
   for (const quarter of quarters)
     for (let i = 0; i < villages.length; i += 20)
       await house.database.inRegion(REGION, async (tx) => {
         for (const village of villages.slice(i, i + 20)) await rollUpVillage(tx, REGION, quarter.key, village, now)
       })
+  if (onlyStory) return accounts
   await seedBoundaries(house, accounts.get('tpps')!)
   await seedConvergenceYear(house, accounts, STORY_VILLAGE)
   return accounts
@@ -273,7 +281,14 @@ function reportsOf(villages: readonly string[], quarter: Quarter, step: number, 
 const WATERS = ['piped', 'borehole', 'protected-well', 'river', 'open-well']
 
 // A village whose cadre asked every family: facts, pregnancies, services given by name.
-async function seedVillage(house: House, village: string, quarter: Quarter, today: string, now: Date): Promise<void> {
+async function seedVillage(
+  house: House,
+  village: string,
+  quarter: Quarter,
+  today: string,
+  now: Date,
+  reached: number,
+): Promise<void> {
   const at = { period: quarter.key, on: today, now }
   await house.database.inRegion(REGION, async (tx) => {
     await refreshVillage(tx, REGION, village, at)
@@ -318,7 +333,7 @@ async function seedVillage(house: House, village: string, quarter: Quarter, toda
     )
     await refreshVillage(tx, REGION, village, at)
     const rows = await listServicesOf(tx, REGION, quarter.key, village)
-    const given = rows.filter((row) => row.state === 'due' && chance(row.subject_id, row.service) < 0.62)
+    const given = rows.filter((row) => row.state === 'due' && chance(row.subject_id, row.service) < reached)
     const day =
       quarter.from < today
         ? addDays(quarter.from, Math.floor((Date.parse(today) - Date.parse(quarter.from)) / 172_800_000))

@@ -20,7 +20,6 @@ export const MAP_WORDS = {
   whole: { id: 'Seluruh kabupaten', en: 'Whole regency' },
   table: { id: 'Semua desa di peta ini', en: 'All villages of this map' },
   village: { id: 'Desa', en: 'Village' },
-  district: { id: 'Kecamatan', en: 'District' },
   value: { id: 'Angka', en: 'Figure' },
   source: { id: '{source}. {period}{updated}.', en: '{source}. {period}{updated}.' },
   updated: { id: ', dihitung {date}', en: ', counted on {date}' },
@@ -162,15 +161,18 @@ export function MapPage({ view, base }: { view: MapView; base: string }) {
             dense
             columns={[
               { key: 'name', label: w.village, title: true },
-              ...(view.district === undefined ? [{ key: 'district', label: w.district, optional: true }] : []),
               { key: 'value', label: w.value, end: true },
             ]}
             rows={[...view.places]
               .sort((a, b) => b.weight - a.weight || a.name.localeCompare(b.name, 'id'))
               .map((place) => ({
                 cells: {
-                  name: <a href={place.href}>{place.name}</a>,
-                  district: place.district,
+                  name: (
+                    <div>
+                      <a href={place.href}>{place.name}</a>
+                      {view.district === undefined ? <small class="quiet"> {place.district}</small> : null}
+                    </div>
+                  ),
                   value: `${place.text}${place.isThin ? ' *' : ''}`,
                 },
               }))}
