@@ -58,6 +58,13 @@ const CONVERGENCE: readonly HubEntry[] = [
   ...(
     [
       [
+        'indicators',
+        25,
+        'check',
+        { id: 'Indikator dan target', en: 'Indicators and targets' },
+        { id: 'Yang dinilai, siapa pemiliknya, edisi mana', en: 'What is judged, who owns it, which edition' },
+      ],
+      [
         'priority',
         30,
         'flag',

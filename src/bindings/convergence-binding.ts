@@ -8,6 +8,8 @@ import { bindConvergence, bindFamilies } from '../modules/convergence/binding.ts
 import { bindCare } from '../modules/convergence/care-binding.ts'
 import { careRoutes } from '../modules/convergence/care-routes.tsx'
 import { familyRoutes } from '../modules/convergence/family-routes.tsx'
+import { bindIndicators } from '../modules/convergence/indicator-binding.ts'
+import { indicatorRoutes } from '../modules/convergence/indicator-routes.tsx'
 import { type ConvergenceJobTools, convergenceJobs, followRegister } from '../modules/convergence/jobs.ts'
 import { bindMap } from '../modules/convergence/map/map-binding.ts'
 import { mapRoutes } from '../modules/convergence/map/map-routes.tsx'
@@ -112,6 +114,7 @@ export function bindConvergenceHouse(
       convergenceRoutes(bindConvergence(tools), { visitor: tools.visitor, entries: HUB_ENTRIES }),
       familyRoutes(bindFamilies(tools)),
       uploadRoutes(bindUploads(tools, cases.files)),
+      indicatorRoutes(bindIndicators(tools)),
       programmeRoutes(bindProgrammes(tools)),
       planningRoutes(bindPlanning(tools, cases.files)),
       sheetRoutes({

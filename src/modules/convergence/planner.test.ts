@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inventBoundaries } from '../../bindings/demo-boundaries.ts'
 import { bindConvergence } from './binding.ts'
 import { bindCare } from './care-binding.ts'
+import { bindIndicators } from './indicator-binding.ts'
 import { bindMap } from './map/map-binding.ts'
 import { listFamiliesOf, putFamilies } from './people-store.ts'
 import { bindPlanning } from './planning-binding.ts'
@@ -266,6 +267,66 @@ describe('the end of a package', () => {
     ])
     expect(codes(await port.readEvidence(one(), '2026', '3', note.id))).toEqual(['convergence-proof-unknown'])
     expect(codes(await port.readEvidence(one(), '2026', '2', 'x'))).toEqual(['convergence-proof-unknown'])
+  })
+})
+
+describe('editions of the indicators', () => {
+  const input = {
+    name: 'Target Balangan 2026',
+    source: 'Perbup contoh 1/2026',
+    from: PERIOD,
+    indicators: { SP7: { target: '95,5', owner: 'dinkes', budgetCode: '1.02.02' } },
+  }
+  it('are drafted by one, confirmed by another, hold from their quarter on and leave old results alone', async () => {
+    const port = bindIndicators(t.tools)
+    const two = t.as('convergence-secretariat', region, 'b')
+    const before = '2026-Q1'
+    const target = async (period: string) =>
+      value(await bindConvergence(t.tools).readVillage(one(), VILLAGE, period)).indicators.find(
+        (line) => line.indicator.code === 'SP7',
+      )!.targetShare
+    expect(await target(PERIOD)).toBe('90.0')
+    const all = value(await port.readIndicators(one()))
+    const unchanged = Object.fromEntries(
+      all.indicators.map((line) => [
+        line.indicator.code,
+        { target: line.target, owner: line.indicator.owner, budgetCode: line.indicator.budgetCode ?? '' },
+      ]),
+    )
+    expect(codes(await port.draftEdition(one(), { ...input, indicators: unchanged }))).toEqual([
+      'convergence-edition-same',
+    ])
+    expect(
+      codes(
+        await port.draftEdition(one(), {
+          name: '',
+          source: "'; --",
+          from: before,
+          indicators: { SP7: { target: '101', owner: 'x'.repeat(10_000), budgetCode: '🙂' } },
+        }),
+      ),
+    ).toEqual(['convergence-text-missing', 'convergence-edition-from', 'convergence-target', 'convergence-choice'])
+    value(await port.draftEdition(one(), { ...input, name: 'Rancangan pertama' }))
+    value(await port.draftEdition(one(), { ...input, indicators: { ...unchanged, ...input.indicators } }))
+    const [draft, ...others] = value(await port.readIndicators(two)).editions
+    expect(others).toEqual([])
+    expect(draft).toMatchObject({ name: input.name, state: 'drafted', isMine: false })
+    expect(draft!.changes.map((change) => change.code)).toEqual(['SP7'])
+    expect(codes(await port.confirmEdition(one(), draft!.id))).toEqual(['convergence-second-person'])
+    expect(codes(await port.confirmEdition(t.as('programme-officer'), draft!.id))).toEqual(['convergence-not-yours'])
+    value(await port.confirmEdition(two, draft!.id))
+    value(await port.confirmEdition(two, draft!.id))
+    expect(await target(PERIOD)).toBe('95.5')
+    expect(await target(before)).toBe('90.0')
+    expect(
+      codes(
+        await port.draftEdition(one(), {
+          ...input,
+          indicators: { SP7: { target: '50', owner: 'dinkes', budgetCode: '' } },
+        }),
+      ),
+    ).toEqual(['convergence-edition-from'])
+    expect(await t.journalled('convergence.edition-confirm')).toBe(1)
   })
 })
 

@@ -172,6 +172,18 @@ export const refusals = {
     'Tulisan ini memuat nomor panjang, dan pemberi ikut membacanya. Tulis tanpa NIK, KK, atau nomor telepon.',
     'This text holds a long number, and the giver reads it too. Write it without NIK, card or telephone numbers.',
   ),
+  'convergence-target': form(
+    'Target belum benar. Tulis persen dari 0 sampai 100, misalnya 92,5.',
+    'The target is not right. Write a percentage from 0 to 100, such as 92.5.',
+  ),
+  'convergence-edition-from': form(
+    'Triwulan awalnya belum benar. Pilih triwulan berjalan atau sesudahnya, setelah edisi yang terakhir disahkan.',
+    'The first quarter is not right. Choose the running quarter or a later one, after the last confirmed edition.',
+  ),
+  'convergence-edition-same': form(
+    'Belum ada yang berbeda dari edisi yang berlaku. Ubah target, pemilik, atau kode anggaran.',
+    'Nothing differs from the edition in force. Change a target, an owner or a budget code.',
+  ),
   'convergence-no-delivery': form(
     'Belum ada penyerahan yang tercatat. Catat dulu penyerahannya, atau pilih berakhir lebih awal.',
     'No delivery is recorded. Record it first, or choose that it ended early.',

@@ -4,8 +4,8 @@ import { accept, type Result, refuse } from '../../kernel/refusal.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import { writeJournal } from '../../platform/journal/journal.ts'
 import { type Acting, entryOf } from './acting.ts'
-import { findIndicator } from './editions.ts'
 import { queueRollup } from './list-commands.ts'
+import { loadIndicators } from './own-edition-store.ts'
 import { readPeriod } from './period.ts'
 import { insertReports, listReports } from './rollup-store.ts'
 
@@ -25,9 +25,11 @@ export async function reportTotal(
   agencies: readonly string[],
   input: ReportInput,
 ): Promise<Result<null>> {
-  const indicator = findIndicator(input.indicator)
+  const quarter = readPeriod(input.period)
+  if (quarter === undefined) return refuse('convergence-period-unknown')
+  const { indicators } = await loadIndicators(tx, acting.region, quarter.from)
+  const indicator = indicators.find((one) => one.code === input.indicator)
   if (indicator === undefined || !agencies.includes(indicator.owner)) return refuse('convergence-not-yours')
-  if (readPeriod(input.period) === undefined) return refuse('convergence-period-unknown')
   const read = (text: string): number => {
     const plain = text.trim().replaceAll('.', '')
     return /^\d{1,7}$/.test(plain) ? Number(plain) : Number.NaN

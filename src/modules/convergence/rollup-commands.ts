@@ -1,7 +1,8 @@
 // The figures of one village and quarter, made anew from its rows: values by indicator, scores, households. Must stay true: the
 // village's list is the base once the village said it is whole, the owner agency's total before; running twice gives the same.
 import type { Tx } from '../../platform/db/tx.ts'
-import { indicators, scorecard } from './editions.ts'
+import { scorecard } from './editions.ts'
+import { loadIndicators } from './own-edition-store.ts'
 import { countRisk } from './people-store.ts'
 import { readPeriod } from './period.ts'
 import { countHouseholds, countStates, isListConfirmed, listReports, putRollup, type ValueRow } from './rollup-store.ts'
@@ -10,6 +11,7 @@ import { type Count, scoreText, villageResult } from './score.ts'
 export async function rollUpVillage(tx: Tx, region: string, period: string, village: string, now: Date): Promise<void> {
   const quarter = readPeriod(period)
   if (quarter === undefined) throw new Error(`No such period: ${period}`)
+  const indicators = await loadIndicators(tx, region, quarter.from)
   const states = await countStates(tx, region, period, village)
   const reports = await listReports(tx, region, period, village)
   const isList = await isListConfirmed(tx, region, period, village)

@@ -6,8 +6,9 @@ import type { Tx } from '../../platform/db/tx.ts'
 import type { Visitor } from '../../platform/http/visitor.ts'
 import { FEW, mayCheck, mayEnter, seesExact, seesFamilies, shownCount, shownNumber } from './access.ts'
 import { agencyNames } from './agency-queries.ts'
-import { targetOf } from './edition.ts'
+import { type Indicator, targetOf } from './edition.ts'
 import { indicators, scorecard } from './editions.ts'
+import { loadIndicators } from './own-edition-store.ts'
 import { periodBefore, type Quarter } from './period.ts'
 import type { IndicatorLine, RegencyView, VillageLine, VillageView } from './port.ts'
 import { listConfirmedPriority } from './priority-store.ts'
@@ -117,7 +118,8 @@ async function worstOf(
   quarter: Quarter,
   district: string | undefined,
 ): Promise<RegencyView['worst']> {
-  const counted = indicators.indicators.filter((one) => one.direction === 'higher' && one.unit !== 'village')
+  const { indicators } = await loadIndicators(tx, region, quarter.from)
+  const counted = indicators.filter((one) => one.direction === 'higher' && one.unit !== 'village')
   const sums = await sumGaps(
     tx,
     region,
@@ -137,12 +139,11 @@ async function worstOf(
 /** One indicator of a village as this reader may see it. */
 export function indicatorLine(
   row: ValueRow | undefined,
-  code: string,
+  indicator: Indicator,
   year: number,
   isExact: boolean,
   agencyName: (id: string) => string,
 ): IndicatorLine {
-  const indicator = indicators.indicators.find((one) => one.code === code)!
   const target = targetOf(indicator, year)
   const share = decimal(target.share)
   const base = {
@@ -194,9 +195,8 @@ export async function readVillage(
       const nameOf = await agencyNames(tx, region)
       const growth = (await tools.growthFigures(tx, region, quarter.key)).get(code)
       const priority = await listConfirmedPriority(tx, region, quarter.year)
-      const lines = indicators.indicators.map((one) =>
-        indicatorLine(values.get(one.code), one.code, quarter.year, isExact, nameOf),
-      )
+      const { indicators } = await loadIndicators(tx, region, quarter.from)
+      const lines = indicators.map((one) => indicatorLine(values.get(one.code), one, quarter.year, isExact, nameOf))
       const size = (one: IndicatorLine): number => (one.missing === 'few' ? 1 : one.missing)
       return accept({
         code,

@@ -1,8 +1,10 @@
 // The tables of convergence (migration 0075) as Kysely sees them. Types only; dates are text, instants are Date, JSON is
 // written as text.
+
 import type { ColumnType } from 'kysely'
 import type { Text } from '../../kernel/text.ts'
 import type { ServiceState } from './due.ts'
+import type { IndicatorChange } from './own-edition.ts'
 import type { RankedVillage } from './priority.ts'
 
 type Json<T> = ColumnType<T, string, string>
@@ -39,6 +41,19 @@ export type ServiceRow = {
 }
 
 export type ConvergenceTables = {
+  convergence_indicator_edition: {
+    region_code: string
+    edition_id: string
+    from_day: string
+    name: string
+    source: string
+    changes: Json<Readonly<Record<string, IndicatorChange>>>
+    state: 'drafted' | 'confirmed' | 'dropped'
+    drafted_by: string
+    drafted_at: Date
+    confirmed_by: string | null
+    confirmed_at: Date | null
+  }
   convergence_programme: {
     region_code: string
     programme_id: string

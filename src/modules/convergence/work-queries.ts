@@ -11,6 +11,7 @@ import { mayEnter, mayPlan, officerUnits, seesExact, seesNames, shownCount, show
 import { type Acting, entryOf } from './acting.ts'
 import { agenciesOfUnits, agencyNames } from './agency-queries.ts'
 import { findIndicator, findService } from './editions.ts'
+import { loadIndicators } from './own-edition-store.ts'
 import { listFamiliesById } from './people-store.ts'
 import type { AssignmentLine, AssignmentView, GapView, NamedSubject, WorkView } from './port.ts'
 import { actingOf, type ConvergenceTools, choiceOf, findPlace, quarterOf } from './reading.ts'
@@ -108,21 +109,23 @@ export async function readGap(
   const { actor } = visitor
   if (!mayEnter(actor, region)) return refuse('convergence-not-yours')
   const place = findPlace(tools, region, query.village)
-  const indicator = findIndicator(query.indicator)
+  const shipped = findIndicator(query.indicator)
   if (place === undefined) return refuse('convergence-village-unknown')
-  if (indicator === undefined) return refuse('convergence-indicator-unknown')
+  if (shipped === undefined) return refuse('convergence-indicator-unknown')
   const quarter = quarterOf(tools, region, query.period)
   if (quarter === undefined) return refuse('convergence-period-unknown')
-  const service = indicator.service === null ? undefined : findService(indicator.service)
+  const service = shipped.service === null ? undefined : findService(shipped.service)
   const isExact = seesExact(actor, region, place.code)
   const isNamed = service !== undefined && seesNames(actor, region, place.code, service)
   const acting = actingOf(tools, visitor, place.code)
   return tools.db.inRegion(region, async (tx) => {
     const names = await namesFor(tx, region)
+    const { indicators } = await loadIndicators(tx, region, quarter.from)
+    const indicator = indicators.find((one) => one.code === shipped.code) ?? shipped
     const value = (await listValues(tx, region, quarter.key, place.code)).find(
       (row) => row.indicator === indicator.code,
     )
-    const line = indicatorLine(value, indicator.code, quarter.year, isExact || isNamed, names.agency)
+    const line = indicatorLine(value, indicator, quarter.year, isExact || isNamed, names.agency)
     const base = { period: quarter.key, village: place.code }
     const waiting =
       service === undefined || !isNamed

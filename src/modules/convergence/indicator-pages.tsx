@@ -1,0 +1,174 @@
+// The indicators in force with target, owner and source; the editions of the region; the form of a new one. Must stay true: unconfirmed
+// targets are said; a draft shows before and after, and a second person confirms it.
+import { fill, say, type Text } from '../../kernel/text.ts'
+import { Badge } from '../../platform/ui/badge.tsx'
+import { BeforeAfter } from '../../platform/ui/before-after.tsx'
+import { Button } from '../../platform/ui/button.tsx'
+import { ErrorSummary } from '../../platform/ui/error-summary.tsx'
+import { Field } from '../../platform/ui/field.tsx'
+import { useLanguage } from '../../platform/ui/language.ts'
+import { SelectField } from '../../platform/ui/select-field.tsx'
+import { Table } from '../../platform/ui/table.tsx'
+import { type FormState, fieldsOf, PanelForm } from './form-parts.tsx'
+import type { IndicatorsView } from './indicator-port.ts'
+import { day } from './page-parts.tsx'
+
+export const INDICATOR_WORDS = {
+  title: { id: 'Indikator dan target', en: 'Indicators and targets' },
+  lead: {
+    id: 'Berlaku sekarang: {name}. Rapor tiap triwulan memakai edisi yang berlaku pada awal triwulan itu.',
+    en: 'In force now: {name}. The scorecard of a quarter uses the edition in force on its first day.',
+  },
+  indicator: { id: 'Indikator', en: 'Indicator' },
+  target: { id: 'Target', en: 'Target' },
+  owner: { id: 'Pemilik', en: 'Owner' },
+  budgetCode: { id: 'Kode anggaran', en: 'Budget code' },
+  open: { id: 'belum dipastikan', en: 'unconfirmed' },
+  atMost: { id: 'paling banyak', en: 'at most' },
+  editions: { id: 'Edisi kabupaten', en: 'Editions of the region' },
+  noEditions: {
+    id: 'Belum ada edisi sendiri; yang berlaku adalah edisi nasional yang dibawa program ini.',
+    en: 'No own edition yet; the national edition that this program brings is in force.',
+  },
+  from: { id: 'berlaku sejak {date}', en: 'in force from {date}' },
+  drafted: { id: 'menunggu orang kedua', en: 'waits for a second person' },
+  confirmed: { id: 'disahkan', en: 'confirmed' },
+  confirm: { id: 'Sahkan edisi ini', en: 'Confirm this edition' },
+  mine: {
+    id: 'Anda yang menyusun, jadi orang lain yang mengesahkan.',
+    en: 'You drafted it, so someone else confirms.',
+  },
+  changes: { id: 'Yang berubah', en: 'What changes' },
+  make: { id: 'Susun edisi baru', en: 'Draft a new edition' },
+  makeLead: {
+    id: 'Ubah yang perlu saja. Hasil triwulan sebelum edisi ini tidak berubah.',
+    en: 'Change only what is needed. Results of quarters before it stay as they are.',
+  },
+  name: { id: 'Nama edisi', en: 'Name of the edition' },
+  source: { id: 'Dasar, misalnya nomor peraturan', en: 'Legal basis, such as the number of a regulation' },
+  start: { id: 'Berlaku mulai triwulan', en: 'In force from quarter' },
+  save: { id: 'Simpan rancangan edisi', en: 'Save the draft edition' },
+} as const satisfies Record<string, Text>
+const w = INDICATOR_WORDS
+
+export function IndicatorsPage({
+  view,
+  action,
+  typed = {},
+  errors = [],
+}: { view: IndicatorsView; action: string } & FormState) {
+  const language = useLanguage()
+  return (
+    <div class="stack stack-l">
+      <ErrorSummary errors={errors} />
+      <div class="stack narrow">
+        <h1>{say(w.title, language)}</h1>
+        <p class="lead">{fill(say(w.lead, language), { name: say(view.editionName, language) })}</p>
+      </div>
+      <Table
+        caption={w.title}
+        phone="cards"
+        dense
+        columns={[
+          { key: 'name', label: w.indicator, title: true },
+          { key: 'target', label: w.target, end: true },
+          { key: 'owner', label: w.owner },
+          { key: 'code', label: w.budgetCode },
+        ]}
+        rows={view.indicators.map((one) => ({
+          cells: {
+            name: `${one.indicator.code} ${say(one.indicator.name, language)}`,
+            target: (
+              <div>
+                {one.indicator.direction === 'lower' ? `${say(w.atMost, language)} ` : ''}
+                {language === 'id' ? one.target : one.target.replace(',', '.')} %
+                {one.isConfirmed ? null : <small class="quiet"> ({say(w.open, language)})</small>}
+              </div>
+            ),
+            owner: one.ownerName,
+            code: one.indicator.budgetCode ?? '–',
+          },
+        }))}
+      />
+      <p class="xs quiet">{view.source}</p>
+      <section class="stack" aria-labelledby="h-editions">
+        <h2 id="h-editions">{say(w.editions, language)}</h2>
+        {view.editions.length === 0 ? <p class="quiet">{say(w.noEditions, language)}</p> : null}
+        {view.editions.map((one) => (
+          <article class="panel stack stack-s">
+            <h3>
+              {one.name}, {fill(say(w.from, language), { date: day(one.from, language) })}
+            </h3>
+            <p>
+              <Badge
+                tone={one.state === 'confirmed' ? 'done' : 'care'}
+                label={one.state === 'confirmed' ? w.confirmed : w.drafted}
+              />{' '}
+              <small class="quiet">{one.source}</small>
+            </p>
+            <BeforeAfter
+              caption={w.changes}
+              changes={one.changes.map((change) => ({
+                thing: `${change.code} ${say(change.name, language)}`,
+                before: change.before,
+                after: change.after,
+              }))}
+            />
+            {!view.mayPlan || one.state === 'confirmed' ? null : one.isMine ? (
+              <p class="quiet">{say(w.mine, language)}</p>
+            ) : (
+              <form method="post" action={`${action}/${one.id}/confirm`}>
+                <Button label={w.confirm} />
+              </form>
+            )}
+          </article>
+        ))}
+      </section>
+      {view.mayPlan ? <EditionForm view={view} action={action} typed={typed} errors={errors} /> : null}
+    </div>
+  )
+}
+
+function EditionForm({ view, action, typed = {}, errors = [] }: { view: IndicatorsView; action: string } & FormState) {
+  const language = useLanguage()
+  const f = fieldsOf({ typed, errors })
+  return (
+    <PanelForm action={action} title={w.make} lead={w.makeLead} send={w.save} kind="second">
+      <Field {...f.of('name')} label={w.name} />
+      <Field {...f.of('source')} label={w.source} />
+      <SelectField
+        {...f.of('from', view.starts[1]?.key)}
+        label={w.start}
+        options={view.starts.map((one) => ({ value: one.key, label: one.name }))}
+      />
+      {view.indicators.map(({ indicator, target }) => (
+        <details open={errors.some((one) => one.at?.endsWith(`-${indicator.code}`))}>
+          <summary>
+            {indicator.code} {say(indicator.name, language)}
+          </summary>
+          <div class="stack stack-s">
+            <Field
+              {...f.of(`target-${indicator.code}`, target)}
+              kind="number"
+              decimal
+              width={4}
+              unit="%"
+              label={w.target}
+            />
+            <SelectField
+              {...f.of(`owner-${indicator.code}`, indicator.owner)}
+              label={w.owner}
+              options={view.agencies.map((one) => ({ value: one.id, label: one.name }))}
+            />
+            <Field
+              {...f.of(`budget-${indicator.code}`, indicator.budgetCode ?? '')}
+              width={16}
+              optional
+              label={w.budgetCode}
+            />
+          </div>
+        </details>
+      ))}
+    </PanelForm>
+  )
+}
