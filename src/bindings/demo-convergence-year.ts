@@ -3,7 +3,8 @@
 import { addDays } from '../kernel/date.ts'
 import type { Result } from '../kernel/refusal.ts'
 import type { Acting } from '../modules/convergence/acting.ts'
-import { addActivity, moveAction, noteAction } from '../modules/convergence/action-commands.ts'
+import { moveAction, noteAction } from '../modules/convergence/action-commands.ts'
+import { saveActivity } from '../modules/convergence/activity-commands.ts'
 import { assignGap } from '../modules/convergence/assign-commands.ts'
 import { approveCase, openAudit, stepAudit, writeCase } from '../modules/convergence/audit-commands.ts'
 import { insertCase, listCases } from '../modules/convergence/care-store.ts'
@@ -211,7 +212,7 @@ export async function seedConvergenceYear(
       reachedPeople,
     ] of activities)
       value(
-        await addActivity(tx, one, agencies, inPlace, year, {
+        await saveActivity(tx, one, agencies, inPlace, year, {
           name,
           agency,
           budgetCode,

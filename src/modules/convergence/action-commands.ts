@@ -1,16 +1,13 @@
-// The eight actions of a year and the tagging of the budget. Must stay true: an action is submitted with evidence and verified by a
-// second person; money is whole rupiah.
-import { accept, type Refusal, type Result, refuse, refuseAll } from '../../kernel/refusal.ts'
-import { readRupiah } from '../../kernel/rupiah.ts'
+// The eight actions of a year. Must stay true: an action is submitted with evidence and verified by a second person.
+import { accept, type Result, refuse } from '../../kernel/refusal.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import { type KeptFile, nameFile } from '../../platform/files/files.ts'
 import { newId } from '../../platform/ids.ts'
 import { writeJournal } from '../../platform/journal/journal.ts'
 import { type Acting, entryOf } from './acting.ts'
-import { actions, findIndicator } from './editions.ts'
-import type { ActivityInput } from './planning-port.ts'
+import { actions } from './editions.ts'
 import * as store from './planning-store.ts'
-import type { ActionStatus, MoneySource } from './tables.ts'
+import type { ActionStatus } from './tables.ts'
 
 /** The row an action has before anyone touched it. */
 export function freshAction(acting: Acting, year: number, code: string): store.ActionRow | undefined {
@@ -120,65 +117,5 @@ export async function moveAction(
     at: acting.now,
   })
   await writeJournal(tx, entryOf(acting, 'convergence.action-move', { fields: [`${year}-${code}`, status] }))
-  return accept(null)
-}
-
-export const MONEY_SOURCES: readonly MoneySource[] = ['apbd', 'dak', 'village-fund', 'partner']
-
-/** Tags an activity of the budget with indicators and villages. */
-export async function addActivity(
-  tx: Tx,
-  acting: Acting,
-  agencies: readonly string[],
-  villagesOf: (place: string) => readonly string[],
-  year: number,
-  input: ActivityInput,
-): Promise<Result<null>> {
-  const faults: Refusal[] = []
-  const fault = (code: string, at: string, params?: Refusal['params']): void => {
-    faults.push({ code, at, ...(params === undefined ? {} : { params }) })
-  }
-  if (input.name.trim().length < 3) fault('convergence-text-missing', 'name')
-  if (input.name.length > 200) fault('convergence-text-long', 'name', { max: 200 })
-  if (input.budgetCode.trim() === '' || input.budgetCode.length > 60) fault('convergence-text-missing', 'budgetCode')
-  if (!agencies.includes(input.agency)) fault('convergence-choice', 'agency')
-  const source = MONEY_SOURCES.find((one) => one === input.source)
-  if (source === undefined) fault('convergence-choice', 'source')
-  const indicators = input.indicators.filter((code) => findIndicator(code) !== undefined)
-  if (indicators.length === 0) fault('convergence-choice', 'indicators')
-  const villages = [...new Set(input.places.flatMap(villagesOf))].sort()
-  if (villages.length === 0) fault('convergence-choice', 'places')
-  const money = (text: string, at: string): number => {
-    const read = text.trim() === '' ? accept(0) : readRupiah(text, at)
-    if (!read.ok) fault('convergence-money', at)
-    return read.ok ? read.value : 0
-  }
-  const people = (text: string, at: string): number => {
-    const plain = text.trim().replaceAll('.', '')
-    if (!/^\d{0,7}$/.test(plain)) fault('convergence-people', at)
-    return plain === '' ? 0 : Number(plain)
-  }
-  const row = {
-    planned_rupiah: money(input.planned, 'planned'),
-    realised_rupiah: money(input.realised, 'realised'),
-    planned_people: people(input.plannedPeople, 'plannedPeople'),
-    reached_people: people(input.reachedPeople, 'reachedPeople'),
-  }
-  if (faults.length > 0 || source === undefined) return refuseAll(faults)
-  await store.insertActivity(tx, {
-    region_code: acting.region,
-    activity_id: newId(),
-    year,
-    name: input.name.trim(),
-    agency_id: input.agency,
-    budget_code: input.budgetCode.trim(),
-    money_source: source,
-    indicators,
-    villages,
-    ...row,
-    changed_by: acting.actor.accountId,
-    changed_at: acting.now,
-  })
-  await writeJournal(tx, entryOf(acting, 'convergence.activity', { fields: indicators }))
   return accept(null)
 }

@@ -11,7 +11,8 @@ import type { Visitor } from '../../platform/http/visitor.ts'
 import { writeJournal } from '../../platform/journal/journal.ts'
 import { mayEnter, mayPlan, officerUnits } from './access.ts'
 import { entryOf } from './acting.ts'
-import { addActivity, freshAction, moveAction, noteAction } from './action-commands.ts'
+import { freshAction, moveAction, noteAction } from './action-commands.ts'
+import { saveActivity } from './activity-commands.ts'
 import { agenciesOfUnits, agencyNames, listAgencies } from './agency-queries.ts'
 import { actIn } from './binding.ts'
 import { actions, indicators, priority } from './editions.ts'
@@ -204,6 +205,7 @@ export function bindPlanning(tools: ConvergenceTools, files: Files): PlanningPor
           year,
           lines: rows.map((row) => ({
             id: row.activity_id,
+            mayChange: mayPlan(visitor.actor, region) || own.includes(row.agency_id),
             name: row.name,
             agencyName: nameOf(row.agency_id),
             budgetCode: row.budget_code,
@@ -240,11 +242,12 @@ export function bindPlanning(tools: ConvergenceTools, files: Files): PlanningPor
           districts: [...districts.values()],
         })
       }),
-    async addActivity(visitor, written, input) {
+    async saveActivity(visitor, written, input, id) {
       const region = visitor.region!.code
       const year = yearOf(visitor, written)
       if (!mayEnter(visitor.actor, region)) return refuse('convergence-not-yours')
       if (!year.ok) return year
+      if (id !== undefined && !isUuid(id)) return refuse('convergence-activity-unknown')
       return actIn(tools, visitor, undefined, async (tx, acting) => {
         const own = await agenciesOfUnits(tx, region, officerUnits(visitor.actor, region))
         const allowed = mayPlan(visitor.actor, region) ? (await listAgencies(tx, region)).map((one) => one.id) : own
@@ -254,7 +257,7 @@ export function bindPlanning(tools: ConvergenceTools, files: Files): PlanningPor
             .villages(region)
             .filter((one) => one.code === place || one.districtCode === place || place === region)
             .map((one) => one.code)
-        return addActivity(tx, acting, allowed, inPlace, year.value, input)
+        return saveActivity(tx, acting, allowed, inPlace, year.value, input, id)
       })
     },
   }

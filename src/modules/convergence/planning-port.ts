@@ -72,6 +72,8 @@ export type ActionView = ActionLine & {
 
 export type ActivityLine = {
   readonly id: string
+  /** This reader may write it anew. */
+  readonly mayChange: boolean
   readonly name: string
   readonly agencyName: string
   readonly budgetCode: string
@@ -136,5 +138,6 @@ export interface PlanningPort {
   readEvidence(visitor: Visitor, year: string, action: string, note: string): Promise<Result<Uint8Array>>
   moveAction(visitor: Visitor, year: string, action: string, status: string, score: string): Promise<Result<null>>
   readBudget(visitor: Visitor, year?: string): Promise<Result<BudgetView>>
-  addActivity(visitor: Visitor, year: string, input: ActivityInput): Promise<Result<null>>
+  /** With an id an activity is written anew. */
+  saveActivity(visitor: Visitor, year: string, input: ActivityInput, id?: string): Promise<Result<null>>
 }

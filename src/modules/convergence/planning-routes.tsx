@@ -6,7 +6,9 @@ import { type Fields, first, readForm } from '../../platform/http/form.ts'
 import { goOn, refused } from '../../platform/http/respond.tsx'
 import type { Visitor } from '../../platform/http/visitor.ts'
 import { ACTION_WORDS, ActionPage, ActionsPage } from './action-pages.tsx'
-import { BUDGET_WORDS, BudgetPage } from './budget-pages.tsx'
+import { ActivityPage } from './activity-form.tsx'
+import { BudgetPage } from './budget-pages.tsx'
+import { BUDGET_WORDS } from './budget-words.ts'
 import type { Typed } from './form-parts.tsx'
 import type { PlanningPort } from './planning-port.ts'
 import { PRIORITY_WORDS, PriorityPage } from './priority-pages.tsx'
@@ -155,43 +157,56 @@ export function planningRoutes(port: PlanningPort): Hono {
   const budget = async (c: Context, visitor: Visitor, fields: Fields = {}, refusals: readonly Refusal[] = []) => {
     const view = await port.readBudget(visitor, c.req.param('year'))
     if (!view.ok) return refused(c, visitor, view.refusals)
+    const activity = c.req.param('activity')
+    const known = view.value.lines.find((one) => one.id === activity && one.mayChange)
+    if (activity !== undefined && known === undefined)
+      return refused(c, visitor, [{ code: 'convergence-activity-unknown' }])
+    const here = `${baseOf(visitor)}/budget/${view.value.year}`
+    const form = {
+      typed: typedOf(fields),
+      chosen: { indicators: fields.indicators, places: fields.places },
+      errors: told(visitor, refusals),
+    }
     return show(
       c,
       visitor,
-      `${say(BUDGET_WORDS.budget, visitor.language)} ${view.value.year}`,
-      <BudgetPage
-        view={view.value}
-        action={`${baseOf(visitor)}/budget/${view.value.year}`}
-        typed={typedOf(fields)}
-        chosen={{ indicators: fields.indicators ?? [], places: fields.places ?? [] }}
-        errors={told(visitor, refusals)}
-      />,
-      { refusals },
+      known?.name ?? `${say(BUDGET_WORDS.budget, visitor.language)} ${view.value.year}`,
+      known === undefined ? (
+        <BudgetPage view={view.value} action={here} {...form} />
+      ) : (
+        <ActivityPage view={view.value} known={known} action={`${here}/${known.id}`} {...form} />
+      ),
+      {
+        refusals,
+        ...(known === undefined ? {} : { crumbs: [{ href: here, label: say(BUDGET_WORDS.budget, visitor.language) }] }),
+      },
     )
   }
-  for (const path of [`${AT}/budget`, `${AT}/budget/:year`])
+  for (const path of [`${AT}/budget`, `${AT}/budget/:year`, `${AT}/budget/:year/:activity`])
     app.get(path, async (c) => {
       const { visitor, refusal } = await enter(c, visitorOf)
       return refusal ?? budget(c, visitor)
     })
-  app.post(`${AT}/budget/:year`, async (c) => {
-    const { visitor, refusal } = await enter(c, visitorOf)
-    if (refusal) return refusal
-    const { fields } = await readForm(c)
-    const year = c.req.param('year')
-    const done = await port.addActivity(visitor, year, {
-      name: first(fields, 'name'),
-      agency: first(fields, 'agency'),
-      budgetCode: first(fields, 'budgetCode'),
-      source: first(fields, 'source'),
-      indicators: fields.indicators ?? [],
-      places: fields.places ?? [],
-      planned: first(fields, 'planned'),
-      realised: first(fields, 'realised'),
-      plannedPeople: first(fields, 'plannedPeople'),
-      reachedPeople: first(fields, 'reachedPeople'),
+  for (const path of [`${AT}/budget/:year`, `${AT}/budget/:year/:activity`])
+    app.post(path, async (c) => {
+      const { visitor, refusal } = await enter(c, visitorOf)
+      if (refusal) return refusal
+      const { fields } = await readForm(c)
+      const year = c.req.param('year')
+      const input = {
+        name: first(fields, 'name'),
+        agency: first(fields, 'agency'),
+        budgetCode: first(fields, 'budgetCode'),
+        source: first(fields, 'source'),
+        indicators: fields.indicators ?? [],
+        places: fields.places ?? [],
+        planned: first(fields, 'planned'),
+        realised: first(fields, 'realised'),
+        plannedPeople: first(fields, 'plannedPeople'),
+        reachedPeople: first(fields, 'reachedPeople'),
+      }
+      const done = await port.saveActivity(visitor, year, input, c.req.param('activity'))
+      return done.ok ? goOn(c, `${baseOf(visitor)}/budget/${year}`) : budget(c, visitor, fields, done.refusals)
     })
-    return done.ok ? goOn(c, `${baseOf(visitor)}/budget/${year}`) : budget(c, visitor, fields, done.refusals)
-  })
   return app
 }

@@ -88,3 +88,23 @@ export async function listActivities(tx: Tx, region: string, year: number): Prom
 export async function insertActivity(tx: Tx, row: ActivityRow): Promise<void> {
   await tables(tx).insertInto('convergence_activity').values(row).execute()
 }
+
+export async function findActivity(tx: Tx, region: string, id: string): Promise<ActivityRow | undefined> {
+  return tables(tx)
+    .selectFrom('convergence_activity')
+    .selectAll()
+    .where('region_code', '=', region)
+    .where('activity_id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+export async function updateActivity(tx: Tx, row: ActivityRow): Promise<void> {
+  const { region_code: region, activity_id: id, ...rest } = row
+  await tables(tx)
+    .updateTable('convergence_activity')
+    .set(rest)
+    .where('region_code', '=', region)
+    .where('activity_id', '=', id)
+    .execute()
+}

@@ -172,6 +172,10 @@ export const refusals = {
     'Tulisan ini memuat nomor panjang, dan pemberi ikut membacanya. Tulis tanpa NIK, KK, atau nomor telepon.',
     'This text holds a long number, and the giver reads it too. Write it without NIK, card or telephone numbers.',
   ),
+  'convergence-activity-unknown': unknown(
+    'Kegiatan ini tidak ada, atau bukan milik OPD Anda. Pilih dari tabel anggaran.',
+    'There is no such activity, or it is not your agency’s. Choose from the budget table.',
+  ),
   'convergence-target': form(
     'Target belum benar. Tulis persen dari 0 sampai 100, misalnya 92,5.',
     'The target is not right. Write a percentage from 0 to 100, such as 92.5.',

@@ -96,12 +96,21 @@ describe('actions and budget', () => {
       plannedPeople: '40',
       reachedPeople: '30',
     }
-    value(await port.addActivity(officer, '2026', activity))
+    value(await port.saveActivity(officer, '2026', activity))
     const [line] = value(await port.readBudget(officer, '2026')).lines
     expect(line).toMatchObject({ costRupiah: 233_333, villages: 16 })
+    // Money spent is brought up to date; agency and villages stay, and another agency finds nothing.
+    const spent = { ...activity, realised: '9.000.000', agency: 'puprperkim', places: [] }
+    value(await port.saveActivity(officer, '2026', spent, line!.id))
+    expect(value(await port.readBudget(officer, '2026')).lines).toMatchObject([
+      { realisedRupiah: 9_000_000, agencyName: line!.agencyName, villages: 16 },
+    ])
+    const stranger = t.as('programme-officer', region, 'c', 'puprperkim')
+    expect(codes(await port.saveActivity(stranger, '2026', spent, line!.id))).toEqual(['convergence-activity-unknown'])
+    expect(codes(await port.saveActivity(officer, '2025', spent, line!.id))).toEqual(['convergence-activity-unknown'])
     expect(
       codes(
-        await port.addActivity(officer, '2026', {
+        await port.saveActivity(officer, '2026', {
           ...activity,
           agency: 'puprperkim',
           planned: 'banyak',
