@@ -192,7 +192,7 @@ export function planningRoutes(port: PlanningPort): Hono {
       const { visitor, refusal } = await enter(c, visitorOf)
       if (refusal) return refusal
       const { fields } = await readForm(c)
-      const year = c.req.param('year')
+      const year = c.req.param('year') ?? ''
       const input = {
         name: first(fields, 'name'),
         agency: first(fields, 'agency'),
