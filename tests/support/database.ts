@@ -1,8 +1,11 @@
 // A fresh, migrated database for a test, on the adapter that PUJA_TEST_DB names. Must stay true: the same tests run on
 // both adapters unchanged; every call gives a database of its own, so tests never see each other's rows.
+import { gunzipSync } from 'node:zlib'
+import { PGlite } from '@electric-sql/pglite'
 import { type Database, openDatabase } from '../../src/platform/db/database.ts'
-import { type Migration, readMigrations } from '../../src/platform/db/migrate.ts'
-import { createPostgresDatabase } from './postgres.ts'
+import { fingerprint, type Migration, readMigrations } from '../../src/platform/db/migrate.ts'
+import { preparedSnapshot } from '../../src/platform/db/snapshot.ts'
+import { clonePostgresDatabase, createPostgresDatabase } from './postgres.ts'
 
 export type TestAdapter = 'pglite' | 'postgres'
 
@@ -31,10 +34,69 @@ export function platformMigrations(): readonly Migration[] {
  */
 export async function openTestDatabase(options: TestDatabaseOptions = {}): Promise<Database> {
   const migrations = options.migrations ?? readMigrations()
-  if ((options.adapter ?? testAdapter()) === 'pglite') return openDatabase({ kind: 'pglite', migrations })
-  const { url, drop } = await createPostgresDatabase(migrations)
+  if ((options.adapter ?? testAdapter()) === 'pglite')
+    return embedded(await PGlite.create({ loadDataDir: await unpacked(migrations) }), migrations)
+  return openServer(await createPostgresDatabase(migrations), migrations)
+}
+
+async function openServer(
+  { url, drop }: { readonly url: string; drop(): Promise<void> },
+  migrations?: readonly Migration[],
+): Promise<Database> {
   const database = await openDatabase({ kind: 'postgres', url, migrations, poolSize: 8 })
   return withClose(database, drop)
+}
+
+const tarballs = new Map<string, Promise<Blob>>()
+/** Most tests begin with all migrations or with the platform's; a tarball of either is some 60 MB. */
+const MOST_TARBALLS = 2
+
+/** The prepared snapshot without its compression, kept for this process: unpacking is half the time of opening one. */
+function unpacked(migrations: readonly Migration[]): Promise<Blob> {
+  const key = fingerprint(migrations)
+  const known = tarballs.get(key) ?? preparedSnapshot(migrations).then(unpack)
+  tarballs.delete(key)
+  tarballs.set(key, known)
+  const [oldest] = tarballs.keys()
+  if (tarballs.size > MOST_TARBALLS && oldest !== undefined) tarballs.delete(oldest)
+  return known
+}
+
+async function unpack(packed: Blob): Promise<Blob> {
+  return new Blob([gunzipSync(await packed.arrayBuffer())])
+}
+
+export type Mould = {
+  readonly database: Database
+  /** After the database was closed: gives the way to open a copy of how it stood, as often as wanted. */
+  set(): Promise<() => Promise<Database>>
+}
+
+/** A migrated database that is filled once and copied for each test that begins with what it holds. */
+export async function openMould(): Promise<Mould> {
+  if (testAdapter() === 'postgres') {
+    const { url, name } = await createPostgresDatabase()
+    const database = await openDatabase({ kind: 'postgres', url, poolSize: 8 })
+    return { database, set: async () => async () => openServer(await clonePostgresDatabase(name)) }
+  }
+  const pglite = await PGlite.create({ loadDataDir: await unpacked(readMigrations()) })
+  return {
+    database: await openDatabase({ kind: 'pglite', pglite }),
+    set: async () => {
+      const filled = await pglite.dumpDataDir('none')
+      // The first copy is the mould itself: many processes need no second one.
+      let first: PGlite | undefined = pglite
+      return async () => {
+        const mine = first ?? (await PGlite.create({ loadDataDir: filled }))
+        first = undefined
+        return embedded(mine)
+      }
+    },
+  }
+}
+
+async function embedded(pglite: PGlite, migrations?: readonly Migration[]): Promise<Database> {
+  return withClose(await openDatabase({ kind: 'pglite', pglite, migrations }), () => pglite.close())
 }
 
 function withClose(database: Database, after: () => Promise<void>): Database {

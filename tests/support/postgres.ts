@@ -198,16 +198,29 @@ function template(url: (database: string) => string, migrations: readonly Migrat
   return known
 }
 
-export type TestDatabaseUrl = { readonly url: string; drop(): Promise<void> }
+export type TestDatabaseUrl = { readonly url: string; readonly name: string; drop(): Promise<void> }
 
 /** A fresh database: a clone of this process's migrated template (about 50 ms), or an empty one for `migrations: []`. */
 export async function createPostgresDatabase(
   migrations: readonly Migration[] = readMigrations(),
 ): Promise<TestDatabaseUrl> {
   const { url } = await sharedServer()
+  return clonePostgresDatabase(migrations.length === 0 ? 'template1' : await template(url, migrations))
+}
+
+/** A fresh database that begins as the named one stands, of which everybody has let go. */
+export async function clonePostgresDatabase(source: string): Promise<TestDatabaseUrl> {
+  const { url } = await sharedServer()
   const name = `${OURS}_${counter++}`
-  const source = migrations.length === 0 ? 'template1' : await template(url, migrations)
-  await command(url('postgres'), `create database ${name} template ${source}`)
+  for (let tries = 0; ; tries++)
+    try {
+      await command(url('postgres'), `create database ${name} template ${source}`)
+      break
+    } catch (error) {
+      // The server notices a moment later that the last connection has gone (object_in_use).
+      if (tries >= 40 || !(error instanceof pg.DatabaseError) || error.code !== '55006') throw error
+      await delay(50)
+    }
   // On a server somebody gave us a cleaning worker may be inside for a moment: then it is tried again.
   const drop = async (): Promise<void> => {
     for (let tries = 0; ; tries++)
@@ -218,5 +231,5 @@ export async function createPostgresDatabase(
         await delay(250)
       }
   }
-  return { url: url(name), drop }
+  return { url: url(name), name, drop }
 }

@@ -1,5 +1,5 @@
-// A whole house for a test: fresh database, the demo's regions, officers and story, a clock that stands still, listening on
-// a free port of this machine. Must stay true: nothing is left running or lying about after close().
+// A whole house for a test: a database of its own, the demo's regions, officers and story (a copy, unless residents are asked
+// for), a clock that stands still, listening on a free port of this machine. Must stay true: nothing is left running or lying about after close().
 import { mkdtemp, rm } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -10,6 +10,7 @@ import { type House, openHouse } from '../../src/bindings/house.ts'
 import { type FixedClock, fixedClock } from '../../src/platform/clock.ts'
 import { createLog, type Log } from '../../src/platform/log.ts'
 import { openTestDatabase } from './database.ts'
+import { copyDemo, envOfTests } from './house-mould.ts'
 
 export type TestServer = {
   readonly base: string
@@ -33,27 +34,12 @@ export async function openTestServer(
   } = {},
 ): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), 'puja-test-'))
-  const clock = fixedClock(options.now ?? STORY_DAY)
-  const database = await openTestDatabase()
-  const env = {
-    mode: 'demo' as const,
-    host: '127.0.0.1',
-    port: 0,
-    origin: options.port === undefined ? 'http://localhost' : `http://localhost:${options.port}`,
-    dataFolder: folder,
-    secretsFolder: join(folder, 'keys'),
-    database: { kind: 'pglite' as const, folder },
-    s3: undefined,
-    logLevel: 'silent' as const,
-    clock,
-    isBehindProxy: false,
-  }
-  const house = await openHouse({
-    env,
-    database,
-    log: options.log ?? createLog(process.env.PUJA_TEST_LOG ?? 'silent'),
-    limitsFactor: options.limitsFactor ?? 100,
-  })
+  const now = options.now ?? STORY_DAY
+  const clock = fixedClock(now)
+  const env = { ...envOfTests(folder, now, options.port), clock }
+  const log = options.log ?? createLog(process.env.PUJA_TEST_LOG ?? 'silent')
+  const database = options.residents === undefined ? await copyDemo(now, folder) : await openTestDatabase()
+  const house = await openHouse({ env, database, log, limitsFactor: options.limitsFactor ?? 100 })
   await seedDemo(house, env, () => {}, options.residents ?? {})
   const server: ServerType = await new Promise((resolve) => {
     const listening = serve({ fetch: house.app.fetch, port: options.port ?? 0, hostname: '127.0.0.1' }, () =>

@@ -1,5 +1,6 @@
 // The one door to the data: every statement of the program runs inside one of these functions, under a role and, for a
 // region, under its code. Must stay true: there is no way to run SQL as the login; both adapters behave alike.
+import type { PGlite } from '@electric-sql/pglite'
 import type { Dialect } from 'kysely'
 import type pg from 'pg'
 import { type FolderLock, lockFolder, type RequestHandler } from './folder-lock.ts'
@@ -55,6 +56,8 @@ export type DatabaseOptions = {
       readonly kind: 'pglite'
       readonly folder?: string
       readonly cacheFolder?: string
+      /** One that is open already; whoever opened it closes it. */
+      readonly pglite?: PGlite
       readonly onRequest?: RequestHandler
     }
 )
@@ -143,7 +146,8 @@ async function openEmbedded(options: DatabaseOptions & { kind: 'pglite' }): Prom
   const lock: FolderLock | undefined =
     options.folder === undefined ? undefined : await lockFolder(options.folder, options.onRequest)
   try {
-    const pglite = await openPGlite({ folder: options.folder, migrations, cacheFolder: options.cacheFolder })
+    const { folder, cacheFolder, pglite: given } = options
+    const pglite = given ?? (await openPGlite({ folder, migrations, cacheFolder }))
     const pool = openPGlitePool(pglite)
     await migrate(pool, migrations)
     return new PooledDatabase({
@@ -158,7 +162,7 @@ async function openEmbedded(options: DatabaseOptions & { kind: 'pglite' }): Prom
           : `embedded database (PGlite) in ${options.folder}`,
       end: async () => {
         await pool.end()
-        await pglite.close()
+        if (given === undefined) await pglite.close()
         await lock?.release()
       },
     })
