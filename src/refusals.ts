@@ -9,6 +9,7 @@ import { refusals as documents } from './modules/documents/refusals.ts'
 import { refusals as growthCare } from './modules/growth/care-refusals.ts'
 import { refusals as growthExchange } from './modules/growth/exchange/refusals.ts'
 import { refusals as growth } from './modules/growth/refusals.ts'
+import { refusals as national } from './modules/national/refusals.ts'
 import { refusals as partners } from './modules/partners/refusals.ts'
 import { refusals as privacy } from './modules/privacy/refusals.ts'
 import { refusals as deputies } from './modules/regions/deputy-refusals.ts'
@@ -48,6 +49,7 @@ const LISTS: readonly RefusalList[] = [
   regions,
   privacy,
   partners,
+  national,
 ]
 
 export const refusalRegistry = createRefusalRegistry(LISTS)

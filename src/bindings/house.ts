@@ -81,6 +81,7 @@ import { createMetrics, healthRoutes } from './health.ts'
 import { heldForCoverage } from './held-for-coverage.ts'
 import { laterJobs } from './later-jobs.ts'
 import { bindLinks } from './links-binding.ts'
+import { bindNational } from './national-binding.ts'
 import { bindNotify } from './notify-binding.ts'
 import { type OfferedServices, openServices } from './offered-services.ts'
 import { bindOffice } from './office-binding.ts'
@@ -313,6 +314,7 @@ export async function openHouse({
   notify.surveyLink = survey.linkOf
   const growth = growthContext(cases)
   const convergence = bindConvergenceHouse(cases, areas, regionCodes)
+  const national = bindNational(cases)
   const watch = bindWatch(cases, regionCodes, notify.contactOf, notify.mailAlarms)
   const metrics = createMetrics()
   const register = [
@@ -325,6 +327,7 @@ export async function openHouse({
       // Modules that keep copies of persons read the numbered events from here.
       onEvents: async (region) => {
         await convergence.onEvents(region)
+        await national.onEvents(region)
         await takeRegisterNews(growth, region)
       },
       onSums: async (region, report) => {
@@ -402,6 +405,7 @@ export async function openHouse({
       ),
       bindPartners(cases, regions),
       watch.routes,
+      national.routes,
       styleRoutes(async (request) => (await visitors.of(request)).page),
       healthRoutes({ database, signer, dataFolder: env.dataFolder, ring }, metrics),
     ],

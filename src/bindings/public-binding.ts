@@ -33,6 +33,15 @@ const DID: Readonly<Record<string, Text>> = {
     en: 'Opened the whole number of your family card',
   },
   'deed.read': { id: 'Membuka akta yang mencantumkan Anda', en: 'Opened a deed that names you' },
+  'national.read': {
+    id: 'Mencocokkan data Anda dengan register nasional',
+    en: 'Compared your data with the national register',
+  },
+  'national.export': {
+    id: 'Mengirim perubahan data Anda ke register nasional',
+    en: 'Sent a change of your data to the national register',
+  },
+  'national.answer': { id: 'Mencatat jawaban register nasional', en: 'Recorded the national register’s answer' },
   'person.checked': {
     id: 'Mencocokkan data yang Anda berikan (dijawab ya atau tidak)',
     en: 'Compared what you told them (answered yes or no)',

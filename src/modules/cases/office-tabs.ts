@@ -2,6 +2,8 @@
 // A new page of the office adds one line here.
 import { say, type Text } from '../../kernel/text.ts'
 import { holds, type Role, type Visitor } from '../../platform/http/visitor.ts'
+import { NATIONAL_READERS } from '../national/rules.ts'
+import { NATIONAL_WORDS } from '../national/words.ts'
 import { READERS as PARTNER_READERS } from '../partners/rules.ts'
 import { PARTNER_WORDS } from '../partners/words.ts'
 import { KEEPERS } from '../privacy/rules.ts'
@@ -29,6 +31,7 @@ const TABS: readonly { readonly path: string; readonly label: Text; readonly rol
   { path: '/deputies', label: DEPUTY_WORDS.tab, roles: ['service-admin', 'head'] },
   { path: '/privacy', label: PRIVACY_WORDS.tab, roles: KEEPERS },
   { path: '/privacy/alarms', label: WATCH_WORDS.title, roles: ['head'] },
+  { path: '/national', label: NATIONAL_WORDS.tab, roles: NATIONAL_READERS },
   { path: '/partners', label: PARTNER_WORDS.tab, roles: PARTNER_READERS },
   { path: '/hand-over', label: CARD_WORDS.handOver, roles: ['delivery'] },
   { path: '/officers', label: w.officers, roles: ['service-admin', 'head'] },

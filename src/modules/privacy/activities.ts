@@ -141,6 +141,22 @@ export const ACTIVITIES: readonly Activity[] = [
     tables: ['satisfaction_'],
   },
   {
+    id: 'national',
+    name: t('Pencocokan dengan register nasional', 'Agreement with the national register'),
+    purpose: t(
+      'Memastikan perubahan daerah tercatat di pusat',
+      'Making sure that the region’s changes are known nationally',
+    ),
+    basis: DUTY('UU 23/2006, PP 40/2019'),
+    categories: t(
+      'Kunci orang, jenis dan tanggal peristiwa, jawaban pusat dan rujukannya',
+      'Key of the person, kind and date of the event, the national answer and its reference',
+    ),
+    recipients: t('Sistem pusat, lewat petugas data', 'The national system, through data officers'),
+    retention: ['register'],
+    tables: ['national_'],
+  },
+  {
     id: 'partners',
     name: t('Pencocokan data oleh mitra', 'Checks by partners'),
     purpose: t(
