@@ -1,7 +1,7 @@
 // Odd reads in the demo: looks that the hourly job finds, one explained, one that became a breach. Must stay true: the alarms are
 // found by the job over the journal, as real ones are.
 import { sql } from 'kysely'
-import { decideAlarm } from '../modules/privacy/watch-commands.ts'
+import { decideAlarm, guardPerson } from '../modules/privacy/watch-commands.ts'
 import { watchReads } from '../modules/privacy/watch-jobs.ts'
 import { fixedClock } from '../platform/clock.ts'
 import type { Visitor } from '../platform/http/visitor.ts'
@@ -11,6 +11,22 @@ import type { House } from './house.ts'
 
 const HOUR_MS = 3_600_000
 const SEAL_PATIENCE_MS = 10_000
+
+/** The sealer numbers the journal within a second; only numbered rows are looked at. */
+async function numbered(house: House, region: string): Promise<void> {
+  const until = Date.now() + SEAL_PATIENCE_MS
+  for (;;) {
+    const open = await house.database.inRegion(
+      region,
+      async (tx) =>
+        (await sql`select from journal where region_code = ${region} and number is null limit 1`.execute(tx)).rows
+          .length,
+      { readOnly: true },
+    )
+    if (open === 0 || Date.now() > until) return
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+}
 
 export async function seedOddReads(
   house: House,
@@ -53,20 +69,17 @@ export async function seedOddReads(
     ),
   ]
   await database.inRegion(region, (tx) => writeJournal(tx, rows))
-  const until = Date.now() + SEAL_PATIENCE_MS
-  for (;;) {
-    const open = await database.inRegion(
-      region,
-      async (tx) =>
-        (await sql`select from journal where region_code = ${region} and number is null limit 1`.execute(tx)).rows
-          .length,
-      { readOnly: true },
-    )
-    if (open === 0 || Date.now() > until) break
-    await new Promise((resolve) => setTimeout(resolve, 200))
+  await numbered(house, region)
+  const tools = { database, ring, clock: fixedClock(now) }
+  const known = people[55]
+  if (known !== undefined) {
+    const findPerson = async () => known
+    // Any number of the right shape: whose it is was looked up above.
+    await guardPerson({ ...tools, findPerson }, crew.keeper, '6311064101909901', newId())
+    await database.inRegion(region, (tx) => writeJournal(tx, entry(second, 300, { subject: known })))
+    await numbered(house, region)
   }
   await watchReads(house.watch.tools, region)
-  const tools = { database, ring, clock: fixedClock(now) }
   const found = await database.inRegion(
     region,
     async (tx) =>

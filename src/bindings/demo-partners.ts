@@ -74,7 +74,7 @@ const PARTNERS = [
     purpose: 'Pengajuan pinjaman',
     fields: ['name', 'birthDate'],
     dailyLimit: '200',
-    perDay: [0, 0, 8, 9, 0, 0],
+    perDay: [0, 10, 8, 0, 0, 0],
     wrongEvery: 1,
     suspended: 'Hampir semua jawaban tidak cocok dua hari berturut-turut: kemungkinan mencoba-coba data.',
   },
@@ -136,6 +136,6 @@ export async function seedPartners(
         })
       }
     if ('suspended' in partner)
-      await stepPartner(at(40), officers.data, partnerId, 'suspend', partner.suspended, newId())
+      await stepPartner(at(20), officers.data, partnerId, 'suspend', partner.suspended, newId())
   }
 }

@@ -13,7 +13,8 @@ import { Table } from '../../platform/ui/table.tsx'
 import type { Fault } from './own-pages.tsx'
 import { Parts } from './page-parts.tsx'
 import type { AlarmLine, AlarmsView, AlarmView } from './watch-port.ts'
-import { ALARM_TONES, ALARM_WORDS, ruleWords, WATCH_WORDS as w } from './watch-words.ts'
+import { WATCH } from './watch-rules.ts'
+import { ALARM_TONES, ALARM_WORDS, ruleWords, SPAN_WORDS, WATCH_WORDS as w } from './watch-words.ts'
 
 type Frame = {
   base: string
@@ -109,6 +110,17 @@ export function AlarmsPage({
             <Button kind="second" small href={`${base}/office/privacy/alarms?before=${view.next}`} label={w.older} />
           </p>
         )}
+      </section>
+      <section class="stack stack-s medium" aria-labelledby="h-rules">
+        <h2 id="h-rules">
+          {say(w.rules, language)} {WATCH.edition}
+        </h2>
+        <SummaryList
+          rows={WATCH.rules.map((rule) => ({
+            term: ruleWords(rule.id),
+            value: `${say(rule.limit === 1 ? w.everyTime : w.from, language)}${rule.limit === 1 ? '' : ` ${rule.limit} ${say(SPAN_WORDS[rule.kind], language)}`}`,
+          }))}
+        />
       </section>
       {view.mayDecide ? (
         <form

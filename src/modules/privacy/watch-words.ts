@@ -1,7 +1,7 @@
 // Words of the pages of odd reads.
 import type { Text } from '../../kernel/text.ts'
 import type { BadgeTone } from '../../platform/ui/badge.tsx'
-import type { AlarmState } from './watch-rules.ts'
+import type { AlarmState, WatchKind } from './watch-rules.ts'
 
 const t = (id: string, en: string): Text => ({ id, en })
 
@@ -11,6 +11,9 @@ export const WATCH_WORDS = {
     'Setiap jam jurnal diperiksa dengan aturan di bawah ini. Alarm bukan tuduhan: tanyakan dulu, lalu catat penjelasannya.',
     'The journal is checked every hour by rules. An alarm is no accusation: ask first, then record the explanation.',
   ),
+  rules: t('Aturan edisi', 'Rules, edition'),
+  everyTime: t('setiap kali', 'every time'),
+  from: t('mulai', 'from'),
   open: t('Menunggu penjelasan', 'Waiting for an explanation'),
   openEmpty: t('Tidak ada alarm terbuka', 'No open alarms'),
   openEmptyText: t(
@@ -66,6 +69,19 @@ export const WATCH_WORDS = {
   older: t('Yang lebih lama', 'Older ones'),
 } as const satisfies Record<string, Text>
 
+/** After the number of a limit. */
+export const SPAN_WORDS: Readonly<Record<WatchKind, Text>> = {
+  'reads-per-hour': t('data dalam satu jam, di luar permohonan', 'records in an hour, outside applications'),
+  'off-hours-per-day': t('kali sehari', 'times a day'),
+  'searches-per-hour': t('pencarian dalam satu jam', 'searches in an hour'),
+  'officers-per-person': t('petugas dalam tujuh hari', 'officers in seven days'),
+  kin: t('kali', 'times'),
+  'namesake-neighbour': t('kali', 'times'),
+  'protected-person': t('kali', 'times'),
+  'exports-per-day': t('unduhan sehari', 'exports a day'),
+  'partner-misses-per-day': t('sehari, setengah atau lebih dari pertanyaannya', 'a day, half or more of its questions'),
+  'partner-refused-per-day': t('sehari', 'a day'),
+}
 const RULES: Readonly<Record<string, Text>> = {
   'many-reads': t('Banyak data dibuka dalam satu jam', 'Many records opened in an hour'),
   'off-hours': t('Dibuka di luar jam kantor', 'Opened outside office hours'),
