@@ -9,7 +9,7 @@ import { assignGap } from '../modules/convergence/assign-commands.ts'
 import { approveCase, openAudit, stepAudit, writeCase } from '../modules/convergence/audit-commands.ts'
 import { insertCase, listCases } from '../modules/convergence/care-store.ts'
 import { balangan } from '../modules/convergence/editions.ts'
-import { notePackageEvent, offerPackage, recordConsent } from '../modules/convergence/foster-commands.ts'
+import { closePackage, notePackageEvent, offerPackage, recordConsent } from '../modules/convergence/foster-commands.ts'
 import { listFamiliesOf, listPeopleOf } from '../modules/convergence/people-store.ts'
 import { periodBefore, periodOn } from '../modules/convergence/period.ts'
 import { confirmPriority, draftPriority } from '../modules/convergence/priority-commands.ts'
@@ -17,6 +17,7 @@ import { putVillage } from '../modules/convergence/priority-store.ts'
 import type { Tx } from '../platform/db/tx.ts'
 import type { Role } from '../platform/http/visitor.ts'
 import { newId } from '../platform/ids.ts'
+import { demoReceipt, seedEdition } from './demo-planner.ts'
 import type { House } from './house.ts'
 
 const REGION = '63.11'
@@ -294,6 +295,8 @@ export async function seedConvergenceYear(
 
   const giver = acting('asuh', 'foster-parent')
   const team = acting('tpk', 'family-team')
+  const receipt = await demoReceipt(house, REGION, 'Bahan jamban: semen, pipa, kloset')
+  await run((tx) => seedEdition(tx, one))
   await run(async (tx) => {
     const needs = (await listFamiliesOf(tx, REGION, village)).filter((item) => item.is_at_risk === true)
     const wanted = [
@@ -320,6 +323,7 @@ export async function seedConvergenceYear(
             kind === 'food'
               ? 'Paket telur dan ikan untuk 30 hari'
               : 'Bahan jamban diserahkan, tukang desa mulai bekerja',
+          ...(kind === 'latrine' && receipt !== undefined ? { proof: receipt } : {}),
         }),
       )
       if (kind === 'food')
@@ -328,6 +332,14 @@ export async function seedConvergenceYear(
             kind: 'effect',
             on: addDays(today, -2),
             body: 'Berat naik 300 gram dalam sebulan',
+          }),
+        )
+      else
+        value(
+          await closePackage(tx, team, () => true, id, {
+            result: 'factor-gone',
+            endedOn: today,
+            note: 'Jamban selesai dibangun dan dipakai; keluarga tidak lagi berisiko karena sanitasi',
           }),
         )
     }

@@ -23,7 +23,7 @@ export const INDICATOR_WORDS = {
   target: { id: 'Target', en: 'Target' },
   owner: { id: 'Pemilik', en: 'Owner' },
   budgetCode: { id: 'Kode anggaran', en: 'Budget code' },
-  open: { id: 'belum dipastikan', en: 'unconfirmed' },
+  open: { id: 'target belum dipastikan', en: 'target unconfirmed' },
   atMost: { id: 'paling banyak', en: 'at most' },
   editions: { id: 'Edisi kabupaten', en: 'Editions of the region' },
   noEditions: {
@@ -77,12 +77,16 @@ export function IndicatorsPage({
         ]}
         rows={view.indicators.map((one) => ({
           cells: {
-            name: `${one.indicator.code} ${say(one.indicator.name, language)}`,
+            name: (
+              <div>
+                {one.indicator.code} {say(one.indicator.name, language)}
+                {one.isConfirmed ? null : <small class="quiet"> ({say(w.open, language)})</small>}
+              </div>
+            ),
             target: (
               <div>
                 {one.indicator.direction === 'lower' ? `${say(w.atMost, language)} ` : ''}
                 {language === 'id' ? one.target : one.target.replace(',', '.')} %
-                {one.isConfirmed ? null : <small class="quiet"> ({say(w.open, language)})</small>}
               </div>
             ),
             owner: one.ownerName,

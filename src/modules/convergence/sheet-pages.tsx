@@ -48,7 +48,7 @@ export const SHEET_WORDS = {
   },
 } as const satisfies Record<string, Text>
 const w = SHEET_WORDS
-const MOST_GAPS = 8
+const MOST_GAPS = 6
 
 export function SheetPage({ view, regionName, edition }: { view: SheetView; regionName: string; edition: string }) {
   const language = useLanguage()
@@ -58,7 +58,7 @@ export function SheetPage({ view, regionName, edition }: { view: SheetView; regi
   const before = village.trend.slice(0, -1)
   const blank = <span class="blank" />
   return (
-    <div class="stack stack-m sheet">
+    <div class="stack stack-m meeting">
       <div class="stack stack-s">
         <h1>{fill(say(w.title, language), { village: villageName(village, language) })}</h1>
         <p class="lead">

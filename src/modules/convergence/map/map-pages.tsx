@@ -161,7 +161,7 @@ export function MapPage({ view, base }: { view: MapView; base: string }) {
             dense
             columns={[
               { key: 'name', label: w.village, title: true },
-              { key: 'value', label: w.value, end: true },
+              { key: 'value', label: w.value },
             ]}
             rows={[...view.places]
               .sort((a, b) => b.weight - a.weight || a.name.localeCompare(b.name, 'id'))
