@@ -31,6 +31,7 @@ const things = {
   village: `${THERE}.08.2003`,
   child: '',
   alert: '',
+  pregnancy: '',
 }
 let secrets: readonly string[]
 let callers: readonly (readonly [string, Walker])[]
@@ -121,6 +122,7 @@ function addresses(path: string, region: string): readonly string[] {
     posyandu: 'rahasia',
     child: things.child,
     alert: things.alert,
+    pregnancy: things.pregnancy,
     year: '2026',
     month: '2026-05',
     indicator: 'SP1',

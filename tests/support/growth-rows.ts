@@ -1,21 +1,23 @@
 // A small child of another region with a measuring and an open alert, for tests that must not reach it.
 
 import { growthContext } from '../../src/bindings/growth-context.ts'
+import { addDays } from '../../src/kernel/date.ts'
 import { listAlertsOfChild } from '../../src/modules/growth/alert-store.ts'
 import { childColumns } from '../../src/modules/growth/child-codec.ts'
 import { insertChildren, insertPosyandus, insertStays } from '../../src/modules/growth/child-store.ts'
 import { recordMeasurement } from '../../src/modules/growth/measure-command.ts'
+import { registerPregnancy } from '../../src/modules/growth/pregnancy/pregnancy-commands.ts'
 import { visitor } from '../../src/modules/growth/testing/growth-world.ts'
 import { insertAgency, insertUnits } from '../../src/modules/regions/store.ts'
 import { newId } from '../../src/platform/ids.ts'
 import type { TestServer } from './server.ts'
 
-/** Settles the child `Rahasia Tabalong Balita` at the posyandu `rahasia`; gives the keys of child and alert. */
+/** Settles the child `Rahasia Tabalong Balita` at the posyandu `rahasia`; and a pregnant woman there; gives their keys. */
 export async function settleChild(
   { house }: TestServer,
   region: string,
   village: string,
-): Promise<{ readonly child: string; readonly alert: string }> {
+): Promise<{ readonly child: string; readonly alert: string; readonly pregnancy: string }> {
   const context = growthContext(house.cases)
   const today = context.today(region)
   const childId = newId()
@@ -80,5 +82,19 @@ export async function settleChild(
   })
   if (!measured.ok) throw new Error(JSON.stringify(measured.refusals))
   const [alert] = await house.database.inRegion(region, (tx) => listAlertsOfChild(tx, region, childId))
-  return { child: childId, alert: alert!.alert_id }
+  const pregnancy = newId()
+  const registered = await registerPregnancy(
+    context,
+    visitor('midwife', { region, place: region }),
+    'rahasia',
+    pregnancy,
+    {
+      name: 'Rahasia Tabalong Ibu Hamil',
+      birthDate: `${Number(today.slice(0, 4)) - 28}-01-15`,
+      details: {},
+      dueOn: addDays(today, 60),
+    },
+  )
+  if (!registered.ok) throw new Error(JSON.stringify(registered.refusals))
+  return { child: childId, alert: alert!.alert_id, pregnancy }
 }

@@ -161,7 +161,7 @@ export function CardPage({
         </p>
       </div>
       {draw(first!, true)}
-      <LastWeighings months={months} language={language} />
+      <LastWeighings months={months} dense language={language} />
       {[others.slice(0, 2), others.slice(2)].map((pair) => (
         <div class="stack stack-l sheet">{pair.map((indicator) => draw(indicator, false))}</div>
       ))}
@@ -170,13 +170,22 @@ export function CardPage({
 }
 
 /** The last six weighings, as a family reads them: no N, no T, no score. */
-export function LastWeighings({ months, language }: { months: readonly MonthLine[]; language: Language }) {
+export function LastWeighings({
+  months,
+  dense = false,
+  language,
+}: {
+  months: readonly MonthLine[]
+  dense?: boolean
+  language: Language
+}) {
   if (months.length === 0) return null
   return (
     <Table
       caption={SIX}
       showCaption
       phone="table"
+      dense={dense}
       columns={[
         { key: 'day', label: w.day, title: true },
         { key: 'weight', label: w.weight, end: true },
