@@ -1,7 +1,7 @@
 // A private PostgreSQL for the tests of one process. Must stay true: it listens on a unix socket in a temporary folder
 // only, runs as an ordinary user, and ends with the process that asked for it, even when that process is killed.
 import { execFileSync, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -45,13 +45,21 @@ export type TestServer = {
   folder: string
 }
 
-/** Starts a server of its own: about a second and a half. Throws NotRun('PostgreSQL') where none is installed. */
-export async function startPostgres(settings: readonly string[] = []): Promise<TestServer> {
+/**
+ * Starts a server of its own: about a second and a half. Throws NotRun('PostgreSQL') where none is installed. With `keep` its
+ * data lies in that folder, is found again there, and stays.
+ */
+export async function startPostgres(settings: readonly string[] = [], keep?: string): Promise<TestServer> {
   const binaries = findBinaries()
   if (binaries === undefined) throw new NotRun('PostgreSQL')
   const folder = mkdtempSync(join(tmpdir(), 'puja-pg-'))
   if (process.getuid?.() === 0) execFileSync('chown', ['postgres', folder])
-  const data = join(folder, 'data')
+  const data = keep === undefined ? join(folder, 'data') : join(keep, 'postgres')
+  const isNew = !existsSync(join(data, 'PG_VERSION'))
+  if (keep !== undefined && isNew) {
+    mkdirSync(data, { recursive: true })
+    if (process.getuid?.() === 0) execFileSync('chown', ['postgres', data])
+  }
   const [init, initArgs] = asServerUser(join(binaries, 'initdb'), [
     '-D',
     data,
@@ -64,7 +72,7 @@ export async function startPostgres(settings: readonly string[] = []): Promise<T
     'UTF8',
     '--locale=C.UTF-8',
   ])
-  execFileSync(init, initArgs, { stdio: 'pipe', cwd: folder })
+  if (isNew) execFileSync(init, initArgs, { stdio: 'pipe', cwd: folder })
   const flags = [
     'listen_addresses=',
     `unix_socket_directories=${folder}`,
@@ -78,7 +86,7 @@ export async function startPostgres(settings: readonly string[] = []): Promise<T
     ...settings,
   ]
   // The shell outlives us only until its input closes: then the server goes too.
-  const script = '"$@" & server=$!; cat >/dev/null; kill -QUIT $server; wait $server; rm -rf "$PUJA_FOLDER"'
+  const script = '"$@" & server=$!; cat >/dev/null; kill "$PUJA_SIGNAL" $server; wait $server; rm -rf "$PUJA_FOLDER"'
   const [run, runArgs] = asServerUser('sh', [
     '-c',
     script,
@@ -92,7 +100,8 @@ export async function startPostgres(settings: readonly string[] = []): Promise<T
     stdio: ['pipe', 'ignore', 'ignore'],
     cwd: folder,
     detached: true,
-    env: { ...process.env, PUJA_FOLDER: folder },
+    // What stays is left in order; what goes need not be.
+    env: { ...process.env, PUJA_FOLDER: folder, PUJA_SIGNAL: keep === undefined ? '-QUIT' : '-INT' },
   })
   child.unref()
   const remove = () => rmSync(folder, { recursive: true, force: true })
@@ -103,10 +112,12 @@ export async function startPostgres(settings: readonly string[] = []): Promise<T
   const url = (database: string, user = LOGIN) =>
     `postgresql://${user}@localhost/${database}?host=${encodeURIComponent(folder)}`
   await onceReady(url('postgres', 'admin'), async (client) => {
-    await client.query(`create role ${LOGIN} login createrole createdb noinherit`)
+    if (isNew) await client.query(`create role ${LOGIN} login createrole createdb noinherit`)
   })
   const stop = () =>
     new Promise<void>((resolve) => {
+      // Waited for, so the program may not end before it.
+      child.ref()
       child.once('exit', () => {
         remove()
         resolve()

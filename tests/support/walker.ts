@@ -49,6 +49,11 @@ export class Walker {
     this.#keepCookies(new Headers(lines.map((line) => ['set-cookie', line] as [string, string])))
   }
 
+  /** What its browser would send now, for those who speak HTTP themselves. */
+  cookies(): string {
+    return this.#cookieHeader()
+  }
+
   get(path: string, sending: Sending = {}): Promise<Answer> {
     return this.#ask('GET', path, undefined, sending)
   }
