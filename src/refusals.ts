@@ -4,6 +4,7 @@ import { refusals as assist } from './modules/cases/assist-refusals.ts'
 import { refusals as cards } from './modules/cases/card-refusals.ts'
 import { refusals as cases } from './modules/cases/refusals.ts'
 import { refusals as catalogue } from './modules/catalogue/refusals.ts'
+import { refusals as wishes } from './modules/catalogue/wish-refusals.ts'
 import { refusals as convergence } from './modules/convergence/refusals.ts'
 import { refusals as documents } from './modules/documents/refusals.ts'
 import { refusals as growthCare } from './modules/growth/care-refusals.ts'
@@ -13,6 +14,7 @@ import { refusals as national } from './modules/national/refusals.ts'
 import { refusals as partners } from './modules/partners/refusals.ts'
 import { refusals as privacy } from './modules/privacy/refusals.ts'
 import { refusals as deputies } from './modules/regions/deputy-refusals.ts'
+import { refusals as profile } from './modules/regions/profile-refusals.ts'
 import { refusals as regions } from './modules/regions/refusals.ts'
 import { refusals as duplicates } from './modules/register/duplicates-refusals.ts'
 import { refusals as register } from './modules/register/refusals.ts'
@@ -35,6 +37,7 @@ const LISTS: readonly RefusalList[] = [
   db,
   jobs,
   catalogue,
+  wishes,
   cases,
   assist,
   cards,
@@ -47,6 +50,7 @@ const LISTS: readonly RefusalList[] = [
   growthCare,
   growthExchange,
   regions,
+  profile,
   privacy,
   partners,
   national,

@@ -5,6 +5,7 @@ import type { AssistPort } from '../modules/cases/assist-port.ts'
 import { readAssist, readConfirm, readMandates, readReceipt } from '../modules/cases/assist-queries.ts'
 import { ASSIST_WORDS } from '../modules/cases/assist-words.ts'
 import type { CasesContext } from '../modules/cases/context.ts'
+import { continueHelp } from '../modules/cases/continue-commands.ts'
 import { hrefOf } from '../modules/cases/draft-pages.tsx'
 import { beginHelp, confirmAndSubmit, sendConfirmCode } from '../modules/cases/help-commands.ts'
 import { waysOf } from '../modules/cases/help-rules.ts'
@@ -22,6 +23,10 @@ export function bindAssist(context: CasesContext, sms: Carrier): AssistPort {
       if (waysOf(visitor).length === 0) return refuse('not-yours')
       const begun = await beginHelp(context, visitor, typed, key)
       return begun.ok ? accept({ next: hrefOf(base(visitor), begun.value.caseId, begun.value.step) }) : begun
+    },
+    async goOn(visitor, caseId, name, consent) {
+      const done = await continueHelp(context, visitor, caseId, { name, consent })
+      return done.ok ? accept({ next: `${base(visitor)}/cases/${caseId}/review` }) : done
     },
     readConfirm: (visitor, caseId) => readConfirm(context, visitor, caseId),
     sendCode: (visitor, caseId) =>

@@ -25,6 +25,7 @@ import { seedPrivacy } from './demo-privacy.ts'
 import { isDemoReady, STORY } from './demo-ready.ts'
 import { seedRegisterOfficers } from './demo-register.ts'
 import { DEMO_REGIONS, seedCitizens, seedOfficers, seedRegions } from './demo-seed.ts'
+import { seedServices } from './demo-services.ts'
 import { seedWatched } from './demo-watched.ts'
 import { growthContext } from './growth-context.ts'
 import type { House } from './house.ts'
@@ -72,7 +73,9 @@ export async function seedDemo(
     const cases = await seedCases(house, STORY, officers)
     await seedCards(house, STORY, officers)
     await seedAssist(house, STORY, now, officers['front-office'])
-    await seedDeputies(house, STORY, officers, await seedAdmin(house, STORY, now))
+    const admin = await seedAdmin(house, STORY, now)
+    await seedDeputies(house, STORY, officers, admin)
+    await seedServices(house, STORY, admin)
     await seedPrivacy(house, STORY, now)
     await seedWatched(house, STORY, now)
     await seedCoverage(house, STORY, now)

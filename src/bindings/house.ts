@@ -12,6 +12,7 @@ import { linkRoutes } from '../modules/cases/link-routes.tsx'
 import { officeReportRoutes } from '../modules/cases/office-report-routes.tsx'
 import { officeRoutes } from '../modules/cases/office-routes.tsx'
 import { officeTabs } from '../modules/cases/office-tabs.ts'
+import { recountJob } from '../modules/cases/recount-jobs.ts'
 import { registerWriter } from '../modules/cases/register-writer.ts'
 import { reportRoutes } from '../modules/cases/report-routes.tsx'
 import { caseRoutes } from '../modules/cases/routes.tsx'
@@ -89,6 +90,7 @@ import { bindOfficeReports } from './office-reports-binding.ts'
 import { offeredNames, officerTools } from './officers-binding.ts'
 import { bindPartners } from './partners-binding.ts'
 import { bindPrivacy } from './privacy-binding.ts'
+import { profilePages } from './profile-binding.ts'
 import { bindPublic } from './public-binding.ts'
 import { RegionDirectory } from './region-directory.ts'
 import { bindRegions } from './regions-binding.ts'
@@ -96,6 +98,7 @@ import { registerPages } from './register-binding.ts'
 import { bindReports } from './report-binding.ts'
 import { answerRequests } from './requests.ts'
 import { bindRetention } from './retention-binding.ts'
+import { servicesPages } from './services-pages-binding.ts'
 import { setupRoutes } from './setup-routes.ts'
 import { bindSignIn } from './sign-in-binding.ts'
 import { bindSurvey, SURVEY_UNIT } from './survey-binding.ts'
@@ -174,6 +177,7 @@ export async function openHouse({
   const templates = readTemplates(packagePath('services', 'shared', 'documents'))
   const limits = createLimits(limitsFactor)
   const regions = new RegionDirectory(database)
+  regions.readLogo = files.read
   const notify = bindNotify({ database, ring, clock: env.clock, demo, origin: env.origin, log })
   const accounts = createAccounts({
     database,
@@ -252,7 +256,7 @@ export async function openHouse({
       },
       now: () => env.clock.now(),
       officeOf(code) {
-        const { profile, name, timeZone } = regions.get(code)
+        const { profile, name, timeZone, logo } = regions.get(code)
         const province = areas.find(code.slice(0, 2))?.name ?? ''
         return {
           region: code,
@@ -269,7 +273,7 @@ export async function openHouse({
           signer: profile.head,
           verifyOrigin: env.origin,
           typeAt: `${env.origin.replace(/^https?:\/\//, '')}/${code}/v`,
-          emblems: {},
+          emblems: logo === undefined ? {} : { region: logo },
         }
       },
       actingSigner: (region, account, at) => actingSigner(database, region, account, at),
@@ -378,6 +382,8 @@ export async function openHouse({
       cardRoutes(bindCards(cases)),
       linkRoutes(bindLinks(cases)),
       deputyRoutes(bindDeputies(cases), officeTabs),
+      servicesPages(services.catalogue, visitors, regions),
+      profilePages(cases, regions),
       officeReportRoutes(bindOfficeReports(cases)),
       caseDocumentRoutes({ cases, ring, templates }),
       documentRoutes(
@@ -417,6 +423,7 @@ export async function openHouse({
   })
   const definitions = [
     ...caseJobs(cases, regionCodes),
+    recountJob(cases, () => regions.refresh()),
     ...notify.jobs,
     ...survey.jobs,
     ...convergence.jobs,

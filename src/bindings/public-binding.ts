@@ -111,8 +111,9 @@ export function bindPublic(cases: CasesContext, regions: RegionDirectory): Publi
   return {
     visitor: (request) => cases.visitor(request),
     async readHelp(visitor) {
-      const { profile, hours } = regions.get(visitor.region!.code)
-      return { office: profile.unit, address: profile.address, contact: profile.contact, hours }
+      const { profile, hours, logo } = regions.get(visitor.region!.code)
+      const { unit: office, address, contact, notices = [] } = profile
+      return { office, address, contact, hours, notices, hasLogo: logo !== undefined }
     },
     async listAccess(visitor) {
       const person = visitor.actor?.personId

@@ -5,6 +5,7 @@ import { type OfficeCalendar, officeHoursText, readOfficeCalendar } from '../ker
 import type { RegionCode } from '../kernel/region-code.ts'
 import type { Text } from '../kernel/text.ts'
 import { type WorkingCalendar, workingCalendar } from '../kernel/working-time.ts'
+import { effectiveCalendar, type OwnCalendar } from '../modules/regions/profile-rules.ts'
 import { findSetting, listRegions } from '../modules/regions/store.ts'
 import type { Database } from '../platform/db/database.ts'
 import type { RegionInfo } from '../platform/http/visitor.ts'
@@ -21,12 +22,16 @@ export type RegionProfile = {
   readonly place: string
   readonly head: { readonly name: string; readonly nip?: string }
   readonly open: boolean
+  /** Numbers that messages come from, for people to know which are real. */
+  readonly notices?: readonly string[]
 }
 
 export type KnownRegion = RegionInfo & {
   readonly profile: RegionProfile
   readonly calendar: WorkingCalendar
   readonly hours: readonly Text[]
+  /** The logo's bytes, for letterheads. */
+  readonly logo?: Uint8Array
 }
 const FRESH_MS = 60_000
 /** Whoever asks for a region nobody opened causes no more than one reading in this time. */
@@ -43,11 +48,18 @@ const DEFAULTS: RegionProfile = {
   open: false,
 }
 
+type Calendar = { readonly data: OfficeCalendar; readonly working: WorkingCalendar }
+
 export class RegionDirectory {
   #regions = new Map<RegionCode, KnownRegion>()
   #readAt = 0
   #reading: Promise<void> | undefined
-  readonly #calendars = new Map<string, { data: OfficeCalendar; working: WorkingCalendar }>()
+  /** By name, and by the region's own days and hours. */
+  readonly #calendars = new Map<string, Calendar>()
+  readonly #logos = new Map<string, Uint8Array>()
+
+  /** Reads a logo by its hash; none where no files are at hand. */
+  readLogo: (code: RegionCode, hash: string) => Promise<Uint8Array | undefined> = async () => undefined
 
   /** Told the regions after each reading, before anybody gets them; what a new region needs is done here. */
   onRead: (regions: ReadonlyMap<RegionCode, KnownRegion>) => Promise<void> = async () => {}
@@ -91,11 +103,18 @@ export class RegionDirectory {
     const rows = await this.database.asPublic((tx) => listRegions(tx))
     const next = new Map<RegionCode, KnownRegion>()
     for (const row of rows) {
-      const stored = (await this.database.inRegion(row.code, (tx) => findSetting(tx, row.code, 'profile'), {
-        readOnly: true,
-      })) as Partial<RegionProfile> | undefined
-      const profile = { ...DEFAULTS, ...stored }
-      const { data, working } = this.#calendar(profile.calendar)
+      const settings = await this.database.inRegion(
+        row.code,
+        async (tx) => ({
+          profile: (await findSetting(tx, row.code, 'profile')) as Partial<RegionProfile> | undefined,
+          own: (await findSetting(tx, row.code, 'office-calendar')) as OwnCalendar | undefined,
+          logo: (await findSetting(tx, row.code, 'logo')) as { readonly hash: string } | undefined,
+        }),
+        { readOnly: true },
+      )
+      const profile = { ...DEFAULTS, ...settings.profile }
+      const { data, working } = this.#calendar(profile.calendar, settings.own)
+      const logo = settings.logo === undefined ? undefined : await this.#logo(row.code, settings.logo.hash)
       next.set(row.code, {
         code: row.code,
         name: row.name,
@@ -105,6 +124,7 @@ export class RegionDirectory {
         profile,
         calendar: working,
         hours: officeHoursText(data),
+        ...(logo === undefined ? {} : { logo }),
       })
     }
     await this.onRead(next)
@@ -112,15 +132,29 @@ export class RegionDirectory {
     this.#readAt = Date.now()
   }
 
-  #calendar(id: string): { data: OfficeCalendar; working: WorkingCalendar } {
-    const known = this.#calendars.get(id)
+  /** The published calendar, without the region's own days and hours. */
+  baseCalendar(code: RegionCode): OfficeCalendar {
+    return this.#calendar(this.get(code).profile.calendar).data
+  }
+
+  #calendar(id: string, own?: OwnCalendar): Calendar {
+    const key = own === undefined ? id : `${id} ${JSON.stringify(own)}`
+    const known = this.#calendars.get(key)
     if (known !== undefined) return known
-    const read = readOfficeCalendar(
-      JSON.parse(readFileSync(packagePath('instruments', 'calendars', `${id}.json`), 'utf8')),
-    )
+    const read =
+      own === undefined
+        ? readOfficeCalendar(JSON.parse(readFileSync(packagePath('instruments', 'calendars', `${id}.json`), 'utf8')))
+        : effectiveCalendar(this.#calendar(id).data, own)
     if (!read.ok) throw new Error(`The office calendar ${id} is not in order: ${JSON.stringify(read.refusals)}`)
     const made = { data: read.value, working: workingCalendar(read.value) }
-    this.#calendars.set(id, made)
+    this.#calendars.set(key, made)
     return made
+  }
+
+  /** Kept by its hash; a logo that cannot be read now stops nothing, papers then mark its place. */
+  async #logo(code: RegionCode, hash: string): Promise<Uint8Array | undefined> {
+    const known = this.#logos.get(hash) ?? (await this.readLogo(code, hash).catch(() => undefined))
+    if (known !== undefined) this.#logos.set(hash, known)
+    return known
   }
 }

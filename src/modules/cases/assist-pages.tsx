@@ -151,6 +151,43 @@ export function AssistPage({
           />
         )}
       </section>
+      {view.ofColleagues.length === 0 ? null : (
+        <section class="stack" aria-labelledby="h-colleagues">
+          <h2 id="h-colleagues">{say(w.colleagues, language)}</h2>
+          <p class="quiet">{say(w.colleaguesText, language)}</p>
+          {view.ofColleagues.map((line) => (
+            <details
+              class="panel"
+              open={error(`name-${line.caseId}`) !== undefined || error(`consent-${line.caseId}`) !== undefined}
+            >
+              <summary>
+                <b>{say(line.serviceName, language)}</b>, {line.who} <Badge tone={line.tone} label={line.stateLabel} />{' '}
+                <small class="quiet">
+                  {say(line.way, language)}, {line.updated}
+                </small>
+              </summary>
+              <form method="post" action={`${base}/assist/${line.caseId}/go-on`} class="stack stack-m">
+                <Field
+                  name="name"
+                  id={`name-${line.caseId}`}
+                  label={w.fullName}
+                  autocapitalize="words"
+                  error={error(`name-${line.caseId}`)}
+                />
+                <div class="stack stack-s">
+                  <Tick name="consent" id={`consent-${line.caseId}`} label={w.consent} />
+                  {error(`consent-${line.caseId}`) === undefined ? null : (
+                    <p class="err">{error(`consent-${line.caseId}`)}</p>
+                  )}
+                </div>
+                <p>
+                  <Button small kind="second" label={w.goOn} hidden={line.who} />
+                </p>
+              </form>
+            </details>
+          ))}
+        </section>
+      )}
     </div>
   )
 }

@@ -12,6 +12,8 @@ export type AssistView = {
   readonly mayTakeOutsiders: boolean
   readonly lines: readonly (MineLine & { readonly who: string; readonly way: Text })[]
   readonly villages: readonly string[]
+  /** Begun by colleagues of the same unit; who it is for shows masked until they go on with it. */
+  readonly ofColleagues: readonly (MineLine & { readonly who: string; readonly way: Text })[]
 }
 export type AssistTyped = {
   readonly service: string
@@ -80,6 +82,8 @@ export interface AssistPort {
   /** Refuses `not-yours` for everyone who is neither counter nor village operator. */
   readAssist(visitor: Visitor): Promise<Result<AssistView>>
   begin(visitor: Visitor, typed: AssistTyped, key: string): Promise<Result<{ readonly next: string }>>
+  /** Goes on with what a colleague began; gives where. */
+  goOn(visitor: Visitor, caseId: string, name: string, consent: boolean): Promise<Result<{ readonly next: string }>>
   readConfirm(visitor: Visitor, caseId: string): Promise<Result<ConfirmView>>
   sendCode(visitor: Visitor, caseId: string): Promise<Result<void>>
   confirm(

@@ -1,5 +1,7 @@
 // What the pages of help read: drafts one helps with, what a person is asked to agree to, the receipt, mandates. Reads only.
+
 import { formatDate, formatInstant } from '../../kernel/date-format.ts'
+import { maskName } from '../../kernel/person-name.ts'
 import { maskPhone } from '../../kernel/phone.ts'
 import { accept, type Result, refuse } from '../../kernel/refusal.ts'
 import type { Text } from '../../kernel/text.ts'
@@ -16,6 +18,7 @@ import type { CaseFile } from './case.ts'
 import { caseOf } from './case-codec.ts'
 import { faultsBeforeSending } from './commands.ts'
 import type { CasesContext } from './context.ts'
+import { listCasesOfUnits } from './continue-store.ts'
 import { linesOf } from './draft-queries.ts'
 import { isHelper, isOwner } from './help-access.ts'
 import { type HelpWay, WAY_WORDS, waysOf } from './help-rules.ts'
@@ -49,9 +52,18 @@ export async function readAssist(context: CasesContext, visitor: Visitor): Promi
   const ways = waysOf(visitor)
   if (ways.length === 0) return refuse('not-yours')
   const isOfficer = assignmentsFor(visitor.actor, region, 'front-office').length > 0
-  const lines = await reading(context, visitor, async (tx) => {
-    const rows = await listCasesOfHelper(tx, region, visitor.actor!.accountId, 50)
-    return helpedLines(tx, context, visitor, rows, (way) => way !== 'mandate')
+  const units = [
+    ...new Set((visitor.actor?.assignments ?? []).filter((one) => one.region === region).map((one) => one.unit)),
+  ]
+  const { lines, ofColleagues } = await reading(context, visitor, async (tx) => {
+    const account = visitor.actor!.accountId
+    const rows = await listCasesOfHelper(tx, region, account, 50)
+    const others = await listCasesOfUnits(tx, region, units, account, 25)
+    const reachable = (way: string) => ways.some((one) => one === way)
+    return {
+      lines: await helpedLines(tx, context, visitor, rows, (way) => way !== 'mandate'),
+      ofColleagues: await helpedLines(tx, context, visitor, others, reachable),
+    }
   })
   const villages = assignmentsFor(visitor.actor, region, 'village-operator').map(
     ({ place }) => context.villageName(place) ?? place,
@@ -61,6 +73,7 @@ export async function readAssist(context: CasesContext, visitor: Visitor): Promi
     services: await choices(context, visitor),
     mayTakeOutsiders: isOfficer,
     lines,
+    ofColleagues: ofColleagues.map((line) => ({ ...line, who: maskName(line.who) })),
     villages: isOfficer ? [] : villages,
   })
 }

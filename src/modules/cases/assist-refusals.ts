@@ -2,6 +2,13 @@
 import type { RefusalList } from '../../platform/http/refusal-registry.ts'
 
 export const refusals = {
+  'help-name-wrong': {
+    status: 422,
+    text: {
+      id: 'Nama itu tidak sama dengan yang tercatat pada draf ini. Tanyakan nama lengkapnya seperti di KTP.',
+      en: 'That name is not the one of this draft. Ask for the full name as on the identity card.',
+    },
+  },
   'help-contact-missing': {
     status: 422,
     text: {

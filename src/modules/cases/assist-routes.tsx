@@ -82,6 +82,14 @@ export function assistRoutes(port: AssistPort): Hono {
     return begun.ok ? goOn(c, begun.value.next) : showAssist(c, visitor, typed, begun.refusals)
   })
 
+  app.post(`${REGION}/assist/:id{[0-9a-f-]{36}}/go-on`, async (c) => {
+    const { visitor, refusal } = await enter(c)
+    if (refusal) return refusal
+    const { fields } = await readForm(c)
+    const done = await port.goOn(visitor, c.req.param('id'), first(fields, 'name'), first(fields, 'consent') === 'yes')
+    return done.ok ? goOn(c, done.value.next) : showAssist(c, visitor, NOTHING_TYPED, done.refusals)
+  })
+
   const showConfirm = async (c: Context, visitor: Visitor, id: string, refusals: readonly Refusal[] = []) => {
     const view = await port.readConfirm(visitor, id)
     if (!view.ok) return refused(c, visitor, refusals.length > 0 ? refusals : view.refusals)

@@ -35,6 +35,13 @@ export const ASSIST_WORDS = {
   ),
   begin: t('Mulai mengisi', 'Begin'),
   helped: t('Yang saya bantu', 'What I help with'),
+  colleagues: t('Dimulai rekan di unit ini', 'Begun by colleagues of this unit'),
+  colleaguesText: t(
+    'Belum dikirim. Lanjutkan hanya bila warganya ada di depan Anda: tulis namanya, dan minta persetujuannya lagi.',
+    'Not sent yet. Go on only with the person in front of you: write their name, and ask them to agree again.',
+  ),
+  fullName: t('Nama warga, lengkap', 'Full name of the person'),
+  goOn: t('Lanjutkan', 'Go on'),
   helpedEmpty: t('Belum ada yang Anda bantu', 'You help with nothing yet'),
   helpedEmptyText: t(
     'Draf dan permohonan yang Anda mulai untuk warga tampil di sini, sampai selesai.',

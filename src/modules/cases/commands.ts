@@ -15,6 +15,7 @@ import { officeCase, officeRoles, ownCase } from './access.ts'
 import type { CaseFile, Fault } from './case.ts'
 import { caseOf, patchOf } from './case-codec.ts'
 import type { CasesContext, OfferedService } from './context.ts'
+import { listFormerHelpers } from './continue-store.ts'
 import { speaksForApplicant, unconfirmed } from './help-access.ts'
 import { decideKinship } from './kinship.ts'
 import { type MoveRequest, type Mover, moveCase, SYSTEM_MOVER } from './move-case.ts'
@@ -223,7 +224,8 @@ export async function findConflict(
       family.members.some((member) => member.until === undefined && persons.includes(member.personId)),
     )
     .map((family) => family.id)
-  return decideKinship(actor!.accountId, [file.accountId, file.helperAccount], {
+  const former = await listFormerHelpers(tx, file.region, file.caseId)
+  return decideKinship(actor!.accountId, [file.accountId, file.helperAccount, ...former], {
     casePersons: persons,
     caseFamilies: families,
     ...own,

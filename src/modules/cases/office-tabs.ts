@@ -9,7 +9,7 @@ import { PARTNER_WORDS } from '../partners/words.ts'
 import { KEEPERS } from '../privacy/rules.ts'
 import { WATCH_WORDS } from '../privacy/watch-words.ts'
 import { PRIVACY_WORDS } from '../privacy/words.ts'
-import { DEPUTY_WORDS } from '../regions/deputy-words.ts'
+import { ADMIN_TABS, DEPUTY_WORDS } from '../regions/deputy-words.ts'
 import { REGISTER_TABS } from '../register/office-tabs.ts'
 import { ASSIST_WORDS } from './assist-words.ts'
 import { CARD_WORDS } from './card-words.ts'
@@ -28,6 +28,7 @@ const TABS: readonly { readonly path: string; readonly label: Text; readonly rol
   { path: '/cards', label: CARD_WORDS.desk, roles: ['production'] },
   { path: '/stock', label: CARD_WORDS.stock, roles: ['production', 'head'] },
   { path: '/figures', label: REPORT_WORDS.tab, roles: ['head', 'data-officer', 'coordinator'] },
+  ...ADMIN_TABS,
   { path: '/deputies', label: DEPUTY_WORDS.tab, roles: ['service-admin', 'head'] },
   { path: '/privacy', label: PRIVACY_WORDS.tab, roles: KEEPERS },
   { path: '/privacy/alarms', label: WATCH_WORDS.title, roles: ['head'] },

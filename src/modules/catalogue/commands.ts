@@ -155,13 +155,15 @@ export async function previewInstallation(
 /**
  * Installs or upgrades. `confirmed` says that somebody saw the preview. Refusals: those of the preview,
  * `installation-unconfirmed` when there is something to confirm, `installation-moved` when another revision was installed meanwhile
- * (`expected`: the one the preview was made against, null for none). Decided cases keep their revision.
+ * (`expected`: the one the preview was made against, null for none). Decided cases keep their revision. `agreed` has the last
+ * word inside the transaction, before anything is written: a second pair of eyes.
  */
 export async function installService(
   context: CatalogueContext,
   region: RegionCode,
   request: InstallRequest & { readonly confirmed: boolean; readonly expected?: string | null },
   doer: Doer,
+  agreed: (tx: Tx, current: InstalledRow | undefined) => Promise<Result<void>> = async () => accept(undefined),
 ): Promise<Result<InstallPreview>> {
   const preview = await previewInstallation(context, region, request)
   if (!preview.ok) return preview
@@ -175,6 +177,8 @@ export async function installService(
     if (request.expected !== undefined && (current?.revision ?? null) !== request.expected)
       return refuse('installation-moved', serviceId)
     if ((await findRevision(tx, request.hash)) === undefined) return refuse('revision-unknown')
+    const agreement = await agreed(tx, current)
+    if (!agreement.ok) return agreement
     const row: InstalledRow = {
       region_code: region,
       service_id: serviceId,

@@ -1,5 +1,6 @@
 // Words of the page of deputies.
 import type { Text } from '../../kernel/text.ts'
+import type { Role } from '../../platform/http/visitor.ts'
 
 const t = (id: string, en: string): Text => ({ id, en })
 
@@ -19,6 +20,12 @@ export const DEPUTY_TITLES: readonly { readonly value: string; readonly label: T
     label: t('a.n. (atas nama)', 'a.n. (on behalf of)'),
     hint: t('Menandatangani atas nama pejabat.', 'Signs on behalf of the holder.'),
   },
+]
+
+/** Other pages of a region's administrator, for the tabs of the office. */
+export const ADMIN_TABS: readonly { readonly path: string; readonly label: Text; readonly roles: readonly Role[] }[] = [
+  { path: '/services', label: t('Layanan', 'Services'), roles: ['service-admin', 'head'] },
+  { path: '/profile', label: t('Profil daerah', 'Profile'), roles: ['service-admin'] },
 ]
 
 export const DEPUTY_WORDS = {

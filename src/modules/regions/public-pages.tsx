@@ -16,6 +16,8 @@ export const PUBLIC_WORDS = {
   office: { id: 'Kantor', en: 'Office' },
   address: { id: 'Alamat', en: 'Address' },
   contact: { id: 'Kontak', en: 'Contact' },
+  notices: { id: 'Pesan kami hanya dari', en: 'Our messages come only from' },
+  logo: { id: 'Logo daerah', en: 'Logo of the region' },
   hours: { id: 'Jam layanan', en: 'Opening hours' },
   often: { id: 'Sering ditanyakan', en: 'Often asked' },
   complain: { id: 'Keluhan tentang pelayanan', en: 'Complaints about the service' },
@@ -64,6 +66,7 @@ export function HelpPage({ base, help, language }: { base: string; help: HelpVie
   return (
     <div class="stack stack-l narrow">
       <div class="stack">
+        {help.hasLogo ? <img src={`${base}/logo`} alt={say(w.logo, language)} width="72" height="72" /> : null}
         <h1>{say(w.help, language)}</h1>
         <p class="lead">{say(w.helpLead, language)}</p>
       </div>
@@ -72,6 +75,7 @@ export function HelpPage({ base, help, language }: { base: string; help: HelpVie
           { term: w.office, value: help.office },
           { term: w.address, value: help.address },
           { term: w.contact, value: help.contact },
+          ...(help.notices.length === 0 ? [] : [{ term: w.notices, value: help.notices.join(', ') }]),
           { term: w.hours, value: help.hours.map((line) => say(line, language)).join('; ') },
         ]}
       />

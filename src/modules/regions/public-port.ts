@@ -24,6 +24,9 @@ export type HelpView = {
   readonly address: string
   readonly contact: string
   readonly hours: readonly Text[]
+  /** Numbers that our messages come from. */
+  readonly notices: readonly string[]
+  readonly hasLogo: boolean
 }
 
 export interface PublicPort {
