@@ -378,7 +378,7 @@ export async function openHouse({
       assistRoutes(bindAssist(cases, notify.carriers.sms)),
       reportRoutes(bindReports(cases, notify.contactOf)),
       officeRoutes(bindOffice(cases)),
-      ...registerPages({ cases, areas, templates }),
+      ...registerPages({ cases, areas, templates, isOnPlatform: (code) => regions.has(code) }),
       cardRoutes(bindCards(cases)),
       linkRoutes(bindLinks(cases)),
       deputyRoutes(bindDeputies(cases), officeTabs),

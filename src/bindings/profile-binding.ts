@@ -1,7 +1,8 @@
 // The port of a region's own profile, bound to its use cases. Must stay true: only service admins of the whole region come
 // in; to everyone else there is no such page. The logo is for everybody.
 import { sql } from 'kysely'
-import { formatDateLong, formatInstant } from '../kernel/date-format.ts'
+import { addDays } from '../kernel/date.ts'
+import { formatDateLong, formatInstant, zoneLabel } from '../kernel/date-format.ts'
 import { accept, type Result, refuse } from '../kernel/refusal.ts'
 import { addOfficeTime, OFFICE_HOUR_MS } from '../kernel/working-time.ts'
 import { todayIn } from '../kernel/zone.ts'
@@ -29,6 +30,8 @@ import type { RegionDirectory } from './region-directory.ts'
 
 /** Deadline of the example that shows what hours and days off do. */
 const EXAMPLE_HOURS = 24
+/** Days off of a year and a month ahead are listed; what is added later than that counts all the same. */
+const SHOWN_DAYS = 396
 
 function doerOf(visitor: Visitor): ProfileDoer | undefined {
   const { actor, region } = visitor
@@ -128,9 +131,11 @@ async function readView(
     calendarVersion: stored.own.version,
     hasLogo: stored.logo !== undefined,
     hours: hoursOf(calendar.data.week),
-    zone: timeZone,
+    zone: zoneLabel(timeZone),
     calendar: base.id,
-    daysOff: calendar.data.daysOff.filter((day) => day.date >= today).map(lineOf),
+    daysOff: calendar.data.daysOff
+      .filter((day) => day.date >= today && day.date < addDays(today, SHOWN_DAYS))
+      .map(lineOf),
     worked: base.daysOff.filter((day) => day.date >= today && own.remove.includes(day.date)).map(lineOf),
     example: { hours: EXAMPLE_HOURS, due: formatInstant(due, timeZone, language) },
     openCases: stored.open,

@@ -99,6 +99,11 @@ export class RegionDirectory {
     return known
   }
 
+  /** Whether a region is served here, as far as this process knows. */
+  has(code: RegionCode): boolean {
+    return this.#regions.has(code)
+  }
+
   async refresh(): Promise<void> {
     const rows = await this.database.asPublic((tx) => listRegions(tx))
     const next = new Map<RegionCode, KnownRegion>()

@@ -3,6 +3,7 @@ import type { Hono } from 'hono'
 import type { CasesContext } from '../modules/cases/context.ts'
 import { newcomersOfCase } from '../modules/cases/newcomers.ts'
 import { officeTabs } from '../modules/cases/office-tabs.ts'
+import { codesOf } from '../modules/catalogue/code-lists.ts'
 import type { Templates } from '../modules/documents/templates.ts'
 import type { Areas } from '../modules/regions/areas.ts'
 import type { CoveragePort } from '../modules/register/coverage-port.ts'
@@ -28,6 +29,9 @@ import {
 import type { RegisterOfficePort } from '../modules/register/office-port.ts'
 import { registerOfficeRoutes } from '../modules/register/office-routes.tsx'
 import { searchRegister } from '../modules/register/office-search-queries.ts'
+import { keepPaperLetter, LETTER_READERS } from '../modules/register/paper-letter-commands.ts'
+import { RELIGIONS } from '../modules/register/paper-letter-lists.ts'
+import { type PaperLetterPort, paperLetterRoutes } from '../modules/register/paper-letter-routes.tsx'
 import { openRecord, readRecord } from '../modules/register/record-queries.ts'
 import type { TransferPort } from '../modules/register/transfer-port.ts'
 import { readTransfers } from '../modules/register/transfer-queries.ts'
@@ -39,9 +43,15 @@ export type RegisterBindingTools = {
   readonly cases: CasesContext
   readonly areas: Areas
   readonly templates: Templates
+  /** Whether a region answers by message; what comes from it is never typed. */
+  readonly isOnPlatform: (region: string) => boolean
 }
 
-export function registerOffice({ cases, areas, templates }: RegisterBindingTools): DuplicateOffice {
+export function registerOffice({
+  cases,
+  areas,
+  templates,
+}: Omit<RegisterBindingTools, 'isOnPlatform'>): DuplicateOffice {
   return {
     database: cases.database,
     ring: cases.ring,
@@ -97,5 +107,32 @@ export function registerPages(tools: RegisterBindingTools): readonly Hono[] {
     mayRead: (visitor) => regionWide(visitor, TRANSFER_READERS) !== undefined,
     list: (visitor, direction, after) => readTransfers(office, visitor, direction, after),
   }
-  return [registerOfficeRoutes(port), duplicateRoutes(duplicates), coverageRoutes(coverage), transferRoutes(transfers)]
+  const list = (name: 'familyRelation' | 'maritalStatus' | 'religion') =>
+    codesOf(name).map(({ code, text }) => ({ value: code, label: text }))
+  const findOf = (code: string) => {
+    const village = tools.areas.findVillage(code)
+    return village === undefined
+      ? undefined
+      : { code, name: village.name, within: `${village.district.name}, ${village.regency.name}` }
+  }
+  const paper: PaperLetterPort = {
+    visitor: port.visitor,
+    tabs: officeTabs,
+    mayWrite: (visitor) => regionWide(visitor, LETTER_READERS) !== undefined,
+    choices: {
+      relations: list('familyRelation'),
+      maritalStatuses: list('maritalStatus'),
+      religions: list('religion').filter(({ value }) => RELIGIONS.some((one) => one === value)),
+    },
+    findVillages: (query) => tools.areas.searchVillages(query, { limit: 7 }).flatMap(({ code }) => findOf(code) ?? []),
+    village: findOf,
+    keep: (visitor, typed) => keepPaperLetter(office, visitor, typed, tools.isOnPlatform),
+  }
+  return [
+    paperLetterRoutes(paper),
+    registerOfficeRoutes(port),
+    duplicateRoutes(duplicates),
+    coverageRoutes(coverage),
+    transferRoutes(transfers),
+  ]
 }

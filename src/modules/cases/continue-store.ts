@@ -44,7 +44,7 @@ export async function handHelpOver(
 ): Promise<void> {
   await sql`update case_help set helper_account = ${to}, consent_at = ${at}, code_hash = null, code_until = null,
       confirmed_version = null, confirmed_how = null, confirmed_at = null,
-      former_helpers = case when ${from} = any(former_helpers) then former_helpers else former_helpers || ${from} end
+      former_helpers = array_append(array_remove(former_helpers, ${from}::text), ${from}::text)
     where region_code = ${region} and case_id = ${caseId}`.execute(tx)
   await sql`update case_file set helper_account = ${to}, updated_at = ${at}
     where region_code = ${region} and case_id = ${caseId}`.execute(tx)

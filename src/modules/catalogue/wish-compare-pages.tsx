@@ -3,6 +3,7 @@
 import { fill, type Language, say, type Text } from '../../kernel/text.ts'
 import { Badge, type BadgeTone } from '../../platform/ui/badge.tsx'
 import { Button } from '../../platform/ui/button.tsx'
+import { CheckList } from '../../platform/ui/check-list.tsx'
 import { ChoiceCards, Tick } from '../../platform/ui/choice-cards.tsx'
 import { ErrorSummary } from '../../platform/ui/error-summary.tsx'
 import { Field } from '../../platform/ui/field.tsx'
@@ -59,13 +60,17 @@ export function ComparePage({
           <Consequences side="officer" title={w.forOfficers} all={view.consequences} language={language} />
         </section>
       )}
-      <ul>
-        <li>{counted(w.examples, view.examples)}</li>
-        {view.explained === 0 ? null : <li>{counted(w.explained, view.explained)}</li>}
-        {view.longerDeadline ? <li>{words(w.longer)}</li> : null}
-        {view.isNew ? null : <li>{counted(view.draftsFollow ? w.draftsFollow : w.draftsStay, view.openDrafts)}</li>}
-        {view.isNew ? null : <li>{words(w.sentStay)}</li>}
-      </ul>
+      <CheckList
+        items={[
+          { title: counted(w.examples, view.examples) },
+          ...(view.explained === 0 ? [] : [{ title: counted(w.explained, view.explained) }]),
+          ...(view.longerDeadline ? [{ title: w.longer, tone: 'care' as const }] : []),
+          ...(view.openDrafts === 0
+            ? []
+            : [{ title: counted(view.draftsFollow ? w.draftsFollow : w.draftsStay, view.openDrafts) }]),
+          ...(view.isNew ? [] : [{ title: w.sentStay }]),
+        ]}
+      />
       {view.wish === undefined ? (
         view.mayAsk ? (
           <form method="post" action={`${base}/${view.id}/ask`} class="stack stack-m">
@@ -129,13 +134,11 @@ function Consequences({
       {mine.length === 0 ? (
         <p class="quiet">{say(w.noChange, language)}</p>
       ) : (
-        <ul class="stack stack-s">
-          {mine.map((one) => (
-            <li>
-              <Badge tone={TONES[one.severity]} label={w[one.severity]} /> {say(one.text, language)}
-            </li>
-          ))}
-        </ul>
+        mine.map((one) => (
+          <p>
+            <Badge tone={TONES[one.severity]} label={w[one.severity]} /> {say(one.text, language)}
+          </p>
+        ))
       )}
     </div>
   )

@@ -175,11 +175,11 @@ export function ServicePage({ base, view, language }: { base: string; view: Serv
                 view.own.length === 0 ? (
                   words(w.asPublished)
                 ) : (
-                  <ul>
+                  <div class="stack stack-xs">
                     {view.own.map((one) => (
-                      <li>{words(one)}</li>
+                      <p>{words(one)}</p>
                     ))}
-                  </ul>
+                  </div>
                 ),
             },
           ]}

@@ -4,6 +4,7 @@ import { cardRefusals } from './refusals-cards.ts'
 import { caseRefusals } from './refusals-cases.ts'
 import { coverageRefusals } from './refusals-coverage.ts'
 import { officeRefusals } from './refusals-office.ts'
+import { paperRefusals } from './refusals-paper.ts'
 import { peopleRefusals } from './refusals-people.ts'
 
 export const refusals = {
@@ -12,4 +13,5 @@ export const refusals = {
   ...peopleRefusals,
   ...coverageRefusals,
   ...officeRefusals,
+  ...paperRefusals,
 } as const

@@ -2,9 +2,12 @@
 import { formatDate } from '../../kernel/date-format.ts'
 import { fill, type Language, say, type Text } from '../../kernel/text.ts'
 import { Badge } from '../../platform/ui/badge.tsx'
+import { Button } from '../../platform/ui/button.tsx'
 import { Chips } from '../../platform/ui/chips.tsx'
 import { EmptyState } from '../../platform/ui/empty-state.tsx'
+import { Notice } from '../../platform/ui/notice.tsx'
 import { Table } from '../../platform/ui/table.tsx'
+import { PAPER_WORDS } from './paper-letter-pages.tsx'
 import type { TransferListView } from './transfer-port.ts'
 
 const t = (id: string, en: string): Text => ({ id, en })
@@ -50,9 +53,15 @@ export function TransferListPage({
   const isIn = view.direction === 'in'
   return (
     <div class="stack stack-l">
+      {view.isKept === true ? <Notice tone="good" fact={PAPER_WORDS.saved} /> : null}
       <div class="stack stack-s">
         <h1>{say(w.title, language)}</h1>
         <p class="quiet">{say(w.lead, language)}</p>
+        {view.mayWritePaper ? (
+          <p>
+            <Button small kind="second" href={`${root}/paper`} icon="plus" label={PAPER_WORDS.open} />
+          </p>
+        ) : null}
         <Chips
           label={w.filter}
           chips={(['in', 'out'] as const).map((one) => ({

@@ -24,6 +24,9 @@ export type TransferListView = {
   readonly direction: Direction
   readonly lines: readonly TransferLine[]
   readonly next?: string
+  readonly mayWritePaper: boolean
+  /** A letter on paper was kept a moment ago. */
+  readonly isKept?: boolean
 }
 
 export interface TransferPort {

@@ -9,6 +9,7 @@ import type { BadgeTone } from '../../platform/ui/badge.tsx'
 import { reachOf, regionWide, TRANSFER_READERS } from './office-access.ts'
 import type { RegisterOffice } from './office-context.ts'
 import { t } from './office-texts.ts'
+import { LETTER_READERS } from './paper-letter-commands.ts'
 import type { TransferRow } from './tables.ts'
 import type { Direction, TransferLine, TransferListView } from './transfer-port.ts'
 import { listTransfers } from './transfer-store.ts'
@@ -92,6 +93,7 @@ export async function readTransfers(
       return accept({
         direction,
         lines,
+        mayWritePaper: regionWide(visitor, LETTER_READERS) !== undefined,
         ...(rows.length > PAGE && last !== undefined
           ? { next: `${last.changed_at.toISOString()}~${last.transfer_id}` }
           : {}),

@@ -18,7 +18,13 @@ export function transferRoutes(port: TransferPort): Hono {
       variant: 'office',
       tabs: port.tabs(visitor),
       title: say(TRANSFER_TEXTS.title, visitor.language),
-      children: <TransferListPage base={`/${visitor.region?.code}`} view={view.value} language={visitor.language} />,
+      children: (
+        <TransferListPage
+          base={`/${visitor.region?.code}`}
+          view={{ ...view.value, isKept: c.req.query('done') === 'paper' }}
+          language={visitor.language}
+        />
+      ),
     })
   })
   return app

@@ -168,8 +168,23 @@ export async function recordPaperTransfer(
 ): Promise<Result<null>> {
   const { ring, region, now, newId, caseId } = writing
   const letter = input.letter.trim()
-  if ((await findTransfer(tx, region, 'in', letter, true)) !== undefined)
-    return refuse('register-letter-known', 'letter', { letter })
+  const known = await findTransfer(tx, region, 'in', letter, true)
+  if (known !== undefined) {
+    // Asked for in vain before: the paper answers for the region that did not.
+    if (known.state !== 'requested' && known.state !== 'refused' && known.state !== 'withdrawn')
+      return refuse('register-letter-known', 'letter', { letter })
+    await setTransfer(tx, region, known.transfer_id, {
+      state: 'granted',
+      other_region: input.from,
+      person_ids: input.payload.persons.map((person) => person.id),
+      payload: sealPayload(ring, known.letter, input.payload),
+      refusal: null,
+      message_id: null,
+      changed_at: now,
+      receipt_at: now,
+    })
+    return accept(null)
+  }
   await insertTransfer(tx, {
     region_code: region,
     transfer_id: newId(),
