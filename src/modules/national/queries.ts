@@ -64,7 +64,7 @@ export async function readRequests(
       first: batch.first_position,
       last: batch.last_position,
       madeAt: formatInstant(batch.made_at.getTime(), timeZone, visitor.language),
-      digest: batch.digest.slice(0, 16),
+      digest: batch.digest.slice(0, 10),
     })),
     position: mark?.position ?? 0,
     sendable: (counts.get('waiting') ?? 0) + lines.filter((line) => line.isLate).length,

@@ -27,7 +27,7 @@ export const NATIONAL_WORDS = {
   date: t('Tanggal', 'Date'),
   state: t('Keadaan', 'State'),
   tries: t('Dikirim', 'Sent'),
-  times: t('kali', 'times'),
+  times: t('kali', '×'),
   act: t('Langkah', 'Step'),
   show: t('Buka', 'Open'),
   late: t('Lebih dari 3 hari tanpa jawaban', 'Over 3 days without an answer'),
