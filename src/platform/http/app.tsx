@@ -4,6 +4,7 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { DatabaseUnavailable } from '../db/errors.ts'
+import { FilesUnavailable } from '../files/file-store.ts'
 import type { Log } from '../log.ts'
 import { addressOf, noteAddress } from './address.ts'
 import { dropUnreadBody } from './drop-body.ts'
@@ -86,11 +87,11 @@ export function createApp({
     return refused(c, await visitorOf(c.req.raw), [{ code: 'not-found' }])
   })
   app.onError(async (thrown, c) => {
-    const away = thrown instanceof DatabaseUnavailable
+    const away = thrown instanceof DatabaseUnavailable || thrown instanceof FilesUnavailable
     const code = crypto.randomUUID().slice(0, 8).toUpperCase()
     log.error(
       { code, path: c.req.routePath, method: c.req.method, err: thrown },
-      away ? 'database unavailable' : 'request failed',
+      away ? 'store unavailable' : 'request failed',
     )
     const visitor = await visitorOf(c.req.raw).catch(() => undefined)
     if (visitor === undefined)
