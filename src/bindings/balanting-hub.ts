@@ -127,6 +127,14 @@ const GROWTH: readonly HubEntry[] = [
     href: (visitor) => (works(visitor, [...EXCHANGERS, ...COUNTERS]) ? `${base(visitor)}/exchange` : undefined),
   },
   {
+    section: 'work',
+    order: 6,
+    icon: 'swap',
+    title: { id: 'Kiriman ke sistem lain', en: 'Items for other systems' },
+    text: { id: 'SATUSEHAT dan DHIS2: menunggu, terkirim, ditolak', en: 'SATUSEHAT and DHIS2: waiting, sent, refused' },
+    href: (visitor) => (works(visitor, ['service-admin']) ? `${base(visitor)}/exchange/outbox` : undefined),
+  },
+  {
     section: 'plan',
     order: 1,
     icon: 'bars',

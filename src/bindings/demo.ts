@@ -17,6 +17,7 @@ import { seedCases } from './demo-cases.ts'
 import { seedConvergence } from './demo-convergence.ts'
 import { seedCoverage, seedTransfers } from './demo-coverage.ts'
 import { seedAdmin, seedDeputies } from './demo-deputies.ts'
+import { seedExchange } from './demo-exchange.ts'
 import { seedGrowthOfDemo } from './demo-growth-story.ts'
 import { HOUSEHOLD } from './demo-household.ts'
 import { seedLookalikes } from './demo-lookalikes.ts'
@@ -98,6 +99,10 @@ export async function seedDemo(
       const care = await seedCare(house, growth, STORY, health.midwife)
       say(`  ${STORY}: ${care.doses} vaccines, ${care.pregnancies} pregnancies`)
     }
+    if (health.nutritionist !== undefined && health['service-admin'] !== undefined)
+      say(
+        `  ${STORY}: ${await seedExchange(house, growth, STORY, { nutritionist: health.nutritionist, admin: health['service-admin'] }, 'pkm-paringin')}`,
+      )
     const planner = health['convergence-secretariat']
     if (planner !== undefined) await seedFigures(house, growth, STORY, planner)
     await house.jobs.settle()

@@ -26,6 +26,7 @@ import { listValidOf } from '../modules/documents/store.ts'
 import { readTemplates } from '../modules/documents/templates.ts'
 import { alertJobs } from '../modules/growth/alert-jobs.ts'
 import { alertRoutes } from '../modules/growth/alert-routes.tsx'
+import { outgoingRoutes } from '../modules/growth/exchange/outgoing-routes.tsx'
 import { figuresJobs } from '../modules/growth/figures-jobs.ts'
 import { figuresRoutes } from '../modules/growth/figures-routes.tsx'
 import { takeRegisterNews } from '../modules/growth/register-news.ts'
@@ -88,6 +89,7 @@ import { type OfferedServices, openServices } from './offered-services.ts'
 import { bindOffice } from './office-binding.ts'
 import { bindOfficeReports } from './office-reports-binding.ts'
 import { offeredNames, officerTools } from './officers-binding.ts'
+import { bindOutgoing } from './outgoing-binding.ts'
 import { bindPartners } from './partners-binding.ts'
 import { bindPrivacy } from './privacy-binding.ts'
 import { profilePages } from './profile-binding.ts'
@@ -403,6 +405,7 @@ export async function openHouse({
       ...careRoutesOf(growth, accounts),
       alertRoutes(bindAlerts(growth)),
       figuresRoutes(bindFigures(growth, areas)),
+      outgoingRoutes(bindOutgoing(growth, areas)),
       ...convergence.routes,
       publicRoutes(open),
       privacyRoutes(
@@ -428,7 +431,7 @@ export async function openHouse({
     ...survey.jobs,
     ...convergence.jobs,
     ...register,
-    ...exchangeJobs(growth),
+    ...exchangeJobs(growth, regions, demo),
     ...rollupJobs(database, regionCodes),
     ...alertJobs(growth, regionCodes),
     ...careJobs(growth, regionCodes, convergence.tools.villages),

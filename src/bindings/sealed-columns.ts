@@ -10,6 +10,7 @@ import { referralContext } from '../modules/growth/alert-commands.ts'
 import { detailsContext as childDetails, nikContext as childNik } from '../modules/growth/child-codec.ts'
 import { importFileContext } from '../modules/growth/exchange/import-file.ts'
 import { exchangeItemContext } from '../modules/growth/exchange/outbox-commands.ts'
+import { targetContext } from '../modules/growth/exchange/outgoing-commands.ts'
 import { partnerKeyContext } from '../modules/partners/check-command.ts'
 import { wordsContext } from '../modules/privacy/codec.ts'
 import { identityContext } from '../modules/regions/officer-commands.ts'
@@ -120,6 +121,7 @@ export const SEALED_PLACES: readonly SealedPlace[] = [
   by('growth_import', 'file', 'import_id', importFileContext),
   by('growth_exchange_item', 'payload', 'item_id', exchangeItemContext),
   by('partner', 'key_sealed', 'partner_id', partnerKeyContext),
+  by('growth_exchange_target', 'secret', 'target', targetContext),
   by('convergence_audit_case', 'findings', 'case_id', findingsContext),
   by('privacy_request', 'words', 'request_id', (id) => wordsContext('request', id)),
   by('privacy_request', 'answer', 'request_id', (id) => wordsContext('answer', id)),

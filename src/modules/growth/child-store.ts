@@ -36,6 +36,19 @@ export async function listPosyandus(tx: Tx, region: string): Promise<readonly Po
   return rows.map(posyanduOf)
 }
 
+/** Active ones of one village. */
+export async function listPosyandusIn(tx: Tx, region: string, village: string): Promise<readonly Posyandu[]> {
+  const rows = await table(tx)
+    .selectFrom('posyandu')
+    .selectAll()
+    .where('region_code', '=', region)
+    .where('village_code', '=', village)
+    .where('active', '=', true)
+    .orderBy('name')
+    .execute()
+  return rows.map(posyanduOf)
+}
+
 export async function findPosyandu(tx: Tx, region: string, posyanduId: string): Promise<Posyandu | undefined> {
   const row = await table(tx)
     .selectFrom('posyandu')

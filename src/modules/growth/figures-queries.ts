@@ -9,7 +9,7 @@ import { writeJournal } from '../../platform/journal/journal.ts'
 import { CHILD_ROLES, HEALTH_WORKERS, withinReach } from './access.ts'
 import { ageText } from './alert-words.ts'
 import { countAlerts } from './care-store.ts'
-import { listPosyandus } from './child-store.ts'
+import { listPosyandus, listPosyandusIn } from './child-store.ts'
 import { monthCounts } from './close-month-command.ts'
 import type { GrowthContext } from './context.ts'
 import { type AreaFigure, CONDITIONS, type ConditionName, figureOf } from './figures.ts'
@@ -70,8 +70,8 @@ export async function readArea(
   const parts = kind === 'village' ? [] : places.children(code)
   const months = monthsUpTo(month, TREND)
   return context.database.inRegion(region, async (tx): Promise<Result<AreaView>> => {
-    const posyandus = await listPosyandus(tx, region)
-    const reach = withinReach(visitor, posyandus, CHILD_ROLES).filter(({ villageCode }) => villageCode === code)
+    // names stand on a village's page only: a province has some ten thousand posyandu, which no other page needs
+    const reach = kind === 'village' ? withinReach(visitor, await listPosyandusIn(tx, region, code), CHILD_ROLES) : []
     const maySeeAll = HEALTH.some((role) => holds(visitor.actor, region, role))
     const trend = await listRollups(tx, region, [code], months, { sex, ageGroup })
     const below = await listRollups(

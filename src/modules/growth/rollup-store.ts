@@ -8,6 +8,8 @@ import type { GrowthTables } from './tables.ts'
 
 export type PosyanduMonth = { readonly posyanduId: string; readonly month: string }
 
+export type AreaMonth = { readonly area: string; readonly month: string }
+
 /** Keys of areas that are not places of the country: a posyandu, a health centre. */
 export const posyanduArea = (posyanduId: string) => `posyandu:${posyanduId}`
 export const centreArea = (centreId: string) => `centre:${centreId}`
@@ -101,18 +103,37 @@ export async function lockRollups(tx: Tx, region: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`growth rollups ${region}`}, 0))`.execute(tx)
 }
 
-/** Counts these months of posyandu anew. */
+/** Counts these months of posyandu anew: one total each; sex and age group are kept from the village upwards. */
 export async function rollUpPosyandus(tx: Tx, region: string, of: readonly PosyanduMonth[]): Promise<void> {
   const areas = of.map(({ posyanduId }) => posyanduArea(posyanduId))
   const months = of.map(({ month }) => month)
-  await sql`delete from growth_rollup r using unnest(${areas}::text[], ${months}::text[]) as t (area, month)
-    where r.region_code = ${region} and r.area = t.area and r.month = t.month`.execute(tx)
+  await forget(tx, region, areas, months)
   await sql`
     with ${counted(region, of)}
     insert into growth_rollup (region_code, area, month, sex, age_group, counts)
-    select ${region}, 'posyandu:' || posyandu_id, month, coalesce(sex, 0), coalesce(age_group, 'all'), jsonb_build_object(${SUMS})
-    from counted
-    group by posyandu_id, month, grouping sets ((), (sex), (age_group), (sex, age_group))`.execute(tx)
+    select ${region}, 'posyandu:' || posyandu_id, month, 0, 'all', jsonb_build_object(${SUMS})
+    from counted group by posyandu_id, month`.execute(tx)
+}
+
+/** Counts these months of villages anew from the children of all their posyandu: total, each sex, each age group, both. */
+export async function rollUpVillages(
+  tx: Tx,
+  region: string,
+  villages: readonly AreaMonth[],
+  of: readonly PosyanduMonth[],
+): Promise<void> {
+  await forget(
+    tx,
+    region,
+    villages.map(({ area }) => area),
+    villages.map(({ month }) => month),
+  )
+  await sql`
+    with ${counted(region, of)}
+    insert into growth_rollup (region_code, area, month, sex, age_group, counts)
+    select ${region}, p.village_code, c.month, coalesce(c.sex, 0), coalesce(c.age_group, 'all'), jsonb_build_object(${SUMS})
+    from counted c join posyandu p on p.region_code = ${region} and p.posyandu_id = c.posyandu_id
+    group by p.village_code, c.month, grouping sets ((), (c.sex), (c.age_group), (c.sex, c.age_group))`.execute(tx)
 }
 
 /** Sums areas from the areas below them, for these months. `parts`: each part with the area it belongs to. */
@@ -120,19 +141,24 @@ export async function rollUpAreas(
   tx: Tx,
   region: string,
   parts: readonly { readonly part: string; readonly area: string }[],
-  months: readonly string[],
+  of: readonly AreaMonth[],
 ): Promise<void> {
-  if (parts.length === 0 || months.length === 0) return
-  const areas = [...new Set(parts.map(({ area }) => area))]
-  await sql`delete from growth_rollup where region_code = ${region} and area = any(${areas}::text[]) and month = any(${[...months]}::text[])`.execute(
-    tx,
-  )
+  if (parts.length === 0 || of.length === 0) return
+  const areas = of.map(({ area }) => area)
+  const months = of.map(({ month }) => month)
+  await forget(tx, region, areas, months)
   await sql`
     insert into growth_rollup (region_code, area, month, sex, age_group, counts)
-    select ${region}, p.area, r.month, r.sex, r.age_group, jsonb_build_object(${ADDED})
-    from unnest(${parts.map(({ part }) => part)}::text[], ${parts.map(({ area }) => area)}::text[]) as p (part, area)
-    join growth_rollup r on r.region_code = ${region} and r.area = p.part and r.month = any(${[...months]}::text[])
-    group by p.area, r.month, r.sex, r.age_group`.execute(tx)
+    select ${region}, t.area, t.month, r.sex, r.age_group, jsonb_build_object(${ADDED})
+    from unnest(${areas}::text[], ${months}::text[]) as t (area, month)
+    join unnest(${parts.map(({ part }) => part)}::text[], ${parts.map(({ area }) => area)}::text[]) as p (part, area) on p.area = t.area
+    join growth_rollup r on r.region_code = ${region} and r.area = p.part and r.month = t.month
+    group by t.area, t.month, r.sex, r.age_group`.execute(tx)
+}
+
+async function forget(tx: Tx, region: string, areas: readonly string[], months: readonly string[]): Promise<void> {
+  await sql`delete from growth_rollup r using unnest(${[...areas]}::text[], ${[...months]}::text[]) as t (area, month)
+    where r.region_code = ${region} and r.area = t.area and r.month = t.month`.execute(tx)
 }
 
 export type RollupRead = Pick<

@@ -8,6 +8,8 @@ export type SenderOptions = {
   /** Form-encoded client credentials; undefined: no token is asked for (DHIS2 with a personal token). */
   readonly credentials?: { readonly clientId: string; readonly clientSecret: string }
   readonly timeoutMs?: number
+  /** How requests leave; `guarded-fetch.ts` in production, so that no address inside the network is reached. */
+  readonly fetch?: (url: string, init: RequestInit) => Promise<Response>
 }
 
 export class HttpSender implements ExchangeSender {
@@ -53,7 +55,11 @@ export class HttpSender implements ExchangeSender {
 
   private async fetch(url: string, init: RequestInit): Promise<Response | undefined> {
     try {
-      return await fetch(url, { ...init, signal: AbortSignal.timeout(this.options.timeoutMs ?? 30_000) })
+      return await (this.options.fetch ?? fetch)(url, {
+        ...init,
+        redirect: 'error',
+        signal: AbortSignal.timeout(this.options.timeoutMs ?? 30_000),
+      })
     } catch {
       return undefined
     }

@@ -8,7 +8,7 @@ import { newId } from '../../../platform/ids.ts'
 import { openSealedText, seal } from '../../../platform/secrets/seal.ts'
 import type { GrowthContext } from '../context.ts'
 import { decideStep } from './outbox-rules.ts'
-import { findItem, type ItemRow, insertItem, lockNewest, takeDue, updateItem } from './outbox-store.ts'
+import { findItem, type ItemRow, insertAttempt, insertItem, lockNewest, takeDue, updateItem } from './outbox-store.ts'
 import type { ExchangeSender, OutgoingItem } from './sender-port.ts'
 
 type Keeping = Pick<GrowthContext, 'database' | 'ring' | 'clock'>
@@ -54,11 +54,16 @@ export async function queueItem(
 export type SentCounts = { readonly accepted: number; readonly waiting: number; readonly refused: number }
 
 /** Sends what is due, some at a time. Safe to run twice and by two processes; the other side searches by identifier. */
-export async function sendDue(context: Keeping, sender: ExchangeSender, region: string): Promise<SentCounts> {
+export async function sendDue(
+  context: Keeping,
+  sender: ExchangeSender,
+  region: string,
+  target?: OutgoingItem['target'],
+): Promise<SentCounts> {
   const counts = { accepted: 0, waiting: 0, refused: 0 }
   const due = await context.database.inRegion(region, async (tx) => {
     const now = context.clock.now()
-    const rows = await takeDue(tx, region, now, new Date(now.getTime() - STUCK_MINUTES * 60_000), AT_ONCE)
+    const rows = await takeDue(tx, region, now, new Date(now.getTime() - STUCK_MINUTES * 60_000), AT_ONCE, target)
     for (const row of rows)
       await updateItem(tx, region, row.item_id, { state: 'sent', attempts: row.attempts + 1, changed_at: now })
     return rows
@@ -84,16 +89,26 @@ async function sendOne(
   if (answer.kind === 'answer' && answer.status === 401 && (await sender.renew())) answer = await sender.send(item)
   const step = decideStep(answer, row.attempts + 1)
   const now = context.clock.now()
-  await context.database.inRegion(region, (tx) =>
-    updateItem(tx, region, row.item_id, {
+  await context.database.inRegion(region, async (tx) => {
+    await insertAttempt(tx, {
+      region_code: region,
+      item_id: row.item_id,
+      attempt: row.attempts + 1,
+      at: now,
+      outcome: step.state,
+      status: answer.kind === 'answer' ? answer.status : null,
+      answer: step.state === 'accepted' ? null : JSON.stringify(step.because),
+      received: JSON.stringify((answer.kind === 'answer' ? answer.received : undefined) ?? {}),
+    })
+    await updateItem(tx, region, row.item_id, {
       state: step.state,
       changed_at: now,
       last_status: answer.kind === 'answer' ? answer.status : null,
       last_answer: step.state === 'accepted' ? null : JSON.stringify(step.because),
       next_try_at: step.state === 'waiting' ? new Date(now.getTime() + step.waitSeconds * 1000) : null,
       ...(step.state === 'accepted' && step.remoteId !== undefined ? { remote_id: step.remoteId } : {}),
-    }),
-  )
+    })
+  })
   return step.state
 }
 

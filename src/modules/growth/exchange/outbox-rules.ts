@@ -13,6 +13,8 @@ export type SendAnswer =
       readonly retryAfter?: number
       /** Codes of the other side (`OperationOutcome.issue.code`, DHIS2 conflicts), without its texts. */
       readonly issues?: readonly string[]
+      /** What the other side took, by kind of resource. */
+      readonly received?: Readonly<Record<string, number>>
     }
 
 export type ItemStep =

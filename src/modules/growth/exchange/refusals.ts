@@ -198,6 +198,24 @@ export const refusals = {
     409,
   ),
 
+  'exchange.address-not-https': answer(
+    'Tulis alamat lengkap yang diawali https://, tanpa kata sandi dan tanpa tanda tanya di dalamnya.',
+    'Write a whole address that begins with https://, without a password or a question mark in it.',
+  ),
+  'exchange.address-inside': answer(
+    'Alamat ini berada di dalam jaringan dan tidak dapat dituju. Pakai nama umum milik sistem penerima.',
+    'This address lies inside a network and cannot be sent to. Use the public name of the receiving system.',
+  ),
+  'exchange.number-malformed': answer(
+    'Nomor atau nama ini tidak dikenal bentuknya. Salin persis dari sistem penerima: huruf, angka, titik, dan garis.',
+    'This number or name has an unknown shape. Copy it from the receiving system: letters, digits, points, dashes.',
+  ),
+  'exchange.no-target': answer(
+    'Belum ada penerima yang aktif. Atur dulu alamatnya, lalu siapkan kiriman.',
+    'No receiver is switched on. Set its address first, then queue items.',
+    409,
+  ),
+
   'exchange.note-name-differs': answer(
     'Namanya berbeda dari catatan; nama di catatan dipertahankan.',
     'The name differs from the record; the name on record is kept.',

@@ -64,4 +64,26 @@ export type ExchangeTables = {
     created_at: Date
     changed_at: Date
   }
+  growth_exchange_target: {
+    region_code: string
+    target: 'satusehat' | 'dhis2'
+    base_url: string
+    organisation: string
+    practitioner: string
+    client_id: string
+    secret: Uint8Array | null
+    active: boolean
+    changed_by: string
+    changed_at: Date
+  }
+  growth_exchange_attempt: {
+    region_code: string
+    item_id: string
+    attempt: number
+    at: Date
+    outcome: 'accepted' | 'waiting' | 'refused'
+    status: number | null
+    answer: JsonOrNull<{ readonly code: string; readonly params?: Readonly<Record<string, string | number>> }>
+    received: Json<Readonly<Record<string, number>>>
+  }
 }

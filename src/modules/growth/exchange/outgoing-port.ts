@@ -1,0 +1,80 @@
+// What the pages of outgoing items need: what waits, what was sent, what came back, and where it goes. Types only.
+import type { Refusal, Result } from '../../../kernel/refusal.ts'
+import type { Visitor } from '../../../platform/http/visitor.ts'
+
+export const TARGETS = ['satusehat', 'dhis2'] as const
+export type Target = (typeof TARGETS)[number]
+export const ITEM_STATES = ['waiting', 'sent', 'accepted', 'refused', 'superseded'] as const
+export type ItemState = (typeof ITEM_STATES)[number]
+
+export type TargetView = {
+  readonly target: Target
+  /** Empty while nobody has set one. */
+  readonly baseUrl: string
+  readonly organisation: string
+  readonly practitioner: string
+  readonly clientId: string
+  readonly hasSecret: boolean
+  readonly active: boolean
+  readonly changedAt?: Date
+}
+export type ItemView = {
+  readonly itemId: string
+  readonly target: Target
+  /** What it is about: a visit, or the month of a district. */
+  readonly about:
+    | { readonly kind: 'visit' }
+    | { readonly kind: 'month'; readonly month: string; readonly place: string }
+  readonly version: number
+  readonly state: ItemState
+  readonly attempts: number
+  readonly nextTryAt?: Date
+  readonly answer?: Refusal
+  readonly remoteId?: string
+  readonly createdAt: Date
+  readonly changedAt: Date
+}
+export type AttemptView = {
+  readonly attempt: number
+  readonly at: Date
+  readonly outcome: 'accepted' | 'waiting' | 'refused'
+  readonly status?: number
+  readonly answer?: Refusal
+  /** Kind of resource to count. */
+  readonly received: Readonly<Record<string, number>>
+}
+export type OutgoingView = {
+  readonly targets: readonly TargetView[]
+  readonly counts: Readonly<Partial<Record<ItemState, number>>>
+  readonly show: ItemState | 'all'
+  readonly items: readonly ItemView[]
+  /** Where the next page begins. */
+  readonly next?: string
+  readonly demo: boolean
+}
+export type OutgoingItemView = {
+  readonly item: ItemView
+  readonly attempts: readonly AttemptView[]
+  readonly received: string
+}
+export type TargetForm = {
+  readonly baseUrl: string
+  readonly organisation: string
+  readonly practitioner: string
+  readonly clientId: string
+  /** Empty: the one that is kept stays. */
+  readonly secret: string
+  readonly active: boolean
+}
+
+export interface OutgoingPort {
+  visitor(request: Request): Promise<Visitor>
+  today(visitor: Visitor): string
+  /** Each refuses `not-found` to everybody but the region's administrators. */
+  overview(visitor: Visitor, show: string, after: string | undefined): Promise<Result<OutgoingView>>
+  read(visitor: Visitor, itemId: string): Promise<Result<OutgoingItemView>>
+  target(visitor: Visitor, target: string): Promise<Result<TargetView>>
+  save(visitor: Visitor, target: string, form: TargetForm): Promise<Result<true>>
+  queue(visitor: Visitor, month: string): Promise<Result<{ readonly queued: number }>>
+  resend(visitor: Visitor, itemId: string): Promise<Result<true>>
+}
