@@ -13,7 +13,7 @@ import { act, prepareStage } from './support/actions.ts'
 import { copyCases, readTemplates } from './support/cases.ts'
 import { Report } from './support/report.ts'
 import { serveIfAsked, startServer } from './support/server-process.ts'
-import { changingValues, pgbenchScript, recordStatements } from './support/statements.ts'
+import { changingValues, pgbenchScript, recordStatements, type Statement } from './support/statements.ts'
 import { envOf, openWorld, REGION } from './support/world.ts'
 
 await serveIfAsked()
@@ -121,12 +121,14 @@ await world.server.stop()
 report.end()
 
 /** From its BEGIN to its COMMIT: what ran beside it belongs to others. */
-function onlyOneTransaction<T extends { readonly text: string }>(all: readonly T[]): readonly T[] {
-  const from = all.findIndex(
-    ({ text }) => text.startsWith('begin') && !text.includes('read only') && text.includes('app.region'),
-  )
-  const to = all.findIndex(({ text }, index) => index > from && text === 'commit')
-  return all.slice(from, to + 1)
+function onlyOneTransaction(all: readonly Statement[]): readonly Statement[] {
+  const sent = all.find(({ text }) => /^insert into "case_event"/.test(text))
+  const ours = all.filter(({ on }) => on === sent?.on)
+  const at = ours.indexOf(sent!)
+  const from = ours.slice(0, at).findLastIndex(({ text }) => text.startsWith('begin'))
+  const to = ours.findIndex(({ text }, index) => index > at && text === 'commit')
+  if (from < 0 || to < 0) throw new Error('The transaction of a submission was not found.')
+  return ours.slice(from, to + 1)
 }
 
 /** One row of new values for each transaction of pgbench. */

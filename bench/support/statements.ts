@@ -2,7 +2,8 @@
 // nothing is left out; what has to be new each time (ids, numbers, keys) comes from a table of rows prepared for it.
 import pg from 'pg'
 
-export type Statement = { readonly text: string; readonly values: readonly unknown[] }
+/** `on` tells connections apart: other work of the program goes on beside. */
+export type Statement = { readonly text: string; readonly values: readonly unknown[]; readonly on: object }
 
 /** Runs `work` and gives every statement that any connection of this process sent meanwhile, in order. */
 export async function recordStatements(work: () => Promise<void>): Promise<readonly Statement[]> {
@@ -10,11 +11,12 @@ export async function recordStatements(work: () => Promise<void>): Promise<reado
   const real = pg.Client.prototype.query
   const listening = function (this: pg.Client, ...asked: unknown[]): unknown {
     const [query] = asked
-    if (typeof query === 'string') sent.push({ text: query, values: [] })
+    if (typeof query === 'string') sent.push({ text: query, values: [], on: this })
     else if (typeof query === 'object' && query !== null && 'text' in query)
       sent.push({
         text: String(query.text),
         values: 'values' in query ? ((query.values as readonly unknown[] | undefined) ?? []) : [],
+        on: this,
       })
     return Reflect.apply(real, this, asked)
   }
@@ -88,7 +90,8 @@ function within(plain: string, changing: Changing): string {
   for (const [value, column] of changing)
     if (value.length >= 20 && plain.includes(value) && plain !== value) {
       const [before = '', ...after] = plain.split(value)
-      return `(${literal(before)} || :${column}::text || ${literal(after.join(value))})`
+      const whole = `(${literal(before)} || :${column}::text || ${literal(after.join(value))})`
+      return /^[{[]/.test(plain) ? `${whole}::jsonb` : whole
     }
   return literal(plain)
 }

@@ -65,13 +65,14 @@ async function relatedRows(tx: Tx, ring: KeyRing, region: string, keys: Register
   const { rows } = await sql<{ kind: keyof Rows; row: Record<string, unknown> }>`
     with recursive numbered as (
       select deed_id from deed where region_code = ${region} and number = any(${[...(keys.deedNumbers ?? [])]}::text[])
-    ), base as (
-      select person_id, family_id, mother_id, father_id from person
-      where region_code = ${region} and person_id in (
+    ), named (person_id) as (
         select unnest(${uuids(keys.personIds)}::uuid[])
         union select person_id from person where region_code = ${region} and nik_hash = any(${nikHashes}::text[])
-        union select person_id from deed_party join numbered using (deed_id) where region_code = ${region}
-        union select unnest(person_ids) from transfer where region_code = ${region} and letter = any(${[...(keys.letters ?? [])]}::text[]))
+        union select person_id from deed_party where region_code = ${region} and deed_id = any(array(select deed_id from numbered))
+        union select unnest(person_ids) from transfer where region_code = ${region} and letter = any(${[...(keys.letters ?? [])]}::text[])
+    ), base as (
+      select person_id, family_id, mother_id, father_id from person
+      where region_code = ${region} and person_id = any(array(select person_id from named))
     ), cards as (
       select family_id from base where family_id is not null
       union select family_id from family where region_code = ${region}
@@ -83,14 +84,15 @@ async function relatedRows(tx: Tx, ring: KeyRing, region: string, keys: Register
     ), ancestors (person_id, step) as (
       select parent, 1 from housemates cross join lateral (values (mother_id), (father_id)) as up (parent) where parent is not null
       union select up.parent, a.step + 1 from ancestors a
-        join person p on p.region_code = ${region} and p.person_id = a.person_id
+        cross join lateral (
+          select mother_id, father_id from person where region_code = ${region} and person_id = a.person_id limit 1) p
         cross join lateral (values (p.mother_id), (p.father_id)) as up (parent)
       where up.parent is not null and a.step < ${ANCESTOR_STEPS}
     ), kin as (
       select person_id from housemates
       union select person_id from ancestors
-      union select c.person_id from person c join base b on c.mother_id = b.person_id where c.region_code = ${region}
-      union select c.person_id from person c join base b on c.father_id = b.person_id where c.region_code = ${region}
+      union select person_id from person where region_code = ${region} and mother_id = any(array(select person_id from base))
+      union select person_id from person where region_code = ${region} and father_id = any(array(select person_id from base))
     ), bonds as (
       select deed_id from numbered
       union select deed_id from deed_party where region_code = ${region} and person_id = any(array(select person_id from kin))
