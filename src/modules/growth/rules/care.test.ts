@@ -2,9 +2,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays } from '../../../kernel/date.ts'
-import { CATEGORIES_2020 } from './editions.ts'
+import { CATEGORIES_2020, MEASURING_2020, QUALITY_2021 } from './editions.ts'
 import { decideDoses, faultOfDose, type GivenDose, IMMUNISATION_2023, summarizeDoses } from './immunisation.ts'
 import { dueFrom, PREGNANCY_2021, pregnancyState, tabletsDoneOn, type VisitFacts, weeksOn } from './pregnancy.ts'
+import { addCounts, NOTHING, type QualityCounts, qualitySigns, spreadOf } from './quality-signs.ts'
 
 const born = '2025-01-10'
 const basic: readonly GivenDose[] = [
@@ -126,4 +127,26 @@ test('a visit is missing only for a trimester that is over; KEK and anaemia foll
   const well = at([...thin, visit('2026-03-20', { armTenthMm: 2350, haemoglobinTenthGdl: 110 })], '2026-03-21')
   expect(well).toMatchObject({ isKek: false, isAnaemic: false })
   expect(well.kekSince).toBeUndefined()
+})
+
+test('the spread of sums is that of the values, months add up, and narrow and wide each speak once', () => {
+  const of = (values: readonly number[]): QualityCounts => ({
+    ...NOTHING,
+    measured: values.length,
+    spread: {
+      ...NOTHING.spread,
+      lengthForAge: {
+        n: values.length,
+        sum: values.reduce((a, b) => a + b, 0),
+        squares: values.reduce((a, b) => a + b * b, 0),
+      },
+    },
+  })
+  const far = Array.from({ length: 40 }, (_, i) => (i % 2 === 0 ? -300 : 300))
+  const near = far.map((z) => z / 30)
+  const both = addCounts(of(far.slice(0, 20)), of(far.slice(20)))
+  expect(spreadOf(both.spread.lengthForAge)).toBeCloseTo(spreadOf(of(far).spread.lengthForAge)!, 10)
+  expect(spreadOf(both.spread.lengthForAge)).toBeCloseTo(3.04, 2)
+  const codes = (counts: QualityCounts) => qualitySigns(counts, QUALITY_2021, MEASURING_2020).map(({ code }) => code)
+  expect([codes(both), codes(of(near)), codes(of(far.slice(0, 20)))]).toEqual([['wide'], ['narrow'], []])
 })

@@ -127,21 +127,31 @@ export function qualitySigns(
         en: 'Many figures end in .0 or .5. Train reading scale and board to the smallest mark, read by two people.',
       },
     })
-  for (const name of SPREADS) {
+  const outside = SPREADS.flatMap((name) => {
     const sd = spreadOf(spread[name])
     const { from, to } = quality.sd[name]
-    if (sd === undefined || spread[name].n < quality.leastChildren || (sd >= from && sd <= to)) continue
-    const isWide = sd > to
+    return sd === undefined || spread[name].n < quality.leastChildren || (sd >= from && sd <= to)
+      ? []
+      : [{ name, sd, from, to, isWide: sd > to }]
+  })
+  for (const isWide of [true, false]) {
+    const some = outside.filter((one) => one.isWide === isWide)
+    if (some.length === 0) continue
+    const figure = (language: 'id' | 'en') =>
+      some
+        .map(({ name, sd, from, to }) =>
+          language === 'id'
+            ? `${NAMES[name].id} SD ${two(sd, 'id')}, wajar ${two(from, 'id')}–${two(to, 'id')}`
+            : `${NAMES[name].en} SD ${two(sd, 'en')}, expected ${two(from, 'en')}–${two(to, 'en')}`,
+        )
+        .join('; ')
     signs.push({
       code: isWide ? 'wide' : 'narrow',
       name: {
-        id: `Sebaran ${NAMES[name].id} ${isWide ? 'terlalu lebar' : 'terlalu sempit'}`,
-        en: `Spread of ${NAMES[name].en} too ${isWide ? 'wide' : 'narrow'}`,
+        id: `Sebaran terlalu ${isWide ? 'lebar' : 'sempit'}`,
+        en: `Spread too ${isWide ? 'wide' : 'narrow'}`,
       },
-      figure: {
-        id: `SD ${two(sd, 'id')}, wajar ${two(from, 'id')} sampai ${two(to, 'id')}`,
-        en: `SD ${two(sd, 'en')}, expected ${two(from, 'en')} to ${two(to, 'en')}`,
-      },
+      figure: { id: figure('id'), en: figure('en') },
       advice: isWide
         ? {
             id: 'Ukuran kurang teliti atau tanggal lahir keliru. Latih mengukur berdua dan cocokkan tanggal lahir dengan buku KIA.',
