@@ -1,5 +1,6 @@
 // Families whose life changes, by the services as citizens use them: the head dies, both parents die, a family moves inside the
 // regency, a husband leaves it (scenes 4 to 7). What the register says afterwards is read from the register itself.
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { familyOf, openMembers } from '../../src/modules/register/kinship.ts'
 import { loadSnapshot } from '../../src/modules/register/load.ts'
@@ -29,12 +30,12 @@ afterAll(() => server?.close())
 const signed = (account: string) => new Walker(server.base).signInAccount(account)
 
 /** A person and their card as the register has them now. */
-async function registerOf(nik: string) {
+async function registerOf(nik: string, region: '63.11' | '63.09' = '63.11') {
   const { house } = server
   return house.database.inRegion(
-    '63.11',
+    region,
     async (tx) => {
-      const snapshot = await loadSnapshot(tx, house.cases.ring, '63.11', { niks: [nik] })
+      const snapshot = await loadSnapshot(tx, house.cases.ring, region, { niks: [nik] })
       const person = [...snapshot.persons.values()].find((one) => one.nik === nik)!
       const family = familyOf(snapshot, person.id)
       return {
@@ -48,6 +49,16 @@ async function registerOf(nik: string) {
     },
     { readOnly: true },
   )
+}
+
+/** The number printed on the moving letter of a case. */
+async function letterOf(caseId: string): Promise<string> {
+  const { rows } = await server.house.database.inRegion(
+    '63.11',
+    (tx) => sql<{ letter: string }>`select letter from transfer where case_id = ${caseId}`.execute(tx),
+    { readOnly: true },
+  )
+  return rows[0]!.letter
 }
 
 async function recorded(applicant: Walker, service: string, answers: Fields): Promise<string> {
@@ -206,5 +217,25 @@ describe('scene 7: the husband moves to Tabalong, wife and child stay', () => {
     expect(page).toMatch(/SKPWNI|Surat Keterangan Pindah/)
     await server.house.jobs.settle()
     expect((await registerOf(couple.husband.nik)).person.status).toBe('moving')
+
+    // Tabalong: he applies there with the number of his letter; what he leaves behind waits for their answer.
+    const letter = await letterOf(caseId)
+    const there = await signInCrew(server, '63.09')
+    const answers = { letterNumber: letter, joinsCard: 'own', ...address(TANJUNG) }
+    const arrival = await apply(husband, 'move-in', answers, '63.09')
+    await mustStep(there['front-office'], arrival.caseId, 'screen', {}, '63.09')
+    await server.house.jobs.settle()
+    await mustStep(there.verifier, arrival.caseId, 'verify', {}, '63.09')
+    await mustStep(there.validator, arrival.caseId, 'validate', {}, '63.09')
+    expect((await registerOf(couple.husband.nik)).person.status).toBe('moving')
+    await mustStep(there.head, arrival.caseId, 'sign', {}, '63.09')
+    expect(titleOf(await husband.get(`/63.09/cases/${arrival.caseId}`))).toBe('Terbit')
+    await server.house.jobs.settle()
+    expect((await registerOf(couple.husband.nik)).person.status).toBe('moved-out')
+    expect((await registerOf(couple.husband.nik, '63.09')).person).toMatchObject({
+      nik: couple.husband.nik,
+      status: 'active',
+      villageCode: TANJUNG,
+    })
   })
 })
