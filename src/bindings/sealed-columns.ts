@@ -11,6 +11,7 @@ import { detailsContext as childDetails, nikContext as childNik } from '../modul
 import { importFileContext } from '../modules/growth/exchange/import-file.ts'
 import { exchangeItemContext } from '../modules/growth/exchange/outbox-commands.ts'
 import { targetContext } from '../modules/growth/exchange/outgoing-commands.ts'
+import { detailsContext as womanDetails, nikContext as womanNik } from '../modules/growth/pregnancy/pregnancy-codec.ts'
 import { partnerKeyContext } from '../modules/partners/check-command.ts'
 import { wordsContext } from '../modules/privacy/codec.ts'
 import { identityContext } from '../modules/regions/officer-commands.ts'
@@ -117,6 +118,8 @@ export const SEALED_PLACES: readonly SealedPlace[] = [
   by('growth_child', 'details', 'child_id', childDetails, [
     { column: 'mother_nik_hash', valueOf: (opened) => member(opened, 'motherNik') },
   ]),
+  by('growth_pregnancy', 'nik_sealed', 'pregnancy_id', womanNik, [{ column: 'nik_hash', valueOf: whole }]),
+  by('growth_pregnancy', 'details', 'pregnancy_id', womanDetails),
   by('growth_referral', 'words', 'referral_id', referralContext),
   by('growth_import', 'file', 'import_id', importFileContext),
   by('growth_exchange_item', 'payload', 'item_id', exchangeItemContext),

@@ -9,8 +9,8 @@ import type { PregnancyTables } from './tables.ts'
 
 export type WomanDetails = { readonly husband?: string; readonly phone?: string; readonly address?: string }
 
-const nikContext = (id: string) => `growth.pregnancy.nik:${id}`
-const detailsContext = (id: string) => `growth.pregnancy.details:${id}`
+export const nikContext = (id: string) => `growth.pregnancy.nik:${id}`
+export const detailsContext = (id: string) => `growth.pregnancy.details:${id}`
 
 export function sealedOf(
   ring: KeyRing,
