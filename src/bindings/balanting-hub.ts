@@ -116,7 +116,8 @@ const GROWTH: readonly HubEntry[] = [
     icon: 'warn',
     title: { id: 'Peringatan pertumbuhan', en: 'Growth alerts' },
     text: { id: 'Anak yang menunggu tindakan Anda', en: 'Children who wait for what you do' },
-    href: (visitor) => (works(visitor, ALERT_WORKERS) ? `${base(visitor)}/alerts` : undefined),
+    href: (visitor, atPosyandu) =>
+      ALERT_WORKERS.some((role) => atPosyandu.includes(role)) ? `${base(visitor)}/alerts` : undefined,
   },
   {
     section: 'work',
@@ -124,7 +125,10 @@ const GROWTH: readonly HubEntry[] = [
     icon: 'swap',
     title: { id: 'Berkas masuk dan keluar', en: 'Files in and out' },
     text: { id: 'Unduh tabel, masukkan daftar e-PPGBM', en: 'Download tables, bring in e-PPGBM lists' },
-    href: (visitor) => (works(visitor, [...EXCHANGERS, ...COUNTERS]) ? `${base(visitor)}/exchange` : undefined),
+    href: (visitor, atPosyandu) =>
+      EXCHANGERS.some((role) => atPosyandu.includes(role)) || works(visitor, COUNTERS)
+        ? `${base(visitor)}/exchange`
+        : undefined,
   },
   {
     section: 'work',

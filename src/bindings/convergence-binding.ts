@@ -24,6 +24,7 @@ import { readSheet } from '../modules/convergence/sheet-queries.ts'
 import { sheetRoutes } from '../modules/convergence/sheet-routes.tsx'
 import { bindUploads } from '../modules/convergence/upload-binding.ts'
 import { uploadRoutes } from '../modules/convergence/upload-routes.tsx'
+import { rolesAtAnyPosyandu } from '../modules/growth/reach-queries.ts'
 import { figuresOfAreas } from '../modules/growth/rollup-queries.ts'
 import type { Areas } from '../modules/regions/areas.ts'
 import { villageKind } from '../modules/regions/areas-own.ts'
@@ -111,7 +112,11 @@ export function bindConvergenceHouse(
   }
   return {
     routes: [
-      convergenceRoutes(bindConvergence(tools), { visitor: tools.visitor, entries: HUB_ENTRIES }),
+      convergenceRoutes(bindConvergence(tools), {
+        visitor: tools.visitor,
+        entries: HUB_ENTRIES,
+        rolesAtAnyPosyandu: (visitor) => rolesAtAnyPosyandu(cases, visitor),
+      }),
       familyRoutes(bindFamilies(tools)),
       uploadRoutes(bindUploads(tools, cases.files)),
       indicatorRoutes(bindIndicators(tools)),

@@ -50,7 +50,7 @@ export async function faultsOfLook(page: Page, width = 360): Promise<readonly st
 }
 
 const NO_SENTENCES = [
-  /(?<![@.\w-])[a-z]+(?:[A-Z][a-z]+)*\.(?!example|invalid|pdf|id\b)[a-z]+(?:[A-Z][a-z]+)*\b/g, // a key of the program
+  /(?<![@.\w-])(?!a\.n\.)[a-z]+(?:[A-Z][a-z]+)*\.(?!example|invalid|pdf|id\b|go\.id\b)[a-z]+(?:[A-Z][a-z]+)*\b/g, // a key of the program; `a.n.` is "on behalf of", go.id the government's addresses
   /\b(?:undefined|null|NaN|true|false)\b|\[object|\{[a-z]+\}/g, // a value that no sentence took
 ]
 /** Words of an English sentence that no Indonesian one has. */

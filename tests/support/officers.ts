@@ -10,6 +10,8 @@ export type Appointment = {
   readonly roles: readonly Role[]
   readonly services?: readonly string[]
   readonly place?: string
+  /** A posyandu, a health centre, an agency; the head's office otherwise. */
+  readonly unit?: string
   readonly until?: Date
   readonly from?: Date
 }
@@ -18,7 +20,7 @@ export type Appointment = {
 export async function appoint(
   server: TestServer,
   region: string,
-  { roles, services = ['*'], place = region, from, until }: Appointment,
+  { roles, services = ['*'], place = region, unit = 'kepala', from, until }: Appointment,
   options: { readonly steppedUp?: boolean } = {},
 ): Promise<Walker & { readonly account: string }> {
   const { house, clock } = server
@@ -32,7 +34,7 @@ export async function appoint(
         role,
         place,
         services: [...services],
-        unit_id: 'kepala',
+        unit_id: unit,
         deputy_for: null,
         valid_from: from ?? new Date(clock.now().getTime() - 86_400_000),
         valid_until: until ?? null,

@@ -187,7 +187,12 @@ export function MinePage({ base, lines, language }: { base: string; lines: reado
         </p>
       </div>
       {lines.length === 0 ? (
-        <EmptyState title={w.mineEmpty} text={w.mineEmptyText} link={{ href: `${base}/services`, label: w.showAll }} />
+        <EmptyState
+          level={2}
+          title={w.mineEmpty}
+          text={w.mineEmptyText}
+          link={{ href: `${base}/services`, label: w.showAll }}
+        />
       ) : (
         <Table
           caption={w.mine}

@@ -234,7 +234,7 @@ export function WaitingPage({
         <h1>{say(w.waiting, language)}</h1>
         <p class="lead">{say(w.waitingLead, language)}</p>
       </div>
-      {view.lines.length === 0 ? <EmptyState title={w.waitingEmpty} text={w.waitingEmptyText} /> : null}
+      {view.lines.length === 0 ? <EmptyState level={2} title={w.waitingEmpty} text={w.waitingEmptyText} /> : null}
       {view.lines.map((line) => {
         const mine = typed?.reportId === line.reportId ? typed : undefined
         return (

@@ -54,6 +54,7 @@ export function ServiceListPage({ base, services, query, group, language }: List
       </div>
       {services.length === 0 ? (
         <EmptyState
+          level={2}
           title={fill(say(w.nothingFound, language), { query })}
           text=""
           link={{ href: `${base}/services`, label: w.showAll }}

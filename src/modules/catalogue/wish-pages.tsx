@@ -100,7 +100,7 @@ export function WishPanel({ base, wish, language }: { base: string; wish: WishLi
 }
 
 function Installed({ base, lines, language }: { base: string; lines: readonly ServiceLine[]; language: Language }) {
-  if (lines.length === 0) return <EmptyState title={w.noLines} text={w.noLinesText} />
+  if (lines.length === 0) return <EmptyState level={2} title={w.noLines} text={w.noLinesText} />
   return (
     <Table
       caption={w.title}
@@ -126,7 +126,7 @@ function Installed({ base, lines, language }: { base: string; lines: readonly Se
 }
 
 function Others({ base, view }: { base: string; view: ServicesView }) {
-  if (view.others.length === 0) return <EmptyState title={w.noOthers} text={w.noOthersText} />
+  if (view.others.length === 0) return <EmptyState level={2} title={w.noOthers} text={w.noOthersText} />
   return (
     <Table
       caption={w.filterOthers}

@@ -1,6 +1,6 @@
 // The home of Balanting: what this visitor's roles may open, by what they came to do.
 import { say, type Text } from '../../kernel/text.ts'
-import type { Visitor } from '../../platform/http/visitor.ts'
+import type { Role, Visitor } from '../../platform/http/visitor.ts'
 import { EmptyState } from '../../platform/ui/empty-state.tsx'
 import { useLanguage } from '../../platform/ui/language.ts'
 import { MenuRows } from '../../platform/ui/menu-rows.tsx'
@@ -28,10 +28,18 @@ const SECTIONS: readonly { readonly section: HubSection; readonly name: Text }[]
   { section: 'give', name: { id: 'Orang tua asuh', en: 'Foster parents' } },
 ]
 
-export function HubPage({ entries, visitor }: { entries: readonly HubEntry[]; visitor: Visitor }) {
+export function HubPage({
+  entries,
+  visitor,
+  atPosyandu,
+}: {
+  entries: readonly HubEntry[]
+  visitor: Visitor
+  atPosyandu: readonly Role[]
+}) {
   const language = useLanguage()
   const open = entries.flatMap((entry) => {
-    const href = entry.href(visitor)
+    const href = entry.href(visitor, atPosyandu)
     return href === undefined ? [] : [{ entry, href }]
   })
   return (

@@ -99,9 +99,10 @@ export function convergenceRoutes(port: ConvergencePort, hub: HubPort): Hono {
   app.get(AT, async (c) => {
     const { visitor, refusal } = await enter(c, visitorOf)
     if (refusal) return refusal
+    const atPosyandu = await hub.rolesAtAnyPosyandu(visitor)
     return page(c, inBalanting(visitor), {
       title: say(HUB_WORDS.title, visitor.language),
-      children: <HubPage entries={hub.entries} visitor={visitor} />,
+      children: <HubPage entries={hub.entries} visitor={visitor} atPosyandu={atPosyandu} />,
     })
   })
 

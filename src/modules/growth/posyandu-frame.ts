@@ -45,7 +45,7 @@ export function posyanduTabs(visitor: Visitor, posyandu: PosyanduHead): readonly
   return [
     link(here, w.today),
     ...(posyandu.may.verify ? [link(`${here}/verify`, w.verifying)] : []),
-    link(`/${visitor.region!.code}/balanting/alerts`, w.alertsTab),
+    ...(posyandu.may.alerts ? [link(`/${visitor.region!.code}/balanting/alerts`, w.alertsTab)] : []),
     link(`${here}/vaccines`, w.vaccinesTab),
     ...(posyandu.may.pregnancies ? [link(`${here}/pregnancies`, w.pregnanciesTab)] : []),
     link(`${here}/month`, w.month),

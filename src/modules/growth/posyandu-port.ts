@@ -21,6 +21,8 @@ export type PosyanduRights = {
   readonly verify: boolean
   /** Health workers and the family-assistance team: see pregnant women. */
   readonly pregnancies: boolean
+  /** Those whom alerts ask for something: they have a list of them. */
+  readonly alerts: boolean
 }
 export type PosyanduHead = {
   readonly posyanduId: string

@@ -7,6 +7,7 @@ import type { Tx } from '../../platform/db/tx.ts'
 import type { Role, Visitor } from '../../platform/http/visitor.ts'
 import { writeJournal } from '../../platform/journal/journal.ts'
 import { asRole, CHILD_ROLES, HEALTH_WORKERS, MEASURERS, PREGNANCY_ROLES, rolesAt, withinReach } from './access.ts'
+import { ALERT_WORKERS } from './alert-roles.ts'
 import { listAlertsOfChild } from './alert-store.ts'
 import { careEvents } from './care-events.ts'
 import { plainAdvice } from './chart/words.ts'
@@ -51,6 +52,7 @@ export function headOf(context: GrowthContext, visitor: Visitor, posyandu: Posya
     may: {
       measure: rolesAt(visitor, posyandu, MEASURERS).length > 0,
       verify: rolesAt(visitor, posyandu, HEALTH_WORKERS).length > 0,
+      alerts: rolesAt(visitor, posyandu, ALERT_WORKERS).length > 0,
       pregnancies: rolesAt(visitor, posyandu, PREGNANCY_ROLES).length > 0,
     },
   }

@@ -1,0 +1,165 @@
+// The pages of every role in a house that was just opened: each signs in and follows every link of the top, the tabs and the page
+// they start on, one level. Must stay true: axe finds nothing, no link leads to a page that is refused, nothing is wider than
+// the screen, no key of the program and no sentence of the other language stands on a page.
+import AxeBuilder from '@axe-core/playwright'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { seedConvergence } from '../../src/bindings/demo-convergence.ts'
+import { seedGrowth } from '../../src/bindings/demo-growth.ts'
+import type { Role } from '../../src/platform/http/visitor.ts'
+import { launchChromium } from '../support/chromium.ts'
+import { ExampleWorld } from '../support/example-world.ts'
+import { faultsOfLook, keepSession } from '../support/look.ts'
+import { appoint } from '../support/officers.ts'
+import { openTestServer, STORY_DAY, type TestServer } from '../support/server.ts'
+
+const PHONE = { width: 360, height: 740 }
+const DESK = { width: 1280, height: 800 }
+const VILLAGE = '63.11.06.1023'
+
+type Post = { readonly starts: readonly string[]; readonly place?: string; readonly unit?: string }
+const OFFICE: Post = { starts: ['/office'] }
+const office = (...pages: readonly string[]): Post => ({ starts: pages.map((page) => `/office/${page}`) })
+const balanting = (unit: string, place = '63.11'): Post => ({ starts: ['/balanting'], unit, place })
+
+/** Where everybody who works here begins, and where they were appointed; a role that is added must say it too. */
+const POSTS: Readonly<Record<Role, Post>> = {
+  'front-office': OFFICE,
+  verifier: OFFICE,
+  validator: OFFICE,
+  head: OFFICE,
+  production: OFFICE,
+  delivery: OFFICE,
+  'data-officer': office('register', 'partners', 'national'),
+  auditor: office('privacy', 'privacy/alarms'),
+  'service-admin': { starts: ['/office/officers', '/balanting', '/balanting/exchange/outbox'] },
+  coordinator: office('figures'),
+  notifier: { starts: ['/report'] },
+  'village-operator': { starts: ['/assist'], place: '63.11.06.2006' },
+  cadre: balanting('melati', VILLAGE),
+  midwife: balanting('pkm-paringin', '63.11.06'),
+  nutritionist: balanting('pkm-paringin', '63.11.06'),
+  doctor: balanting('pkm-paringin', '63.11.06'),
+  'health-centre-head': balanting('pkm-paringin', '63.11.06'),
+  'family-team': balanting('desa-story', VILLAGE),
+  'village-cadre': balanting('desa-story', VILLAGE),
+  'village-head': balanting('desa-story', VILLAGE),
+  'programme-officer': balanting('dinkes'),
+  'convergence-secretariat': balanting('tpps'),
+  expert: balanting('pakar'),
+  'foster-parent': balanting('asuh'),
+}
+
+let server: TestServer
+let browser: Browser
+beforeAll(async () => {
+  ;[server, browser] = await Promise.all([openTestServer(), launchChromium()])
+  await seedGrowth(server.house, '63.11', new Date(STORY_DAY), { onlyMelati: true, children: 12 })
+  await seedConvergence(server.house, { onlyStory: true })
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.close()
+})
+
+async function violations(page: Page): Promise<readonly string[]> {
+  const found = await new AxeBuilder({ page })
+    .setLegacyMode(true)
+    .options({ resultTypes: ['violations'] })
+    .analyze()
+  return found.violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .slice(0, 2)
+        .map(({ html }) => html.slice(0, 140))
+        .join(' | ')}`,
+  )
+}
+
+/** Links of the top, the tabs and the page itself that lead to another page of the house without doing anything. */
+const linksOn = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() =>
+    [
+      ...document.querySelectorAll<HTMLAnchorElement>(
+        'header a[href], nav a[href], .tabs a[href], main .menu-rows a[href], main .rows a[href], main .empty a[href]',
+      ),
+    ]
+      .map((one) => new URL(one.href))
+      .filter(
+        (url) =>
+          url.origin === location.origin && !/preferences|sign-out|demo|\.(pdf|csv|xlsx|json)$/.test(url.pathname),
+      )
+      .map((url) => url.pathname + url.search),
+  )
+
+/** A page that looks the same whichever person, case, village or family it is about. */
+const kindOf = (path: string): string =>
+  path
+    .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'ID')
+    .replace(/\d\d\.\d\d\.\d\d\.\d{4}/g, 'VILLAGE')
+    .replace(/\?.*/, '')
+
+/** Kinds of pages that were looked at already: one look serves everybody. That they open is asked for each role. */
+const seen = new Set<string>()
+
+async function look(page: Page, path: string): Promise<readonly string[]> {
+  const context = page.context()
+  seen.add(kindOf(path))
+  await page.setViewportSize(PHONE)
+  const status = (await page.goto(server.base + path))?.status()
+  const faults = status === 200 ? [] : [`${status}`]
+  faults.push(...(await violations(page)), ...(await faultsOfLook(page, PHONE.width)))
+  await page.setViewportSize(DESK)
+  await context.addCookies([{ name: 'language', value: 'en', url: server.base }])
+  await page.goto(server.base + path)
+  faults.push(...(await faultsOfLook(page, DESK.width)))
+  if ((await page.evaluate(() => document.documentElement.lang)) !== 'en') faults.push('not in English')
+  await context.clearCookies({ name: 'language' })
+  return faults.map((fault) => `${path}: ${fault}`)
+}
+
+async function lookAround(context: BrowserContext, start: string): Promise<readonly string[]> {
+  const page = await context.newPage()
+  const faults = [...(await look(page, start))]
+  const links = new Map((await linksOn(page)).map((path) => [kindOf(path), path]))
+  links.delete(kindOf(start))
+  for (const [kind, path] of links)
+    if (!seen.has(kind)) faults.push(...(await look(page, path)))
+    else {
+      const status = (await page.request.get(server.base + path)).status()
+      if (status !== 200) faults.push(`${path}: ${status}`)
+    }
+  await page.close()
+  return faults
+}
+
+async function walk(starts: readonly string[], account?: string): Promise<readonly string[]> {
+  const context = await browser.newContext({ viewport: PHONE, reducedMotion: 'reduce' })
+  context.setDefaultTimeout(60_000)
+  try {
+    if (account !== undefined) await keepSession(context, server, account)
+    const faults: string[] = []
+    for (const start of starts) faults.push(...(await lookAround(context, `/63.11${start}`)))
+    return [...new Set(faults)]
+  } finally {
+    await context.close()
+  }
+}
+
+it('axe without violations on the pages of a stranger', async () => {
+  expect(await walk([''])).toEqual([])
+})
+
+it('axe without violations on the pages of a citizen', async () => {
+  const account = await new ExampleWorld(server).account('Siti Aminah')
+  expect(await walk(['/me', '/services/birth-wni'], account)).toEqual([])
+})
+
+it.each(Object.entries(POSTS))('axe without violations on the pages of every role: %s', async (role, post) => {
+  const { account } = await appoint(server, '63.11', {
+    roles: [role as Role],
+    ...(post.place === undefined ? {} : { place: post.place }),
+    ...(post.unit === undefined ? {} : { unit: post.unit }),
+  })
+  expect(await walk(post.starts, account)).toEqual([])
+})
