@@ -15,8 +15,31 @@ export type Child = {
   say(line: string): void
   /** kill -9 and wait. */
   kill(): Promise<void>
+  /** What it wrote on standard error so far. */
+  errors(): string
   /** Its exit code, once it ended. */
   ended: Promise<number | null>
+}
+
+/** A child that is started again and again is bundled once. */
+const bundles = new Map<string, Promise<string>>()
+
+function bundle(name: string): Promise<string> {
+  const outfile = packagePath('var/cache/children', `${basename(name)}.${process.pid}.mjs`)
+  const made = build({
+    entryPoints: [packagePath('tests/support/children', `${name}.ts`)],
+    outfile,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    jsx: 'automatic',
+    jsxImportSource: 'hono/jsx',
+    logLevel: 'error',
+  }).then(() => outfile)
+  bundles.set(name, made)
+  return made
 }
 
 /** Bundles `tests/support/children/<name>.ts` and runs it. */
@@ -25,17 +48,7 @@ export async function startChild(
   args: readonly string[] = [],
   env: Record<string, string> = {},
 ): Promise<Child> {
-  const outfile = packagePath('var/cache/children', `${basename(name)}.${process.pid}.mjs`)
-  await build({
-    entryPoints: [packagePath('tests/support/children', `${name}.ts`)],
-    outfile,
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    logLevel: 'error',
-  })
+  const outfile = await (bundles.get(name) ?? bundle(name))
   const child = spawn(process.execPath, [outfile, ...args], {
     stdio: ['pipe', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
@@ -67,6 +80,7 @@ export async function startChild(
   return {
     process: child,
     lines,
+    errors: () => errors,
     ended,
     say: (line) => void child.stdin.write(`${line}\n`),
     line: (pattern) =>

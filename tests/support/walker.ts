@@ -23,11 +23,16 @@ export type Sending = { readonly headers?: Readonly<Record<string, string>>; rea
 const MOST_STEPS = 10
 
 export class Walker {
-  readonly base: string
+  readonly #base: string | (() => string)
   readonly #cookies = new Map<string, string>()
 
-  constructor(base: string) {
-    this.base = base
+  /** The address of the house; asked for each time where it may change. */
+  constructor(base: string | (() => string)) {
+    this.#base = base
+  }
+
+  get base(): string {
+    return typeof this.#base === 'string' ? this.#base : this.#base()
   }
 
   /** Signs in as one of the people whom the demo page lists; `name` as it stands there. */
