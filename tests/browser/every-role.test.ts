@@ -21,6 +21,11 @@ type Post = { readonly starts: readonly string[]; readonly place?: string; reado
 const OFFICE: Post = { starts: ['/office'] }
 const office = (...pages: readonly string[]): Post => ({ starts: pages.map((page) => `/office/${page}`) })
 const balanting = (unit: string, place = '63.11'): Post => ({ starts: ['/balanting'], unit, place })
+const posyandu = (unit: string, place: string): Post => ({
+  starts: ['/balanting', '/balanting/posyandu/melati'],
+  unit,
+  place,
+})
 
 /** Where everybody who works here begins, and where they were appointed; a role that is added must say it too. */
 const POSTS: Readonly<Record<Role, Post>> = {
@@ -36,13 +41,13 @@ const POSTS: Readonly<Record<Role, Post>> = {
   coordinator: office('figures'),
   notifier: { starts: ['/report'] },
   'village-operator': { starts: ['/assist'], place: '63.11.06.2006' },
-  cadre: balanting('melati', VILLAGE),
-  midwife: balanting('pkm-paringin', '63.11.06'),
-  nutritionist: balanting('pkm-paringin', '63.11.06'),
-  doctor: balanting('pkm-paringin', '63.11.06'),
-  'health-centre-head': balanting('pkm-paringin', '63.11.06'),
-  'family-team': balanting('desa-story', VILLAGE),
-  'village-cadre': balanting('desa-story', VILLAGE),
+  cadre: posyandu('melati', VILLAGE),
+  midwife: posyandu('pkm-paringin', '63.11.06'),
+  nutritionist: posyandu('pkm-paringin', '63.11.06'),
+  doctor: posyandu('pkm-paringin', '63.11.06'),
+  'health-centre-head': posyandu('pkm-paringin', '63.11.06'),
+  'family-team': posyandu('desa-story', VILLAGE),
+  'village-cadre': posyandu('desa-story', VILLAGE),
   'village-head': balanting('desa-story', VILLAGE),
   'programme-officer': balanting('dinkes'),
   'convergence-secretariat': balanting('tpps'),
@@ -162,4 +167,20 @@ it.each(Object.entries(POSTS))('axe without violations on the pages of every rol
     ...(post.unit === undefined ? {} : { unit: post.unit }),
   })
   expect(await walk(post.starts, account)).toEqual([])
+})
+
+it('among them the pages of those who keep the house', () => {
+  expect([...seen]).toEqual(
+    expect.arrayContaining([
+      '/63.11/office/services',
+      '/63.11/office/profile',
+      '/63.11/office/deputies',
+      '/63.11/office/partners',
+      '/63.11/office/national',
+      '/63.11/office/privacy/alarms',
+      '/63.11/balanting/exchange/outbox',
+      '/63.11/balanting/alerts',
+      '/63.11/balanting/exchange',
+    ]),
+  )
 })
