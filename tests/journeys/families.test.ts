@@ -1,5 +1,6 @@
 // Families whose life changes, by the services as citizens use them: the head dies, both parents die, a family moves inside the
-// regency, a husband leaves it (scenes 4 to 7). What the register says afterwards is read from the register itself.
+// regency, a husband leaves it (scenes 4 to 7), a court cancels a deed (scene 12). What the register says afterwards is read from the
+// register itself.
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { familyOf, openMembers } from '../../src/modules/register/kinship.ts'
@@ -237,5 +238,37 @@ describe('scene 7: the husband moves to Tabalong, wife and child stay', () => {
       status: 'active',
       villageCode: TANJUNG,
     })
+  })
+})
+
+describe('scene 12: a court cancels a birth deed', () => {
+  it('undoes what the birth did, and the QR of the deed says revoked, of nobody', async () => {
+    const couple = await settleCouple(server, 5)
+    const mother = await signed(couple.wife.account)
+    const born = await recorded(mother, 'birth-wni', birthAnswers({ childName: 'Anak Dibatalkan' }))
+    const before = await registerOf(couple.wife.nik)
+    const child = Object.keys(before.members).find(
+      (id) => ![couple.wife.personId, couple.husband.personId].includes(id),
+    )!
+    const codes = [...(await mother.get(`/63.11/cases/${born}`)).text.matchAll(/\/63\.11\/v\/([0-9A-Za-z-]+)"/g)]
+    expect(new Set(codes.map(([, code]) => code)).size).toBe(2)
+
+    await recorded(mother, 'deed-cancel-court', {
+      role: 'party',
+      subject: child,
+      deedKind: 'birth',
+      courtName: 'Pengadilan Negeri Paringin',
+      rulingNumber: '5/Pdt.G/2026/PN Prn',
+      'rulingDate.day': '16',
+      'rulingDate.month': '3',
+      'rulingDate.year': '2026',
+    })
+    const after = await registerOf(couple.wife.nik)
+    expect(Object.keys(after.members)).not.toContain(child)
+    expect(after.family).toMatchObject({ kk: couple.kk, headId: couple.husband.personId })
+    const said = await Promise.all(codes.map(([, code]) => new Walker(server.base).get(`/63.11/v/${code}`)))
+    // Of the deed nothing is told any more; the card of that day gave way to the one without the child.
+    expect(said.map(titleOf).sort()).toEqual(['Asli, tetapi sudah tidak berlaku', 'Sudah dicabut, jangan dipakai'])
+    expect(said.map(({ text }) => text.toUpperCase()).join(' ')).not.toContain('ANAK DIBATALKAN')
   })
 })

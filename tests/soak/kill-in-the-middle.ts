@@ -1,6 +1,7 @@
 // Claim: whatever the house has acknowledged survives `kill -9`: answers, numbers, steps; nothing happens twice; the journal is whole.
-// Mothers' reports are worked on by plain HTTP while the built server is killed and started again, as `npm test` does five times
-// with a house of few people; here with the demo's residents and as long as one likes. Arguments: kills, seed.
+// Reports are worked on by plain HTTP while the built server is killed and started again, as `npm test` does five times with a
+// house of few people; here with the demo's residents, as often as one likes. After SIGINT it kills no more, and checks.
+// Arguments: kills, seed.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
@@ -62,6 +63,8 @@ async function end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
   await gone
 }
 
+const stop = new AbortController()
+process.once('SIGINT', () => stop.abort())
 const started = Date.now()
 const seconds = (): number => Math.round((Date.now() - started) / 1000)
 let last = { kills: 0, repeated: 0, sent: 0 }
@@ -75,6 +78,7 @@ try {
       answers: [3, 16],
       wait: [0, 60],
       lanes: 3,
+      stop: stop.signal,
       onKill: (done, repeated, sent) => {
         last = { kills: done, repeated, sent }
         console.log(`${seconds()} s: ${done} kills, ${repeated} requests repeated, ${sent} cases sent and screened`)

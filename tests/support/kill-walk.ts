@@ -141,6 +141,8 @@ export type KillPlan = {
   readonly wait: readonly [number, number]
   /** Reports that are worked on at the same time. */
   readonly lanes: number
+  /** Asks for an end before the last kill; what was acknowledged until then is looked for all the same. */
+  readonly stop?: AbortSignal
   /** Told after each kill, once the house is open again. */
   readonly onKill?: (kills: number, repeated: number, sent: number) => void
 }
@@ -166,7 +168,7 @@ export async function workThroughKills(house: Killable, plan: KillPlan): Promise
   })
   for (const lane of lanes) lane.catch(fail)
   let kills = 0
-  while (kills < plan.kills && !over) {
+  while (kills < plan.kills && !over && plan.stop?.aborted !== true) {
     const enough = run.answered + Math.round(between(plan.answers))
     while (run.answered < enough && !over) await sleep(2)
     await sleep(between(plan.wait))
