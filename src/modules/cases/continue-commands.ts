@@ -2,6 +2,7 @@
 // anew and is known by name to whoever goes on; what was confirmed before counts no more; who helped before loses sight of it
 // and still never verifies it.
 
+import { isUuid } from '../../kernel/id.ts'
 import { readStoredName } from '../../kernel/person-name.ts'
 import { accept, type Result, refuse } from '../../kernel/refusal.ts'
 import type { Visitor } from '../../platform/http/visitor.ts'
@@ -27,6 +28,7 @@ export async function continueHelp(
   caseId: string,
   { name, consent }: Continuing,
 ): Promise<Result<{ readonly caseId: string }>> {
+  if (!isUuid(caseId)) return refuse('not-found')
   const region = visitor.region!.code
   const account = visitor.actor!.accountId
   const typed = readStoredName(name, 'name')

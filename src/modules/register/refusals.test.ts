@@ -16,7 +16,9 @@ const sources = ['.', './effects/', './demo/']
   )
 const code = sources.map((url) => readFileSync(url, 'utf8')).join('\n')
 const used = new Set(
-  [...code.matchAll(/['`]((?:register|duplicate|coverage)-[a-z-]+[a-z])['`]/g)].map((match) => match[1] ?? ''),
+  [...code.matchAll(/['`]((?:register|duplicate|coverage|paper-letter)-[a-z-]+[a-z])['`]/g)].map(
+    (match) => match[1] ?? '',
+  ),
 )
 // Codes that are put together from a role or a register.
 for (const name of [
