@@ -1,4 +1,5 @@
-// Test numbers for invented people: serials 9901 to 9999, one after the other in each series; when a series is full the
+// Test numbers for invented people: serials 9911 to 9999, one after the other in each series (9901 to 9910 are left to the people
+// of the story, who come later and have their numbers in writing); when a series is full the
 // next day's is used for cards, and for people the caller hears of it. Deeds count on from 1 in each register and year.
 import { addDays } from '../../../kernel/date.ts'
 import { kkStem } from '../../../kernel/kk.ts'
@@ -6,7 +7,7 @@ import { nikStem } from '../../../kernel/nik.ts'
 import { numberText, type OwnRegister } from '../numbers.ts'
 import type { Sex } from '../snapshot.ts'
 
-const FIRST = 9901
+const FIRST = 9911
 const LAST = 9999
 
 export class DemoNumbers {

@@ -1,5 +1,5 @@
 // Invented people and the deeds they have: the parts every kind of household is made of. Must stay true: NIK serials are
-// 9901 to 9999; some 93 of 100 children have an entry in our birth register, older people mostly know a number of an old one.
+// 9911 to 9999; some 93 of 100 children have an entry in our birth register, older people mostly know a number of an old one.
 import { addDays, addMonths, ageOn } from '../../../kernel/date.ts'
 import type { Deed, MaritalStatus, Membership, Person, Sex } from '../snapshot.ts'
 import { DEMO_WORDS, inventName } from './names.ts'
