@@ -2,9 +2,9 @@
 // downloads are never cached; a preview changes nothing.
 import { type Context, Hono } from 'hono'
 import type { Refusal } from '../../kernel/refusal.ts'
-import { say } from '../../kernel/text.ts'
 import { type Fields, first, readForm } from '../../platform/http/form.ts'
-import { goOn, page, refused } from '../../platform/http/respond.tsx'
+import { frameOf, officePage, type Shown, signedIn } from '../../platform/http/office-frame.tsx'
+import { goOn, refused } from '../../platform/http/respond.tsx'
 import type { Visitor } from '../../platform/http/visitor.ts'
 import type { PageLink } from '../../platform/ui/context.ts'
 import type { Content } from '../../platform/ui/language.ts'
@@ -15,47 +15,24 @@ import { NATIONAL_WORDS as w } from './words.ts'
 const HERE = '/:region{[0-9]{2}(\\.[0-9]{2})?}/office/national'
 const ID = ':request{[0-9a-f-]{36}}'
 const MOST_BYTES = 900_000
-type Show = { readonly refusals?: readonly Refusal[]; readonly fields?: Fields }
+/** Of each field so many characters come back when a form is refused. */
+const LONGEST = 100_000
 
 export function nationalRoutes(port: NationalPort, tabsOf: (visitor: Visitor) => readonly PageLink[]): Hono {
   const app = new Hono()
-  const signedIn = (run: (c: Context, visitor: Visitor, base: string) => Promise<Response>) => async (c: Context) => {
-    const visitor = await port.visitor(c.req.raw)
-    if (visitor.region === undefined) return refused(c, visitor, [{ code: 'not-found' }])
-    if (visitor.actor === undefined) return refused(c, visitor, [{ code: 'sign-in-needed' }])
-    return run(c, visitor, `/${visitor.region.code}`)
-  }
+  const enter = (run: (c: Context, visitor: Visitor, base: string) => Promise<Response>) => signedIn(port, run)
   const show = (c: Context, visitor: Visitor, children: Content, refusals: readonly Refusal[] = []) =>
-    page(
-      c,
-      visitor,
-      {
-        variant: 'office' as const,
-        tabs: tabsOf(visitor),
-        title: say(w.title, visitor.language),
-        errorCount: refusals.length,
-        children,
-      },
-      refusals.length > 0 ? visitor.statusOf(refusals) : 200,
-    )
-  const frameOf = (visitor: Visitor, { refusals = [], fields }: Show) => ({
-    base: `/${visitor.region!.code}`,
-    actionKey: crypto.randomUUID(),
-    language: visitor.language,
-    errors: refusals.map((one) => ({ ...(one.at === undefined ? {} : { at: one.at }), text: visitor.tell(one) })),
-    typed: Object.fromEntries(
-      Object.entries(fields ?? {}).map(([name, [value = '']]) => [name, value.slice(0, 100_000)]),
-    ),
-  })
-  const list = async (c: Context, visitor: Visitor, shown: Show = {}) => {
+    officePage(c, visitor, { title: w.title, tabs: tabsOf(visitor), children }, refusals)
+  const framed = (visitor: Visitor, shown: Shown) => frameOf(visitor, shown, LONGEST)
+  const list = async (c: Context, visitor: Visitor, shown: Shown = {}) => {
     const view = await port.list(visitor, numberOf(c.req.query('after')))
     if (!view.ok) return refused(c, visitor, view.refusals)
-    return show(c, visitor, <NationalPage {...frameOf(visitor, shown)} view={view.value} />, shown.refusals)
+    return show(c, visitor, <NationalPage {...framed(visitor, shown)} view={view.value} />, shown.refusals)
   }
-  const one = async (c: Context, visitor: Visitor, shown: Show = {}) => {
+  const one = async (c: Context, visitor: Visitor, shown: Shown = {}) => {
     const view = await port.read(visitor, c.req.param('request') ?? '')
     if (!view.ok) return refused(c, visitor, view.refusals)
-    return show(c, visitor, <RequestPage {...frameOf(visitor, shown)} view={view.value} />, shown.refusals)
+    return show(c, visitor, <RequestPage {...framed(visitor, shown)} view={view.value} />, shown.refusals)
   }
   const file = (c: Context, name: string, text: string) =>
     c.body(text, 200, {
@@ -66,11 +43,11 @@ export function nationalRoutes(port: NationalPort, tabsOf: (visitor: Visitor) =>
 
   app.get(
     HERE,
-    signedIn((c, visitor) => list(c, visitor)),
+    enter((c, visitor) => list(c, visitor)),
   )
   app.get(
     `${HERE}/events.jsonl`,
-    signedIn(async (c, visitor) => {
+    enter(async (c, visitor) => {
       const after = numberOf(c.req.query('after')) ?? 0
       const done = await port.readEvents(visitor, after)
       return done.ok
@@ -80,7 +57,7 @@ export function nationalRoutes(port: NationalPort, tabsOf: (visitor: Visitor) =>
   )
   app.post(
     `${HERE}/files`,
-    signedIn(async (c, visitor, base) => {
+    enter(async (c, visitor, base) => {
       const { fields } = await readForm(c)
       const done = await port.makeBatch(visitor, keyOf(fields))
       return done.ok ? goOn(c, `${base}/office/national`) : list(c, visitor, { refusals: done.refusals })
@@ -88,7 +65,7 @@ export function nationalRoutes(port: NationalPort, tabsOf: (visitor: Visitor) =>
   )
   app.get(
     `${HERE}/files/:file{[0-9]{1,9}\\.jsonl}`,
-    signedIn(async (c, visitor) => {
+    enter(async (c, visitor) => {
       const number = Number.parseInt(c.req.param('file') ?? '', 10)
       const done = await port.readBatch(visitor, number)
       return done.ok
@@ -98,7 +75,7 @@ export function nationalRoutes(port: NationalPort, tabsOf: (visitor: Visitor) =>
   )
   app.post(
     `${HERE}/answers`,
-    signedIn(async (c, visitor, base) => {
+    enter(async (c, visitor, base) => {
       const { fields, files } = await readForm(c)
       const sent = files.file?.[0]
       const text =
@@ -112,11 +89,11 @@ export function nationalRoutes(port: NationalPort, tabsOf: (visitor: Visitor) =>
   )
   app.get(
     `${HERE}/${ID}`,
-    signedIn((c, visitor) => one(c, visitor)),
+    enter((c, visitor) => one(c, visitor)),
   )
   app.post(
     `${HERE}/${ID}`,
-    signedIn(async (c, visitor, base) => {
+    enter(async (c, visitor, base) => {
       const id = c.req.param('request') ?? ''
       const { fields } = await readForm(c)
       const key = keyOf(fields)

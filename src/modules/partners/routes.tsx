@@ -2,74 +2,51 @@
 // and yes or no, is never cached and knows no cookies; what was typed on a page comes back when it is refused.
 import { type Context, Hono } from 'hono'
 import type { Refusal } from '../../kernel/refusal.ts'
-import { say } from '../../kernel/text.ts'
 import { type Fields, first, readForm } from '../../platform/http/form.ts'
-import { goOn, page, refused } from '../../platform/http/respond.tsx'
+import { frameOf, officePage, type Shown, signedIn } from '../../platform/http/office-frame.tsx'
+import { goOn, refused } from '../../platform/http/respond.tsx'
 import type { Visitor } from '../../platform/http/visitor.ts'
 import type { PageLink } from '../../platform/ui/context.ts'
 import type { Content } from '../../platform/ui/language.ts'
-import { type Fault, PartnerPage, PartnersPage } from './pages.tsx'
+import { PartnerPage, PartnersPage } from './pages.tsx'
 import type { PartnersPort } from './port.ts'
 import { PARTNER_WORDS as w } from './words.ts'
 
 const REGION = '/:region{[0-9]{2}(\\.[0-9]{2})?}'
 const ID = ':partner{[0-9a-f-]{36}}'
-type Show = { readonly refusals?: readonly Refusal[]; readonly fields?: Fields }
+/** Of each field so many characters come back when a form is refused. */
+const LONGEST = 1000
 
 export function partnerRoutes(port: PartnersPort, tabsOf: (visitor: Visitor) => readonly PageLink[]): Hono {
   const app = new Hono()
-  const signedIn = (run: (c: Context, visitor: Visitor, base: string) => Promise<Response>) => async (c: Context) => {
-    const visitor = await port.visitor(c.req.raw)
-    if (visitor.region === undefined) return refused(c, visitor, [{ code: 'not-found' }])
-    if (visitor.actor === undefined) return refused(c, visitor, [{ code: 'sign-in-needed' }])
-    return run(c, visitor, `/${visitor.region.code}`)
-  }
-  const show = (c: Context, visitor: Visitor, children: Content, refusals: readonly Refusal[]) =>
-    page(
-      c,
-      visitor,
-      {
-        variant: 'office' as const,
-        tabs: tabsOf(visitor),
-        title: say(w.title, visitor.language),
-        errorCount: refusals.length,
-        children,
-      },
-      refusals.length > 0 ? visitor.statusOf(refusals) : 200,
-    )
-  const frameOf = (visitor: Visitor, { refusals = [], fields }: Show) => ({
-    base: `/${visitor.region!.code}`,
-    actionKey: crypto.randomUUID(),
-    language: visitor.language,
-    errors: refusals.map(
-      (one): Fault => ({ ...(one.at === undefined ? {} : { at: one.at }), text: visitor.tell(one) }),
-    ),
-    typed: Object.fromEntries(Object.entries(fields ?? {}).map(([name, [value = '']]) => [name, value.slice(0, 1000)])),
-  })
-  const list = async (c: Context, visitor: Visitor, shown: Show = {}) => {
+  const enter = (run: (c: Context, visitor: Visitor, base: string) => Promise<Response>) => signedIn(port, run)
+  const show = (c: Context, visitor: Visitor, children: Content, refusals: readonly Refusal[] = []) =>
+    officePage(c, visitor, { title: w.title, tabs: tabsOf(visitor), children }, refusals)
+  const framed = (visitor: Visitor, shown: Shown) => frameOf(visitor, shown, LONGEST)
+  const list = async (c: Context, visitor: Visitor, shown: Shown = {}) => {
     const view = await port.list(visitor)
     if (!view.ok) return refused(c, visitor, view.refusals)
     const fields = shown.fields?.fields ?? []
     return show(
       c,
       visitor,
-      <PartnersPage {...frameOf(visitor, shown)} view={view.value} fields={fields} />,
+      <PartnersPage {...framed(visitor, shown)} view={view.value} fields={fields} />,
       shown.refusals ?? [],
     )
   }
-  const one = async (c: Context, visitor: Visitor, shown: Show = {}) => {
+  const one = async (c: Context, visitor: Visitor, shown: Shown = {}) => {
     const view = await port.read(visitor, c.req.param('partner') ?? '')
     if (!view.ok) return refused(c, visitor, view.refusals)
-    return show(c, visitor, <PartnerPage {...frameOf(visitor, shown)} view={view.value} />, shown.refusals ?? [])
+    return show(c, visitor, <PartnerPage {...framed(visitor, shown)} view={view.value} />, shown.refusals ?? [])
   }
 
   app.get(
     `${REGION}/office/partners`,
-    signedIn((c, visitor) => list(c, visitor)),
+    enter((c, visitor) => list(c, visitor)),
   )
   app.post(
     `${REGION}/office/partners`,
-    signedIn(async (c, visitor, base) => {
+    enter(async (c, visitor, base) => {
       const { fields } = await readForm(c)
       const entry = {
         name: first(fields, 'name'),
@@ -88,11 +65,11 @@ export function partnerRoutes(port: PartnersPort, tabsOf: (visitor: Visitor) => 
   )
   app.get(
     `${REGION}/office/partners/${ID}`,
-    signedIn((c, visitor) => one(c, visitor)),
+    enter((c, visitor) => one(c, visitor)),
   )
   app.post(
     `${REGION}/office/partners/${ID}`,
-    signedIn(async (c, visitor, base) => {
+    enter(async (c, visitor, base) => {
       const id = c.req.param('partner') ?? ''
       const { fields } = await readForm(c)
       const done = await port.step(visitor, id, first(fields, 'step'), first(fields, 'reason'), keyOf(fields))

@@ -1,9 +1,9 @@
 // Addresses of odd reads, below /office/privacy/alarms. Must stay true: addresses carry ids only; what was typed comes back.
 import { type Context, Hono } from 'hono'
 import type { Refusal } from '../../kernel/refusal.ts'
-import { say } from '../../kernel/text.ts'
 import { type Fields, first, readForm } from '../../platform/http/form.ts'
-import { goOn, page, refused } from '../../platform/http/respond.tsx'
+import { frameOf, officePage, type Shown, signedIn } from '../../platform/http/office-frame.tsx'
+import { goOn, refused } from '../../platform/http/respond.tsx'
 import type { Visitor } from '../../platform/http/visitor.ts'
 import type { PageLink } from '../../platform/ui/context.ts'
 import type { Content } from '../../platform/ui/language.ts'
@@ -13,40 +13,19 @@ import { WATCH_WORDS as w } from './watch-words.ts'
 
 const ALARMS = '/:region{[0-9]{2}(\\.[0-9]{2})?}/office/privacy/alarms'
 const ID = ':alarmed{[0-9a-f-]{36}}'
-type Show = { readonly refusals?: readonly Refusal[]; readonly fields?: Fields }
+/** Of each field so many characters come back when a form is refused. */
+const LONGEST = 4000
 
 export function watchRoutes(port: WatchPort, tabsOf: (visitor: Visitor) => readonly PageLink[]): Hono {
   const app = new Hono()
-  const signedIn = (run: (c: Context, visitor: Visitor, base: string) => Promise<Response>) => async (c: Context) => {
-    const visitor = await port.visitor(c.req.raw)
-    if (visitor.region === undefined) return refused(c, visitor, [{ code: 'not-found' }])
-    if (visitor.actor === undefined) return refused(c, visitor, [{ code: 'sign-in-needed' }])
-    return run(c, visitor, `/${visitor.region.code}`)
-  }
-  const show = (c: Context, visitor: Visitor, children: Content, refusals: readonly Refusal[]) =>
-    page(
-      c,
-      visitor,
-      {
-        variant: 'office' as const,
-        tabs: tabsOf(visitor),
-        title: say(w.title, visitor.language),
-        errorCount: refusals.length,
-        children,
-      },
-      refusals.length > 0 ? visitor.statusOf(refusals) : 200,
-    )
-  const frameOf = (visitor: Visitor, { refusals = [], fields }: Show) => ({
-    base: `/${visitor.region!.code}`,
-    actionKey: crypto.randomUUID(),
-    language: visitor.language,
-    errors: refusals.map((one) => ({ ...(one.at === undefined ? {} : { at: one.at }), text: visitor.tell(one) })),
-    typed: Object.fromEntries(Object.entries(fields ?? {}).map(([name, [value = '']]) => [name, value.slice(0, 4000)])),
-  })
-  const list = async (c: Context, visitor: Visitor, shown: Show = {}) => {
+  const enter = (run: (c: Context, visitor: Visitor, base: string) => Promise<Response>) => signedIn(port, run)
+  const show = (c: Context, visitor: Visitor, children: Content, refusals: readonly Refusal[] = []) =>
+    officePage(c, visitor, { title: w.title, tabs: tabsOf(visitor), children }, refusals)
+  const framed = (visitor: Visitor, shown: Shown) => frameOf(visitor, shown, LONGEST)
+  const list = async (c: Context, visitor: Visitor, shown: Shown = {}) => {
     const view = await port.list(visitor, c.req.query('before'))
     if (!view.ok) return refused(c, visitor, view.refusals)
-    const frame = frameOf(visitor, shown)
+    const frame = framed(visitor, shown)
     return show(
       c,
       visitor,
@@ -54,18 +33,18 @@ export function watchRoutes(port: WatchPort, tabsOf: (visitor: Visitor) => reado
       shown.refusals ?? [],
     )
   }
-  const one = async (c: Context, visitor: Visitor, shown: Show = {}) => {
+  const one = async (c: Context, visitor: Visitor, shown: Shown = {}) => {
     const view = await port.read(visitor, c.req.param('alarmed') ?? '')
     if (!view.ok) return refused(c, visitor, view.refusals)
-    return show(c, visitor, <AlarmPage {...frameOf(visitor, shown)} view={view.value} />, shown.refusals ?? [])
+    return show(c, visitor, <AlarmPage {...framed(visitor, shown)} view={view.value} />, shown.refusals ?? [])
   }
   app.get(
     ALARMS,
-    signedIn((c, visitor) => list(c, visitor)),
+    enter((c, visitor) => list(c, visitor)),
   )
   app.post(
     `${ALARMS}/guard`,
-    signedIn(async (c, visitor, base) => {
+    enter(async (c, visitor, base) => {
       const { fields } = await readForm(c)
       const done = await port.protect(visitor, first(fields, 'nik'), keyOf(fields))
       return done.ok ? goOn(c, `${base}/office/privacy/alarms`) : list(c, visitor, { refusals: done.refusals, fields })
@@ -73,11 +52,11 @@ export function watchRoutes(port: WatchPort, tabsOf: (visitor: Visitor) => reado
   )
   app.get(
     `${ALARMS}/${ID}`,
-    signedIn((c, visitor) => one(c, visitor)),
+    enter((c, visitor) => one(c, visitor)),
   )
   app.post(
     `${ALARMS}/${ID}`,
-    signedIn(async (c, visitor, base) => {
+    enter(async (c, visitor, base) => {
       const id = c.req.param('alarmed') ?? ''
       const { fields } = await readForm(c)
       const done = await port.decide(visitor, id, first(fields, 'outcome'), first(fields, 'words'), keyOf(fields))
