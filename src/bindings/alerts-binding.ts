@@ -1,8 +1,9 @@
 // The port of the alert pages, bound to commands and queries.
 import { answerReferral, closeAlert, referAlert, takeAlert } from '../modules/growth/alert-commands.ts'
 import type { AlertPort } from '../modules/growth/alert-port.ts'
-import { listAlertsFor, readAlert, readFood } from '../modules/growth/alert-queries.ts'
+import { listAlertsFor, readAlert } from '../modules/growth/alert-queries.ts'
 import type { GrowthContext } from '../modules/growth/context.ts'
+import { readFood } from '../modules/growth/food-queries.ts'
 import { recordPmtWeek, startPmt } from '../modules/growth/pmt-commands.ts'
 
 export function bindAlerts(context: GrowthContext): AlertPort {

@@ -21,6 +21,7 @@ import type { GrowthContext } from '../modules/growth/context.ts'
 import { recordDoses } from '../modules/growth/immunisation/immunisation-commands.ts'
 import { recordMeasurement } from '../modules/growth/measure-command.ts'
 import { recordVisit, registerPregnancy } from '../modules/growth/pregnancy/pregnancy-commands.ts'
+import type { FoodGroup } from '../modules/growth/rules/feeding.ts'
 import { EDITIONS } from '../modules/growth/testing/growth-world.ts'
 import { nikContext } from '../modules/register/person-row.ts'
 import type { Visitor } from '../platform/http/visitor.ts'
@@ -96,7 +97,7 @@ const states = async (person: string) =>
 test('a wasted child stands on the list of extra food, a severely wasted one on that of treatment, a well one on none', async () => {
   const one = await smallChild(0, '2024-08-15')
   const childId = value(await welcomeChild(context, midwife, 'melati', one.person_id))
-  const measure = async (date: string, weightG: number, armTenthMm?: number) => {
+  const measure = async (date: string, weightG: number, armTenthMm?: number, eaten?: readonly FoodGroup[]) => {
     value(
       await recordMeasurement(context, midwife, childId, {
         measurementId: newId(),
@@ -108,7 +109,7 @@ test('a wasted child stands on the list of extra food, a severely wasted one on 
           position: 'l',
           ...(armTenthMm === undefined ? {} : { armTenthMm }),
         },
-        facts: { vitaminA: 'red' },
+        facts: { vitaminA: 'red', ...(eaten === undefined ? {} : { eaten }) },
         confirmed: true,
       }),
     )
@@ -119,10 +120,14 @@ test('a wasted child stands on the list of extra food, a severely wasted one on 
   await measure('2026-03-10', 8_400)
   expect(await held(one.person_id)).toEqual(['wasted 2026-03-10'])
   expect((await states(one.person_id))['wasting-food']).toBe('due')
-  await measure('2026-04-05', 7_400)
+  const porridge: readonly FoodGroup[] = ['breastmilk', 'grains', 'dairy', 'otherFruit']
+  await measure('2026-04-02', 8_400, undefined, porridge)
+  expect((await states(one.person_id))['complementary-food']).toBe('due')
+  await measure('2026-04-05', 7_400, undefined, [...porridge, 'eggs'])
   expect(await held(one.person_id)).toEqual(['severely-wasted 2026-04-05'])
   expect(await states(one.person_id)).toMatchObject({
     'severe-care': 'due',
+    'complementary-food': 'received 2026-04-05',
     length: 'received 2026-04-05',
     'vitamin-a': 'received 2026-02-10',
     'growth-monitoring': 'received 2026-04-05',

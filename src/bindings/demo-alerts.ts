@@ -64,7 +64,12 @@ export async function seedAlerts(
       byGuideline: true,
     })
     if (food.ok)
-      await recordPmtWeek(context, nutritionist, food.value.pmtId, { week: 1, given: WEEK, next: 'continue' })
+      await recordPmtWeek(context, nutritionist, food.value.pmtId, {
+        week: 1,
+        given: WEEK,
+        daysEaten: 5,
+        next: 'continue',
+      })
     worked++
   }
   return worked

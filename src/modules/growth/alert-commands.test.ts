@@ -8,10 +8,11 @@ import type { Visitor } from '../../platform/http/visitor.ts'
 import { newId } from '../../platform/ids.ts'
 import { answerReferral, closeAlert, referAlert, takeAlert } from './alert-commands.ts'
 import { escalateLate, openForMissing } from './alert-jobs.ts'
-import { listAlertsFor, readAlert, readFood } from './alert-queries.ts'
+import { listAlertsFor, readAlert } from './alert-queries.ts'
 import { listAlertsOfChild } from './alert-store.ts'
 import type { ChildRecord } from './child.ts'
 import type { GrowthContext } from './context.ts'
+import { readFood } from './food-queries.ts'
 import { recordMeasurement } from './measure-command.ts'
 import { recordPmtWeek, startPmt } from './pmt-commands.ts'
 import type { Measurement } from './rules/measurement.ts'
@@ -156,16 +157,35 @@ test('food for 28 days: one programme at a time, weeks of ticks, ended with a ga
   const week = { week: 1, given: Array(7).fill(true) as boolean[], weightG: 8400, next: 'continue' as const }
   expect(codes(await recordPmtWeek(context, cadre, pmtId, { ...week, week: 5 }))).toEqual(['growth.pmt-week'])
   expect(codes(await recordPmtWeek(context, cadre, pmtId, { ...week, given: [true] }))).toEqual(['growth.pmt-week'])
+  expect(codes(await recordPmtWeek(context, cadre, pmtId, { ...week, daysEaten: 8 }))).toEqual(['growth.pmt-eaten'])
+  expect(codes(await recordPmtWeek(context, cadre, pmtId, { ...week, lengthTenthMm: 7900 }))).toEqual([
+    'growth.pmt-position',
+  ])
   value(await recordPmtWeek(context, cadre, pmtId, week))
   value(await recordPmtWeek(context, cadre, pmtId, { ...week, given: [true, ...Array(6).fill(false)] }))
   expect(
-    value(await recordPmtWeek(context, cadre, pmtId, { ...week, week: 2, weightG: 8550, next: 'finish' })),
+    value(
+      await recordPmtWeek(context, cadre, pmtId, {
+        ...week,
+        week: 2,
+        daysEaten: 6,
+        weightG: 8550,
+        lengthTenthMm: 7900,
+        position: 'l',
+        next: 'finish',
+      }),
+    ),
   ).toMatchObject({
     daysGiven: 8,
+    daysEaten: 6,
     gainG: 250,
   })
   expect(codes(await recordPmtWeek(context, cadre, pmtId, { ...week, week: 3 }))).toEqual(['growth.pmt-ended'])
-  expect(value(await readFood(context, nutritionist, pmtId))).toMatchObject({ state: 'finished', mayWrite: false })
+  expect(value(await readFood(context, nutritionist, pmtId))).toMatchObject({
+    state: 'finished',
+    mayWrite: false,
+    after: { en: 'wasted' },
+  })
   expect(codes(await readFood(context, visitor('cadre', { unitId: 'mawar' }), pmtId))).toEqual(['not-found'])
 })
 

@@ -16,6 +16,7 @@ import { Timeline } from '../../platform/ui/timeline.tsx'
 import { AnswerForm, CloseForm, FeedForm, followUp, ReferForm, type Typed } from './alert-forms.tsx'
 import { ALERT_SHOWS, type AlertLineView, type AlertListView, type AlertView } from './alert-port.ts'
 import { EVENT_WORDS, STATE_WORDS, ALERT_WORDS as w } from './alert-words.ts'
+import { FoodResult } from './food-pages.tsx'
 
 const TONES: Readonly<Record<AlertLineView['state'], BadgeTone>> = {
   open: 'care',
@@ -210,6 +211,7 @@ export function AlertPage({
             {view.food.progress.daysGiven} / {view.food.progress.daysPlanned}{' '}
             {say({ id: 'hari makanan diberikan', en: 'days of food given' }, language)}
           </p>
+          {view.food.state === 'running' ? null : <FoodResult view={view.food} language={language} />}
         </section>
       )}
       {view.referrals.map((referral) => (

@@ -97,10 +97,17 @@ export type PmtView = {
   readonly week: number
   readonly state: 'running' | 'finished' | 'stopped'
   readonly progress: PmtProgress
+  /** Nutrition when it began and when it ended, as far as it was measured. */
+  readonly before?: Text
+  readonly after?: Text
   readonly sheet: readonly {
     readonly week: number
     readonly given: readonly boolean[]
+    readonly daysEaten?: number
     readonly weightG?: number
+    readonly lengthTenthMm?: number
+    readonly position?: 'l' | 'h'
+    readonly ill: boolean
     readonly next: string
   }[]
 }

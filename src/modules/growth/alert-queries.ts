@@ -8,36 +8,32 @@ import type { Text } from '../../kernel/text.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import type { Role, Visitor } from '../../platform/http/visitor.ts'
 import { writeJournal } from '../../platform/journal/journal.ts'
-import { asRole, HEALTH_WORKERS, MEASURERS, PREGNANCY_ROLES, rolesAt, withinReach } from './access.ts'
+import { asRole, HEALTH_WORKERS, PREGNANCY_ROLES, rolesAt, withinReach } from './access.ts'
 import { openReferralWords } from './alert-commands.ts'
-import type { AlertLineView, AlertListView, AlertShow, AlertView, PmtView } from './alert-port.ts'
+import type { AlertLineView, AlertListView, AlertShow, AlertView } from './alert-port.ts'
 import { ALERT_WORKERS, mayKnow, wordsOf, workingRole } from './alert-roles.ts'
 import { type AlertRead, listAlertsOfChild } from './alert-store.ts'
 import { ageText, dueText, evidenceText, shownEvidence } from './alert-words.ts'
 import {
   countAlerts,
   findAlert,
-  findPmt,
   listAlertEvents,
   listAlerts,
   listPmtOfChild,
-  listPmtWeeks,
   listReferrals,
   listRunningPmt,
-  type PmtRead,
 } from './care-store.ts'
 import { type Posyandu, type StoredMeasurement, standing } from './child.ts'
 import { findChild, findPosyandu, listPosyandus } from './child-store.ts'
 import type { GrowthContext } from './context.ts'
+import { pmtView, reasonText, weekOf } from './food-queries.ts'
 import { measurementOf } from './measurement-codec.ts'
 import { listMeasurements } from './measurement-store.ts'
-import { planOf } from './pmt-commands.ts'
 import { visitFacts } from './pregnancy/pregnancy-codec.ts'
 import { findPregnancy, listAlertsOfPregnancy, listVisits } from './pregnancy/pregnancy-store.ts'
 import type { AlertEdition } from './rules/alert-edition.ts'
 import { ruleOf } from './rules/alerts.ts'
 import { CARE_2022 } from './rules/care-edition.ts'
-import { PMT_2023, pmtProgress } from './rules/pmt.ts'
 import type { VisitFacts } from './rules/pregnancy.ts'
 
 const PAGE = 30
@@ -306,7 +302,9 @@ async function alertView(
       name: ruleOf(one.code, edition)?.name ?? same(one.code),
       state: one.state,
     })),
-    ...(food === undefined ? {} : { food: await pmtView(tx, region, food, name, today) }),
+    ...(food === undefined
+      ? {}
+      : { food: await pmtView(tx, region, food, name, today, context.editions(region).categories) }),
   }
 }
 
@@ -327,59 +325,5 @@ function figuresOf(m: StoredMeasurement): readonly { readonly label: Text; reado
   ]
   return rows.flatMap(([id, en, value]) =>
     value === undefined ? [] : [{ label: { id, en }, value: value.replace('.', ',').replace('-', '−') }],
-  )
-}
-
-const reasonText = (pmt: PmtRead): Text =>
-  PMT_2023.reasons.find(({ code }) => code === pmt.reason)?.name ?? same(pmt.reason)
-const weekOf = (pmt: PmtRead, today: PlainDate) =>
-  Math.min(pmt.weeks, Math.floor(Math.max(0, daysBetween(pmt.first_day, today)) / 7) + 1)
-
-async function pmtView(tx: Tx, region: string, pmt: PmtRead, childName: string, today: PlainDate): Promise<PmtView> {
-  const weeks = await listPmtWeeks(tx, region, pmt.pmt_id)
-  const sheet = weeks.map((row) => ({
-    week: row.week,
-    given: row.given,
-    ...(row.weight_g === null ? {} : { weightG: row.weight_g }),
-    next: row.next_step,
-  }))
-  const progress = pmtProgress(planOf(pmt), sheet, pmt.start_weight_g ?? undefined)
-  if (!progress.ok) throw new Error('a written food sheet does not fit its plan')
-  return {
-    pmtId: pmt.pmt_id,
-    childName,
-    reason: reasonText(pmt),
-    firstDay: pmt.first_day,
-    lastDay: pmt.last_day,
-    weeks: pmt.weeks,
-    week: weekOf(pmt, today),
-    state: pmt.state,
-    progress: progress.value,
-    sheet,
-  }
-}
-
-/** The sheet of one programme. Refuses `not-found`. */
-export async function readFood(
-  context: GrowthContext,
-  visitor: Visitor,
-  pmtId: string,
-): Promise<Result<PmtView & { readonly mayWrite: boolean }>> {
-  const region = visitor.region!.code
-  if (!isUuid(pmtId)) return refuse('not-found')
-  return context.database.inRegion(
-    region,
-    async (tx): Promise<Result<PmtView & { readonly mayWrite: boolean }>> => {
-      const pmt = await findPmt(tx, region, pmtId)
-      const posyandu = pmt === undefined ? undefined : await findPosyandu(tx, region, pmt.posyandu_id)
-      const child = pmt === undefined ? undefined : await findChild(tx, region, pmt.child_id)
-      if (pmt === undefined || child === undefined || !asRole(visitor, posyandu, ALERT_WORKERS).ok)
-        return refuse('not-found')
-      return accept({
-        ...(await pmtView(tx, region, pmt, child.name, context.today(region))),
-        mayWrite: pmt.state === 'running' && asRole(visitor, posyandu, MEASURERS).ok,
-      })
-    },
-    { readOnly: true },
   )
 }

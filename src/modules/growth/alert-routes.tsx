@@ -10,7 +10,7 @@ import { AlertListPage, AlertPage } from './alert-pages.tsx'
 import { ALERT_SHOWS, type AlertPort, type AlertShow } from './alert-port.ts'
 import { ALERT_WORDS as w } from './alert-words.ts'
 import { FoodPage } from './food-pages.tsx'
-import { readWeightG } from './rules/measurement.ts'
+import { readTenthMm, readWeightG } from './rules/measurement.ts'
 
 const REGION = '/:region{[0-9]{2}(\\.[0-9]{2})?}'
 const AT = `${REGION}/balanting/alerts`
@@ -161,13 +161,22 @@ export function alertRoutes(port: AlertPort): Hono {
     const { fields } = await readForm(c)
     const typedWeight = first(fields, 'weight').trim()
     const weight = typedWeight === '' ? undefined : readWeightG(typedWeight, 'weight')
-    if (weight !== undefined && !weight.ok) return showFood(c, visitor, { fields, refusals: weight.refusals })
+    const typedLength = first(fields, 'length').trim()
+    const length = typedLength === '' ? undefined : readTenthMm(typedLength, 'length')
+    const typedEaten = first(fields, 'eaten').trim()
+    const refusals = [weight, length].flatMap((one) => (one === undefined || one.ok ? [] : one.refusals))
+    if (refusals.length > 0 || weight?.ok === false || length?.ok === false)
+      return showFood(c, visitor, { fields, refusals })
+    const position = first(fields, 'position')
     const next = first(fields, 'next')
     const given = new Set(fields.given ?? [])
     const done = await port.writeWeek(visitor, c.req.param('pmt') ?? '', {
       week: Number(first(fields, 'week')),
       given: Array.from({ length: 7 }, (_, day) => given.has(String(day))),
       ...(weight === undefined ? {} : { weightG: weight.value }),
+      ...(typedEaten === '' ? {} : { daysEaten: Number(typedEaten) }),
+      ...(length === undefined ? {} : { lengthTenthMm: length.value }),
+      ...(length !== undefined && (position === 'l' || position === 'h') ? { position } : {}),
       ill: first(fields, 'ill') === 'yes',
       next: next === 'finish' || next === 'hospital' ? next : 'continue',
     })

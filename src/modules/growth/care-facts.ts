@@ -7,6 +7,7 @@ import type { Tx } from '../../platform/db/tx.ts'
 import { visitFacts } from './pregnancy/pregnancy-codec.ts'
 import { listForServices, listVisits } from './pregnancy/pregnancy-store.ts'
 import type { CategoriesEdition } from './rules/editions.ts'
+import { FEEDING_2021, isAskedAboutFood } from './rules/feeding.ts'
 import { type GivenDose, IMMUNISATION_2023, summarizeDoses } from './rules/immunisation.ts'
 import { PREGNANCY_2021, pregnancyState, tabletsDoneOn } from './rules/pregnancy.ts'
 
@@ -37,6 +38,7 @@ type ChildCare = {
   breastfed_on: string | null
   doses: readonly GivenDose[]
   food_on: string | null
+  varied_on: string | null
   treated_on: string | null
 }
 
@@ -54,7 +56,9 @@ async function listChildCare(tx: Tx, region: string, about: CareAbout, days: Car
       coalesce((select jsonb_agg(jsonb_build_object('dose', d.dose, 'on', d.given_on)) from growth_dose d
         where d.region_code = c.region_code and d.child_id = c.child_id and d.withdrawn_at is null), '[]') as doses,
       (select max(t.first_day) from growth_pmt t where t.region_code = c.region_code and t.child_id = c.child_id
-        and t.reason = 'wasting' and t.first_day <= ${days.to} and coalesce(t.ended_on, t.last_day) >= ${days.from}) as food_on,
+        and t.reason = 'wasting' and t.first_day <= ${days.to} and coalesce(t.ended_on, t.last_day) >= ${days.from}
+        and exists (select from growth_pmt_week w where w.region_code = t.region_code and w.pmt_id = t.pmt_id and true = any (w.given))) as food_on,
+      f.varied_on,
       (select max(coalesce(r.answered_on, r.referred_on)) from growth_alert a join growth_referral r on r.region_code = a.region_code and r.alert_id = a.alert_id
         where a.region_code = c.region_code and a.child_id = c.child_id and a.code in ('SAM', 'SAMC') and r.state = 'answered'
           and r.answered_on between ${days.from} and ${days.to}) as treated_on
@@ -78,6 +82,12 @@ async function listChildCare(tx: Tx, region: string, about: CareAbout, days: Car
       from growth_measurement m where m.region_code = c.region_code and m.child_id = c.child_id
         and m.measured_on between ${days.from} and ${days.to} and m.state in ('recorded', 'verified') and m.facts ? 'exclusivelyBreastfed'
       order by m.measured_on desc limit 1) b on true
+    left join lateral (
+      select case when e.groups >= ${FEEDING_2021.least} then e.measured_on end as varied_on
+      from (select m.measured_on, jsonb_array_length(m.facts -> 'eaten') as groups
+        from growth_measurement m where m.region_code = c.region_code and m.child_id = c.child_id
+          and m.measured_on between ${days.from} and ${days.to} and m.state in ('recorded', 'verified') and m.facts ? 'eaten'
+        order by m.measured_on desc, m.recorded_at desc limit 1) e) f on true
     where c.region_code = ${region} and c.person_id is not null and c.birth_date > ${addMonths(days.today, -60)} and ${which}
     order by c.child_id limit 5000`.execute(tx)
   return rows
@@ -120,6 +130,7 @@ export async function listCareFacts(
         ...got('length', row.length_on),
         ...got('vitamin-a', months >= 6 ? row.vitamin_a_on : null),
         ...got('breastfeeding', months < 6 && row.breastfed === true ? row.breastfed_on : null),
+        ...got('complementary-food', isAskedAboutFood(months) ? row.varied_on : null),
         ...got('immunisation', vaccines.isUpToDate ? (vaccines.basicOn ?? vaccines.lastOn) : undefined),
         ...got('wasting-food', row.food_on),
         ...got('severe-care', row.treated_on),

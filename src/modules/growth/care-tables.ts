@@ -52,6 +52,7 @@ export type CareTables = {
     pmt_id: string
     week: number
     given: boolean[]
+    days_eaten: number | null
     weight_g: number | null
     length_tenth_mm: number | null
     position: 'l' | 'h' | null

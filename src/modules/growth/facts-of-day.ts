@@ -1,5 +1,7 @@
 // What is noted beside the figures of a measuring: second readings, illness, danger signs, capsules, feeding, screening.
 // Kept as JSON with the measuring. Types only; a fact nobody asked is absent, never "no".
+import type { FoodGroup } from './rules/feeding.ts'
+
 export type Facts = {
   /** Readings taken again, in the units of the figures; the figure that counts is decided by rules/measuring.ts. */
   readonly readings?: Readonly<
@@ -13,6 +15,8 @@ export type Facts = {
   readonly dewormed?: boolean
   /** Only mother's milk since the last weighing; asked below six months. */
   readonly exclusivelyBreastfed?: boolean
+  /** Food groups eaten the day before, of rules/feeding.ts; empty: asked, none of them. */
+  readonly eaten?: readonly FoodGroup[]
   readonly attendedClass?: boolean
   /** Development screening (KPSP): fits the age, doubtful, deviates. */
   readonly development?: 'fits' | 'doubtful' | 'deviates'

@@ -10,6 +10,7 @@ import { ErrorSummary } from '../../platform/ui/error-summary.tsx'
 import { Field } from '../../platform/ui/field.tsx'
 import { Notice } from '../../platform/ui/notice.tsx'
 import { ProgressBar } from '../../platform/ui/progress-bar.tsx'
+import { SummaryList } from '../../platform/ui/summary-list.tsx'
 import { Table } from '../../platform/ui/table.tsx'
 import type { PmtView } from './alert-port.ts'
 import { ALERT_WORDS as w } from './alert-words.ts'
@@ -17,6 +18,32 @@ import { ALERT_WORDS as w } from './alert-words.ts'
 const kg = (grams: number, language: Language) => {
   const text = (grams / 1000).toFixed(2)
   return `${language === 'id' ? text.replace('.', ',') : text} kg`
+}
+
+/** What a programme brought: days, weight, nutrition before and after. */
+export function FoodResult({ view, language }: { view: PmtView; language: Language }) {
+  const { progress } = view
+  const missing = <span class="quiet">{say(w.notMeasured, language)}</span>
+  return (
+    <section class="stack stack-s">
+      <Notice tone={view.state === 'finished' ? 'good' : 'care'} fact={w.ended} />
+      <SummaryList
+        rows={[
+          { term: w.days, value: `${progress.daysGiven} / ${progress.daysPlanned}` },
+          ...(progress.daysEaten === undefined ? [] : [{ term: w.daysEaten, value: String(progress.daysEaten) }]),
+          {
+            term: w.gain,
+            value:
+              progress.gainG === undefined
+                ? missing
+                : `${progress.gainG > 0 ? '+' : ''}${progress.gainG} g`.replace('-', '−'),
+          },
+          { term: w.before, value: view.before === undefined ? missing : say(view.before, language) },
+          { term: w.after, value: view.after === undefined ? missing : say(view.after, language) },
+        ]}
+      />
+    </section>
+  )
 }
 
 export function FoodPage({
@@ -39,6 +66,16 @@ export function FoodPage({
   const written = view.sheet.find((one) => one.week === week)
   const ticked = (day: number) =>
     typed === undefined ? written?.given[day] === true : (typed.fields.given ?? []).includes(String(day))
+  const errorAt = (name: string): { error?: string } => {
+    const found = typed?.refusals.find((one) => one.at === name)
+    return typed === undefined || found === undefined ? {} : { error: typed.tell(found) }
+  }
+  const shownLength =
+    typed === undefined
+      ? written?.lengthTenthMm === undefined
+        ? ''
+        : (written.lengthTenthMm / 100).toFixed(1).replace('.', ',')
+      : first(typed.fields, 'length')
   return (
     <div class="stack">
       <h1>{say(w.sheet, language)}</h1>
@@ -66,7 +103,7 @@ export function FoodPage({
           </>
         )}
       </p>
-      {view.state === 'running' ? null : <Notice tone="good" fact={w.ended} />}
+      {view.state === 'running' ? null : <FoodResult view={view} language={language} />}
       <Table
         caption={w.sheet}
         phone="table"
@@ -86,7 +123,12 @@ export function FoodPage({
                 ) : (
                   <>
                     <span aria-hidden="true">{row.given.map((one) => (one ? '●' : '○')).join(' ')}</span>{' '}
-                    <small class="quiet">{row.given.filter(Boolean).length} / 7</small>
+                    <small class="quiet">
+                      {row.given.filter(Boolean).length} / 7
+                      {row.daysEaten === undefined
+                        ? ''
+                        : `, ${row.daysEaten} ${say({ id: 'dihabiskan', en: 'eaten up' }, language)}`}
+                    </small>
                   </>
                 ),
               weight: row?.weightG === undefined ? '' : kg(row.weightG, language),
@@ -109,6 +151,15 @@ export function FoodPage({
             </div>
           </fieldset>
           <Field
+            name="eaten"
+            kind="number"
+            width={4}
+            optional
+            label={w.eaten}
+            value={typed === undefined ? (written?.daysEaten ?? '') : first(typed.fields, 'eaten')}
+            {...errorAt('eaten')}
+          />
+          <Field
             name="weight"
             kind="number"
             decimal
@@ -121,16 +172,45 @@ export function FoodPage({
                   : (written.weightG / 1000).toFixed(2).replace('.', ',')
                 : first(typed.fields, 'weight')
             }
-            {...(typed?.refusals.some((one) => one.at === 'weight')
-              ? { error: typed.tell(typed.refusals.find((one) => one.at === 'weight')!) }
-              : {})}
+            {...errorAt('weight')}
           />
+          <details
+            open={
+              shownLength !== '' || errorAt('length').error !== undefined || errorAt('position').error !== undefined
+            }
+          >
+            <summary>{say(w.length, language)}</summary>
+            <div class="stack">
+              <Field
+                name="length"
+                kind="number"
+                decimal
+                width={8}
+                optional
+                label={w.length}
+                value={shownLength}
+                {...errorAt('length')}
+              />
+              <ChoiceCards
+                name="position"
+                label={w.position}
+                two
+                optional
+                value={typed === undefined ? (written?.position ?? '') : first(typed.fields, 'position')}
+                choices={[
+                  { value: 'l', label: w.lying },
+                  { value: 'h', label: w.standing },
+                ]}
+                {...errorAt('position')}
+              />
+            </div>
+          </details>
           <label class="choice">
             <input
               type="checkbox"
               name="ill"
               value="yes"
-              checked={typed !== undefined && first(typed.fields, 'ill') === 'yes'}
+              checked={typed === undefined ? written?.ill === true : first(typed.fields, 'ill') === 'yes'}
             />
             <span>{say(w.ill, language)}</span>
           </label>

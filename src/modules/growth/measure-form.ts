@@ -6,6 +6,7 @@ import { accept, type Refusal, type Result, refuseAll } from '../../kernel/refus
 import type { Facts } from './facts-of-day.ts'
 import type { MeasureRequest } from './measure-command.ts'
 import type { MeasuringEdition } from './rules/editions.ts'
+import { FOOD_GROUPS } from './rules/feeding.ts'
 import { type Measurement, type MeasuringPlace, readTenthMm, readWeightG } from './rules/measurement.ts'
 import { decideReadings, type MeasureKind } from './rules/measuring.ts'
 
@@ -101,6 +102,7 @@ function readFacts(
   const vitaminA = first(fields, 'vitaminA')
   const breastfed = first(fields, 'breastfed')
   const development = first(fields, 'development')
+  const eaten = many('eaten', [...FOOD_GROUPS, 'none'])
   const note = first(fields, 'note').slice(0, NOTE_LENGTH)
   return {
     ...(Object.keys(readings).length === 0 ? {} : { readings }),
@@ -109,6 +111,7 @@ function readFacts(
     ...(vitaminA === 'blue' || vitaminA === 'red' ? { vitaminA } : {}),
     ...(first(fields, 'dewormed') === 'yes' ? { dewormed: true } : {}),
     ...(breastfed === 'yes' || breastfed === 'no' ? { exclusivelyBreastfed: breastfed === 'yes' } : {}),
+    ...(eaten.length === 0 ? {} : { eaten: FOOD_GROUPS.filter((group) => eaten.includes(group)) }),
     ...(first(fields, 'class') === 'yes' ? { attendedClass: true } : {}),
     ...(development === 'fits' || development === 'doubtful' || development === 'deviates' ? { development } : {}),
     ...(note === '' ? {} : { note }),

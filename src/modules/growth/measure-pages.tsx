@@ -11,6 +11,7 @@ import { DateOfBirth } from '../../platform/ui/date-of-birth.tsx'
 import { ErrorSummary } from '../../platform/ui/error-summary.tsx'
 import { Field } from '../../platform/ui/field.tsx'
 import { SelectField } from '../../platform/ui/select-field.tsx'
+import { FeedingQuestion } from './feeding-parts.tsx'
 import { BOXES, type FormFields, ILLNESSES } from './measure-form.ts'
 import type { Asking } from './measure-questions.ts'
 import { LyingPicture, StandingPicture } from './position-pictures.tsx'
@@ -211,6 +212,7 @@ function Facts({ view, fields, language }: Pick<MeasurePageProps, 'view' | 'fiel
         value={fields.illness ?? []}
         choices={ILLNESSES.map((value) => ({ value, label: say(w[value], language) }))}
       />
+      {asks.food ? <FeedingQuestion chosen={fields.eaten ?? []} language={language} /> : null}
     </>
   )
 }
@@ -321,6 +323,7 @@ export function fieldsOf(view: MeasureView, language: Language): FormFields {
     ...(facts.vitaminA === undefined ? {} : { vitaminA: [facts.vitaminA] }),
     ...(facts.exclusivelyBreastfed === undefined ? {} : { breastfed: [facts.exclusivelyBreastfed ? 'yes' : 'no'] }),
     ...(facts.development === undefined ? {} : { development: [facts.development] }),
+    ...(facts.eaten === undefined ? {} : { eaten: facts.eaten.length === 0 ? ['none'] : facts.eaten }),
     ...(facts.dewormed === true ? { dewormed: ['yes'] } : {}),
     ...(facts.attendedClass === true ? { class: ['yes'] } : {}),
     ...(facts.note === undefined ? {} : { note: [facts.note] }),

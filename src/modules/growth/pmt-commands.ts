@@ -6,7 +6,7 @@ import type { Visitor } from '../../platform/http/visitor.ts'
 import { newId } from '../../platform/ids.ts'
 import { writeJournal } from '../../platform/journal/journal.ts'
 import { asRole, HEALTH_WORKERS, MEASURERS } from './access.ts'
-import { insertPmt, listPmtOfChild, listPmtWeeks, lockPmt, type PmtRead, putPmtWeek, updatePmt } from './care-store.ts'
+import { insertPmt, listPmtOfChild, listPmtWeeks, lockPmt, type PmtRead, putPmtWeek } from './care-store.ts'
 import { standing } from './child.ts'
 import { childOf } from './child-codec.ts'
 import { findPosyandu, lockChild } from './child-store.ts'
@@ -14,6 +14,7 @@ import type { GrowthContext } from './context.ts'
 import { countChildMonths } from './count-months.ts'
 import { measurementOf } from './measurement-codec.ts'
 import { listMeasurements } from './measurement-store.ts'
+import { endPmt } from './pmt-end.ts'
 import { decidePmtReason, PMT_2023, type PmtProgress, planPmt, pmtProgress } from './rules/pmt.ts'
 
 export type PmtStart = {
@@ -87,6 +88,7 @@ export async function startPmt(
 export type PmtWeekRequest = {
   readonly week: number
   readonly given: readonly boolean[]
+  readonly daysEaten?: number
   readonly weightG?: number
   readonly lengthTenthMm?: number
   readonly position?: 'l' | 'h'
@@ -94,8 +96,8 @@ export type PmtWeekRequest = {
   readonly next: 'continue' | 'finish' | 'hospital'
 }
 
-/** Writes one week of the sheet; written again it replaces. `finish` and `hospital` end the programme. Refuses `not-found`,
- * `growth.pmt-week`, `growth.pmt-ended`. */
+/** Writes one week of the sheet; written again it replaces. `finish` and `hospital` end the programme, and so does the last
+ * week when none is missing. Refuses `not-found`, `growth.pmt-*`. */
 export async function recordPmtWeek(
   context: GrowthContext,
   visitor: Visitor,
@@ -109,6 +111,12 @@ export async function recordPmtWeek(
     const posyandu = pmt === undefined ? undefined : await findPosyandu(tx, region, pmt.posyandu_id)
     const role = asRole(visitor, posyandu, MEASURERS)
     if (pmt === undefined || !role.ok) return refuse('not-found')
+    const { lengthTenthMm: length, position } = request
+    if (length !== undefined && (length < 3000 || length > 16_000 || position === undefined))
+      return refuse(
+        position === undefined ? 'growth.pmt-position' : 'growth.pmt-length',
+        position === undefined ? 'position' : 'length',
+      )
     if (pmt.state !== 'running') return refuse('growth.pmt-ended')
     const written = await listPmtWeeks(tx, region, pmtId)
     const weeks = [
@@ -117,11 +125,13 @@ export async function recordPmtWeek(
         .map((row) => ({
           week: row.week,
           given: row.given,
+          ...(row.days_eaten === null ? {} : { daysEaten: row.days_eaten }),
           ...(row.weight_g === null ? {} : { weightG: row.weight_g }),
         })),
       {
         week: request.week,
         given: request.given,
+        ...(request.daysEaten === undefined ? {} : { daysEaten: request.daysEaten }),
         ...(request.weightG === undefined ? {} : { weightG: request.weightG }),
       },
     ]
@@ -133,6 +143,7 @@ export async function recordPmtWeek(
       pmt_id: pmtId,
       week: request.week,
       given: [...request.given],
+      days_eaten: request.daysEaten ?? null,
       weight_g: request.weightG ?? null,
       length_tenth_mm: request.lengthTenthMm ?? null,
       position: request.position ?? null,
@@ -141,12 +152,10 @@ export async function recordPmtWeek(
       recorded_by: visitor.actor!.accountId,
       recorded_at: now,
     })
-    if (request.next !== 'continue')
-      await updatePmt(tx, region, pmtId, {
-        state: request.next === 'finish' ? 'finished' : 'stopped',
-        ended_on: context.today(region),
-        result: request.next,
-      })
+    // The last week closes the sheet when none is missing: nobody has to come back to say so.
+    const isOver = weeks.length === pmt.weeks && context.today(region) >= pmt.last_day
+    if (request.next !== 'continue' || isOver)
+      await endPmt(tx, context, visitor, role.value, pmt, request.next === 'hospital' ? 'hospital' : 'finish')
     await writeJournal(tx, {
       at: now,
       actor: visitor.actor!.accountId,

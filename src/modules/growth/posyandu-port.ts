@@ -80,6 +80,8 @@ export type MeasureView = {
     readonly breastfed: boolean
     readonly vitaminA?: 'blue' | 'red'
     readonly development: boolean
+    /** Food groups of the day before. */
+    readonly food: boolean
     readonly arm: boolean
   }
   readonly signs: readonly { readonly code: string; readonly text: Text }[]

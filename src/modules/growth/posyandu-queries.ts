@@ -35,6 +35,7 @@ import type {
 } from './posyandu-port.ts'
 import { type DayRow, listDayRows, listProgress } from './posyandu-store.ts'
 import { firstForCadre, ruleOf } from './rules/alerts.ts'
+import { isAskedAboutFood } from './rules/feeding.ts'
 import { monthOf, shiftMonth } from './rules/measurement.ts'
 import { expectedPosition } from './rules/measuring.ts'
 import { missedMonths } from './rules/monthly.ts'
@@ -214,6 +215,7 @@ export async function readMeasure(
           breastfed: ageMonths < 6,
           ...(capsule ? { vitaminA: ageMonths < 12 ? ('blue' as const) : ('red' as const) } : {}),
           development: kpsp.ageMonths.some((at) => ageMonths >= at && ageMonths <= at + kpsp.graceMonths),
+          food: isAskedAboutFood(ageMonths),
           arm: ageMonths >= 6,
         },
         signs: alerts.complications,

@@ -218,6 +218,27 @@ export const refusals = {
       en: 'Nothing differs from version {version}. That version stays in force.',
     },
   },
+  'growth.pmt-eaten': {
+    status: 422,
+    text: {
+      id: 'Makanan diberikan {days} hari, jadi paling banyak dihabiskan {days} hari. Periksa centang harinya.',
+      en: 'Food was given on {days} days, so it was eaten up on {days} at most. Check the ticks of the days.',
+    },
+  },
+  'growth.pmt-position': {
+    status: 422,
+    text: {
+      id: 'Pilih terlentang atau berdiri untuk panjang yang diisi.',
+      en: 'Choose lying or standing for the length you wrote.',
+    },
+  },
+  'growth.pmt-length': {
+    status: 422,
+    text: {
+      id: 'Panjang atau tinggi ditulis dalam cm, antara 30 dan 160. Periksa lagi.',
+      en: 'Length or height is written in cm, between 30 and 160. Look again.',
+    },
+  },
   'growth.pmt-week': {
     status: 422,
     text: {

@@ -7,6 +7,7 @@ import { Button } from '../../platform/ui/button.tsx'
 import { Notice } from '../../platform/ui/notice.tsx'
 import { SummaryList } from '../../platform/ui/summary-list.tsx'
 import { ChartSection } from './chart-section.tsx'
+import { FeedingResult } from './feeding-parts.tsx'
 import type { MonthLine, OpenAlert, ResultView } from './posyandu-port.ts'
 import { age, figures, gainSentence, STATUS, TONES, POSYANDU_WORDS as w } from './posyandu-words.ts'
 import type { ChildCategories } from './rules/classify.ts'
@@ -136,6 +137,7 @@ export function ResultPage({ base, view, language }: { base: string; view: Resul
           ) : null}
         </div>
       )}
+      <FeedingResult eaten={line.measurement.facts.eaten} language={language} />
       <div class="panel panel-wash stack stack-xs">
         <p class="s quiet">{word(w.tellParent)}</p>
         <p class="t-l">

@@ -5,6 +5,7 @@ import { addDays, addMonths, completedMonths, daysBetween, type PlainDate } from
 import type { Random } from '../../register/demo/random.ts'
 import type { Facts } from '../facts-of-day.ts'
 import { measureAt } from '../lms.ts'
+import { FOOD_GROUPS, type FoodGroup, isAskedAboutFood } from '../rules/feeding.ts'
 import type { Measurement } from '../rules/measurement.ts'
 import { getTable } from '../tables/decode.ts'
 import type { Sex } from '../zscores.ts'
@@ -104,6 +105,7 @@ export function growChild(
       },
       facts: {
         ...(isIll ? { illness: [random.pick(['fever', 'cough', 'diarrhoea', 'cough'])] } : {}),
+        ...(isAskedAboutFood(months) && random.chance(0.75) ? { eaten: eatenOf(random, course) } : {}),
         ...(months < 6 ? { exclusivelyBreastfed: random.chance(0.72) } : {}),
         ...(['02', '08'].includes(date.slice(5, 7)) && months >= 6 && random.chance(0.9)
           ? { vitaminA: months < 12 ? ('blue' as const) : ('red' as const) }
@@ -115,6 +117,22 @@ export function growChild(
     })
   }
   return visits
+}
+
+/** Nearly all have rice; eggs, fish and green leaves are what is missing where children grow badly. */
+function eatenOf(random: Random, course: Course): readonly FoodGroup[] {
+  const poor = course === 'stunted' || course === 'wasted' || course === 'faltering'
+  const chances: Readonly<Record<FoodGroup, number>> = {
+    breastmilk: 0.75,
+    grains: 0.98,
+    pulses: 0.6,
+    dairy: 0.35,
+    flesh: poor ? 0.45 : 0.7,
+    eggs: poor ? 0.35 : 0.65,
+    vitaminAFruit: poor ? 0.5 : 0.7,
+    otherFruit: 0.55,
+  }
+  return FOOD_GROUPS.filter((group) => random.chance(chances[group]))
 }
 
 function headTenthMm(sex: Sex, day: number, z: number): number {

@@ -12,7 +12,6 @@ import { readSheetFile } from './sheet-read.ts'
 import { TEMPLATES, templateOn } from './sheet-template.ts'
 import { csvBytes, xlsxBytes } from './sheet-write.ts'
 import type { ChildRecord, ComplementaryFoodRecord, MeasurementRecord, OfChild, PmtRecord } from './types.ts'
-import { isDiverse } from './types.ts'
 import { unpackedSize } from './zip-size.ts'
 
 const DAY = '2026-06-20'
@@ -166,10 +165,6 @@ describe('written', () => {
       }),
       { numRuns: 15 },
     )
-  })
-
-  test('five of eight food groups are enough', () => {
-    expect([isDiverse(food), isDiverse({ ...food, eaten: { ...food.eaten, eggs: false } })]).toEqual([true, false])
   })
 })
 

@@ -2,6 +2,7 @@
 // checks of the exchanges know these and nothing else. Must stay true: what was not recorded is absent, never zero or "no";
 // lengths and weights are whole tenths of a millimetre and grams, as they were measured.
 import type { PlainDate } from '../../../kernel/date.ts'
+import type { FoodGroup } from '../rules/feeding.ts'
 import type { Position, Sex } from '../zscores.ts'
 
 export type ChildRecord = {
@@ -78,27 +79,10 @@ export type PmtRecord = {
   readonly next: 'continue' | 'finish' | 'hospital'
 }
 
-export const FOOD_GROUPS = [
-  'breastmilk',
-  'grains',
-  'pulses',
-  'dairy',
-  'flesh',
-  'eggs',
-  'vitaminAFruit',
-  'otherFruit',
-] as const
-export type FoodGroup = (typeof FOOD_GROUPS)[number]
-
 export type ComplementaryFoodRecord = {
   readonly date: PlainDate
   readonly eaten: Readonly<Record<FoodGroup, boolean>>
   readonly intervened: boolean
-}
-
-/** Minimum dietary diversity: five or more of the eight groups. */
-export function isDiverse(record: ComplementaryFoodRecord): boolean {
-  return FOOD_GROUPS.filter((group) => record.eaten[group]).length >= 5
 }
 
 export const AGE_GROUPS = ['0-5', '6-11', '12-23', '24-35', '36-47', '48-59', 'all'] as const

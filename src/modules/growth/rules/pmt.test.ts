@@ -46,6 +46,11 @@ test('progress counts ticks and weighings', () => {
   expect(pmtProgress(plan, [week(1, 7, 8100)], 8000)).toMatchObject({ value: { gainG: 100 } })
   expect(pmtProgress(plan, [week(1, 7, 8100)])).toMatchObject({ value: { gainG: undefined } })
   expect(pmtProgress(plan, [week(1, 7), week(2, 7)])).toMatchObject({ value: { complete: true } })
+  expect(pmtProgress(plan, [{ ...week(1, 6), daysEaten: 5 }, week(2, 7)])).toMatchObject({ value: { daysEaten: 5 } })
+  for (const daysEaten of [7, -1, 2.5, Number.NaN])
+    expect(pmtProgress(plan, [{ ...week(1, 6), daysEaten }])).toMatchObject({
+      refusals: [{ code: 'growth.pmt-eaten', params: { days: 6 } }],
+    })
   for (const bad of [[week(3, 7)], [week(1, 7), week(1, 7)], [{ week: 1, given: [true] }]])
     expect(pmtProgress(plan, bad)).toMatchObject({ ok: false, refusals: [{ code: 'growth.pmt-week' }] })
 })

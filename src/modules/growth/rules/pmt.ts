@@ -82,24 +82,33 @@ export function planPmt(reason: PmtReason, firstDay: PlainDate, edition: PmtEdit
 export type PmtWeek = {
   readonly week: number /** Seven ticks. */
   readonly given: readonly boolean[]
+  /** Of the days given, those on which it was eaten up; absent when nobody asked. */
+  readonly daysEaten?: number
   readonly weightG?: number
 }
 export type PmtProgress = {
   readonly daysGiven: number
+  /** Over the weeks in which somebody asked; undefined when nobody did. */
+  readonly daysEaten: number | undefined
   readonly daysPlanned: number /** From the first weighing to the last. */
   readonly gainG: number | undefined
   readonly complete: boolean
 }
 
-/** How far a programme is. Refuses a week twice, outside the plan, or without seven ticks. */
+/** How far a programme is. Refuses a week twice, outside the plan, without seven ticks, or with
+ * more days eaten than given. */
 export function pmtProgress(plan: PmtPlan, weeks: readonly PmtWeek[], startWeightG?: number): Result<PmtProgress> {
   const seen = new Set<number>()
-  for (const { week, given } of weeks) {
+  for (const { week, given, daysEaten } of weeks) {
     if (!Number.isInteger(week) || week < 1 || week > plan.weeks || given.length !== 7 || seen.has(week))
       return refuse('growth.pmt-week', `week-${week}`, { week, weeks: plan.weeks })
+    const days = given.filter(Boolean).length
+    if (daysEaten !== undefined && (!Number.isInteger(daysEaten) || daysEaten < 0 || daysEaten > days))
+      return refuse('growth.pmt-eaten', 'eaten', { days })
     seen.add(week)
   }
   const daysGiven = weeks.reduce((sum, { given }) => sum + given.filter(Boolean).length, 0)
+  const eaten = weeks.flatMap((one) => one.daysEaten ?? [])
   const weighed = [...weeks].sort((a, b) => a.week - b.week).flatMap(({ weightG }) => weightG ?? [])
   const first = startWeightG ?? weighed[0]
   const last = weighed.at(-1)
@@ -107,7 +116,13 @@ export function pmtProgress(plan: PmtPlan, weeks: readonly PmtWeek[], startWeigh
     first === undefined || last === undefined || (startWeightG === undefined && weighed.length < 2)
       ? undefined
       : last - first
-  return accept({ daysGiven, daysPlanned: plan.days, gainG, complete: daysGiven >= plan.days })
+  return accept({
+    daysGiven,
+    daysEaten: eaten.length === 0 ? undefined : eaten.reduce((sum, one) => sum + one, 0),
+    daysPlanned: plan.days,
+    gainG,
+    complete: daysGiven >= plan.days,
+  })
 }
 
 /** Care for severe wasting may end: weight for length from -2, or the arm from 12.5 cm, and no oedema for two weeks. */
