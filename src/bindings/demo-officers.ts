@@ -11,7 +11,7 @@ const ADMINS = [
   {
     key: 'admin.hadijah',
     name: 'Hadijah',
-    title: { id: 'Admin layanan: mengatur petugas', en: 'Service admin: officers and roles' },
+    title: { id: 'Admin layanan: petugas, peran, layanan', en: 'Service admin: officers, roles, services' },
   },
   { key: 'admin.syaifullah', name: 'Syaifullah', title: { id: 'Admin layanan kedua', en: 'Second service admin' } },
 ] as const

@@ -20,7 +20,10 @@ export async function seedPrivacy(house: House, region: string, now: Date): Prom
     name: 'Salasiah',
     email: 'auditor@contoh.example',
     role: 'auditor',
-    title: { id: 'Auditor: pelindungan data pribadi', en: 'Auditor: protection of personal data' },
+    title: {
+      id: 'Auditor: pelindungan data pribadi; membaca mitra dan register nasional',
+      en: 'Auditor: protection of personal data; reads partners and the national register',
+    },
     start: `/${region}/office/privacy`,
   })
   const { database, ring } = house.cases

@@ -24,7 +24,10 @@ const APPOINTED: readonly Appointed[] = [
     name: 'Siti Maimunah',
     role: 'data-officer',
     unit: 'verifikasi',
-    title: { id: 'Petugas data: register, data ganda, cakupan', en: 'Data officer: register, duplicates, coverage' },
+    title: {
+      id: 'Petugas data: register, data ganda, cakupan, mitra, register nasional',
+      en: 'Data officer: register, duplicates, coverage, partners, national register',
+    },
     start: 'register',
   },
   {
@@ -32,7 +35,10 @@ const APPOINTED: readonly Appointed[] = [
     name: 'Abdul Hadi',
     role: 'data-officer',
     unit: 'verifikasi',
-    title: { id: 'Petugas data kedua', en: 'Second data officer' },
+    title: {
+      id: 'Petugas data kedua: menyetujui mitra dan data ganda',
+      en: 'Second data officer: agrees to partners and duplicates',
+    },
     start: 'register',
   },
   {

@@ -111,7 +111,7 @@ export const OFFICERS: readonly Officer[] = [
     name: 'Contoh Kepala Dinas',
     role: 'head',
     unit: 'kepala',
-    title: { id: 'Kepala dinas: memutuskan dan menandatangani', en: 'Head of office: decides and signs' },
+    title: { id: 'Kepala dinas: memutuskan, menandatangani, mitra', en: 'Head of office: decides, signs, partners' },
   },
   {
     key: 'produksi',

@@ -9,7 +9,6 @@ import { codeText } from '../modules/catalogue/code-lists.ts'
 import { stateOf } from '../modules/catalogue/process.ts'
 import { listPapersOfHolder } from '../modules/documents/queries.ts'
 import type { Templates } from '../modules/documents/templates.ts'
-import { listOwnChildren } from '../modules/growth/parent-queries.ts'
 import type { DataItem, DataSource } from '../modules/privacy/port.ts'
 import type { PublicPort } from '../modules/regions/public-port.ts'
 import { deedsOf, familyOf, openMembers } from '../modules/register/kinship.ts'
@@ -19,6 +18,8 @@ import { DEED_WORDS } from '../modules/register/words.ts'
 import type { Visitor } from '../platform/http/visitor.ts'
 import { growthContext } from './growth-context.ts'
 import { namesOfAccounts } from './office-reports-binding.ts'
+import { careSources } from './privacy-care-data.ts'
+import { field } from './privacy-field.ts'
 
 export type DataParts = {
   readonly cases: CasesContext
@@ -26,10 +27,7 @@ export type DataParts = {
   readonly contactOf: (account: string) => Promise<{ phone?: string; email?: string } | undefined>
   readonly listAccess: PublicPort['listAccess']
 }
-type Field = DataItem['fields'][number]
 const t = (id: string, en: string): Text => ({ id, en })
-const field = (name: string, label: Text, value: Text | string | number | undefined): Field[] =>
-  value === undefined ? [] : [{ name, label, value: typeof value === 'object' ? value : both(String(value)) }]
 const REGISTER = t('Register kependudukan daerah ini.', 'The population register of this region.')
 /** Keys of rows say nothing about a person. */
 const NOT_SHOWN = ['id', 'version', 'motherId', 'fatherId', 'duplicateOf', 'sealed', 'nik']
@@ -185,19 +183,7 @@ export function dataSources(parts: DataParts): readonly DataSource[] {
         })),
       }
     },
-    async (visitor) => ({
-      id: 'children',
-      title: t('Pertumbuhan anak', 'Growth of your children'),
-      source: t('Catatan posyandu anak di Kartu Keluarga Anda.', 'Posyandu records of children on your family card.'),
-      items: (await listOwnChildren(growthContext(cases), visitor)).map(({ child, months }) => ({
-        title: both(child.name),
-        fields: [
-          ...field('birthDate', t('Tanggal lahir', 'Birth date'), dayText(child.birthDate)),
-          ...field('posyandu', both('Posyandu'), child.posyandu.name),
-          ...months.flatMap(({ month, measurement }) => field(`month.${month}`, both(month), weighed(measurement))),
-        ],
-      })),
-    }),
+    ...careSources(growthContext(cases)),
     async (visitor) => ({
       id: 'reads',
       title: t('Siapa melihat data Anda', 'Who looked at your data'),
@@ -215,18 +201,4 @@ export function dataSources(parts: DataParts): readonly DataSource[] {
       })),
     }),
   ]
-}
-
-function weighed({
-  weightG,
-  lengthHeightTenthMm,
-}: {
-  weightG?: number
-  lengthHeightTenthMm?: number
-}): string | undefined {
-  const said = [
-    weightG === undefined ? '' : `${weightG} g`,
-    lengthHeightTenthMm === undefined ? '' : `${lengthHeightTenthMm / 100} cm`,
-  ]
-  return said.filter((one) => one !== '').join(', ') || undefined
 }

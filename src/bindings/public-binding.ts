@@ -3,55 +3,13 @@ import { sql } from 'kysely'
 import { formatInstant } from '../kernel/date-format.ts'
 import type { Text } from '../kernel/text.ts'
 import type { CasesContext } from '../modules/cases/context.ts'
+import { careSubjectsOf } from '../modules/growth/own-care-queries.ts'
 import type { AccessLine, PublicPort } from '../modules/regions/public-port.ts'
 import { purposeOfReason } from '../modules/register/office-purposes.ts'
 import type { Role } from '../platform/http/visitor.ts'
+import { ACCESS_WORDS } from './access-words.ts'
 import type { RegionDirectory } from './region-directory.ts'
 
-const DID: Readonly<Record<string, Text>> = {
-  'case.read': { id: 'Membuka permohonan Anda', en: 'Opened your application' },
-  'document.read': { id: 'Melihat berkas Anda', en: 'Looked at a paper of yours' },
-  'case.screen': { id: 'Memeriksa kelengkapan berkas', en: 'Checked your papers' },
-  'case.verify': { id: 'Mencocokkan dengan register', en: 'Compared with the register' },
-  'case.validate': { id: 'Mengesahkan', en: 'Approved' },
-  'case.sign': { id: 'Menandatangani', en: 'Signed' },
-  'register.commit': { id: 'Mencatat perubahan di register', en: 'Recorded a change in the register' },
-  'child.read': { id: 'Membuka catatan pertumbuhan anak', en: 'Opened a child’s growth record' },
-  'child.measure': { id: 'Mencatat penimbangan anak', en: 'Recorded a child’s weighing' },
-  'person.read': { id: 'Membuka data kependudukan Anda', en: 'Opened your record' },
-  'person.opened': {
-    id: 'Membuka nomor lengkap dan data terlindungi Anda',
-    en: 'Opened your whole number and protected data',
-  },
-  'person.listed': {
-    id: 'Nama Anda muncul di hasil pencarian petugas',
-    en: 'Your name came up in an officer’s search',
-  },
-  'family.read': { id: 'Membuka Kartu Keluarga Anda', en: 'Opened your family card' },
-  'family.opened': {
-    id: 'Membuka nomor lengkap Kartu Keluarga Anda',
-    en: 'Opened the whole number of your family card',
-  },
-  'deed.read': { id: 'Membuka akta yang mencantumkan Anda', en: 'Opened a deed that names you' },
-  'national.read': {
-    id: 'Mencocokkan data Anda dengan register nasional',
-    en: 'Compared your data with the national register',
-  },
-  'national.export': {
-    id: 'Mengirim perubahan data Anda ke register nasional',
-    en: 'Sent a change of your data to the national register',
-  },
-  'national.answer': { id: 'Mencatat jawaban register nasional', en: 'Recorded the national register’s answer' },
-  'person.checked': {
-    id: 'Mencocokkan data yang Anda berikan (dijawab ya atau tidak)',
-    en: 'Compared what you told them (answered yes or no)',
-  },
-  'privacy.request.read': { id: 'Membaca permintaan Anda', en: 'Read your request' },
-  'person.compared': {
-    id: 'Membandingkan data Anda dengan data yang mirip',
-    en: 'Compared your record with a similar one',
-  },
-}
 const ROLE_NAMES: Readonly<Record<Role, Text>> = {
   'front-office': { id: 'Loket pelayanan', en: 'Front office' },
   verifier: { id: 'Verifikator', en: 'Verifier' },
@@ -107,7 +65,12 @@ type Months = {
   }
 }
 
-export function bindPublic(cases: CasesContext, regions: RegionDirectory): PublicPort {
+/** What of the house the open pages need. */
+type OpenParts = Pick<CasesContext, 'visitor' | 'database'> & {
+  readonly services: Pick<CasesContext['services'], 'list'>
+}
+
+export function bindPublic(cases: OpenParts, regions: RegionDirectory): PublicPort {
   return {
     visitor: (request) => cases.visitor(request),
     async readHelp(visitor) {
@@ -121,17 +84,32 @@ export function bindPublic(cases: CasesContext, regions: RegionDirectory): Publi
       const region = visitor.region!
       const rows = await cases.database.inRegion(
         region.code,
-        (tx) =>
-          tx
+        async (tx) => {
+          const care = await careSubjectsOf(tx, region.code, person)
+          return tx
             .withTables<Journal>()
             .selectFrom('journal')
             .select(['at', 'role', 'unit', 'action', 'reason'])
             .where('region_code', '=', region.code)
-            .where('subject', '=', person)
+            .where((e) =>
+              e.or([
+                e('subject', '=', person),
+                // Of children and pregnancies only what posyandu and midwife do: their words say whom it is about.
+                ...(care.length === 0
+                  ? []
+                  : [
+                      e.and([
+                        e('subject', 'in', [...care]),
+                        e.or([e('action', 'like', 'child%'), e('action', 'like', 'pregnancy%')]),
+                      ]),
+                    ]),
+              ]),
+            )
             .where('role', 'not in', OWN_ROLES)
             .orderBy('at', 'desc')
             .limit(100)
-            .execute(),
+            .execute()
+        },
         { readOnly: true },
       )
       return rows.map((row): AccessLine => {
@@ -140,7 +118,7 @@ export function bindPublic(cases: CasesContext, regions: RegionDirectory): Publi
           at: formatInstant(row.at.getTime(), region.timeZone, visitor.language),
           unit: row.unit ?? '',
           role: (row.role === 'partner' ? PARTNER : ROLE_NAMES[row.role as Role])?.[visitor.language] ?? row.role,
-          what: DID[row.action] ?? OTHER,
+          what: ACCESS_WORDS[row.action] ?? OTHER,
           ...(purpose === undefined ? {} : { reason: purpose[visitor.language] }),
         }
       })

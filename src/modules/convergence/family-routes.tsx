@@ -7,6 +7,7 @@ import { fill, say } from '../../kernel/text.ts'
 import { type Fields, first, readForm } from '../../platform/http/form.ts'
 import { goOn, refused } from '../../platform/http/respond.tsx'
 import type { Visitor } from '../../platform/http/visitor.ts'
+import { mayCheck } from './access.ts'
 import { AtRiskPage } from './at-risk-pages.tsx'
 import { ChecklistPage } from './checklist-pages.tsx'
 import type { FamilyPort } from './family-port.ts'
@@ -59,10 +60,15 @@ export function familyRoutes(port: FamilyPort): Hono {
         refusals,
         crumbs: [
           ...crumb(visitor, named),
-          {
-            href: `${baseOf(visitor)}/villages/${village}/services`,
-            label: fill(say(FAMILY_WORDS.checklist, visitor.language), { village: named.name }),
-          },
+          // A head of a village sees families but keeps no checklist.
+          ...(mayCheck(visitor.actor, visitor.region?.code ?? '', village)
+            ? [
+                {
+                  href: `${baseOf(visitor)}/villages/${village}/services`,
+                  label: fill(say(FAMILY_WORDS.checklist, visitor.language), { village: named.name }),
+                },
+              ]
+            : []),
         ],
       },
     )

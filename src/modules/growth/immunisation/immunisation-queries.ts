@@ -1,9 +1,10 @@
 // Vaccines as pages show them: of one child, of the small children of a posyandu, of a family's own child. Must stay true: within
-// the visitor's reach only; the list is worked out for the day it is read.
+// the visitor's reach only; the list is worked out for the day it is read; opening one child's is a look the family sees.
 import { addMonths, completedMonths } from '../../../kernel/date.ts'
 import { isUuid } from '../../../kernel/id.ts'
 import { accept, type Result, refuse } from '../../../kernel/refusal.ts'
 import type { Visitor } from '../../../platform/http/visitor.ts'
+import { writeJournal } from '../../../platform/journal/journal.ts'
 import { asRole, CHILD_ROLES } from '../access.ts'
 import { childOf } from '../child-codec.ts'
 import { findChild, findPosyandu } from '../child-store.ts'
@@ -21,26 +22,30 @@ export async function readVaccines(
   childId: string,
 ): Promise<Result<VaccinesView>> {
   const region = visitor.region!.code
-  return context.database.inRegion(
-    region,
-    async (tx): Promise<Result<VaccinesView>> => {
-      const opened = await openChild(tx, context, visitor, childId, CHILD_ROLES)
-      if (!opened.ok) return opened
-      const { head } = opened.value
-      const today = context.today(region)
-      const doses = await listDoses(tx, region, childId)
-      const given = givenDoses(doses)
-      return accept({
-        child: head,
-        today,
-        lines: decideDoses(head.birthDate, given, today, IMMUNISATION_2023),
-        summary: summarizeDoses(head.birthDate, given, today, IMMUNISATION_2023),
-        fromBook: doses.filter(({ source }) => source === 'book').map(({ dose }) => dose),
-        may: head.posyandu.may.verify ? 'give' : head.posyandu.may.measure ? 'copy' : 'see',
-      })
-    },
-    { readOnly: true },
-  )
+  return context.database.inRegion(region, async (tx): Promise<Result<VaccinesView>> => {
+    const opened = await openChild(tx, context, visitor, childId, CHILD_ROLES)
+    if (!opened.ok) return opened
+    const { head, child, role } = opened.value
+    const today = context.today(region)
+    const doses = await listDoses(tx, region, childId)
+    const given = givenDoses(doses)
+    await writeJournal(tx, {
+      at: context.clock.now(),
+      actor: visitor.actor!.accountId,
+      role,
+      device: visitor.device,
+      subject: child.personId ?? childId,
+      action: 'child.read-vaccines',
+    })
+    return accept({
+      child: head,
+      today,
+      lines: decideDoses(head.birthDate, given, today, IMMUNISATION_2023),
+      summary: summarizeDoses(head.birthDate, given, today, IMMUNISATION_2023),
+      fromBook: doses.filter(({ source }) => source === 'book').map(({ dose }) => dose),
+      may: head.posyandu.may.verify ? 'give' : head.posyandu.may.measure ? 'copy' : 'see',
+    })
+  })
 }
 
 export async function readVaccineList(

@@ -94,6 +94,22 @@ export async function findRunningOf(tx: Tx, region: string, woman: Woman): Promi
     .executeTakeFirst()
 }
 
+/** What is known of one woman of the register, the latest first. */
+export async function listPregnanciesOfPerson(
+  tx: Tx,
+  region: string,
+  personId: string,
+): Promise<readonly PregnancyRead[]> {
+  return table(tx)
+    .selectFrom('growth_pregnancy')
+    .selectAll()
+    .where('region_code', '=', region)
+    .where('person_id', '=', personId)
+    .orderBy('due_on', 'desc')
+    .limit(20)
+    .execute()
+}
+
 /** Running pregnancies of a posyandu, the nearest due date first. */
 export async function listRunning(tx: Tx, region: string, posyanduId: string): Promise<readonly PregnancyRead[]> {
   return table(tx)

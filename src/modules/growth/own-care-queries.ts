@@ -1,0 +1,82 @@
+// What posyandu and midwife hold about a citizen besides a child's growth: own pregnancies with their visits, and under which keys the
+// journal speaks of her and of her children. Must stay true: reached through the register's person of the account only; what was
+// withdrawn stays out of the copy, as it is known to be wrong.
+import type { PlainDate } from '../../kernel/date.ts'
+import type { Tx } from '../../platform/db/tx.ts'
+import type { Visitor } from '../../platform/http/visitor.ts'
+import type { GrowthContext } from './context.ts'
+import { listChildrenOfFamily } from './posyandu-store.ts'
+import { type WomanDetails, womanOf } from './pregnancy/pregnancy-codec.ts'
+import { listPregnanciesOfPerson, listVisits } from './pregnancy/pregnancy-store.ts'
+import type { PregnancyStateCode } from './pregnancy/tables.ts'
+
+export type OwnPregnancy = {
+  readonly dueOn: PlainDate
+  readonly registeredOn: PlainDate
+  readonly lastPeriod?: PlainDate
+  readonly gravida?: number
+  readonly outcome: PregnancyStateCode
+  readonly endedOn?: PlainDate
+  readonly details: WomanDetails
+  readonly visits: readonly {
+    readonly on: PlainDate
+    readonly weeks: number
+    readonly armTenthMm?: number
+    readonly haemoglobinTenthGdl?: number
+    readonly weightG?: number
+    readonly tabletsGiven: number
+    readonly tabletsTaken: number
+    readonly foodGiven: boolean
+    readonly classAttended: boolean
+  }[]
+}
+
+export async function listOwnPregnancies(context: GrowthContext, visitor: Visitor): Promise<readonly OwnPregnancy[]> {
+  const region = visitor.region!.code
+  const person = visitor.actor?.personId
+  if (person === undefined) return []
+  return context.database.inRegion(
+    region,
+    async (tx) => {
+      const rows = await listPregnanciesOfPerson(tx, region, person)
+      const visits = await listVisits(
+        tx,
+        region,
+        rows.map((row) => row.pregnancy_id),
+      )
+      return rows.map((row) => ({
+        dueOn: row.due_on,
+        registeredOn: row.registered_on,
+        ...(row.last_period === null ? {} : { lastPeriod: row.last_period }),
+        ...(row.gravida === null ? {} : { gravida: row.gravida }),
+        outcome: row.state,
+        ...(row.ended_on === null ? {} : { endedOn: row.ended_on }),
+        details: womanOf(context.ring, row).details,
+        visits: visits
+          .filter((visit) => visit.pregnancy_id === row.pregnancy_id && visit.state === 'recorded')
+          .map((visit) => ({
+            on: visit.visited_on,
+            weeks: visit.weeks,
+            ...(visit.arm_tenth_mm === null ? {} : { armTenthMm: visit.arm_tenth_mm }),
+            ...(visit.haemoglobin_tenth_gdl === null ? {} : { haemoglobinTenthGdl: visit.haemoglobin_tenth_gdl }),
+            ...(visit.weight_g === null ? {} : { weightG: visit.weight_g }),
+            tabletsGiven: visit.tablets_given,
+            tabletsTaken: visit.tablets_taken,
+            foodGiven: visit.food_given,
+            classAttended: visit.class_attended,
+          })),
+      }))
+    },
+    { readOnly: true },
+  )
+}
+
+/** Keys under which the journal speaks of this person at posyandu and midwife: own pregnancies, and the children of the family. */
+export async function careSubjectsOf(tx: Tx, region: string, personId: string): Promise<readonly string[]> {
+  const children = await listChildrenOfFamily(tx, region, personId)
+  const pregnancies = await listPregnanciesOfPerson(tx, region, personId)
+  return [
+    ...children.flatMap((child) => [child.child_id, ...(child.person_id === null ? [] : [child.person_id])]),
+    ...pregnancies.map((row) => row.pregnancy_id),
+  ]
+}
