@@ -82,6 +82,7 @@ export async function submitCase(
       },
       applicantMover(visitor, help.unit),
       {
+        opened,
         patch: {
           number,
           late: opened.session.late === true,

@@ -45,33 +45,28 @@ export async function addToMonth(
       region_code: region,
       service_id: serviceId,
       month,
-      submitted: 0,
-      issued: 0,
-      on_time: 0,
-      returned: 0,
-      rejected: 0,
-      minutes: '{}',
+      submitted: delta.submitted ?? 0,
+      issued: delta.issued ?? 0,
+      on_time: delta.onTime ?? 0,
+      returned: delta.returned ?? 0,
+      rejected: delta.rejected ?? 0,
+      minutes: bucket === undefined ? '{}' : JSON.stringify({ [bucket]: 1 }),
       reasons: '{}',
     })
-    .onConflict((c) => c.doNothing())
-    .execute()
-  await table
-    .updateTable('case_month')
-    .set({
-      submitted: sql`submitted + ${delta.submitted ?? 0}`,
-      issued: sql`issued + ${delta.issued ?? 0}`,
-      on_time: sql`on_time + ${delta.onTime ?? 0}`,
-      returned: sql`returned + ${delta.returned ?? 0}`,
-      rejected: sql`rejected + ${delta.rejected ?? 0}`,
-      ...(bucket === undefined
-        ? {}
-        : {
-            minutes: sql`minutes || jsonb_build_object(${bucket}::text, coalesce((minutes->>${bucket})::int, 0) + 1)`,
-          }),
-    })
-    .where('region_code', '=', region)
-    .where('service_id', '=', serviceId)
-    .where('month', '=', month)
+    .onConflict((conflict) =>
+      conflict.columns(['region_code', 'service_id', 'month']).doUpdateSet({
+        submitted: sql`case_month.submitted + excluded.submitted`,
+        issued: sql`case_month.issued + excluded.issued`,
+        on_time: sql`case_month.on_time + excluded.on_time`,
+        returned: sql`case_month.returned + excluded.returned`,
+        rejected: sql`case_month.rejected + excluded.rejected`,
+        ...(bucket === undefined
+          ? {}
+          : {
+              minutes: sql`case_month.minutes || jsonb_build_object(${bucket}::text, coalesce((case_month.minutes->>${bucket})::int, 0) + 1)`,
+            }),
+      }),
+    )
     .execute()
   for (const reason of delta.reasons ?? [])
     await table

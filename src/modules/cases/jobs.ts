@@ -21,18 +21,20 @@ const BATCH = 200
 export function caseJobs(context: CasesContext, regions: () => Promise<readonly string[]>): readonly JobDefinition[] {
   return [
     defineJob('cases.moved', async (job) => {
-      const { caseId, seq } = job.payload as { caseId: string; seq: number }
+      const { caseId, seq, last } = job.payload as { caseId: string; seq: number; last?: number }
       await context.database.inRegion(job.region!, async (tx) => {
         await effectOnce(tx, job, async () => {
           const row = await findCase(tx, job.region!, caseId)
-          const event = (await listEvents(tx, job.region!, caseId)).find((one) => one.seq === seq)
-          if (row === undefined || event === undefined) return
+          const events = await listEvents(tx, job.region!, caseId)
+          if (row === undefined) return
           const file = caseOf(row, context.ring)
           const { timeZone } = context.regionInfo(job.region!)
-          const month = `${todayIn(timeZone, event.at.getTime()).slice(0, 7)}-01`
-          const delta = await deltaOf(context, tx, file, event.action)
-          if (delta !== undefined) await addToMonth(tx, job.region!, file.serviceId, month, delta)
-          await addStepToReports(context, tx, file, event, delta)
+          for (const event of events.filter((one) => one.seq >= seq && one.seq <= (last ?? seq))) {
+            const month = `${todayIn(timeZone, event.at.getTime()).slice(0, 7)}-01`
+            const delta = await deltaOf(context, tx, file, event.action)
+            if (delta !== undefined) await addToMonth(tx, job.region!, file.serviceId, month, delta)
+            await addStepToReports(context, tx, file, event, delta)
+          }
         })
       })
     }),

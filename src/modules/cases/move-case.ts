@@ -2,7 +2,7 @@
 // and notices follow together. Automatic steps of the system come at once. Must stay true: everything or nothing, also when
 // the refusal is a value and the transaction commits (platform/db/all-or-nothing.ts).
 import { formatDate, formatInstant } from '../../kernel/date-format.ts'
-import { accept, type Result, refuse, refuseAll } from '../../kernel/refusal.ts'
+import { accept, type Refusal, type Result, refuse, refuseAll } from '../../kernel/refusal.ts'
 import { fill } from '../../kernel/text.ts'
 import { todayIn } from '../../kernel/zone.ts'
 import { allOrNothing } from '../../platform/db/all-or-nothing.ts'
@@ -25,7 +25,7 @@ import type { CasesContext, OfferedService } from './context.ts'
 import { startFollowUps } from './follow-ups.ts'
 import { applyTransition, type CasePatch, spanEnd } from './lifecycle.ts'
 import { type OpenSession, openSession } from './open-session.ts'
-import { appendEvents, type EventRow, lastEventSeq, listEvents, updateCase } from './store.ts'
+import { appendEvents, type EventRow, type HistoryLine, listHistory, updateCase } from './store.ts'
 import type { CaseRow } from './tables.ts'
 import { insertFaults, listFaults, markRepaired } from './upload-store.ts'
 
@@ -42,45 +42,48 @@ type Moving = { tx: Tx; context: CasesContext; offered: OfferedService }
 
 /**
  * Moves a locked case by an action and by the automatic ones that follow. `more` are columns that change with the first
- * step (the number at submission). Refuses what `decideAction` and the register refuse; a stale preparation sends the
- * case back to verification instead of refusing.
+ * step (the number at submission); `opened` is the session of this case when the caller has just opened it. Refuses what
+ * `decideAction` and the register refuse; a stale preparation sends the case back to verification instead of refusing.
  */
 export async function moveCase(
   moving: Moving,
   file: CaseFile,
   request: MoveRequest,
   mover: Mover,
-  more: { readonly patch?: CasePatch; readonly row?: Partial<CaseRow> } = {},
-): Promise<Result<CaseFile>> {
-  // A later automatic step may be refused when the first is written already: then none of them happened.
-  return allOrNothing(moving.tx, () => move(moving, file, request, mover, more))
-}
-
-async function move(
-  moving: Moving,
-  file: CaseFile,
-  request: MoveRequest,
-  mover: Mover,
-  more: { readonly patch?: CasePatch; readonly row?: Partial<CaseRow> } = {},
+  more: { readonly patch?: CasePatch; readonly row?: Partial<CaseRow>; readonly opened?: OpenSession } = {},
 ): Promise<Result<CaseFile>> {
   const { tx, context, offered } = moving
-  const opened = await openSession(tx, context, offered, file)
-  const history = (await listEvents(tx, file.region, file.caseId)).map((event) => ({
-    action: event.action,
-    actor: event.actor_account ?? 'system',
-  }))
+  const opened = more.opened ?? (await openSession(tx, context, offered, file))
+  const history = await listHistory(tx, file.region, file.caseId)
   const decided = decide(moving, file, opened, history, request, mover)
   if (!decided.ok) return decided
-  return step(moving, file, opened, history, request, mover, decided.value, more)
+  return step(moving, newChain(file, opened, history), request, mover, decided.value, more)
 }
 
-type History = { action: string; actor: string }[]
+/** A case on its way through one step and those that follow by themselves; what is not written yet stands in `patch`, `row`, `events`. */
+type Chain = {
+  /** As the database has it. */
+  stored: CaseFile
+  /** As it is now. */
+  file: CaseFile
+  opened: OpenSession
+  readonly history: HistoryLine[]
+  patch: CasePatch
+  row: Partial<CaseRow>
+  events: EventRow[]
+  /** What is written beside the row: faults, notices, the journal. */
+  beside: (() => Promise<void>)[]
+}
+
+function newChain(file: CaseFile, opened: OpenSession, history: readonly HistoryLine[]): Chain {
+  return { stored: file, file, opened, history: [...history], patch: {}, row: {}, events: [], beside: [] }
+}
 
 function decide(
   moving: Moving,
   file: CaseFile,
   opened: OpenSession,
-  history: History,
+  history: readonly HistoryLine[],
   request: MoveRequest,
   mover: Mover,
 ): Result<Transition> {
@@ -100,32 +103,57 @@ function decide(
   )
 }
 
+/**
+ * One step, and the automatic one after it. Steps that ask nothing of the register are written together once all of them are
+ * decided; before the register speaks, everything so far is in the database, and its refusal takes it all back.
+ */
 async function step(
   moving: Moving,
-  file: CaseFile,
-  opened: OpenSession,
-  history: History,
+  chain: Chain,
   request: MoveRequest,
   mover: Mover,
   transition: Transition,
   more: { readonly patch?: CasePatch; readonly row?: Partial<CaseRow> } = {},
 ): Promise<Result<CaseFile>> {
+  if (transition.register === undefined) return stepOn(moving, chain, request, mover, transition, more)
+  return allOrNothing(moving.tx, async () => {
+    if (!(await writeChain(moving, chain))) return refuse('case-changed')
+    const registered = await register(moving, chain.file, chain.opened, transition)
+    if (!registered.ok) return whenRegisterRefuses(moving, chain, registered.refusals)
+    return stepOn(moving, chain, request, mover, transition, more)
+  })
+}
+
+/** A preparation that the register has outrun goes back to be checked again; any other refusal is the answer. */
+async function whenRegisterRefuses(
+  moving: Moving,
+  { file }: Chain,
+  refusals: readonly Refusal[],
+): Promise<Result<CaseFile>> {
+  const isStale = refusals.some((refusal) => refusal.code === 'register-changed')
+  const { actions } = moving.offered.service.process
+  if (!isStale || !actions.some((action) => action.id === 'stale' && action.from.includes(file.state)))
+    return refuseAll(refusals)
+  return moveCase(moving, file, { id: 'stale', extra: { differences: refusals } }, SYSTEM_MOVER)
+}
+
+async function stepOn(
+  moving: Moving,
+  chain: Chain,
+  request: MoveRequest,
+  mover: Mover,
+  transition: Transition,
+  more: { readonly patch?: CasePatch; readonly row?: Partial<CaseRow> },
+): Promise<Result<CaseFile>> {
   const { tx, context, offered } = moving
   const { service } = offered
   const now = context.clock.now()
-  const { timeZone } = context.regionInfo(file.region)
-  const registered = await register(moving, file, opened, transition)
-  if (!registered.ok) {
-    const stale = registered.refusals.some((refusal) => refusal.code === 'register-changed')
-    if (!stale || !service.process.actions.some((action) => action.id === 'stale' && action.from.includes(file.state)))
-      return refuseAll(registered.refusals)
-    return move(moving, file, { id: 'stale', extra: { differences: registered.refusals } }, SYSTEM_MOVER)
-  }
+  const before = chain.file
   const patch: CasePatch = {
-    ...applyTransition(file, transition, {
+    ...applyTransition(before, transition, {
       process: service.process,
-      calendar: context.calendar(file.region),
-      timeZone,
+      calendar: context.calendar(before.region),
+      timeZone: context.regionInfo(before.region).timeZone,
       nowMs: now.getTime(),
       deadlineOfficeHours: service.definition.deadline.officeHours,
       actor: mover.id,
@@ -135,20 +163,74 @@ async function step(
     }),
     ...more.patch,
   }
-  const after = { ...file, ...patch, version: file.version + 1 } as CaseFile
-  if (
-    !(await updateCase(tx, file.region, file.caseId, file.version, {
-      ...patchOf(file, patch, context.ring),
-      ...more.row,
-    }))
-  )
-    return refuse('case-changed')
-  const seq = (await lastEventSeq(tx, file.region, file.caseId)) + 1
-  const event: EventRow = {
+  const after = { ...before, ...patch } as CaseFile
+  chain.file = after
+  chain.patch = { ...chain.patch, ...patch }
+  chain.row = { ...chain.row, ...more.row }
+  const seq = (chain.history.at(-1)?.seq ?? 0) + 1
+  chain.history.push({ seq, action: transition.action, actor: mover.id })
+  chain.events.push(eventRow(context, after, seq, request, mover, transition, now))
+  chain.beside.push(async () => {
+    await writeJournal(tx, {
+      at: now,
+      actor: mover.id === 'system' ? 'system:cases' : mover.id,
+      role: mover.role,
+      unit: mover.unit,
+      device: mover.device,
+      caseId: after.caseId,
+      subject: before.applicantPerson,
+      action: `case.${transition.action}`,
+    })
+    if (request.faults !== undefined) await keepFaults(moving, after, request.faults)
+    if (transition.action === 'resubmit') await markRepaired(tx, after.region, after.caseId, now)
+    await tell(moving, after, transition)
+    if (transition.to === 'completed' || transition.to === 'rejected') await context.inviteToSurvey(tx, after)
+  })
+  if (transition.next === undefined)
+    return (await writeChain(moving, chain)) ? accept(chain.file) : refuse('case-changed')
+  if (transition.register !== undefined) {
+    if (!(await writeChain(moving, chain))) return refuse('case-changed')
+    chain.opened = await openSession(tx, context, offered, chain.file)
+  }
+  const next = decide(moving, chain.file, chain.opened, chain.history, { id: transition.next }, SYSTEM_MOVER)
+  return next.ok ? step(moving, chain, { id: transition.next }, SYSTEM_MOVER, next.value) : next
+}
+
+/** Writes what the chain has gathered; false when the row is not the one that was read. */
+async function writeChain({ tx, context }: Moving, chain: Chain): Promise<boolean> {
+  if (chain.events.length === 0) return true
+  const { stored, events } = chain
+  const columns = { ...patchOf(stored, chain.patch, context.ring), ...chain.row }
+  if (!(await updateCase(tx, stored.region, stored.caseId, stored.version, columns))) return false
+  await appendEvents(tx, events)
+  for (const write of chain.beside) await write()
+  await writeOutbox(tx, {
+    kind: 'cases.moved',
+    payload: { caseId: stored.caseId, seq: events[0]!.seq, last: events.at(-1)!.seq },
+  })
+  chain.file = { ...chain.file, version: stored.version + 1 }
+  chain.stored = chain.file
+  chain.patch = {}
+  chain.row = {}
+  chain.events = []
+  chain.beside = []
+  return true
+}
+
+function eventRow(
+  context: CasesContext,
+  file: CaseFile,
+  seq: number,
+  request: MoveRequest,
+  mover: Mover,
+  transition: Transition,
+  at: Date,
+): EventRow {
+  return {
     region_code: file.region,
     case_id: file.caseId,
     seq,
-    at: now,
+    at,
     action: transition.action,
     from_state: transition.from,
     to_state: transition.to,
@@ -166,27 +248,6 @@ async function step(
         ? null
         : seal(context.ring, request.note, noteContext(file.caseId)),
   }
-  await appendEvents(tx, [event])
-  await writeJournal(tx, {
-    at: now,
-    actor: mover.id === 'system' ? 'system:cases' : mover.id,
-    role: mover.role,
-    unit: mover.unit,
-    device: mover.device,
-    caseId: file.caseId,
-    subject: file.applicantPerson,
-    action: `case.${transition.action}`,
-  })
-  if (request.faults !== undefined) await keepFaults(moving, after, request.faults)
-  if (transition.action === 'resubmit') await markRepaired(tx, file.region, file.caseId, now)
-  await tell(moving, after, transition)
-  await writeOutbox(tx, { kind: 'cases.moved', payload: { caseId: file.caseId, seq } })
-  if (transition.to === 'completed' || transition.to === 'rejected') await context.inviteToSurvey(tx, after)
-  history.push({ action: transition.action, actor: mover.id })
-  if (transition.next === undefined) return accept(after)
-  const reopened = transition.register === undefined ? opened : await openSession(tx, context, offered, after)
-  const next = decide(moving, after, reopened, history, { id: transition.next }, SYSTEM_MOVER)
-  return next.ok ? step(moving, after, reopened, history, { id: transition.next }, SYSTEM_MOVER, next.value) : next
 }
 
 async function register(

@@ -126,14 +126,18 @@ export async function listEvents(tx: Tx, region: RegionCode, caseId: string): Pr
     .execute()
 }
 
-export async function lastEventSeq(tx: Tx, region: RegionCode, caseId: string): Promise<number> {
-  const row = await tables(tx)
+/** What was done with a case and by whom, in order. */
+export type HistoryLine = { readonly seq: number; readonly action: string; readonly actor: string }
+
+export async function listHistory(tx: Tx, region: RegionCode, caseId: string): Promise<readonly HistoryLine[]> {
+  const rows = await tables(tx)
     .selectFrom('case_event')
-    .select((e) => e.fn.max('seq').as('seq'))
+    .select(['seq', 'action', 'actor_account'])
     .where('region_code', '=', region)
     .where('case_id', '=', caseId)
-    .executeTakeFirst()
-  return row?.seq ?? 0
+    .orderBy('seq')
+    .execute()
+  return rows.map((row) => ({ seq: row.seq, action: row.action, actor: row.actor_account ?? 'system' }))
 }
 
 /** Takes `count` serials of a day in one statement; returns the first. */

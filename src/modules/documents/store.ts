@@ -1,7 +1,7 @@
 // SQL of papers. Must stay true: every statement names the region; rows are found on an index; states change under a lock
 // of the row they belong to.
 
-import type { Insertable, Selectable } from 'kysely'
+import { type Insertable, type Selectable, sql } from 'kysely'
 import type { RegionCode } from '../../kernel/region-code.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import type { DocumentEventRow, DocumentOf, DocumentRow, DocumentTables } from './tables.ts'
@@ -227,7 +227,7 @@ export async function listValidOf(
     .selectFrom('document')
     .selectAll()
     .where('region_code', '=', region)
-    .where('of_id', 'in', [...ofIds])
+    .where(sql<boolean>`of_id = any(${[...ofIds]}::uuid[])`)
     .where('state', '=', 'valid')
     .orderBy('kind')
     .execute()

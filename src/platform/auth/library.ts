@@ -54,6 +54,8 @@ export function openLibrary({ database, secret, baseUrl, deliver }: LibraryOptio
       },
     },
     advanced: {
+      // A session comes with its account in one question.
+      database: { joins: true },
       cookiePrefix: 'puja',
       useSecureCookies: baseUrl.startsWith('https:'),
       disableCSRFCheck: true,

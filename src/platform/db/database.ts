@@ -110,7 +110,7 @@ class PooledDatabase implements Database {
   }
 
   dialectAs(role: 'auth' | 'jobs'): Dialect {
-    return roleDialect(this.#parts.rolePool(role), role, this.#parts.shared)
+    return roleDialect(this.#parts.rolePool(role), role, this.#parts.shared, this.#parts.names)
   }
 
   async runAs(
@@ -118,7 +118,8 @@ class PooledDatabase implements Database {
     text: string,
     values?: readonly unknown[],
   ): Promise<{ rows: unknown[]; rowCount: number }> {
-    return runUnderRole(this.#parts.rolePool(role), role, this.#parts.shared, text, values)
+    const { shared, names } = this.#parts
+    return runUnderRole({ pool: this.#parts.rolePool(role), role, shared, names }, text, values)
   }
 
   onCommit(listener: (region: string) => void): () => void {

@@ -7,6 +7,17 @@ import type { Tx } from './tx.ts'
 type Tables = { idempotency: { key: string; request_hash: string; answer: string | null } }
 type Stored = { idempotency: { key: string; request_hash: string; answer: unknown } }
 
+/** Marks `key` as done in this transaction; false when it was done before. For work that has no answer. */
+export async function claimOnce(tx: Tx, key: string, requestHash: string): Promise<boolean> {
+  const claimed = await tx
+    .withTables<Tables>()
+    .insertInto('idempotency')
+    .values({ key, request_hash: requestHash, answer: 'null' })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  return claimed.numInsertedOrUpdatedRows === 1n
+}
+
 /**
  * Runs `work` unless `key` was used before in this region; then gives the stored answer without running it. Only
  * accepted answers are kept (as JSON): after a refusal the same key may be sent again with a corrected form. A key that

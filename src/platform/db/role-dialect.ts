@@ -11,15 +11,20 @@ import {
   type TransactionSettings,
 } from 'kysely'
 import type pg from 'pg'
-import { classify } from './errors.ts'
+import { classify, isPlanOutdated } from './errors.ts'
 import { type Role, roleSettings } from './roles.ts'
+import type { StatementNames } from './statement-names.ts'
 import { assertOutsideTransaction, KyselyConnection } from './transaction.ts'
 
 class RoleConnection extends KyselyConnection {
+  /** A statement the server prepared no longer fits the tables: the connection is given up with it. */
+  outdated = false
+
   override executeQuery: KyselyConnection['executeQuery'] = async (query) => {
     try {
       return await super.executeQuery(query)
     } catch (error) {
+      this.outdated ||= isPlanOutdated(error)
       throw classify(error)
     }
   }
@@ -31,6 +36,7 @@ class RoleDriver implements Driver {
     readonly role: Role,
     /** True when the pool is shared with other roles (embedded database): the role is put on and taken off each time. */
     readonly shared: boolean,
+    readonly names: StatementNames | undefined,
   ) {}
 
   async init(): Promise<void> {}
@@ -41,7 +47,7 @@ class RoleDriver implements Driver {
       throw classify(error)
     })
     if (this.shared) await client.query(roleSettings(this.role, 'session'))
-    return new RoleConnection(client)
+    return new RoleConnection(client, (text) => this.names?.nameOf(this.role, text))
   }
 
   async beginTransaction(connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {
@@ -66,27 +72,33 @@ class RoleDriver implements Driver {
           () => true,
         )
       : false
-    connection.client.release(stuck)
+    connection.client.release(stuck || connection.outdated)
   }
 
   /** The pool belongs to the Database, which ends it. */
   async destroy(): Promise<void> {}
 }
 
-export function roleDialect(pool: pg.Pool, role: Role, shared: boolean): Dialect {
+export function roleDialect(pool: pg.Pool, role: Role, shared: boolean, names: StatementNames | undefined): Dialect {
   return {
     createAdapter: () => new PostgresAdapter(),
-    createDriver: () => new RoleDriver(pool, role, shared),
+    createDriver: () => new RoleDriver(pool, role, shared, names),
     createQueryCompiler: () => new PostgresQueryCompiler(),
     createIntrospector: (db) => new PostgresIntrospector(db),
   }
 }
 
+/** Whose connections, under which role, shared with others or not, and the names of statements that come again. */
+export type RoleGround = {
+  readonly pool: pg.Pool
+  readonly role: Role
+  readonly shared: boolean
+  readonly names: StatementNames | undefined
+}
+
 /** Runs a library's SQL text under a role. Without values the text may hold several statements, also BEGIN and COMMIT. */
 export async function runUnderRole(
-  pool: pg.Pool,
-  role: Role,
-  shared: boolean,
+  { pool, role, shared, names }: RoleGround,
   text: string,
   values?: readonly unknown[],
 ): Promise<{ rows: unknown[]; rowCount: number }> {
@@ -98,12 +110,15 @@ export async function runUnderRole(
   try {
     if (shared) await client.query(roleSettings(role, 'session'))
     const result: pg.QueryResult | pg.QueryResult[] =
-      values === undefined || values.length === 0 ? await client.query(text) : await client.query(text, [...values])
+      values === undefined || values.length === 0
+        ? await client.query(text)
+        : await client.query({ name: names?.nameOf(role, text), text, values: [...values] })
     const last = Array.isArray(result) ? result.at(-1) : result
     return { rows: last?.rows ?? [], rowCount: last?.rowCount ?? 0 }
   } catch (error) {
     // The text may have begun a transaction of its own and failed inside it.
-    broken = await client.query('rollback').then(
+    broken = isPlanOutdated(error)
+    broken ||= await client.query('rollback').then(
       () => false,
       () => true,
     )

@@ -16,6 +16,7 @@ import {
 } from 'kysely'
 import type pg from 'pg'
 import { classify, isConnectionGone, isPlanOutdated, isRetryable } from './errors.ts'
+import { gathering } from './late-rows.ts'
 import type { Role } from './roles.ts'
 import type { StatementNames } from './statement-names.ts'
 import type { Tx } from './tx.ts'
@@ -90,7 +91,7 @@ async function attempt<T>(ground: Ground, opening: Opening, work: (tx: Tx) => Pr
   let broken = false
   try {
     await client.query(opening.begin)
-    const value = await inside.run(here, () => work(kyselyOn(connection)))
+    const value = await inside.run(here, () => gathering(kyselyOn(connection), work))
     connection.end()
     const { command } = await client.query('commit')
     if (command !== 'COMMIT') {

@@ -1,28 +1,30 @@
 // Hands outbox rows to the job queue after their commit. Must stay true: a row goes only after the queue has it, and
 // its id is the job's id: dying between the two hands it over twice and queues it once. Any number may run at once.
+import { sql } from 'kysely'
 import type PgBoss from 'pg-boss'
 import type { Database } from '../db/database.ts'
 import type { JobDefinition } from './job.ts'
 import type { OutboxTable } from './outbox.ts'
-import { enqueue } from './queue.ts'
+import { enqueue, type QueueName } from './queue.ts'
 
 type Tables = { outbox: OutboxTable }
 const PAGE = 500
 
-/** Hands over everything that is committed now; gives how many rows. */
+/** Hands over everything that is committed now; gives how many rows and to which queues. */
 export async function dispatchOutbox(
   db: Database,
   boss: PgBoss,
   definitions: ReadonlyMap<string, JobDefinition>,
-): Promise<number> {
+): Promise<{ readonly handed: number; readonly queues: ReadonlySet<QueueName> }> {
   let handed = 0
+  const queues = new Set<QueueName>()
   for (;;) {
     const rows = await db.asPlatform(
       (tx) => tx.withTables<Tables>().selectFrom('outbox').selectAll().limit(PAGE).execute(),
       { readOnly: true },
     )
-    if (rows.length === 0) return handed
-    await enqueue(
+    if (rows.length === 0) return { handed, queues }
+    const used = await enqueue(
       boss,
       definitions,
       rows.map((row) => ({
@@ -35,15 +37,12 @@ export async function dispatchOutbox(
       tx
         .withTables<Tables>()
         .deleteFrom('outbox')
-        .where('region_code', 'in', [...new Set(rows.map((row) => row.region_code))])
-        .where(
-          'id',
-          'in',
-          rows.map(({ id }) => id),
-        )
+        .where(sql<boolean>`region_code = any(${[...new Set(rows.map((row) => row.region_code))]}::text[])`)
+        .where(sql<boolean>`id = any(${rows.map(({ id }) => id)}::uuid[])`)
         .execute(),
     )
+    for (const queue of used) queues.add(queue)
     handed += rows.length
-    if (rows.length < PAGE) return handed
+    if (rows.length < PAGE) return { handed, queues }
   }
 }

@@ -1,7 +1,6 @@
 // What a job is: a name, a handler, and how often and how patiently it is tried. Must stay true: a handler may run more
 // than once (a killed process, a lost answer), so its effect goes through `effectOnce` or is harmless when repeated.
-import { accept } from '../../kernel/refusal.ts'
-import { once } from '../db/once.ts'
+import { claimOnce } from '../db/once.ts'
 import type { Tx } from '../db/tx.ts'
 import type { OutboxPayload } from './outbox.ts'
 
@@ -56,11 +55,7 @@ export function defineJob(kind: string, handler: JobHandler, options: JobOptions
 
 /** Runs `work` in the job's region unless an earlier try of this job already did and committed. Gives whether it ran. */
 export async function effectOnce(tx: Tx, job: Job, work: () => Promise<void>): Promise<boolean> {
-  let ran = false
-  await once(tx, `job:${job.id}`, job.kind, async () => {
-    await work()
-    ran = true
-    return accept(null)
-  })
-  return ran
+  if (!(await claimOnce(tx, `job:${job.id}`, job.kind))) return false
+  await work()
+  return true
 }

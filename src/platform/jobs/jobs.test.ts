@@ -148,7 +148,7 @@ describe('jobs', () => {
         ]),
       )
     await db.inRegion('64.02', (tx) => writeOutbox(tx, { kind: 'test.rollup', key: 'village-a' }))
-    expect(await dispatchOutbox(db, boss, new Map([[definition.kind, definition]]))).toBe(11)
+    expect((await dispatchOutbox(db, boss, new Map([[definition.kind, definition]]))).handed).toBe(11)
     await boss.stop({ graceful: false })
     await (await start(definition)).settle()
     expect(seen.sort()).toEqual(['63.11 village-a', '63.11 village-b', '64.02 village-a'])

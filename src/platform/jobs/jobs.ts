@@ -25,8 +25,8 @@ export type JobRunner = {
   stop(): Promise<void>
 }
 
-/** Two hand-overs are never closer than this, however many commits there are. */
-const DISPATCH_PAUSE_MS = 25
+/** Two hand-overs are never closer than this: a lone commit goes at once, many share one. */
+const DISPATCH_PAUSE_MS = 120
 const DISPATCH_POLL_MS = 2_000
 const SCHEDULE_POLL_MS = 20_000
 
@@ -65,8 +65,8 @@ class Runner implements JobRunner {
   }
 
   async dispatch(): Promise<number> {
-    const handed = await dispatchOutbox(this.db, this.boss, this.definitions)
-    if (handed > 0) this.worker.wake()
+    const { handed, queues } = await dispatchOutbox(this.db, this.boss, this.definitions)
+    if (handed > 0) this.worker.wake(queues)
     return handed
   }
 

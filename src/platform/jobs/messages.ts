@@ -3,6 +3,7 @@
 import { sql } from 'kysely'
 import type { Refusal, Result } from '../../kernel/refusal.ts'
 import type { Database } from '../db/database.ts'
+import { markLate } from '../db/late-rows.ts'
 import type { Tx } from '../db/tx.ts'
 import { defineJob, type Job, type JobDefinition } from './job.ts'
 import { writeOutbox } from './outbox.ts'
@@ -110,6 +111,7 @@ async function receive(tx: Tx, message: MessageRow, kind: MessageKind): Promise<
     .where('id', '=', message.id)
     .executeTakeFirst()
   if (before !== undefined) return toReceipt(message, before.state, before.receipt)
+  const takeBack = markLate(tx)
   await sql`savepoint receiving`.execute(tx)
   const result = await kind.receive(tx, {
     from: message.region_code,
@@ -119,6 +121,7 @@ async function receive(tx: Tx, message: MessageRow, kind: MessageKind): Promise<
     body: message.body,
     sentAt: message.sent_at,
   })
+  if (!result.ok) takeBack()
   await (result.ok ? sql`release savepoint receiving` : sql`rollback to savepoint receiving`).execute(tx)
   const state = result.ok ? 'accepted' : 'refused'
   const receipt: InboxRow['receipt'] = result.ok ? { answer: result.value } : { refusals: [...result.refusals] }

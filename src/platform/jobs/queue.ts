@@ -38,20 +38,23 @@ export async function openQueue(db: Database, onError: (error: unknown) => void)
   return boss
 }
 
-/** Queues jobs; those already queued under their id are left as they are. */
+/** Queues jobs; those already queued under their id are left as they are. Gives the queues they went to. */
 export async function enqueue(
   boss: PgBoss,
   definitions: ReadonlyMap<string, JobDefinition>,
   jobs: readonly Queueable[],
-): Promise<void> {
-  if (jobs.length === 0) return
+): Promise<ReadonlySet<QueueName>> {
+  const used = new Set<QueueName>()
+  if (jobs.length === 0) return used
   await boss.insert(
     jobs.map(({ id, data, notBefore }) => {
       const options = definitions.get(data.kind)?.options
       const collapse = options?.collapse === true && data.key !== null
+      const name: QueueName = collapse ? 'single' : 'work'
+      used.add(name)
       return {
         id,
-        name: collapse ? 'single' : 'work',
+        name,
         data,
         priority: options?.priority ?? 0,
         retryLimit: options?.retries ?? 10,
@@ -64,6 +67,7 @@ export async function enqueue(
       }
     }),
   )
+  return used
 }
 
 /**

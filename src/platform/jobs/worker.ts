@@ -18,6 +18,8 @@ type Completions = { ids: string[]; current?: Promise<void>; next: Promise<void>
 export class Worker {
   readonly #active = new Set<Promise<void>>()
   readonly #done = new Map<QueueName, Completions>()
+  /** Where there may be work: told by the dispatcher, left over from a full hand, or everywhere when it is time to look. */
+  readonly #look = new Set<QueueName>(QUEUES)
   #stopping = false
   #woken = false
   #wakeUp: (() => void) | undefined
@@ -37,7 +39,9 @@ export class Worker {
     this.#running = this.#loop()
   }
 
-  wake(): void {
+  /** Something may wait in these queues. */
+  wake(queues: Iterable<QueueName> = QUEUES): void {
+    for (const queue of queues) this.#look.add(queue)
     this.#woken = true
     this.#wakeUp?.()
   }
@@ -71,20 +75,26 @@ export class Worker {
     const woken = new Promise<void>((resolve) => {
       this.#wakeUp = resolve
     })
-    await Promise.race([
-      woken,
-      delay(this.options.pollMs, undefined, { signal: timer.signal, ref: false }).catch(() => {}),
-    ])
+    const timeToLook = delay(this.options.pollMs, undefined, { signal: timer.signal, ref: false }).then(
+      () => {
+        for (const queue of QUEUES) this.#look.add(queue)
+      },
+      () => {},
+    )
+    await Promise.race([woken, timeToLook])
     this.#wakeUp = undefined
     timer.abort()
   }
 
   async #take(): Promise<number> {
     let taken = 0
-    for (const queue of QUEUES) {
+    for (const queue of [...this.#look]) {
       const free = this.options.concurrency - this.busy
       if (free <= 0) break
+      // Before asking: what is queued meanwhile is told again.
+      this.#look.delete(queue)
       const jobs = await this.boss.fetch<QueuedData>(queue, { batchSize: free, includeMetadata: true })
+      if (jobs.length === free) this.#look.add(queue)
       for (const { id, data, retryCount } of jobs) {
         const job: Job = {
           id,
@@ -96,7 +106,7 @@ export class Worker {
         }
         const run = this.#run(queue, job).finally(() => {
           this.#active.delete(run)
-          this.wake()
+          this.wake([])
         })
         this.#active.add(run)
       }

@@ -1,6 +1,8 @@
 // Writing the journal: one row in the same transaction as the deed it tells of. Must stay true: append-only; field
 // names and keys, never values; no NIK, no name. Numbers and hashes come later from the sealer, so that no citizen's
 // request waits for another one's row.
+import { sql } from 'kysely'
+import { writeLate } from '../db/late-rows.ts'
 import type { Tx } from '../db/tx.ts'
 import { newId } from '../ids.ts'
 
@@ -39,9 +41,9 @@ export type JournalTable = {
   number: number | null
   hash: Buffer | null
 }
-type Insertable = { journal: Omit<JournalTable, 'region_code' | 'number' | 'hash'> }
+type Row = Omit<JournalTable, 'region_code' | 'number' | 'hash'>
 
-function row(entry: JournalEntry): Insertable['journal'] {
+function row(entry: JournalEntry): Row {
   for (const word of [entry.subject, entry.caseId, entry.reason, entry.device]) {
     if (word !== undefined && /(?<!\d)\d{16}(?!\d)/.test(word))
       throw new Error('A journal entry must not carry a 16-digit number (NIK or KK).')
@@ -61,8 +63,16 @@ function row(entry: JournalEntry): Insertable['journal'] {
   }
 }
 
-/** Appends to the journal of the transaction's region. One statement for any number of entries. */
+/** The same text for any number of rows, so that the server plans it once. */
+async function insertRows(tx: Tx, rows: readonly Row[]): Promise<void> {
+  await sql`
+    insert into journal (id, at, actor, role, unit, device, case_id, subject, action, fields, reason)
+    select id, at, actor, role, unit, device, case_id, subject, action, fields, reason
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, at timestamptz, actor text, role text, unit text,
+      device text, case_id text, subject text, action text, fields text[], reason text)`.execute(tx)
+}
+
+/** Appends to the journal of the transaction's region, at its end. One statement for all entries. */
 export async function writeJournal(tx: Tx, entry: JournalEntry | readonly JournalEntry[]): Promise<void> {
-  const rows = (Array.isArray(entry) ? entry : [entry]).map(row)
-  if (rows.length > 0) await tx.withTables<Insertable>().insertInto('journal').values(rows).execute()
+  await writeLate(tx, insertRows, (Array.isArray(entry) ? entry : [entry]).map(row))
 }
