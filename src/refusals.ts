@@ -3,6 +3,7 @@ import { refusals as kernel } from './kernel/refusals.ts'
 import { refusals as assist } from './modules/cases/assist-refusals.ts'
 import { refusals as cards } from './modules/cases/card-refusals.ts'
 import { refusals as cases } from './modules/cases/refusals.ts'
+import { refusals as drafts } from './modules/catalogue/draft-refusals.ts'
 import { refusals as catalogue } from './modules/catalogue/refusals.ts'
 import { refusals as wishes } from './modules/catalogue/wish-refusals.ts'
 import { refusals as convergence } from './modules/convergence/refusals.ts'
@@ -38,6 +39,7 @@ const LISTS: readonly RefusalList[] = [
   jobs,
   catalogue,
   wishes,
+  drafts,
   cases,
   assist,
   cards,

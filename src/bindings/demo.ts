@@ -17,6 +17,7 @@ import { seedCases } from './demo-cases.ts'
 import { seedConvergence } from './demo-convergence.ts'
 import { seedCoverage, seedTransfers } from './demo-coverage.ts'
 import { seedAdmin, seedDeputies } from './demo-deputies.ts'
+import { seedDrafts } from './demo-drafts.ts'
 import { seedExchange } from './demo-exchange.ts'
 import { seedGrowthOfDemo } from './demo-growth-story.ts'
 import { HOUSEHOLD } from './demo-household.ts'
@@ -77,6 +78,7 @@ export async function seedDemo(
     const admin = await seedAdmin(house, STORY, now)
     await seedDeputies(house, STORY, officers, admin)
     await seedServices(house, STORY, admin)
+    if (officers.head !== undefined) await seedDrafts(house, STORY, admin, officers.head)
     await seedPrivacy(house, STORY, now)
     await seedWatched(house, STORY, now)
     await seedCoverage(house, STORY, now)

@@ -100,6 +100,7 @@ import { registerPages } from './register-binding.ts'
 import { bindReports } from './report-binding.ts'
 import { answerRequests } from './requests.ts'
 import { bindRetention } from './retention-binding.ts'
+import { draftPages } from './services-drafts-binding.ts'
 import { servicesPages } from './services-pages-binding.ts'
 import { setupRoutes } from './setup-routes.ts'
 import { bindSignIn } from './sign-in-binding.ts'
@@ -384,6 +385,7 @@ export async function openHouse({
       cardRoutes(bindCards(cases)),
       linkRoutes(bindLinks(cases)),
       deputyRoutes(bindDeputies(cases), officeTabs),
+      draftPages(services.catalogue, visitors),
       servicesPages(services.catalogue, visitors, regions),
       profilePages(cases, regions),
       officeReportRoutes(bindOfficeReports(cases)),

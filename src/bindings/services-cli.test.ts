@@ -27,6 +27,8 @@ describe('arguments', () => {
     [['upgrade', '--region', '63.11', 'a', 'b']],
     [['diff', '--region', '63.11', 'birth-wni', '--overlay', '/no/such/file.json']],
     [['publish', "/no/such'; --"]],
+    [['draft', 'services', '--note', 'tanpa daerah']],
+    [['draft', '--region', '63.11', 'services']],
     [['list', '--region', '63.11', 'x']],
     [['install', '--colour', 'red']],
   ])('%j is bad usage', async (args) => {
@@ -108,6 +110,14 @@ describe('an installation', () => {
     const rows = (await cli('list', '--region', '63.11')).value as readonly Record<string, unknown>[]
     expect(rows).toMatchObject([{ service: 'birth-wni', state: 'offered', installedBy: 'system:cli' }])
     expect(rows[0]).not.toHaveProperty('newer')
+
+    // What waits for a second person: not what is published already, and once.
+    const hand = ['draft', '--region', '63.11', folder, '--note', 'Judul halaman diperjelas']
+    expect(await cli(...hand)).toMatchObject({ code: 0, value: { services: [{ left: 'draft-known' }] } })
+    raw.pages[0]!.title.id = 'Siapa nama bayinya?'
+    writeFileSync(path(), JSON.stringify(raw))
+    expect(await cli(...hand)).toMatchObject({ code: 0, value: { services: [{ draft: expect.any(String) }] } })
+    expect(await cli(...hand)).toMatchObject({ code: 0, value: { services: [{ left: 'draft-waiting' }] } })
 
     writeFileSync(path(), JSON.stringify({ ...raw, report: { from: 'childName' } }))
     expect(await cli('publish', folder)).toMatchObject({ code: 1, said: expect.stringContaining('services/birth-wni') })

@@ -1,4 +1,4 @@
-// `npx puja services publish | install | diff | upgrade | list --region`: from flags to one request and its answer. Must
+// `npx puja services publish | draft | install | diff | upgrade | list --region`: from flags to one request and its answer. Must
 // stay true: JSON on stdout, sentences on stderr; exit code 2 for bad usage, 1 for a refusal.
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
@@ -8,6 +8,7 @@ import type { SetupIo } from './setup-cli.ts'
 import type { SetupAnswer } from './setup-requests.ts'
 
 const USAGE = `Usage: npx puja services publish DIR                  every service of the folder as a revision, or none
+       npx puja services draft --region CODE DIR --note TEXT   what differs in the folder, for a second person to publish
        npx puja services list --region CODE               what the region has, and where a newer revision is published
        npx puja services diff --region CODE ID            what installing the newest revision would change
        npx puja services install --region CODE ID         a service the region has not, or with another overlay
@@ -18,7 +19,7 @@ diff, install and upgrade take [--revision HASH] [--overlay overlay.json]; insta
 export function isAboutInstallation(args: readonly string[]): boolean {
   const [command] = args
   return (
-    ['publish', 'install', 'diff', 'upgrade'].includes(command ?? '') ||
+    ['publish', 'draft', 'install', 'diff', 'upgrade'].includes(command ?? '') ||
     (command === 'list' && args.some((word) => word === '--region' || word.startsWith('--region=')))
   )
 }
@@ -29,7 +30,7 @@ export function readServicesRequest(args: readonly string[]): ServicesRequest | 
   const read = () =>
     parseArgs({
       args: [...args],
-      options: { region: word, revision: word, overlay: word, confirm: { type: 'boolean' } },
+      options: { region: word, revision: word, overlay: word, note: word, confirm: { type: 'boolean' } },
       allowPositionals: true,
     })
   let parsed: ReturnType<typeof read>
@@ -38,15 +39,20 @@ export function readServicesRequest(args: readonly string[]): ServicesRequest | 
   } catch (error) {
     return error instanceof Error ? error.message : ''
   }
-  const { region, revision, overlay, confirm } = parsed.values
+  const { region, revision, overlay, confirm, note } = parsed.values
   const [command, subject, ...rest] = parsed.positionals
   if (rest.length > 0) return ''
   if (command === 'publish') {
     if (subject === undefined || Object.keys(parsed.values).length > 0) return ''
     const folder = resolve(subject)
-    return existsSync(folder) && statSync(folder).isDirectory() ? { command, folder } : `There is no folder ${subject}.`
+    return isFolder(folder) ? { command, folder } : `There is no folder ${subject}.`
   }
   if (region === undefined) return '--region is missing.'
+  if (command === 'draft') {
+    if (subject === undefined || note === undefined) return subject === undefined ? '' : '--note is missing.'
+    const folder = resolve(subject)
+    return isFolder(folder) ? { command, region, folder, note } : `There is no folder ${subject}.`
+  }
   if (command === 'list') return subject === undefined ? { command, region } : ''
   if ((command !== 'install' && command !== 'diff' && command !== 'upgrade') || subject === undefined) return ''
   const own = overlay === undefined ? undefined : readOverlayFile(overlay)
@@ -60,6 +66,8 @@ export function readServicesRequest(args: readonly string[]): ServicesRequest | 
     ...(own === undefined ? {} : { overlay: own.overlay }),
   }
 }
+
+const isFolder = (path: string): boolean => existsSync(path) && statSync(path).isDirectory()
 
 function readOverlayFile(path: string): { readonly overlay: unknown } | string {
   try {

@@ -22,11 +22,11 @@ import type { RegionDirectory } from './region-directory.ts'
 import type { Visitors } from './visitors.ts'
 
 type Held = Doer & { readonly region: string }
-const ASK: readonly Role[] = ['service-admin']
-const LOOK: readonly Role[] = ['service-admin', 'head']
+export const ASK: readonly Role[] = ['service-admin']
+export const LOOK: readonly Role[] = ['service-admin', 'head']
 
 /** Who acts, when one of these roles is held for the whole region. */
-function heldBy(visitor: Visitor, roles: readonly Role[]): Held | undefined {
+export function heldBy(visitor: Visitor, roles: readonly Role[]): Held | undefined {
   const { actor, region } = visitor
   if (actor === undefined || region === undefined) return undefined
   const [held] = roles
@@ -37,23 +37,25 @@ function heldBy(visitor: Visitor, roles: readonly Role[]): Held | undefined {
     : { account: actor.accountId, role: held.role, unit: held.unit, region: region.code }
 }
 
+/** Who looks, when a service admin or the head does. */
+export function readerOf(visitor: Visitor): Reader | undefined {
+  const held = heldBy(visitor, LOOK)
+  if (held === undefined) return undefined
+  return {
+    region: held.region,
+    timeZone: visitor.region!.timeZone,
+    language: visitor.language,
+    account: held.account,
+    mayAsk: heldBy(visitor, ASK) !== undefined,
+  }
+}
+
 export const servicesPages = (context: CatalogueContext, visitors: Visitors, regions: RegionDirectory) =>
   wishRoutes(bindServicesPages(context, visitors, regions), officeTabs)
 
 function bindServicesPages(context: CatalogueContext, visitors: Visitors, regions: RegionDirectory): WishPort {
   const { database } = context
   const names = (accounts: readonly string[]) => namesOfAccounts(database, accounts)
-  const readerOf = (visitor: Visitor): Reader | undefined => {
-    const held = heldBy(visitor, LOOK)
-    if (held === undefined) return undefined
-    return {
-      region: held.region,
-      timeZone: visitor.region!.timeZone,
-      language: visitor.language,
-      account: held.account,
-      mayAsk: heldBy(visitor, ASK) !== undefined,
-    }
-  }
   const reading = async <T>(visitor: Visitor, read: (reader: Reader) => Promise<Result<T>>): Promise<Result<T>> => {
     const reader = readerOf(visitor)
     return reader === undefined ? refuse('not-found') : read(reader)

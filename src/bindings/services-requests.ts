@@ -1,4 +1,4 @@
-// What `npx puja services publish, install, diff, upgrade` and `list --region` do, the same whether a running server does it
+// What `npx puja services publish, draft, install, diff, upgrade` and `list --region` do, the same whether a running server does it
 // or the command opens the database itself. Must stay true: nothing is installed over something else before the
 // differences were seen, which is what `confirmed` says.
 import { accept, type Result, refuse, refuseAll } from '../kernel/refusal.ts'
@@ -12,15 +12,17 @@ import {
   previewInstallation,
 } from '../modules/catalogue/commands.ts'
 import type { InstallPreview } from '../modules/catalogue/decide-installation.ts'
+import { handInDraft } from '../modules/catalogue/draft-commands.ts'
 import { readServices } from '../modules/catalogue/files.ts'
 import { publishChecked } from '../modules/catalogue/offer-commands.ts'
-import { revisionOf } from '../modules/catalogue/revision.ts'
+import { type Revision, revisionOf } from '../modules/catalogue/revision.ts'
 import { findInstalled, listInstalled, listPublished } from '../modules/catalogue/store.ts'
 import { RegionDirectory } from './region-directory.ts'
 import { answer, type SetupAnswer } from './setup-requests.ts'
 
 export type ServicesRequest =
   | { readonly command: 'publish'; readonly folder: string }
+  | { readonly command: 'draft'; readonly region: string; readonly folder: string; readonly note: string }
   | { readonly command: 'list'; readonly region: string }
   | {
       readonly command: 'install' | 'diff' | 'upgrade'
@@ -41,11 +43,43 @@ export async function runServices(context: CatalogueContext, request: ServicesRe
   const known = isTenantCode(request.region) ? (await regions.all()).get(request.region) : undefined
   if (known === undefined) return answer(refuse('region-unknown', 'region', { region: request.region }))
   if (request.command === 'list') return answer(accept(await list(context, request.region)))
+  if (request.command === 'draft') return answer(await draft(context, request))
   return answer(await change(context, request, known.profile.unit))
+}
+
+/** Hands in what is in the folder and not published yet; a second person publishes it on the page. Safe to repeat. */
+async function draft(
+  context: CatalogueContext,
+  { region, folder, note }: Extract<ServicesRequest, { readonly command: 'draft' }>,
+): Promise<Result<unknown>> {
+  const read = soundRevisions(context, folder)
+  if (!read.ok) return read
+  const services = []
+  for (const { id, hash, content } of read.value) {
+    const done = await handInDraft(context, region, BY, { content, note })
+    const known = !done.ok && done.refusals.every(({ code }) => code === 'draft-known' || code === 'draft-waiting')
+    if (!done.ok && !known) return done
+    services.push({
+      id,
+      revision: hash,
+      ...(done.ok ? { draft: done.value.draftId } : { left: done.refusals[0]?.code }),
+    })
+  }
+  return accept({ services })
 }
 
 /** Every service of the folder, or none: refuses with each fault. Safe to repeat. */
 async function publish(context: CatalogueContext, directory: string): Promise<Result<unknown>> {
+  const read = soundRevisions(context, directory)
+  if (!read.ok) return read
+  const added = await publishChecked(context, read.value, BY)
+  return accept({ added, services: read.value.map(({ id, hash }) => ({ id, revision: hash })) })
+}
+
+function soundRevisions(
+  context: CatalogueContext,
+  directory: string,
+): Result<readonly (Revision & { readonly id: string })[]> {
   const folder = withOwnShared(readServices(directory))
   const { faults } = checkServices(folder, context.environment)
   if (faults.length > 0)
@@ -56,9 +90,7 @@ async function publish(context: CatalogueContext, directory: string): Promise<Re
         params: { problem: fault.message },
       })),
     )
-  const revisions = folder.services.map(({ id }) => ({ id, ...revisionOf(folder, id) }))
-  const added = await publishChecked(context, revisions, BY)
-  return accept({ added, services: revisions.map(({ id, hash }) => ({ id, revision: hash })) })
+  return accept(folder.services.map(({ id }) => ({ id, ...revisionOf(folder, id) })))
 }
 
 async function list(context: CatalogueContext, region: string): Promise<unknown> {

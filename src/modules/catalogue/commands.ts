@@ -46,20 +46,12 @@ export type DraftMove = {
 /** Who does it: an account with its role and unit, or the system. */
 export type Doer = { readonly account: string; readonly role: string; readonly unit?: string }
 
-/**
- * Publishes the revision. Refusals: `revision-shape`, `revision-faulty` (one for each fault, with its place). Safe to repeat: the same
- * content keeps its name and its first date.
- */
-export async function publishRevision(
-  context: CatalogueContext,
-  raw: unknown,
-  doer: Doer,
-  note = '',
-): Promise<Result<{ hash: string }>> {
+/** What would be published, once the checker finds it sound. Refusals: `revision-shape`, `revision-faulty` (one for each fault, with its place). */
+export function checkRevision(raw: unknown, environment: ExampleEnvironment): Result<Revision> {
   const revision = readRevision(raw)
   const service = revision?.content.service as { id?: unknown; publisher?: unknown } | undefined
   if (revision === undefined || typeof service?.id !== 'string') return refuse('revision-shape')
-  const faults = faultsOf(revision, service.id, context.environment)
+  const faults = faultsOf(revision, service.id, environment)
   if (faults.length > 0)
     return refuseAll(
       faults.map((fault) => ({
@@ -68,11 +60,24 @@ export async function publishRevision(
         params: { problem: fault.message },
       })),
     )
+  return accept(revision)
+}
+
+/** Publishes the revision. Refusals: those of `checkRevision`. Safe to repeat: the same content keeps its name and its first date. */
+export async function publishRevision(
+  context: CatalogueContext,
+  raw: unknown,
+  doer: Doer,
+  note = '',
+): Promise<Result<{ hash: string }>> {
+  const checked = checkRevision(raw, context.environment)
+  if (!checked.ok) return checked
+  const revision = checked.value
   await context.database.asPlatform((tx) =>
     insertRevision(tx, {
       hash: revision.hash,
-      service_id: String(service.id),
-      publisher: String(service.publisher),
+      service_id: idOf(revision),
+      publisher: publisherOf(revision),
       content: revision.content,
       note,
       published_by: doer.account,
@@ -265,4 +270,8 @@ export async function setServiceState(
 
 export function idOf(revision: Revision): string {
   return String((revision.content.service as { id: unknown }).id)
+}
+
+export function publisherOf(revision: Revision): string {
+  return String((revision.content.service as { publisher?: unknown }).publisher)
 }

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { packagedServices } from '../../bindings/packaged-services.ts'
 import { consequencesOf, isBreaking, sideOf } from './consequences.ts'
 import { difference } from './difference.ts'
+import { applyOverlay } from './overlay.ts'
 import { formOf, optionalFields, overlayOf } from './own-settings.ts'
-import { mustCompile } from './revision.ts'
+import { mustCompile, surroundingsOf } from './revision.ts'
 
 const published = mustCompile(packagedServices().find((one) => one.id === 'birth-wni')!.revision)
 
@@ -24,11 +25,62 @@ describe('own settings', () => {
     const wrong = overlayOf(
       published,
       {},
-      { channels: [], fee: "'; --", feeBasis: '', hours: '0', hide: ['childName'] },
+      { channels: [], fee: "'; --", feeBasis: '', hours: '0', hide: ['childName'], additions: form.additions },
     )
     expect(wrong.ok ? [] : wrong.refusals.map((one) => one.code)).toEqual(['own-channels', 'own-fee', 'own-hours'])
     const paid = overlayOf(published, {}, { ...form, fee: 'Rp 10.000', feeBasis: '' })
     expect(paid).toMatchObject({ ok: false, refusals: [{ code: 'own-fee-basis' }] })
+  })
+
+  it('add an approval, a question and a paper that the overlay takes, and keep or drop what is there', () => {
+    const form = formOf(published, {})
+    const empty = form.additions
+    const added = overlayOf(
+      published,
+      {},
+      {
+        ...form,
+        additions: {
+          ...empty,
+          approval: 'validator',
+          question: { page: 'child', id: 'Dusun tempat tinggal 🌼', en: 'Hamlet', type: 'text' },
+          paper: { id: "Surat'; --", en: 'Letter', hintId: 'Terbaca seluruhnya.', hintEn: 'Readable throughout.' },
+          paperMust: true,
+        },
+      },
+    )
+    if (!added.ok) throw new Error(JSON.stringify(added.refusals))
+    expect(added.value.approval).toMatchObject({ before: 'signing', role: 'validator' })
+    expect(added.value.addQuestions).toMatchObject([{ page: 'child', field: { key: 'localDusunTempatTinggal' } }])
+    expect(added.value.addDocuments).toMatchObject([{ id: 'local-surat', required: true }])
+    const around = surroundingsOf(packagedServices().find((one) => one.id === 'birth-wni')!.revision)
+    expect(applyOverlay(published, added.value, around).ok).toBe(true)
+
+    const again = formOf(published, added.value)
+    expect(overlayOf(published, added.value, again)).toEqual(added)
+    // The same label again becomes another key; unticked goes.
+    const twice = {
+      ...again.additions,
+      question: { page: 'child', id: 'Dusun tempat tinggal', en: 'Hamlet', type: 'date' },
+    }
+    expect(overlayOf(published, added.value, { ...again, additions: { ...twice, keepPapers: [] } })).toMatchObject({
+      value: {
+        addQuestions: [{ field: { key: 'localDusunTempatTinggal' } }, { field: { key: 'localDusunTempatTinggal2' } }],
+      },
+    })
+    expect(overlayOf(published, added.value, { ...form, additions: empty })).toEqual({ ok: true, value: {} })
+    const wrong = {
+      ...empty,
+      approval: 'applicant',
+      question: { page: 'nowhere', id: 'Dusun', en: 'Hamlet', type: 'text' },
+      paper: { id: 'Surat', en: '', hintId: '', hintEn: '' },
+    }
+    const refused = overlayOf(published, {}, { ...form, additions: wrong })
+    expect(refused.ok ? [] : refused.refusals.map(({ code }) => code)).toEqual([
+      'own-approval',
+      'own-question',
+      'own-paper',
+    ])
   })
 
   it('hide optional questions only', () => {

@@ -10,6 +10,7 @@ import { Field } from '../../platform/ui/field.tsx'
 import { Notice } from '../../platform/ui/notice.tsx'
 import { type Consequence, isBreaking, type Side } from './consequences.ts'
 import type { Severity } from './difference.ts'
+import { AdditionsFields } from './own-additions-fields.tsx'
 import type { OwnForm } from './own-settings.ts'
 import type { CompareView, OwnView, WishLine } from './wish-port.ts'
 import { WISH_WORDS as w } from './wish-words.ts'
@@ -116,7 +117,7 @@ function Decision({ base, wish, language }: { base: string; wish: WishLine; lang
   )
 }
 
-function Consequences({
+export function Consequences({
   side,
   title,
   all,
@@ -216,6 +217,7 @@ export function OwnPage({
           ))}
         </fieldset>
       )}
+      <AdditionsFields view={view.additions} form={form.additions} faultOf={faultOf} language={language} />
       <Field
         name="reason"
         kind="lines"

@@ -58,6 +58,10 @@ export function ServicesPage({
       <div class="stack stack-s">
         <h1>{say(w.title, language)}</h1>
         <p class="lead">{say(w.lead, language)}</p>
+        <p>
+          <a href={`${base}/drafts`}>{say(w.toDrafts, language)}</a>
+          {view.drafts === 0 ? null : `: ${fill(say(w.draftsWait, language), { count: view.drafts })}`}
+        </p>
       </div>
       {view.wishes.length === 0 ? null : (
         <section class="stack stack-m">

@@ -26,6 +26,8 @@ export type WishLine = {
   readonly isMine: boolean
 }
 export type ServicesView = {
+  /** Editions that wait to be published. */
+  readonly drafts: number
   readonly mayAsk: boolean
   readonly lines: readonly ServiceLine[]
   /** Published somewhere, not installed here. */
@@ -85,7 +87,15 @@ export type CompareView = {
   readonly openDrafts: number
   readonly wish?: WishLine
 }
+export type AdditionsView = {
+  readonly roles: readonly { readonly value: string; readonly label: Text }[]
+  readonly pages: readonly { readonly value: string; readonly label: Text }[]
+  /** What is there already. */
+  readonly questions: readonly { readonly value: string; readonly label: Text }[]
+  readonly papers: readonly { readonly value: string; readonly label: Text }[]
+}
 export type OwnView = {
+  readonly additions: AdditionsView
   readonly id: string
   readonly name: Text
   readonly form: OwnForm

@@ -11,7 +11,9 @@ import { type CatalogueContext, idOf, previewInstallation } from './commands.ts'
 import type { CompiledService } from './compile.ts'
 import { consequencesOf } from './consequences.ts'
 import { diffServices } from './diff.ts'
+import { listOpenDrafts } from './draft-store.ts'
 import { applyOverlay, type Overlay, readOverlay } from './overlay.ts'
+import { approvingRoles } from './own-additions.ts'
 import { formOf, optionalFields } from './own-settings.ts'
 import { examplesOf, mustCompile, type Revision, surroundingsOf } from './revision.ts'
 import { findInstalled, type InstalledRow, listInstallations, listInstalled, listPublished } from './store.ts'
@@ -71,11 +73,12 @@ export async function readServicesOfRegion(
   names: Names,
 ): Promise<ServicesView> {
   const { region } = reader
-  const { rows, wishes } = await context.database.inRegion(
+  const { rows, wishes, drafts } = await context.database.inRegion(
     region,
     async (tx) => ({
       rows: (await listInstalled(tx)).filter((row) => row.region_code === region),
       wishes: await listOpenWishes(tx, region),
+      drafts: (await listOpenDrafts(tx, region)).length,
     }),
     { readOnly: true },
   )
@@ -99,6 +102,7 @@ export async function readServicesOfRegion(
   const others = [...byService].filter(([id]) => !has.has(id))
   return {
     mayAsk: reader.mayAsk,
+    drafts,
     lines: lines.sort((a, b) => b.newer - a.newer || (a.name.id < b.name.id ? -1 : 1)),
     others: await Promise.all(
       others.map(async ([id, [newest]]) => ({
@@ -322,6 +326,12 @@ export async function readOwnSettings(
         definition.deadline.statutoryDays === undefined
           ? definition.deadline.officeHours
           : definition.deadline.statutoryDays * 8,
+    },
+    additions: {
+      roles: approvingRoles(compiled).map(({ id, label }) => ({ value: id, label })),
+      pages: compiled.pages.map(({ id, title }) => ({ value: id, label: title })),
+      questions: (overlay.addQuestions ?? []).map(({ field }) => ({ value: field.key, label: field.label })),
+      papers: (overlay.addDocuments ?? []).map(({ id, label }) => ({ value: id, label })),
     },
     optional: optionalFields(compiled).map((field) => ({ value: field.key, label: field.label })),
     overlay,

@@ -48,6 +48,26 @@ export const refusals = {
     'Biaya sendiri perlu dasar hukum. Tulis nomor peraturannya.',
     'A fee of your own needs its law. Write the number of the regulation.',
   ),
+  'own-approval': say(
+    422,
+    'Pilih peran petugas yang ada dalam alur layanan ini, atau kosongkan.',
+    'Choose a role of this service’s process, or leave it empty.',
+  ),
+  'own-question': say(
+    422,
+    'Pertanyaan baru perlu teks dalam kedua bahasa, halaman, dan jenis jawaban. Lengkapi, atau kosongkan semuanya.',
+    'A new question needs its text in both languages, a page and a kind of answer. Complete it, or leave all empty.',
+  ),
+  'own-paper': say(
+    422,
+    'Dokumen baru perlu nama dan keterangan dalam kedua bahasa. Lengkapi, atau kosongkan semuanya.',
+    'A new paper needs its name and what a good one is, in both languages. Complete it, or leave all empty.',
+  ),
+  'own-too-many': say(
+    422,
+    'Sudah ada 12 tambahan. Hapus centang salah satunya dulu.',
+    'There are 12 additions already. Untick one of them first.',
+  ),
   'own-hours': say(
     422,
     'Tulis tenggat dalam jam kerja, paling sedikit 1.',

@@ -187,11 +187,31 @@ export function wishRoutes(port: WishPort, tabsOf: (visitor: Visitor) => readonl
 
 function ownForm(fields: Fields): OwnForm {
   const many = (name: string): readonly string[] => (fields[name] ?? []).slice(0, 60)
+  const text = (name: string): string => first(fields, name).slice(0, 400)
   return {
     channels: many('channels'),
     fee: first(fields, 'fee').slice(0, 30),
     feeBasis: first(fields, 'feeBasis').slice(0, 300),
     hours: first(fields, 'hours').slice(0, 30),
     hide: many('hide'),
+    additions: {
+      approval: text('approval'),
+      keepQuestions: many('keepQuestions'),
+      keepPapers: many('keepPapers'),
+      question: {
+        page: text('questionPage'),
+        id: text('questionId'),
+        en: text('questionEn'),
+        type: text('questionType'),
+      },
+      questionMust: text('questionMust') === 'yes',
+      paper: {
+        id: text('paperId'),
+        en: text('paperEn'),
+        hintId: text('paperHintId'),
+        hintEn: text('paperHintEn'),
+      },
+      paperMust: text('paperMust') === 'yes',
+    },
   }
 }

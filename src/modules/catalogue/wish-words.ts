@@ -9,6 +9,8 @@ export const WISH_WORDS = {
     'Edisi baru dan pengaturan sendiri berlaku setelah orang kedua menyetujui. Permohonan yang sudah dikirim tetap memakai edisi lamanya.',
     'New editions and own settings hold once a second person agrees. Applications already sent keep their old edition.',
   ),
+  toDrafts: t('Naskah edisi baru', 'Drafts of new editions'),
+  draftsWait: t('{count} menunggu diterbitkan', '{count} waiting to be published'),
   waiting: t('Menunggu orang kedua', 'Waiting for a second person'),
   askedBy: t('Diusulkan {by}, {at}', 'Proposed by {by}, {at}'),
   look: t('Lihat perubahannya', 'See the changes'),
