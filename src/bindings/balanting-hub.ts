@@ -131,6 +131,19 @@ const GROWTH: readonly HubEntry[] = [
         : undefined,
   },
   {
+    section: 'plan',
+    order: 60,
+    icon: 'list',
+    title: { id: 'Semua tabel', en: 'All tables' },
+    text: { id: 'Unduh CSV atau XLSX dari tiap tabel', en: 'Every table as CSV or XLSX' },
+    href: (visitor) =>
+      mayEnter(visitor.actor, region(visitor)) ||
+      isGiver(visitor.actor, region(visitor)) ||
+      works(visitor, [...CHILD_ROLES, 'service-admin'])
+        ? `${base(visitor)}/tables`
+        : undefined,
+  },
+  {
     section: 'work',
     order: 6,
     icon: 'swap',

@@ -7,6 +7,7 @@ import type { ConvergenceTools } from '../modules/convergence/reading.ts'
 import { type CareAbout, listCareFacts } from '../modules/growth/care-facts.ts'
 import type { GrowthContext } from '../modules/growth/context.ts'
 import { recordDoses, withdrawDoseOf } from '../modules/growth/immunisation/immunisation-commands.ts'
+import type { ImmunisationPort } from '../modules/growth/immunisation/immunisation-port.ts'
 import { openForOverdue, readVaccineList, readVaccines } from '../modules/growth/immunisation/immunisation-queries.ts'
 import { immunisationRoutes } from '../modules/growth/immunisation/immunisation-routes.tsx'
 import {
@@ -15,39 +16,46 @@ import {
   registerPregnancy,
   withdrawVisitOf,
 } from '../modules/growth/pregnancy/pregnancy-commands.ts'
+import type { PregnancyPort } from '../modules/growth/pregnancy/pregnancy-port.ts'
 import { readPregnancies, readPregnancy } from '../modules/growth/pregnancy/pregnancy-queries.ts'
 import { pregnancyRoutes } from '../modules/growth/pregnancy/pregnancy-routes.tsx'
+import type { QualityPort } from '../modules/growth/quality/quality-port.ts'
 import { readQuality } from '../modules/growth/quality/quality-queries.ts'
 import { qualityRoutes } from '../modules/growth/quality/quality-routes.tsx'
 import type { Accounts } from '../platform/auth/accounts.ts'
 import { newId } from '../platform/ids.ts'
 import { defineJob, type JobDefinition } from '../platform/jobs/job.ts'
 
-export function careRoutesOf(context: GrowthContext, accounts: Pick<Accounts, 'listAccounts'>): readonly Hono[] {
+/** The ports of vaccines, pregnant women and measuring quality. */
+export function carePorts(
+  context: GrowthContext,
+  accounts: Pick<Accounts, 'listAccounts'>,
+): {
+  readonly vaccines: ImmunisationPort
+  readonly pregnancies: PregnancyPort
+  readonly quality: QualityPort
+} {
   const visitor = (request: Request) => context.visitor(request)
-  return [
-    immunisationRoutes({
+  return {
+    vaccines: {
       visitor,
       today: (who) => context.today(who.region!.code),
       readChild: (who, childId) => readVaccines(context, who, childId),
       record: (who, childId, request) => recordDoses(context, who, childId, request),
       withdraw: (who, childId, dose, reason) => withdrawDoseOf(context, who, childId, dose, reason),
       readList: (who, posyanduId) => readVaccineList(context, who, posyanduId),
-    }),
-    pregnancyRoutes(
-      {
-        visitor,
-        today: (who) => context.today(who.region!.code),
-        readList: (who, posyanduId) => readPregnancies(context, who, posyanduId),
-        read: (who, id) => readPregnancy(context, who, id),
-        register: (who, posyanduId, id, facts) => registerPregnancy(context, who, posyanduId, id, facts),
-        visit: (who, id, request) => recordVisit(context, who, id, request),
-        withdraw: (who, id, visitId, reason) => withdrawVisitOf(context, who, id, visitId, reason),
-        end: (who, id, outcome, on) => endPregnancy(context, who, id, outcome, on),
-      },
-      newId,
-    ),
-    qualityRoutes({
+    },
+    pregnancies: {
+      visitor,
+      today: (who) => context.today(who.region!.code),
+      readList: (who, posyanduId) => readPregnancies(context, who, posyanduId),
+      read: (who, id) => readPregnancy(context, who, id),
+      register: (who, posyanduId, id, facts) => registerPregnancy(context, who, posyanduId, id, facts),
+      visit: (who, id, request) => recordVisit(context, who, id, request),
+      withdraw: (who, id, visitId, reason) => withdrawVisitOf(context, who, id, visitId, reason),
+      end: (who, id, outcome, on) => endPregnancy(context, who, id, outcome, on),
+    },
+    quality: {
       visitor,
       read: (who, posyanduId) =>
         readQuality(
@@ -56,8 +64,13 @@ export function careRoutesOf(context: GrowthContext, accounts: Pick<Accounts, 'l
           who,
           posyanduId,
         ),
-    }),
-  ]
+    },
+  }
+}
+
+export function careRoutesOf(context: GrowthContext, accounts: Pick<Accounts, 'listAccounts'>): readonly Hono[] {
+  const ports = carePorts(context, accounts)
+  return [immunisationRoutes(ports.vaccines), pregnancyRoutes(ports.pregnancies, newId), qualityRoutes(ports.quality)]
 }
 
 /** Convergence takes over what growth knows now about a village, a child or a pregnancy; gives how many rows changed. */

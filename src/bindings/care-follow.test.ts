@@ -128,9 +128,9 @@ test('a wasted child stands on the list of extra food, a severely wasted one on 
   expect(await states(one.person_id)).toMatchObject({
     'severe-care': 'due',
     'complementary-food': 'received 2026-04-05',
-    length: 'received 2026-04-05',
+    length: 'received 2026-04-02',
     'vitamin-a': 'received 2026-02-10',
-    'growth-monitoring': 'received 2026-04-05',
+    'growth-monitoring': 'received 2026-04-02',
   })
   expect(await followCareOf(context, region, { childId })).toBe(0)
   await measure('2026-04-18', 10_600, 1230)

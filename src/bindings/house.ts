@@ -105,6 +105,7 @@ import { servicesPages } from './services-pages-binding.ts'
 import { setupRoutes } from './setup-routes.ts'
 import { bindSignIn } from './sign-in-binding.ts'
 import { bindSurvey, SURVEY_UNIT } from './survey-binding.ts'
+import { tablesRoutes } from './tables-binding.ts'
 import { Visitors } from './visitors.ts'
 import { type BoundWatch, bindWatch } from './watch-binding.ts'
 
@@ -409,6 +410,7 @@ export async function openHouse({
       figuresRoutes(bindFigures(growth, areas)),
       outgoingRoutes(bindOutgoing(growth, areas)),
       ...convergence.routes,
+      tablesRoutes({ growth, tools: convergence.tools, areas, accounts, files }),
       publicRoutes(open),
       privacyRoutes(
         bindPrivacy({ cases, templates, contactOf: notify.contactOf, listAccess: open.listAccess }),

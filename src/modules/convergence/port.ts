@@ -27,6 +27,10 @@ export type VillageLine = {
   readonly missing: number
   readonly isList: boolean
   readonly isPriority: boolean
+  /** Households of the first 1,000 days with every service, of all such households. */
+  readonly households: { readonly complete: number | 'few'; readonly of: number | 'few' }
+  readonly atRisk: number | 'few'
+  readonly riskKnown: number | 'few'
 }
 export type RegencyView = {
   readonly period: PeriodChoice

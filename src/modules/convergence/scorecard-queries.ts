@@ -29,6 +29,7 @@ function lineOf(
   row: ScoreRow | undefined,
   before: ScoreRow | undefined,
   isPriority: boolean,
+  isExact: boolean,
 ): VillageLine {
   return {
     code: place.code,
@@ -44,6 +45,9 @@ function lineOf(
     missing: row?.missing ?? 0,
     isList: row?.is_list ?? false,
     isPriority,
+    households: { complete: shownNumber(row?.hpk_complete ?? 0, isExact), of: shownNumber(row?.hpk_of ?? 0, isExact) },
+    atRisk: shownNumber(row?.at_risk ?? 0, isExact),
+    riskKnown: shownNumber(row?.risk_known ?? 0, isExact),
   }
 }
 
@@ -72,7 +76,13 @@ export async function readRegency(
       )
       const priority = await listConfirmedPriority(tx, region, quarter.year)
       const lines = chosen.map((place) =>
-        lineOf(place, now.get(place.code), before.get(place.code), priority.has(place.code)),
+        lineOf(
+          place,
+          now.get(place.code),
+          before.get(place.code),
+          priority.has(place.code),
+          seesExact(visitor.actor, region, place.code),
+        ),
       )
       const sort = query.sort === 'missing' || query.sort === 'name' ? query.sort : 'score'
       lines.sort((a, b) =>
@@ -205,7 +215,7 @@ export async function readVillage(
         kind: place.kind,
         period: choiceOf(quarter.key, quarterOf(tools, region, undefined)!.key),
         periods: await periodsOf(tx, tools, region),
-        ...(row === undefined ? {} : { line: lineOf(place, row, before, priority.has(code)) }),
+        ...(row === undefined ? {} : { line: lineOf(place, row, before, priority.has(code), isExact) }),
         indicators: lines.sort((a, b) => size(b) - size(a)),
         households: {
           complete: shownNumber(row?.hpk_complete ?? 0, isExact),

@@ -93,7 +93,9 @@ export function ChildPage({ base, view, today, indicator, language }: ChildPageP
             <AlertNotice
               alert={alert}
               today={today}
-              href={`${base.replace(/\/posyandu$/, '')}/alerts/${alert.alertId}`}
+              {...(child.posyandu.may.alerts
+                ? { href: `${base.replace(/\/posyandu$/, '')}/alerts/${alert.alertId}` }
+                : {})}
               language={language}
             />
           ))}

@@ -239,6 +239,13 @@ export const refusals = {
       en: 'Length or height is written in cm, between 30 and 160. Look again.',
     },
   },
+  'growth.table-long': {
+    status: 422,
+    text: {
+      id: 'Tabel ini lebih dari {most} baris. Pilih tempat atau waktu yang lebih sempit.',
+      en: 'This table has more than {most} rows. Choose a smaller place or a shorter time.',
+    },
+  },
   'growth.pmt-week': {
     status: 422,
     text: {

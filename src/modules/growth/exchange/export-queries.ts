@@ -19,8 +19,8 @@ import { DHIS2_2026, dataValues } from './dhis2/mapping.ts'
 import { listAlertsOpened, listCounts, listFood, listReferralsMade, type RollupRow } from './export-store.ts'
 import { type ExportFormat, type ExportKey, exportTableOf, shownCount } from './export-tables.ts'
 import { listChildrenAt, listStandingBetween } from './import-store.ts'
-import { ofAlert, ofReferral, ofScore } from './plain-rows.ts'
-import { exchangedChild, exchangedFood, exchangedMeasurement } from './records.ts'
+import { ofAlert, ofFood, ofReferral, ofScore } from './plain-rows.ts'
+import { exchangedChild, exchangedEaten, exchangedFood, exchangedMeasurement } from './records.ts'
 import { type Scope, scopeOf, seesCounts } from './scope.ts'
 import { sheetRows } from './sheet-fields.ts'
 import { templateOn } from './sheet-template.ts'
@@ -145,6 +145,21 @@ async function ofScope(
           .map((week) => ({ ...exchangedFood(programme, week), child: exchanged(child) }))
       })
       return [...sheetRows(templateOn('pmt', to), 'pmt', records)]
+    }
+    if (key === 'complementary-food') {
+      const asked = (await listStandingBetween(tx, region, ids, from, to)).map(measurementOf)
+      const { programmes } = await listFood(tx, region, ids, from, to)
+      const fed = new Set(programmes.map(({ child_id }) => child_id))
+      const records = asked.flatMap((measurement) => {
+        const food = exchangedEaten(measurement, fed.has(measurement.childId))
+        const child = food === undefined ? undefined : childOfId(measurement.childId)
+        return food === undefined || child === undefined ? [] : [{ ...food, child: exchanged(child) }]
+      })
+      return [...sheetRows(templateOn('complementary-food', to), 'complementary-food', records)]
+    }
+    if (key === 'food-results') {
+      const { programmes, weeks } = await listFood(tx, region, ids, from, to)
+      return ofFood(programmes, weeks, childOfId, posyanduNames)
     }
     if (key === 'alerts') return ofAlert(await listAlertsOpened(tx, region, ids, from, to), childOfId, posyanduNames)
     return ofReferral(await listReferralsMade(tx, region, ids, from, to), childOfId)

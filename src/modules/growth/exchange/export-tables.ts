@@ -45,6 +45,28 @@ export const EXPORT_TABLES = [
     monthly: true,
   },
   {
+    key: 'complementary-food',
+    name: { id: 'MP-ASI (e-PPGBM)', en: 'Complementary food (e-PPGBM)' },
+    about: {
+      id: 'Kelompok makanan kemarin, anak 6–23 bulan yang ditanya bulan itu.',
+      en: 'Food groups of the day before, children of 6–23 months asked that month.',
+    },
+    formats: SHEET,
+    for: 'health',
+    monthly: true,
+  },
+  {
+    key: 'food-results',
+    name: { id: 'Hasil makanan tambahan', en: 'Results of extra food' },
+    about: {
+      id: 'Satu baris tiap program: hari diberikan dan dihabiskan, berat, gizi sebelum dan sesudah.',
+      en: 'One row for each programme: days given and eaten up, weight, nutrition before and after.',
+    },
+    formats: SHEET,
+    for: 'health',
+    monthly: true,
+  },
+  {
     key: 'scores',
     name: { id: 'Hasil ukur lengkap', en: 'Measurements in full' },
     about: {

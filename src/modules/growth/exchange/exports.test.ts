@@ -40,7 +40,7 @@ beforeAll(async () => {
     const done = await recordMeasurement(context, nutritionist, one.childId, {
       measurementId: newId(),
       measurement: { date: '2026-06-10', place: 'posyandu', weightG: 7350, lengthHeightTenthMm: 6725, position: 'l' },
-      facts: {},
+      facts: { eaten: ['breastmilk', 'grains', 'eggs'] },
       confirmed: true,
     })
     expect(done.ok).toBe(true)
@@ -68,6 +68,7 @@ test('sheets hold the children of the own area, NIK as text, names as they are a
   ])
   expect(text(await get(nutritionist, 'measurements'))).toContain('2026-06-10,7.35,67.25')
   expect(text(await get(nutritionist, 'scores'))).toContain('dipastikan')
+  expect(text(await get(nutritionist, 'complementary-food'))).toContain('2026-06-10,1,1,0,0,0,1,0,0,0')
   // the other village has no children
   expect(
     text(await get(midwife, 'identity'))

@@ -1,7 +1,7 @@
 // Tables of our own for a download, beside the sheets of e-PPGBM: one row a thing, headings in Indonesian, codes as we keep them.
 // Pure. Must stay true: columns never change their meaning; new ones are added at the end.
 import type { AlertRead } from '../alert-store.ts'
-import type { ReferralRead } from '../care-store.ts'
+import type { PmtRead, PmtWeekRead, ReferralRead } from '../care-store.ts'
 import type { ChildRecord as KeptChild, StoredMeasurement } from '../child.ts'
 import { cm, kg } from './sheet-fields.ts'
 import type { TextRows } from './sheet-write.ts'
@@ -108,6 +108,62 @@ export function ofReferral(referrals: readonly ReferralRead[], childOf: ChildOf)
         referral.referred_on,
         referral.state,
         referral.answered_on ?? '',
+      ]
+    }),
+  ]
+}
+
+export function ofFood(
+  programmes: readonly PmtRead[],
+  weeks: readonly PmtWeekRead[],
+  childOf: ChildOf,
+  names: Names,
+): TextRows {
+  return [
+    [
+      'NIK',
+      'nama',
+      'posyandu',
+      'alasan',
+      'siklus',
+      'mulai',
+      'sampai',
+      'keadaan',
+      'selesai',
+      'hari_rencana',
+      'hari_diberikan',
+      'hari_dihabiskan',
+      'berat_awal_kg',
+      'berat_akhir_kg',
+      'gizi_sebelum',
+      'gizi_sesudah',
+    ],
+    ...programmes.flatMap((one) => {
+      const child = childOf(one.child_id)
+      if (child === undefined) return []
+      const own = weeks.filter(({ pmt_id }) => pmt_id === one.pmt_id)
+      const eaten = own.flatMap(({ days_eaten }) => days_eaten ?? [])
+      const weighed = own.findLast(({ weight_g }) => weight_g !== null)?.weight_g ?? undefined
+      const sum = (days: readonly number[]) => String(days.reduce((all, n) => all + n, 0))
+      return [
+        [
+          child.nik ?? '',
+          child.name,
+          names.get(one.posyandu_id) ?? '',
+          one.reason,
+          String(one.cycle),
+          one.first_day,
+          one.last_day,
+          one.state,
+          one.ended_on ?? '',
+          String(one.days),
+          sum(own.map(({ given }) => given.filter(Boolean).length)),
+          eaten.length === 0 ? '' : sum(eaten),
+          kg(one.start_weight_g ?? undefined),
+          kg(weighed),
+          one.category_before ?? '',
+          one.category_after ?? '',
+        ],
       ]
     }),
   ]

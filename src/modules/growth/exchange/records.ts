@@ -3,8 +3,9 @@
 import { addDays } from '../../../kernel/date.ts'
 import type { PmtRead, PmtWeekRead } from '../care-store.ts'
 import type { ChildRecord as KeptChild, StoredMeasurement } from '../child.ts'
+import type { FoodGroup } from '../rules/feeding.ts'
 import { defined } from './read-lines.ts'
-import type { ChildRecord, MeasurementRecord, PmtRecord } from './types.ts'
+import type { ChildRecord, ComplementaryFoodRecord, MeasurementRecord, PmtRecord } from './types.ts'
 
 export function exchangedChild(child: KeptChild, posyandu: string): ChildRecord {
   const { details } = child
@@ -87,5 +88,28 @@ export function exchangedFood(programme: PmtRead, week: PmtWeekRead): PmtRecord 
       lengthHeightTenthMm: week.length_tenth_mm ?? undefined,
       position: week.position ?? undefined,
     }),
+  }
+}
+
+/** What a child ate, where somebody asked; `intervened`: it was in a programme of extra food. */
+export function exchangedEaten(
+  { date, facts: { eaten } }: StoredMeasurement,
+  intervened: boolean,
+): ComplementaryFoodRecord | undefined {
+  if (eaten === undefined) return undefined
+  const has = (group: FoodGroup) => eaten.includes(group)
+  return {
+    date,
+    eaten: {
+      breastmilk: has('breastmilk'),
+      grains: has('grains'),
+      pulses: has('pulses'),
+      dairy: has('dairy'),
+      flesh: has('flesh'),
+      eggs: has('eggs'),
+      vitaminAFruit: has('vitaminAFruit'),
+      otherFruit: has('otherFruit'),
+    },
+    intervened,
   }
 }

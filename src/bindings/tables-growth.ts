@@ -1,0 +1,498 @@
+// The tables of posyandu and figures as files, each behind the query of its page. Must stay true: columns never change their meaning;
+// new ones are added at the end; whose names stand in a table is told, so that the journal can.
+import { accept } from '../kernel/refusal.ts'
+import { say } from '../kernel/text.ts'
+import type { AlertPort } from '../modules/growth/alert-port.ts'
+import type { ChildrenPort } from '../modules/growth/children-port.ts'
+import type { Reach, TableSource } from '../modules/growth/downloads/downloads-port.ts'
+import { allPages } from '../modules/growth/downloads/downloads-queries.ts'
+import { mayShowShare, shownCount } from '../modules/growth/figures.ts'
+import type { FiguresPort } from '../modules/growth/figures-port.ts'
+import type { ImmunisationPort } from '../modules/growth/immunisation/immunisation-port.ts'
+import type { MidwifePort } from '../modules/growth/midwife-port.ts'
+import type { PosyanduPort } from '../modules/growth/posyandu-port.ts'
+import type { PregnancyPort } from '../modules/growth/pregnancy/pregnancy-port.ts'
+import type { QualityPort } from '../modules/growth/quality/quality-port.ts'
+import { spreadOf } from '../modules/growth/rules/quality-signs.ts'
+import { cell, decimalText, yesNo } from './tables-cells.ts'
+
+export type GrowthPorts = {
+  readonly posyandu: Pick<PosyanduPort, 'readDay' | 'listPosyandus'>
+  readonly children: Pick<ChildrenPort, 'readNewcomers'>
+  readonly midwife: Pick<MidwifePort, 'readMonth' | 'readAlike'>
+  readonly alerts: Pick<AlertPort, 'list'>
+  readonly vaccines: Pick<ImmunisationPort, 'readList'>
+  readonly pregnancies: Pick<PregnancyPort, 'readList'>
+  readonly quality: Pick<QualityPort, 'read'>
+  readonly figures: Pick<FiguresPort, 'readArea' | 'listCentres' | 'readCentre'>
+}
+const SEX = { 1: 'L', 2: 'P' } as const
+
+/** Figures are public on their pages; whole tables of them are for those who work here. */
+const worksHere = ({ may }: Reach): boolean => Object.values(may).some(Boolean)
+
+export function growthTables(ports: GrowthPorts): readonly TableSource[] {
+  return [
+    {
+      key: 'posyandu',
+      section: 'posyandu',
+      name: { id: 'Posyandu saya', en: 'My posyandu' },
+      about: { id: 'Anak, yang sudah ditimbang bulan ini, peringatan.', en: 'Children, weighed this month, alerts.' },
+      asks: [],
+      personal: false,
+      offered: ({ may }) => may.posyandu,
+      read: async (visitor) =>
+        accept({
+          columns: ['posyandu', 'nama', 'desa', 'anak', 'ditimbang', 'belum_dipastikan', 'peringatan'],
+          rows: (await ports.posyandu.listPosyandus(visitor)).map((one) => [
+            one.posyanduId,
+            one.name,
+            one.village,
+            ...[one.children, one.measured, one.unverified, one.alerts].map(String),
+          ]),
+        }),
+    },
+    {
+      key: 'children',
+      section: 'posyandu',
+      name: { id: 'Daftar anak', en: 'List of children' },
+      about: {
+        id: 'Anak posyandu, penimbangan terakhir, N/T/O/B, peringatan paling mendesak.',
+        en: 'Children of the posyandu, last weighing, N/T/O/B, the most urgent alert.',
+      },
+      asks: ['posyandu'],
+      personal: true,
+      offered: ({ may }) => may.posyandu,
+      async read(visitor, { posyandu }) {
+        const view = await ports.posyandu.readDay(visitor, posyandu)
+        if (!view.ok) return view
+        const { children } = view.value
+        return accept({
+          columns: [
+            'nama',
+            'jenis_kelamin',
+            'tanggal_lahir',
+            'nama_ibu',
+            'ditimbang_bulan_ini',
+            'tanggal_terakhir',
+            'berat_terakhir_kg',
+            'status',
+            'peringatan',
+          ],
+          rows: children.map((one) => [
+            one.name,
+            SEX[one.sex],
+            one.birthDate,
+            cell(one.motherName),
+            yesNo(one.state !== 'waiting'),
+            cell(one.last?.date),
+            one.last?.weightG === undefined ? '' : decimalText(one.last.weightG, 1000),
+            cell(one.status),
+            one.alert === undefined ? '' : say(one.alert.name, visitor.language),
+          ]),
+          people: children.map(({ childId }) => childId),
+        })
+      },
+    },
+    {
+      key: 'newcomers',
+      section: 'posyandu',
+      name: { id: 'Anak baru dari register', en: 'New children of the register' },
+      about: { id: 'Anak desa ini yang belum di posyandu.', en: 'Children of the village not yet at a posyandu.' },
+      asks: ['posyandu'],
+      personal: true,
+      offered: ({ may }) => may.measures,
+      async read(visitor, { posyandu }) {
+        const view = await ports.children.readNewcomers(visitor, posyandu)
+        if (!view.ok) return view
+        return accept({
+          columns: ['nama', 'jenis_kelamin', 'tanggal_lahir', 'nama_ibu'],
+          rows: view.value.newcomers.map((one) => [one.name, SEX[one.sex], one.birthDate, cell(one.motherName)]),
+          people: view.value.newcomers.map(({ personId }) => personId),
+        })
+      },
+    },
+    {
+      key: 'month',
+      section: 'posyandu',
+      name: { id: 'SKDN posyandu', en: 'SKDN of the posyandu' },
+      about: { id: 'Hitungan sebulan dan versi yang ditutup.', en: 'The counts of a month and its closed versions.' },
+      asks: ['posyandu', 'month'],
+      personal: false,
+      offered: ({ may }) => may.posyandu,
+      async read(visitor, { posyandu, month }) {
+        const view = await ports.midwife.readMonth(visitor, posyandu, month)
+        if (!view.ok) return view
+        const { counts, versions } = view.value.report
+        const names = Object.keys(counts) as (keyof typeof counts)[]
+        return accept({
+          columns: ['posyandu', 'bulan', 'versi', 'ditutup', 'edisi', ...names],
+          rows: [
+            [posyandu, month, 'sekarang', '', '', ...names.map((name) => String(counts[name]))],
+            ...versions.map((one) => [
+              posyandu,
+              month,
+              String(one.version),
+              one.closedAt.toISOString().slice(0, 10),
+              one.edition,
+              ...names.map((name) => String(one.counts[name])),
+            ]),
+          ],
+        })
+      },
+    },
+    {
+      key: 'alerts-open',
+      section: 'posyandu',
+      name: { id: 'Peringatan terbuka', en: 'Open alerts' },
+      about: {
+        id: 'Semua peringatan yang belum selesai, batas terdekat dulu.',
+        en: 'All alerts not ended, the nearest due day first.',
+      },
+      asks: [],
+      personal: true,
+      offered: ({ may }) => may.alerts,
+      async read(visitor) {
+        const all = await allPages(
+          (after) => ports.alerts.list(visitor, { show: 'all', ...(after === undefined ? {} : { after }) }),
+          ({ lines }) => lines,
+          ({ next }) => next,
+        )
+        if (!all.ok) return all
+        const { language } = visitor
+        return accept({
+          columns: ['kode', 'peringatan', 'nama', 'umur', 'posyandu', 'desa', 'keadaan', 'batas', 'tindakan', 'bukti'],
+          rows: all.value.map((one) => [
+            one.code,
+            say(one.name, language),
+            one.childName,
+            say(one.age, language),
+            one.posyandu,
+            one.village,
+            one.state,
+            say(one.due, language),
+            say(one.action, language),
+            one.evidence.map((text) => say(text, language)).join('; '),
+          ]),
+          people: all.value.map(({ childId }) => childId),
+        })
+      },
+    },
+    {
+      key: 'vaccines',
+      section: 'posyandu',
+      name: { id: 'Imunisasi yang ditunggu', en: 'Vaccines waited for' },
+      about: { id: 'Anak yang terlambat atau waktunya imunisasi.', en: 'Children overdue or due for a vaccine.' },
+      asks: ['posyandu'],
+      personal: true,
+      offered: ({ may }) => may.posyandu,
+      async read(visitor, { posyandu }) {
+        const view = await ports.vaccines.readList(visitor, posyandu)
+        if (!view.ok) return view
+        const names = (lines: readonly { readonly name: { id: string; en: string } }[]) =>
+          lines.map(({ name }) => say(name, visitor.language)).join('; ')
+        return accept({
+          columns: ['nama', 'umur_bulan', 'nama_ibu', 'diberikan', 'terlambat', 'waktunya', 'lengkap_dasar'],
+          rows: view.value.waiting.map((one) => [
+            one.name,
+            String(one.ageMonths),
+            cell(one.motherName),
+            String(one.summary.given),
+            names(one.overdue),
+            names(one.due),
+            cell(one.summary.basicOn),
+          ]),
+          people: view.value.waiting.map(({ childId }) => childId),
+        })
+      },
+    },
+    {
+      key: 'pregnancies',
+      section: 'posyandu',
+      name: { id: 'Ibu hamil', en: 'Pregnant women' },
+      about: { id: 'Kehamilan berjalan dan yang selesai.', en: 'Pregnancies that run and that ended.' },
+      asks: ['posyandu'],
+      personal: true,
+      offered: ({ may }) => may.pregnancies,
+      async read(visitor, { posyandu }) {
+        const view = await ports.pregnancies.readList(visitor, posyandu)
+        if (!view.ok) return view
+        const { running, ended } = view.value
+        return accept({
+          columns: [
+            'nama',
+            'umur_tahun',
+            'keadaan',
+            'perkiraan_lahir',
+            'minggu',
+            'kunjungan',
+            'kunjungan_terakhir',
+            'ttd_diberikan',
+            'ttd_diminum',
+            'kek',
+            'anemia',
+            'selesai',
+          ],
+          rows: [
+            ...running.map((one) => [
+              one.name,
+              String(one.ageYears),
+              'berjalan',
+              one.dueOn,
+              String(one.state.weeks),
+              String(one.state.visits.reduce((sum, n) => sum + n, 0)),
+              cell(one.lastVisit),
+              String(one.state.tabletsGiven),
+              String(one.state.tabletsTaken),
+              yesNo(one.state.isKek),
+              yesNo(one.state.isAnaemic),
+              '',
+            ]),
+            ...ended.map((one) => [one.name, '', one.outcome, '', '', '', '', '', '', '', '', one.on]),
+          ],
+          people: [...running, ...ended].map(({ pregnancyId }) => pregnancyId),
+        })
+      },
+    },
+    {
+      key: 'alike',
+      section: 'posyandu',
+      name: { id: 'Catatan anak yang mirip', en: 'Alike records of children' },
+      about: {
+        id: 'Pasangan yang perlu diputuskan: anak yang sama atau bukan.',
+        en: 'Pairs to decide: the same child or not.',
+      },
+      asks: ['posyandu'],
+      personal: true,
+      offered: ({ may }) => may.health,
+      async read(visitor, { posyandu }) {
+        const view = await ports.midwife.readAlike(visitor, posyandu)
+        if (!view.ok) return view
+        const { pairs } = view.value
+        return accept({
+          columns: [
+            'nama',
+            'tanggal_lahir',
+            'nama_ibu',
+            'posyandu',
+            'ber_nik',
+            'nama_2',
+            'tanggal_lahir_2',
+            'nama_ibu_2',
+            'posyandu_2',
+            'ber_nik_2',
+          ],
+          rows: pairs.map(({ a, b }) =>
+            [a, b].flatMap((one) => [one.name, one.birthDate, cell(one.motherName), one.posyandu, yesNo(one.hasNik)]),
+          ),
+          people: pairs.flatMap(({ a, b }) => [a.childId, b.childId]),
+        })
+      },
+    },
+    {
+      key: 'quality',
+      section: 'posyandu',
+      name: { id: 'Mutu pengukuran', en: 'Quality of measuring' },
+      about: {
+        id: 'Setiap pengukur: pembulatan, posisi, sebaran z-score.',
+        en: 'Each measurer: rounding, position, spread of z-scores.',
+      },
+      asks: ['posyandu'],
+      personal: false,
+      offered: ({ may }) => may.health,
+      async read(visitor, { posyandu }) {
+        const view = await ports.quality.read(visitor, posyandu)
+        if (!view.ok) return view
+        const { whole, measurers, from, to } = view.value
+        const sd = (sums: Parameters<typeof spreadOf>[0]) => spreadOf(sums)?.toFixed(2) ?? ''
+        return accept({
+          columns: [
+            'pengukur',
+            'dari',
+            'sampai',
+            'diukur',
+            'tidak_masuk_akal',
+            'panjang',
+            'tanpa_posisi',
+            'pasangan',
+            'bulat',
+            'sama',
+            'sd_tbu',
+            'sd_bbu',
+            'sd_bbtb',
+            'tanda',
+          ],
+          rows: [{ ...whole, name: 'semua' }, ...measurers].map(({ name, counts, signs }) => [
+            name,
+            from,
+            to,
+            ...[
+              counts.measured,
+              counts.flagged,
+              counts.lengths,
+              counts.noPosition,
+              counts.pairs,
+              counts.round,
+              counts.same,
+            ].map(String),
+            sd(counts.spread.lengthForAge),
+            sd(counts.spread.weightForAge),
+            sd(counts.spread.weightForLength),
+            signs.map((sign) => say(sign.name, visitor.language)).join('; '),
+          ]),
+        })
+      },
+    },
+    {
+      key: 'centres',
+      section: 'posyandu',
+      name: { id: 'Posyandu dibandingkan', en: 'Posyandu compared' },
+      about: { id: 'SKDN tiap posyandu Puskesmas Anda.', en: 'SKDN of each posyandu of your health centre.' },
+      asks: ['month'],
+      personal: false,
+      offered: ({ may }) => may.health,
+      async read(visitor, { month }) {
+        const rows: string[][] = []
+        let columns: readonly string[] = []
+        for (const { centreId, name } of await ports.figures.listCentres(visitor)) {
+          const view = await ports.figures.readCentre(visitor, centreId, month)
+          if (!view.ok) return view
+          for (const one of view.value.posyandus) {
+            columns = one.indicators.map(({ code }) => code)
+            rows.push([
+              name,
+              one.name,
+              one.village,
+              view.value.month,
+              ...[one.counts?.S, one.counts?.D, one.counts?.twoT, one.counts?.BGM, one.counts?.flagged].map(cell),
+              cell(one.closedVersion),
+              ...one.indicators.map((i) =>
+                i.percentHundredths === undefined ? '' : decimalText(i.percentHundredths, 100),
+              ),
+            ])
+          }
+        }
+        return accept({
+          columns: [
+            'puskesmas',
+            'posyandu',
+            'desa',
+            'bulan',
+            'S',
+            'D',
+            '2T',
+            'BGM',
+            'ukur_ulang',
+            'versi_ditutup',
+            ...columns.map((code) => `${code}_persen`),
+          ],
+          rows,
+        })
+      },
+    },
+    {
+      key: 'figures',
+      section: 'region',
+      name: { id: 'Angka pertumbuhan per tempat', en: 'Figures of growth by place' },
+      about: {
+        id: 'Pendek, gizi kurang, berat kurang tiap kecamatan dan desa.',
+        en: 'Stunting, wasting, underweight of each district and village.',
+      },
+      asks: ['month'],
+      personal: false,
+      offered: worksHere,
+      async read(visitor, { month }) {
+        const region = visitor.region!.code
+        const rows: string[][] = []
+        for (const condition of ['stunting', 'wasting', 'underweight'] as const) {
+          const top = await ports.figures.readArea(visitor, region, { month, condition })
+          if (!top.ok) return top
+          const districts = await Promise.all(
+            top.value.places.map(({ code }) => ports.figures.readArea(visitor, code, { month, condition })),
+          )
+          const areas = [top.value, ...districts.flatMap((one) => (one.ok ? [one.value] : []))]
+          for (const { maySeeAll, places, filter } of areas)
+            for (const { code, name, figure } of places) {
+              const p = figure?.prevalence
+              const count = (n: number | undefined) => (n === undefined ? '' : String(shownCount(n, maySeeAll)))
+              rows.push([
+                code,
+                name,
+                filter.month,
+                condition,
+                count(p?.all),
+                count(p?.measured),
+                count(p?.valid),
+                count(p?.cases),
+                p?.percentHundredths === undefined || !mayShowShare(p, maySeeAll)
+                  ? ''
+                  : decimalText(p.percentHundredths, 100),
+                p === undefined ? '' : yesNo(!p.notRepresentative),
+              ])
+            }
+        }
+        return accept({
+          columns: ['kode', 'tempat', 'bulan', 'keadaan', 'anak', 'diukur', 'sah', 'kasus', 'persen', 'mewakili'],
+          rows,
+        })
+      },
+    },
+    {
+      key: 'groups',
+      section: 'region',
+      name: { id: 'Angka menurut umur dan jenis kelamin', en: 'Figures by age and sex' },
+      about: { id: 'Seluruh kabupaten.', en: 'The whole region.' },
+      asks: ['month'],
+      personal: false,
+      offered: worksHere,
+      async read(visitor, { month }) {
+        const rows: string[][] = []
+        for (const condition of ['stunting', 'wasting', 'underweight'] as const) {
+          const view = await ports.figures.readArea(visitor, visitor.region!.code, { month, condition })
+          if (!view.ok) return view
+          const { groups, maySeeAll, filter } = view.value
+          for (const { sex, ageGroup, figure } of groups) {
+            const p = figure?.prevalence
+            rows.push([
+              filter.month,
+              condition,
+              sex === 0 ? 'semua' : SEX[sex],
+              ageGroup,
+              p === undefined ? '' : String(shownCount(p.valid, maySeeAll)),
+              p === undefined ? '' : String(shownCount(p.cases, maySeeAll)),
+              p?.percentHundredths === undefined || !mayShowShare(p, maySeeAll)
+                ? ''
+                : decimalText(p.percentHundredths, 100),
+            ])
+          }
+        }
+        return accept({ columns: ['bulan', 'keadaan', 'jenis_kelamin', 'umur_bulan', 'sah', 'kasus', 'persen'], rows })
+      },
+    },
+    {
+      key: 'surveys',
+      section: 'region',
+      name: { id: 'Angka survei', en: 'Figures of surveys' },
+      about: {
+        id: 'SSGI dan survei lain, terpisah dari penimbangan rutin.',
+        en: 'SSGI and other surveys, apart from routine weighing.',
+      },
+      asks: [],
+      personal: false,
+      offered: worksHere,
+      async read(visitor) {
+        const view = await ports.figures.readArea(visitor, visitor.region!.code, {})
+        if (!view.ok) return view
+        return accept({
+          columns: ['tahun', 'cara', 'persen', 'sumber'],
+          rows: view.value.surveys.map((one) => [
+            String(one.year),
+            one.method,
+            decimalText(one.permyriad, 100),
+            one.source,
+          ]),
+        })
+      },
+    },
+  ]
+}
