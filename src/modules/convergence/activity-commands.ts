@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/db/tx.ts'
 import { newId } from '../../platform/ids.ts'
 import { writeJournal } from '../../platform/journal/journal.ts'
 import { type Acting, entryOf } from './acting.ts'
-import { findIndicator } from './editions.ts'
+import { loadIndicators } from './own-edition-store.ts'
 import type { ActivityInput } from './planning-port.ts'
 import * as store from './planning-store.ts'
 import type { MoneySource } from './tables.ts'
@@ -38,7 +38,8 @@ export async function saveActivity(
   if (known === undefined && !agencies.includes(input.agency)) fault('convergence-choice', 'agency')
   const source = MONEY_SOURCES.find((one) => one === input.source)
   if (source === undefined) fault('convergence-choice', 'source')
-  const indicators = input.indicators.filter((code) => findIndicator(code) !== undefined)
+  const held = new Set((await loadIndicators(tx, acting.region, acting.today)).indicators.map((one) => one.code))
+  const indicators = input.indicators.filter((code) => held.has(code))
   if (indicators.length === 0) fault('convergence-choice', 'indicators')
   const villages = known?.villages ?? [...new Set(input.places.flatMap(villagesOf))].sort()
   if (villages.length === 0) fault('convergence-choice', 'places')

@@ -6,7 +6,7 @@ import type { Tx } from '../../platform/db/tx.ts'
 import { newId } from '../../platform/ids.ts'
 import { writeJournal } from '../../platform/journal/journal.ts'
 import { type Acting, entryOf } from './acting.ts'
-import { findIndicator } from './editions.ts'
+import { findIndicatorOn } from './own-edition-store.ts'
 import { listFamiliesById } from './people-store.ts'
 import { readPeriod } from './period.ts'
 import { findProgramme, insertAssignment, listWaiting } from './service-store.ts'
@@ -29,10 +29,10 @@ export async function assignGap(
   acting: Acting,
   input: AssignInput,
 ): Promise<Result<{ readonly assignmentId: string; readonly people: number }>> {
-  const indicator = findIndicator(input.indicator)
   const quarter = readPeriod(input.period)
-  if (indicator?.service == null) return refuse('convergence-indicator-unknown')
   if (quarter === undefined) return refuse('convergence-period-unknown')
+  const indicator = await findIndicatorOn(tx, acting.region, input.indicator, quarter.from)
+  if (indicator?.service == null) return refuse('convergence-indicator-unknown')
   const programme = await findProgramme(tx, acting.region, input.programme)
   if (programme === undefined || !programme.is_active || !programme.services.includes(indicator.service))
     return refuse('convergence-programme-missing', 'programme')

@@ -52,10 +52,6 @@ export function disagreements(): readonly string[] {
   ]
 }
 
-export function findIndicator(code: string): Indicator | undefined {
-  return indicators.indicators.find((one) => one.code === code)
-}
-
 export function findService(code: string): Service | undefined {
   return services.services.find((one) => one.code === code)
 }

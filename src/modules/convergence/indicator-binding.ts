@@ -7,7 +7,7 @@ import { mayEnter, mayPlan } from './access.ts'
 import { agencyNames, listAgencies } from './agency-queries.ts'
 import { actIn } from './binding.ts'
 import type { Indicator } from './edition.ts'
-import { indicators } from './editions.ts'
+import { indicators, services } from './editions.ts'
 import type { IndicatorPort } from './indicator-port.ts'
 import { indicatorsOn, shareOf } from './own-edition.ts'
 import { confirmEdition, draftEdition } from './own-edition-commands.ts'
@@ -59,7 +59,9 @@ export function bindIndicators(tools: ConvergenceTools): IndicatorPort {
                 state: row.state === 'confirmed' ? ('confirmed' as const) : ('drafted' as const),
                 isMine: row.drafted_by === visitor.actor?.accountId,
                 changes: later.indicators.flatMap((after, index) => {
-                  const before = earlier.indicators[index]!
+                  const before = earlier.indicators[index]
+                  if (before === undefined)
+                    return [{ code: after.code, name: after.name, before: '–', after: said(after) }]
                   return said(before) === said(after)
                     ? []
                     : [{ code: after.code, name: after.name, before: said(before), after: said(after) }]
@@ -67,6 +69,7 @@ export function bindIndicators(tools: ConvergenceTools): IndicatorPort {
               }
             }),
             mayPlan: mayPlan(visitor.actor, region),
+            services: services.services.map(({ code, name }) => ({ code, name })),
             agencies: await listAgencies(tx, region),
             starts: [0, 3, 6, 9].map((months) => {
               const quarter = periodOn(addMonths(current.from, months))

@@ -48,8 +48,32 @@ export const INDICATOR_WORDS = {
   source: { id: 'Dasar, misalnya nomor peraturan', en: 'Legal basis, such as the number of a regulation' },
   start: { id: 'Berlaku mulai triwulan', en: 'In force from quarter' },
   save: { id: 'Simpan rancangan edisi', en: 'Save the draft edition' },
+  newIndicator: { id: 'Indikator baru {n}, bila perlu', en: 'New indicator {n}, if needed' },
+  newLead: {
+    id: 'Dihitung sendiri dari daftar layanan: yang menerima dibagi yang berhak.',
+    en: 'Counted by itself from the lists of services: who received of who is due.',
+  },
+  newCode: { id: 'Kode', en: 'Code' },
+  newCodeHint: {
+    id: 'Dua huruf dan angka, misalnya LK1; bukan SP atau SE',
+    en: 'Two letters and a number such as LK1; not SP or SE',
+  },
+  newName: { id: 'Nama indikator', en: 'Name of the indicator' },
+  newNameEnglish: { id: 'Nama dalam bahasa Inggris', en: 'Name in English' },
+  newService: { id: 'Layanan yang dihitung', en: 'Service that is counted' },
+  newKind: { id: 'Masuk nilai mana', en: 'Part of which score' },
+  newDirection: { id: 'Yang diharapkan', en: 'What is wanted' },
+  higher: { id: 'Paling sedikit setinggi target', en: 'At least the target' },
+  lower: { id: 'Paling banyak setinggi target', en: 'At most the target' },
 } as const satisfies Record<string, Text>
 const w = INDICATOR_WORDS
+/** How many indicators one draft may add. */
+export const NEW_BLOCKS = [1, 2, 3] as const
+const KIND_WORDS = {
+  supply: { id: 'Hanya ditampilkan, tidak dinilai', en: 'Shown only, not scored' },
+  specific: { id: 'Spesifik', en: 'Specific' },
+  sensitive: { id: 'Sensitif', en: 'Sensitive' },
+} as const
 
 export function IndicatorsPage({
   view,
@@ -173,6 +197,62 @@ function EditionForm({ view, action, typed = {}, errors = [] }: { view: Indicato
           </div>
         </details>
       ))}
+      {NEW_BLOCKS.map((block) => (
+        <NewIndicator block={block} view={view} typed={typed} errors={errors} />
+      ))}
     </PanelForm>
+  )
+}
+
+/** A block for one indicator of the region's own; left empty it adds nothing. */
+function NewIndicator({
+  block,
+  view,
+  typed = {},
+  errors = [],
+}: { block: (typeof NEW_BLOCKS)[number]; view: IndicatorsView } & FormState) {
+  const language = useLanguage()
+  const f = fieldsOf({ typed, errors })
+  const isOpen =
+    errors.some((one) => one.at?.startsWith('new-') && one.at.endsWith(`-${block}`)) ||
+    (typed[`new-code-${block}`]?.[0] ?? '') !== ''
+  return (
+    <details open={isOpen}>
+      <summary>{fill(say(w.newIndicator, language), { n: block })}</summary>
+      <div class="stack stack-s">
+        <p class="s quiet">{say(w.newLead, language)}</p>
+        <Field {...f.of(`new-code-${block}`)} width={4} optional label={w.newCode} hint={w.newCodeHint} />
+        <Field {...f.of(`new-name-${block}`)} optional label={w.newName} />
+        <Field {...f.of(`new-nameEnglish-${block}`)} optional label={w.newNameEnglish} />
+        <SelectField
+          {...f.of(`new-service-${block}`, view.services[0]?.code ?? '')}
+          label={w.newService}
+          options={view.services.map((one) => ({ value: one.code, label: say(one.name, language) }))}
+        />
+        <SelectField
+          {...f.of(`new-kind-${block}`, 'supply')}
+          label={w.newKind}
+          options={(['supply', 'specific', 'sensitive'] as const).map((value) => ({
+            value,
+            label: say(KIND_WORDS[value], language),
+          }))}
+        />
+        <SelectField
+          {...f.of(`new-direction-${block}`, 'higher')}
+          label={w.newDirection}
+          options={[
+            { value: 'higher', label: say(w.higher, language) },
+            { value: 'lower', label: say(w.lower, language) },
+          ]}
+        />
+        <Field {...f.of(`new-target-${block}`)} kind="number" decimal width={4} unit="%" optional label={w.target} />
+        <SelectField
+          {...f.of(`new-owner-${block}`, view.agencies[0]?.id ?? '')}
+          label={w.owner}
+          options={view.agencies.map((one) => ({ value: one.id, label: one.name }))}
+        />
+        <Field {...f.of(`new-budget-${block}`)} width={16} optional label={w.budgetCode} />
+      </div>
+    </details>
   )
 }

@@ -33,9 +33,23 @@ export type IndicatorsView = {
   readonly indicators: readonly IndicatorView[]
   readonly editions: readonly EditionLine[]
   readonly mayPlan: boolean
+  /** Services whose lists a new indicator may be counted from. */
+  readonly services: readonly { readonly code: string; readonly name: Text }[]
   readonly agencies: readonly { readonly id: string; readonly name: string }[]
   /** Quarters with which a new edition may begin. */
   readonly starts: readonly PeriodChoice[]
+}
+/** A new indicator as typed; one whose code and name are empty was not wanted. */
+export type NewIndicatorInput = {
+  readonly code: string
+  readonly name: string
+  readonly nameEnglish: string
+  readonly kind: string
+  readonly direction: string
+  readonly service: string
+  readonly target: string
+  readonly owner: string
+  readonly budgetCode: string
 }
 export type EditionInput = {
   readonly name: string
@@ -45,6 +59,7 @@ export type EditionInput = {
   readonly indicators: Readonly<
     Record<string, { readonly target: string; readonly owner: string; readonly budgetCode: string }>
   >
+  readonly added?: readonly NewIndicatorInput[]
 }
 
 export interface IndicatorPort {

@@ -5,9 +5,8 @@ import { say } from '../../kernel/text.ts'
 import { first, readForm } from '../../platform/http/form.ts'
 import { goOn, refused } from '../../platform/http/respond.tsx'
 import type { Visitor } from '../../platform/http/visitor.ts'
-import { indicators } from './editions.ts'
 import type { Typed } from './form-parts.tsx'
-import { INDICATOR_WORDS, IndicatorsPage } from './indicator-pages.tsx'
+import { INDICATOR_WORDS, IndicatorsPage, NEW_BLOCKS } from './indicator-pages.tsx'
 import type { IndicatorPort } from './indicator-port.ts'
 import { AT, baseOf, enter, show, told, typedOf } from './routes.tsx'
 
@@ -34,21 +33,32 @@ export function indicatorRoutes(port: IndicatorPort): Hono {
     const { visitor, refusal } = await enter(c, visitorOf)
     if (refusal) return refusal
     const { fields } = await readForm(c)
-    const typed = indicators.indicators.filter((one) => fields[`target-${one.code}`] !== undefined)
+    const typed = Object.keys(fields).flatMap((name) => /^target-([A-Z]{2}\d{1,2})$/.exec(name)?.[1] ?? [])
     const done = await port.draftEdition(visitor, {
       name: first(fields, 'name'),
       source: first(fields, 'source'),
       from: first(fields, 'from'),
       indicators: Object.fromEntries(
-        typed.map((one) => [
-          one.code,
+        typed.map((code) => [
+          code,
           {
-            target: first(fields, `target-${one.code}`),
-            owner: first(fields, `owner-${one.code}`),
-            budgetCode: first(fields, `budget-${one.code}`),
+            target: first(fields, `target-${code}`),
+            owner: first(fields, `owner-${code}`),
+            budgetCode: first(fields, `budget-${code}`),
           },
         ]),
       ),
+      added: NEW_BLOCKS.map((block) => ({
+        code: first(fields, `new-code-${block}`),
+        name: first(fields, `new-name-${block}`),
+        nameEnglish: first(fields, `new-nameEnglish-${block}`),
+        kind: first(fields, `new-kind-${block}`),
+        direction: first(fields, `new-direction-${block}`),
+        service: first(fields, `new-service-${block}`),
+        target: first(fields, `new-target-${block}`),
+        owner: first(fields, `new-owner-${block}`),
+        budgetCode: first(fields, `new-budget-${block}`),
+      })),
     })
     return done.ok ? goOn(c, here(visitor)) : draw(c, visitor, typedOf(fields), done.refusals)
   })

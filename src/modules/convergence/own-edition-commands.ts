@@ -6,11 +6,15 @@ import type { Tx } from '../../platform/db/tx.ts'
 import { newId } from '../../platform/ids.ts'
 import { writeJournal } from '../../platform/journal/journal.ts'
 import { type Acting, entryOf } from './acting.ts'
-import type { EditionInput } from './indicator-port.ts'
+import { findService } from './editions.ts'
+import type { EditionInput, NewIndicatorInput } from './indicator-port.ts'
 import { queueRollup } from './list-commands.ts'
-import { type IndicatorChange, shareOf } from './own-edition.ts'
+import { type IndicatorChange, OWN_CODE, type OwnIndicator, shareOf } from './own-edition.ts'
 import * as store from './own-edition-store.ts'
 import { periodOn, readPeriod } from './period.ts'
+
+/** `supply`: shown and worked on, but no part of the score. */
+export const KINDS = ['supply', 'specific', 'sensitive'] as const
 
 /** "92,5" percent as a share "0.925"; undefined for what is no percentage. */
 export function shareFrom(text: string): string | undefined {
@@ -58,6 +62,16 @@ export async function draftEdition(
     differs = true
     changes[one.code] = { share, owner: typed.owner, budgetCode }
   }
+  const added = [...(before?.added ?? [])]
+  for (const [index, typed] of (input.added ?? []).entries()) {
+    if (typed.code.trim() === '' && typed.name.trim() === '') continue
+    const read = newIndicator(typed, index + 1, agencies, new Set(now.indicators.map((one) => one.code)), added)
+    if (!read.ok) faults.push(...read.refusals)
+    else {
+      added.push(read.value)
+      differs = true
+    }
+  }
   if (faults.length === 0 && !differs) return refuse('convergence-edition-same')
   if (faults.length > 0 || quarter === undefined) return refuseAll(faults)
   await store.replaceDraft(tx, {
@@ -67,6 +81,7 @@ export async function draftEdition(
     name,
     source,
     changes: JSON.stringify(changes),
+    added: JSON.stringify(added),
     state: 'drafted',
     drafted_by: acting.actor.accountId,
     drafted_at: acting.now,
@@ -75,6 +90,45 @@ export async function draftEdition(
   })
   await writeJournal(tx, entryOf(acting, 'convergence.edition-draft', { fields: [quarter.key] }))
   return accept(null)
+}
+
+/** Reads an indicator of the region's own; `at` of a refusal is the field of that block. */
+function newIndicator(
+  typed: NewIndicatorInput,
+  block: number,
+  agencies: readonly string[],
+  known: ReadonlySet<string>,
+  added: readonly OwnIndicator[],
+): Result<OwnIndicator> {
+  const faults: Refusal[] = []
+  const fault = (code: string, field: string, params?: Refusal['params']) =>
+    faults.push({ code, at: `new-${field}-${block}`, ...(params === undefined ? {} : { params }) })
+  const code = typed.code.trim().toUpperCase()
+  if (!OWN_CODE.test(code)) fault('convergence-indicator-code', 'code')
+  else if (known.has(code) || added.some((one) => one.code === code))
+    fault('convergence-indicator-known', 'code', { code })
+  const [name, nameEnglish] = [typed.name.trim(), typed.nameEnglish.trim()]
+  if (name.length < 3) fault('convergence-text-missing', 'name')
+  if (name.length > 120) fault('convergence-text-long', 'name', { max: 120 })
+  if (nameEnglish.length > 120) fault('convergence-text-long', 'nameEnglish', { max: 120 })
+  const share = shareFrom(typed.target)
+  if (share === undefined) fault('convergence-target', 'target')
+  if (!agencies.includes(typed.owner)) fault('convergence-choice', 'owner')
+  const service = findService(typed.service)
+  if (service === undefined) fault('convergence-choice', 'service')
+  const kind = KINDS.find((one) => one === typed.kind)
+  if (kind === undefined) fault('convergence-choice', 'kind')
+  if (faults.length > 0 || share === undefined || service === undefined || kind === undefined) return refuseAll(faults)
+  return accept({
+    code,
+    name: { id: name, en: nameEnglish === '' ? name : nameEnglish },
+    kind,
+    direction: typed.direction === 'lower' ? 'lower' : 'higher',
+    service: service.code,
+    share,
+    owner: typed.owner,
+    budgetCode: typed.budgetCode.trim() === '' ? null : typed.budgetCode.trim().slice(0, 60),
+  })
 }
 
 /** Brings a draft into force; a second person does. The running quarter is counted anew for every village. */

@@ -2,7 +2,7 @@
 import type { Insertable, Selectable } from 'kysely'
 import type { PlainDate } from '../../kernel/date.ts'
 import type { Tx } from '../../platform/db/tx.ts'
-import type { Indicators } from './edition.ts'
+import type { Indicator, Indicators } from './edition.ts'
 import { indicators } from './editions.ts'
 import { indicatorsOn, type OwnEdition } from './own-edition.ts'
 import type { ConvergenceTables } from './tables.ts'
@@ -22,7 +22,14 @@ export async function listEditions(tx: Tx, region: string): Promise<readonly Edi
 }
 
 export function ownEdition(row: EditionRow): OwnEdition {
-  return { id: row.edition_id, from: row.from_day, name: row.name, source: row.source, changes: row.changes }
+  return {
+    id: row.edition_id,
+    from: row.from_day,
+    name: row.name,
+    source: row.source,
+    changes: row.changes,
+    added: row.added,
+  }
 }
 
 /** The indicators that hold in this region on a day. */
@@ -76,4 +83,14 @@ export async function confirmEditionRow(
     .where('edition_id', '=', id)
     .where('state', '=', 'drafted')
     .execute()
+}
+
+/** An indicator that holds in this region on a day, by its code. */
+export async function findIndicatorOn(
+  tx: Tx,
+  region: string,
+  code: string,
+  day: PlainDate,
+): Promise<Indicator | undefined> {
+  return (await loadIndicators(tx, region, day)).indicators.find((one) => one.code === code)
 }

@@ -7,9 +7,12 @@ import { bindConvergence } from './binding.ts'
 import { bindCare } from './care-binding.ts'
 import { bindIndicators } from './indicator-binding.ts'
 import { bindMap } from './map/map-binding.ts'
+import { loadIndicators } from './own-edition-store.ts'
 import { listFamiliesOf, putFamilies } from './people-store.ts'
 import { bindPlanning } from './planning-binding.ts'
 import { bindProgrammes } from './programme-binding.ts'
+import { rollUpVillage } from './rollup-commands.ts'
+import { listValues } from './rollup-store.ts'
 import { readSheet } from './sheet-queries.ts'
 import {
   codes,
@@ -327,6 +330,60 @@ describe('editions of the indicators', () => {
       ),
     ).toEqual(['convergence-edition-from'])
     expect(await t.journalled('convergence.edition-confirm')).toBe(1)
+  })
+
+  it('an indicator of the region’s own is data: drafted, confirmed, counted from its service from its quarter on', async () => {
+    const port = bindIndicators(t.tools)
+    const two = t.as('convergence-secretariat', region, 'b')
+    const next = '2026-Q3'
+    const own = {
+      code: 'lk1',
+      name: 'Anak 6–23 bulan makan beragam',
+      nameEnglish: '',
+      kind: 'supply',
+      direction: 'higher',
+      service: 'complementary-food',
+      target: '70',
+      owner: 'dinkes',
+      budgetCode: '',
+    }
+    const draft = { name: 'Indikator daerah', source: 'Perbup contoh 2/2026', from: next, indicators: {} }
+    expect(
+      codes(
+        await port.draftEdition(one(), {
+          ...draft,
+          added: [
+            { ...own, code: 'SP77', name: '', target: '101', owner: "'; --", service: 'x'.repeat(10_000), kind: '😀' },
+          ],
+        }),
+      ),
+    ).toEqual([
+      'convergence-indicator-code',
+      'convergence-text-missing',
+      'convergence-target',
+      'convergence-choice',
+      'convergence-choice',
+      'convergence-choice',
+    ])
+    expect(codes(await port.draftEdition(one(), { ...draft, added: [own, own] }))).toEqual([
+      'convergence-indicator-known',
+    ])
+    value(await port.draftEdition(one(), { ...draft, added: [own, { ...own, code: '', name: '' }] }))
+    const [drafted] = value(await port.readIndicators(two)).editions
+    expect(drafted!.changes).toMatchObject([{ code: 'LK1', before: '–', after: '70 %, Dinas Kesehatan' }])
+    value(await port.confirmEdition(two, drafted!.id))
+    await t.db.inRegion(region, async (tx) => {
+      const held = await loadIndicators(tx, region, '2026-07-01')
+      expect(held.indicators.at(-1)).toMatchObject({ code: 'LK1', service: 'complementary-food', unit: 'person' })
+      expect((await loadIndicators(tx, region, '2026-06-30')).indicators.some(({ code }) => code === 'LK1')).toBe(false)
+      await rollUpVillage(tx, region, next, VILLAGE, t.tools.now())
+      const counted = (await listValues(tx, region, next, VILLAGE)).filter(({ indicator }) =>
+        ['SP5', 'LK1'].includes(indicator),
+      )
+      const [a, b] = counted.map(({ list_numerator, list_denominator }) => [list_numerator, list_denominator])
+      expect(counted).toHaveLength(2)
+      expect(a).toEqual(b)
+    })
   })
 })
 

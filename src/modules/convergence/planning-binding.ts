@@ -15,7 +15,8 @@ import { freshAction, moveAction, noteAction } from './action-commands.ts'
 import { saveActivity } from './activity-commands.ts'
 import { agenciesOfUnits, agencyNames, listAgencies } from './agency-queries.ts'
 import { actIn } from './binding.ts'
-import { actions, indicators, priority } from './editions.ts'
+import { actions, priority } from './editions.ts'
+import { loadIndicators } from './own-edition-store.ts'
 import { periodName } from './period.ts'
 import type { ActionLine, PlanningPort } from './planning-port.ts'
 import * as store from './planning-store.ts'
@@ -197,7 +198,8 @@ export function bindPlanning(tools: ConvergenceTools, files: Files): PlanningPor
         const nameOf = await agencyNames(tx, region)
         const own = await agenciesOfUnits(tx, region, officerUnits(visitor.actor, region))
         const agencies = await listAgencies(tx, region)
-        const owners = new Set(indicators.indicators.map((one) => one.owner))
+        const { indicators } = await loadIndicators(tx, region, tools.today(region))
+        const owners = new Set(indicators.map((one) => one.owner))
         const districts = new Map(
           tools.villages(region).map((one) => [one.districtCode, { code: one.districtCode, name: one.district }]),
         )
@@ -221,7 +223,7 @@ export function bindPlanning(tools: ConvergenceTools, files: Files): PlanningPor
                 ? null
                 : Number(divideHalfUp(BigInt(row.realised_rupiah), BigInt(row.reached_people))),
           })),
-          byIndicator: indicators.indicators
+          byIndicator: indicators
             .map((one) => {
               const tagged = rows.filter((row) => row.indicators.includes(one.code))
               return {
@@ -238,7 +240,7 @@ export function bindPlanning(tools: ConvergenceTools, files: Files): PlanningPor
           agencies: mayPlan(visitor.actor, region)
             ? agencies.filter((one) => owners.has(one.id) || own.includes(one.id))
             : agencies.filter((one) => own.includes(one.id)),
-          indicators: indicators.indicators.map((one) => ({ code: one.code, name: one.name })),
+          indicators: indicators.map((one) => ({ code: one.code, name: one.name })),
           districts: [...districts.values()],
         })
       }),

@@ -176,6 +176,14 @@ export const refusals = {
     'Kegiatan ini tidak ada, atau bukan milik OPD Anda. Pilih dari tabel anggaran.',
     'There is no such activity, or it is not your agency’s. Choose from the budget table.',
   ),
+  'convergence-indicator-code': form(
+    'Kode belum benar. Tulis dua huruf dan angka, misalnya LK1; SP dan SE milik indikator nasional.',
+    'The code is not right. Write two letters and a number such as LK1; SP and SE belong to the national indicators.',
+  ),
+  'convergence-indicator-known': form(
+    'Kode {code} sudah dipakai indikator lain. Pilih nomor lain.',
+    'The code {code} is used by another indicator. Choose another number.',
+  ),
   'convergence-target': form(
     'Target belum benar. Tulis persen dari 0 sampai 100, misalnya 92,5.',
     'The target is not right. Write a percentage from 0 to 100, such as 92.5.',

@@ -4,7 +4,7 @@
 import type { ColumnType } from 'kysely'
 import type { Text } from '../../kernel/text.ts'
 import type { ServiceState } from './due.ts'
-import type { IndicatorChange } from './own-edition.ts'
+import type { IndicatorChange, OwnIndicator } from './own-edition.ts'
 import type { RankedVillage } from './priority.ts'
 
 type Json<T> = ColumnType<T, string, string>
@@ -48,6 +48,7 @@ export type ConvergenceTables = {
     name: string
     source: string
     changes: Json<Readonly<Record<string, IndicatorChange>>>
+    added: Json<readonly OwnIndicator[]>
     state: 'drafted' | 'confirmed' | 'dropped'
     drafted_by: string
     drafted_at: Date

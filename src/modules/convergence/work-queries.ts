@@ -10,8 +10,8 @@ import { listNames } from '../register/resident-queries.ts'
 import { mayEnter, mayPlan, officerUnits, seesExact, seesNames, shownCount, shownNumber } from './access.ts'
 import { type Acting, entryOf } from './acting.ts'
 import { agenciesOfUnits, agencyNames } from './agency-queries.ts'
-import { findIndicator, findService } from './editions.ts'
-import { loadIndicators } from './own-edition-store.ts'
+import { findService } from './editions.ts'
+import { findIndicatorOn } from './own-edition-store.ts'
 import { listFamiliesById } from './people-store.ts'
 import type { AssignmentLine, AssignmentView, GapView, NamedSubject, WorkView } from './port.ts'
 import { actingOf, type ConvergenceTools, choiceOf, findPlace, quarterOf } from './reading.ts'
@@ -109,19 +109,17 @@ export async function readGap(
   const { actor } = visitor
   if (!mayEnter(actor, region)) return refuse('convergence-not-yours')
   const place = findPlace(tools, region, query.village)
-  const shipped = findIndicator(query.indicator)
   if (place === undefined) return refuse('convergence-village-unknown')
-  if (shipped === undefined) return refuse('convergence-indicator-unknown')
   const quarter = quarterOf(tools, region, query.period)
   if (quarter === undefined) return refuse('convergence-period-unknown')
-  const service = shipped.service === null ? undefined : findService(shipped.service)
   const isExact = seesExact(actor, region, place.code)
-  const isNamed = service !== undefined && seesNames(actor, region, place.code, service)
   const acting = actingOf(tools, visitor, place.code)
   return tools.db.inRegion(region, async (tx) => {
+    const indicator = await findIndicatorOn(tx, region, query.indicator, quarter.from)
+    if (indicator === undefined) return refuse('convergence-indicator-unknown')
+    const service = indicator.service === null ? undefined : findService(indicator.service)
+    const isNamed = service !== undefined && seesNames(actor, region, place.code, service)
     const names = await namesFor(tx, region)
-    const { indicators } = await loadIndicators(tx, region, quarter.from)
-    const indicator = indicators.find((one) => one.code === shipped.code) ?? shipped
     const value = (await listValues(tx, region, quarter.key, place.code)).find(
       (row) => row.indicator === indicator.code,
     )
