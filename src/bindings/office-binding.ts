@@ -10,6 +10,7 @@ import { actAsOfficer, takeCase } from '../modules/cases/commands.ts'
 import { readConflict, stepAside, untiedCase } from '../modules/cases/conflict.ts'
 import type { CasesContext } from '../modules/cases/context.ts'
 import { handOverCase } from '../modules/cases/hand-over-commands.ts'
+import { noteNationalAnswer } from '../modules/cases/national-check.ts'
 import { readOfficeCase } from '../modules/cases/office-case-queries.ts'
 import type { OfficePort } from '../modules/cases/office-port.ts'
 import { isSteppedUp, signCase } from '../modules/cases/sign-commands.ts'
@@ -63,6 +64,7 @@ export function bindOffice(context: CasesContext): OfficePort {
         key,
       )
     },
+    noteNational: (visitor, caseId, note, key) => noteNationalAnswer(context, visitor, caseId, note, key),
     readPacket: (visitor, caseId) => readPacket(context, visitor, caseId),
     handOver: (visitor, caseId, input, key) => handOverCase(context, visitor, caseId, input, key),
     async readPicture(visitor, caseId, uploadId) {

@@ -58,6 +58,8 @@ export interface RegisterReader {
 export type Prepared = {
   readonly beforeAfter: readonly BeforeAfter[]
   readonly warnings: readonly Refusal[]
+  /** The national centre is asked before this is carried out. */
+  readonly asksNation: boolean
   /** People who would enter the register anew, as they are compared with those in it. */
   readonly newcomers: readonly Comparable[]
 }

@@ -13,6 +13,7 @@ import { Timeline } from '../../platform/ui/timeline.tsx'
 import { changeRows } from './change-rows.ts'
 import { Decision } from './decision-pages.tsx'
 import { LINK_WORDS } from './link-words.ts'
+import { NationalCheck } from './national-check-pages.tsx'
 import type { OfficeCaseView } from './office-port.ts'
 import { OFFICE_WORDS as w } from './office-words.ts'
 
@@ -129,6 +130,9 @@ export function OfficeCasePage({
             <p>
               <Button kind="second" fill="always" icon="download" href={`${href}/link`} label={LINK_WORDS.open} />
             </p>
+          ) : null}
+          {view.mayNoteNational === true ? (
+            <NationalCheck href={href} actionKey={actionKey} errors={errors} language={language} />
           ) : null}
           <Decision href={href} view={view} actionKey={actionKey} language={language} />
           <details class="panel">

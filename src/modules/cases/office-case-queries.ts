@@ -15,6 +15,8 @@ import { findConflict, officerMover } from './commands.ts'
 import type { CasesContext, OfferedService } from './context.ts'
 import { linesOf } from './draft-queries.ts'
 import { dueWords } from './due-words.ts'
+import { nationalOf } from './national-check.ts'
+import { mayAskNation } from './national-wait.ts'
 import { officeAction, placesOf } from './office-actions.ts'
 import { checksOf, eyesOf } from './office-checks.ts'
 import type { OfficeAction, OfficeCaseView } from './office-port.ts'
@@ -103,6 +105,11 @@ async function caseView(
     preview.ok && state.kind !== 'final' && preview.value.newcomers.length > 0
       ? await context.writer.countLookalikes(tx, file.region, file.caseId, preview.value.newcomers)
       : { open: 0, same: 0 }
+  const national = await nationalOf(tx, visitor, file, {
+    asks: preview.ok && preview.value.asksNation && mayAskNation(service.definition.effects),
+    roles: mover.roles,
+    at: (moment) => formatInstant(moment.getTime(), zone, visitor.language),
+  })
   const documents = await Promise.all(
     opened.session.documents.map(async (one) => {
       const ids = [one.document.id, ...one.alternatives.map((other) => other.id)]
@@ -138,14 +145,17 @@ async function caseView(
     known: linesOf(context, { ...opened, offered }, 'derived'),
     changes: preview.ok ? preview.value.beforeAfter : [],
     ...(preview.ok ? {} : { changesNote: both(preview.refusals.map(visitor.tell).join(' ')) }),
-    checks: checksOf({
-      session: opened.session,
-      file,
-      warnings: preview.ok ? preview.value.warnings.map(visitor.tell) : preview.refusals.map(visitor.tell),
-      stopped: !preview.ok,
-      differences: await context.writer.readDifferences(tx, file.region, file.caseId),
-      lookalikes: { ...lookalikes, href: `/${file.region}/office/duplicates/cases/${file.caseId}` },
-    }),
+    checks: [
+      ...checksOf({
+        session: opened.session,
+        file,
+        warnings: preview.ok ? preview.value.warnings.map(visitor.tell) : preview.refusals.map(visitor.tell),
+        stopped: !preview.ok,
+        differences: await context.writer.readDifferences(tx, file.region, file.caseId),
+        lookalikes: { ...lookalikes, href: `/${file.region}/office/duplicates/cases/${file.caseId}` },
+      }),
+      ...national.lines,
+    ],
     documents,
     eyes: eyesOf({
       process: service.process,
@@ -175,6 +185,7 @@ async function caseView(
       Object.keys(opened.session.answersThatCount),
     ),
     ...(objection === undefined ? {} : { objection }),
+    ...(national.mayNote && conflict === undefined ? { mayNoteNational: true } : {}),
     mayLink: file.issuedAtMs !== undefined && mover.roles.includes('front-office'),
   }
 }

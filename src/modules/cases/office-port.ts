@@ -80,6 +80,8 @@ export type OfficeCaseView = {
   readonly history: readonly TimelineItem[]
   readonly places: readonly { readonly value: string; readonly label: Text }[]
   readonly objection?: string
+  /** The national centre is asked about this application, and this officer may note its answer. */
+  readonly mayNoteNational?: boolean
   /** The counter may give the applicant a download link. */
   readonly mayLink?: boolean
 }
@@ -121,6 +123,13 @@ export interface OfficePort {
       readonly faults?: readonly Fault[]
       readonly seen: boolean
     },
+    key: string,
+  ): Promise<Result<unknown>>
+  /** What the national centre's screen says about an application that asks. */
+  noteNational(
+    visitor: Visitor,
+    caseId: string,
+    note: { readonly answer: string; readonly reference: string },
     key: string,
   ): Promise<Result<unknown>>
   /** The packet of a case, for whoever hands it over. */

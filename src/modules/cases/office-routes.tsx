@@ -161,6 +161,15 @@ export function officeRoutes(port: OfficePort): Hono {
       visitor.statusOf(done.refusals),
     )
   })
+  app.post(`${REGION}/office/cases/:id/national`, async (c) => {
+    const { visitor, refusal } = await enter(c)
+    if (refusal) return refusal
+    const id = c.req.param('id')
+    const { fields } = await readForm(c)
+    const note = { answer: first(fields, 'answer'), reference: first(fields, 'reference').slice(0, 200) }
+    const done = await port.noteNational(visitor, id, note, pressKey(fields))
+    return done.ok ? goOn(c, `${base(visitor)}/office/cases/${id}`) : showCase(c, visitor, id, done.refusals)
+  })
   app.post(`${REGION}/office/cases/:id/aside`, async (c) => {
     const { visitor, refusal } = await enter(c)
     if (refusal) return refusal

@@ -32,6 +32,8 @@ import { LETTER_DAYS, requestTransfer } from '../register/transfers.ts'
 import { differencesSince } from '../register/versions.ts'
 import type { CaseForRegister, Prepared, RegisterWriter } from './context.ts'
 import { documentData, type PlaceNames } from './document-data.ts'
+import { nationalAnswerFor } from './national-check.ts'
+import { asksNation } from './national-wait.ts'
 import { aboutOf } from './paper-about.ts'
 import { findLastPaper, keepSigned, listPapers, type PaperRow, replacePapers } from './paper-store.ts'
 import { caseIdsByNumber } from './past-cases.ts'
@@ -93,7 +95,14 @@ export function registerWriter(tools: WriterTools): RegisterWriter {
         input.service.definition.effects,
         input.session.scope,
       )
-      const prepared = await prepareEffects(tx, registerTools(), { ...prepareInput(input), caseIdsByNumber: numbers })
+      const whole = prepareInput(input)
+      const national = await nationalAnswerFor(tx, whole, () => planEffects(whole.effects, { ...whole, newId }))
+      if (!national.ok) return national
+      const prepared = await prepareEffects(tx, registerTools(), {
+        ...whole,
+        caseIdsByNumber: numbers,
+        ...(national.value === undefined ? {} : { nationalAnswer: national.value }),
+      })
       if (!prepared.ok) return prepared
       const papers = papersOf(tools, input, prepared.value.plan)
       await replacePapers(
@@ -201,6 +210,7 @@ export function registerWriter(tools: WriterTools): RegisterWriter {
 const shown = (plan: Plan, snapshot?: RegisterSnapshot): Prepared => ({
   beforeAfter: plan.beforeAfter,
   warnings: plan.warnings,
+  asksNation: asksNation(plan.done),
   newcomers:
     snapshot === undefined
       ? []

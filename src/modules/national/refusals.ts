@@ -4,6 +4,26 @@ import type { RefusalList } from '../../platform/http/refusal-registry.ts'
 const say = (status: number, id: string, en: string): RefusalList[string] => ({ status, text: { id, en } })
 
 export const refusals: RefusalList = {
+  'national-waiting': say(
+    409,
+    'Pusat belum menjawab cek ketunggalan, jadi nomor dan kartu belum dapat disiapkan. Catat jawaban pusat di halaman permohonan ini; bila belum ada, pilih “Sudah ditanyakan” supaya permohonan ditunda.',
+    'The centre has not answered the uniqueness check, so numbers and cards cannot be prepared yet. Note its answer on the page of this application; if there is none, choose “Asked” to put it on hold.',
+  ),
+  'national-duplicate': say(
+    409,
+    'Pusat menjawab data ganda (rujukan {reference}). Tolak permohonan, atau catat jawaban baru bila pusat memperbaikinya.',
+    'The centre answered duplicate (reference {reference}). Reject the application, or note a new answer once the centre put it right.',
+  ),
+  'national-check-answer': say(
+    422,
+    'Pilih jawaban pusat: sudah ditanyakan, tunggal, atau ganda.',
+    'Choose the centre’s answer: asked, unique, or duplicate.',
+  ),
+  'national-check-late': say(
+    409,
+    'Permohonan ini sudah lewat tahap cek pusat; tidak ada yang dicatat.',
+    'This application is past the national check; nothing was noted.',
+  ),
   'national-answer': say(
     422,
     'Pilih jawaban: cocok (confirmed), berbeda (differs), atau tidak dikenal (unknown).',

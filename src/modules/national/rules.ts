@@ -9,6 +9,16 @@ export const ANSWERS = ['confirmed', 'differs', 'unknown'] as const
 export type Answer = (typeof ANSWERS)[number]
 export type RequestState = 'waiting' | 'asked' | 'failed' | Answer
 export const isAnswer = (text: string): text is Answer => ANSWERS.some((one) => one === text)
+/** What an officer notes of the centre's screen about the uniqueness check of one application. */
+export const CHECK_ANSWERS = ['asked', 'unique', 'duplicate'] as const
+export type CheckAnswer = (typeof CHECK_ANSWERS)[number]
+export const isCheckAnswer = (text: string): text is CheckAnswer => CHECK_ANSWERS.some((one) => one === text)
+export type NationalCheck = {
+  readonly answer: CheckAnswer
+  readonly reference?: string
+  readonly unit: string
+  readonly at: Date
+}
 /** After this an asked request goes into the next file again. */
 export const PATIENCE_MS = 3 * 86_400_000
 export const MOST_LINES = 5000

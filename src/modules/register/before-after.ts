@@ -9,7 +9,7 @@ import type { Change, DocumentAction } from './change.ts'
 import { addressLine } from './facts-of-register.ts'
 import type { RegisterView } from './kinship.ts'
 import type { FieldValue } from './snapshot.ts'
-import { DEED_WORDS, DOCUMENT_WORDS, FIELD_LISTS, FIELD_WORDS, NOTE_WORDS } from './words.ts'
+import { DEED_WORDS, DOCUMENT_WORDS, FIELD_LISTS, FIELD_WORDS, NOTE_WORDS, OWN_VALUES } from './words.ts'
 
 export type BeforeAfter = { readonly thing: Text; readonly before: Text; readonly after: Text }
 
@@ -174,6 +174,8 @@ function word(field: string, value: FieldValue): Text {
   if (typeof value === 'string' && isPlainDate(value))
     return { id: formatDate(value, 'id'), en: formatDate(value, 'en') }
   const list = FIELD_LISTS[field as keyof typeof FIELD_LISTS]
+  const own = OWN_VALUES[field]?.[String(value)]
+  if (own !== undefined) return own
   return (list === undefined ? undefined : codeText(list, String(value))) ?? same(String(value))
 }
 

@@ -7,7 +7,7 @@ import type { BadgeTone } from '../../platform/ui/badge.tsx'
 import { codeText } from '../catalogue/code-lists.ts'
 import type { StatusMark } from './office-port.ts'
 import type { FieldValue } from './snapshot.ts'
-import { FIELD_LISTS, FIELD_WORDS } from './words.ts'
+import { FIELD_LISTS, FIELD_WORDS, OWN_VALUES } from './words.ts'
 
 export const t = (id: string, en: string): Text => ({ id, en })
 export const both = (text: string): Text => ({ id: text, en: text })
@@ -72,6 +72,8 @@ export function valueText(field: string, value: FieldValue | undefined): Text | 
   if (value === undefined || value === null) return NOTHING
   if (typeof value === 'object') return undefined
   const text = String(value)
+  const own = OWN_VALUES[field]?.[text]
+  if (own !== undefined) return own
   const list = (FIELD_LISTS as Readonly<Record<string, Parameters<typeof codeText>[0] | undefined>>)[field]
   return (list === undefined ? undefined : codeText(list, text)) ?? dayText(text)
 }

@@ -39,6 +39,8 @@ export type PlanInput = {
   readonly policy?: RegisterPolicy
   /** The past cases that `reverseEffects` may undo, by deed id, case number or letter. */
   readonly pastCases?: ReadonlyMap<string, PastCase>
+  /** What the national centre answered to this case, as an officer noted it. */
+  readonly nationalAnswer?: 'unique' | 'duplicate'
 }
 
 /** A person as an effect finds them: in the register, or only described by an answer. */

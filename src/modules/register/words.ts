@@ -60,6 +60,15 @@ export const FIELD_LISTS: Partial<Record<PersonField, CodeListName>> = {
   disability: 'disability',
 }
 
+/** Values that are on no official list. */
+export const OWN_VALUES: Partial<Record<string, Readonly<Record<string, Text>>>> = {
+  uniqueness: {
+    unique: t('tunggal', 'unique'),
+    duplicate: t('ganda', 'duplicate'),
+    pending: t('belum dijawab pusat', 'not answered by the centre'),
+  },
+}
+
 export const DEED_WORDS: Readonly<Record<DeedRegister, Text>> = {
   birth: t('Akta kelahiran', 'Birth deed'),
   death: t('Akta kematian', 'Death deed'),

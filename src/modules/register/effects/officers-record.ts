@@ -1,5 +1,6 @@
 // Answers of national systems, as an officer saw and recorded them, and the marks an office puts on a person. Must stay
-// true: nothing here claims to have asked a national system itself; without an answer a uniqueness check is pending.
+// true: nothing here claims to have asked a national system itself; without an answer, of the definition or noted by an
+// officer, a uniqueness check is pending.
 import { isPlainDate } from '../../../kernel/date.ts'
 import type { EffectOf } from '../effect.ts'
 import { FLAGS } from '../effect-parts.ts'
@@ -16,7 +17,9 @@ export function uniquenessCheck(context: PlanContext, effect: EffectOf<'uniquene
   const person = context.person(effect.person)
   if (person === undefined) return
   const result =
-    effect.result === undefined ? 'pending' : context.code(['unique', 'duplicate', 'pending'], effect.result, 'result')
+    effect.result === undefined
+      ? (context.input.nationalAnswer ?? 'pending')
+      : context.code(['unique', 'duplicate', 'pending'], effect.result, 'result')
   if (result !== undefined) context.register.setPerson(person.id, 'uniqueness', result)
 }
 
