@@ -5,6 +5,7 @@ import { serve } from '@hono/node-server'
 import { missingCarriers } from './bindings/carriers.ts'
 import { isDemoReady } from './bindings/demo-ready.ts'
 import { openHouse } from './bindings/house.ts'
+import { openPaperThreads } from './bindings/paper-threads.ts'
 import { DatabaseUnavailable, DataFolderInUse } from './platform/db/errors.ts'
 import { EnvFault, readEnv } from './platform/env.ts'
 
@@ -13,7 +14,8 @@ const BEGIN_MS = 250
 
 async function start(): Promise<void> {
   const env = readEnv()
-  const house = await openHouse({ env, work: 'later' })
+  const papers = openPaperThreads(new URL('./paper-worker.js', import.meta.url))
+  const house = await openHouse({ env, work: 'later', papers })
   console.log(`Database: ${house.database.describe()}`)
   console.log(`Data folder: ${env.dataFolder}`)
   if (env.mode === 'production')

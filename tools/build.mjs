@@ -41,7 +41,9 @@ export async function build({ force = false, log = console.error } = {}) {
     jsxImportSource: 'hono/jsx',
     loader: { '.css': 'text', '.svg': 'text', '.sql': 'text' },
   }
-  const entries = ['server', 'cli'].map((name) => join(root, 'src', `${name}.ts`)).filter((path) => existsSync(path))
+  const entries = ['server', 'cli', 'paper-worker']
+    .map((name) => join(root, 'src', `${name}.ts`))
+    .filter((path) => existsSync(path))
   await esbuild.build({
     ...common,
     entryPoints: entries,
@@ -50,7 +52,7 @@ export async function build({ force = false, log = console.error } = {}) {
     format: 'esm',
     target: 'node20',
     // Packages are bundled: a start reads a dozen files instead of two thousand. Not those that read files of their own.
-    external: ['@electric-sql/pglite', 'sharp', 'pdfkit', 'fontkit', 'pino', 'pg-native', 'esbuild'],
+    external: ['@electric-sql/pglite', 'sharp', 'pdfkit', 'fontkit', 'pino', 'piscina', 'pg-native', 'esbuild'],
     banner: { js: "import{createRequire as __require_}from'node:module';const require=__require_(import.meta.url);" },
     define: { PUJA_BUILD: JSON.stringify(now) },
     splitting: true,

@@ -4,10 +4,13 @@
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
+import { pathToFileURL } from 'node:url'
 import { serve } from '@hono/node-server'
 import { openHouse } from '../../src/bindings/house.ts'
+import { openPaperThreads } from '../../src/bindings/paper-threads.ts'
 import { readEnv } from '../../src/platform/env.ts'
 import { createLog } from '../../src/platform/log.ts'
+import { packagePath } from '../../src/platform/paths.ts'
 
 const ASKED = 'PUJA_BENCH_SERVE'
 
@@ -15,7 +18,8 @@ const ASKED = 'PUJA_BENCH_SERVE'
 export async function serveIfAsked(): Promise<void> {
   if (process.env[ASKED] === undefined) return
   const env = readEnv()
-  const house = await openHouse({ env, log: createLog(env.logLevel), limitsFactor: 1_000_000 })
+  const papers = openPaperThreads(pathToFileURL(packagePath('dist', 'paper-worker.js')))
+  const house = await openHouse({ env, log: createLog(env.logLevel), limitsFactor: 1_000_000, papers })
   await house.regions.refresh()
   serve({ fetch: house.app.fetch, port: 0, hostname: '127.0.0.1' }, (info) => console.log(`LISTENING ${info.port}`))
   process.stdin.on('end', () => void house.close().then(() => process.exit(0))).resume()

@@ -90,6 +90,7 @@ import { bindOffice } from './office-binding.ts'
 import { bindOfficeReports } from './office-reports-binding.ts'
 import { offeredNames, officerTools } from './officers-binding.ts'
 import { bindOutgoing } from './outgoing-binding.ts'
+import type { PaperThreads } from './paper-threads.ts'
 import { bindPartners } from './partners-binding.ts'
 import { bindPrivacy } from './privacy-binding.ts'
 import { profilePages } from './profile-binding.ts'
@@ -134,6 +135,8 @@ export type HouseOptions = {
   readonly limitsFactor?: number
   /** `later`: whoever opens the house calls `begin()` once its doors are open, so that people do not wait for its workers. */
   readonly work?: 'now' | 'later'
+  /** Threads that papers are made in; without, they are made in this one. Closed with the house. */
+  readonly papers?: PaperThreads
 }
 
 export async function openHouse({
@@ -142,6 +145,7 @@ export async function openHouse({
   database: given,
   log = createLog(env.logLevel),
   limitsFactor = 1,
+  papers,
 }: HouseOptions): Promise<House> {
   const demo = env.mode === 'demo'
   const database: Database =
@@ -165,13 +169,14 @@ export async function openHouse({
             ),
           },
     ))
+  const authorityFolder = join(env.secretsFolder, 'test-authority')
   const [ring, areas, authority]: [KeyRing, Areas, TestAuthority] = await Promise.all([
     openKeyRing(env.secretsFolder),
     loadAreas(),
-    createTestAuthority(join(env.secretsFolder, 'test-authority'), env.clock.now().getTime()),
+    createTestAuthority(authorityFolder, env.clock.now().getTime()),
   ])
   await ensureSurveyKey(ring)
-  const signer = new TestSigner(authority)
+  const signer = new TestSigner(authority, papers && ((pdf, request) => papers.sign(authorityFolder, pdf, request)))
   const proofKeys = openProofKeys(join(env.secretsFolder, 'proof'))
   const files = openFiles(
     database,
@@ -253,6 +258,7 @@ export async function openHouse({
       files,
       signer,
       documents: {
+        ...(papers === undefined ? {} : { work: papers }),
         templates,
         ring,
         random: (length) => crypto.getRandomValues(new Uint8Array(length)),
@@ -479,6 +485,7 @@ export async function openHouse({
     async close() {
       services.close()
       await jobs.stop()
+      await papers?.close()
       await sealer.stop()
       await database.close()
     },

@@ -39,6 +39,9 @@ import { findLastPaper, keepSigned, listPapers, type PaperRow, replacePapers } f
 import { caseIdsByNumber } from './past-cases.ts'
 import { whyCardsGo } from './why-cards-go.ts'
 
+/** Papers of one case that are made at the same time. */
+const SIDE_BY_SIDE = 2
+
 export type WriterTools = {
   readonly ring: KeyRing
   readonly files: Files
@@ -147,10 +150,12 @@ export function registerWriter(tools: WriterTools): RegisterWriter {
       const status = await tools.signer.status()
       if (status.state === 'down' && papers.some((paper) => paper.signed === null)) return refuse('signer-unavailable')
       const acting = account === undefined ? undefined : await tools.actingSigner?.(region, account, tools.now())
-      for (const paper of papers) {
-        if (paper.signed !== null) continue
-        const signed = await signPaper(tools, region, paper, file.caseId, acting)
-        if (!signed.ok) return signed
+      const open = papers.filter((paper) => paper.signed === null)
+      for (let from = 0; from < open.length; from += SIDE_BY_SIDE) {
+        const pair = open.slice(from, from + SIDE_BY_SIDE)
+        const signed = await Promise.all(pair.map((paper) => signPaper(tools, region, paper, file.caseId, acting)))
+        const refused = signed.find((one) => !one.ok)
+        if (refused !== undefined) return refused
       }
       return accept(undefined)
     },
@@ -358,7 +363,7 @@ async function signPaper(
     { ...tools.documents, signerStatus },
   )
   if (!prepared.ok) return prepared
-  const signed = await signPrepared(tools.signer, prepared.value)
+  const signed = await signPrepared(tools.signer, prepared.value, tools.documents.work)
   if (!signed.ok) return signed
   const kept = await tools.files.keep(region, signed.value.pdf, 'application/pdf')
   const sealed = seal(tools.ring, JSON.stringify(signed.value.document), signedContext(paper.document_id))

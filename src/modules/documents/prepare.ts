@@ -12,13 +12,13 @@ import { maskSixteen } from '../../kernel/sixteen-digits.ts'
 import { todayIn } from '../../kernel/zone.ts'
 import type { KeyRing } from '../../platform/secrets/key-ring.ts'
 import { keyedHash, seal } from '../../platform/secrets/seal.ts'
+import { PAPER_WORK_HERE, type PaperWork } from './paper-work.ts'
 import { fillText } from './placeholders.ts'
 import { base64url } from './proof/base64url.ts'
 import { printedHash, printedValuesOf } from './proof/printed.ts'
 import { type SignBytes, signProof } from './proof/proof.ts'
 import { qrContent } from './proof/scanned.ts'
 import type { Frame } from './render/frame.ts'
-import { faultOfSigned } from './signing/check-signed.ts'
 import type { Signer, SignerStatus } from './signing/signer.ts'
 import type { DocumentOf } from './tables.ts'
 import type { DocumentData, OfficeValues, Template } from './template.ts'
@@ -54,6 +54,8 @@ export type PrepareTools = {
   readonly random: RandomBytes
   readonly proofKey: SignBytes
   readonly signerStatus: SignerStatus
+  /** Where pages are drawn; in this thread unless said. */
+  readonly work?: PaperWork
 }
 
 /** Everything of the row but edition and state; plain data. Byte values are base64url. */
@@ -137,9 +139,7 @@ export async function prepareDocument(input: PrepareInput, tools: PrepareTools):
     specimen: tools.signerStatus.specimen,
     emblems: office.emblems,
   }
-  // With its fonts and its PDF writer it is large, and a start should not wait for it.
-  const { renderDocument } = await import('./render/render.ts')
-  const rendered = await renderDocument(template, data, frame, tools.templates.lists)
+  const rendered = await (tools.work ?? PAPER_WORK_HERE).render(template, data, frame, tools.templates.lists)
   if (!rendered.ok) return rendered
   const birthYear = birthYearOf(template, data)
   return accept({
@@ -185,6 +185,7 @@ export async function prepareDocument(input: PrepareInput, tools: PrepareTools):
 export async function signPrepared(
   signer: Signer,
   prepared: Pick<Prepared, 'document' | 'pdf'>,
+  work: PaperWork = PAPER_WORK_HERE,
 ): Promise<Result<Signed>> {
   const { document, pdf } = prepared
   const result = await signer.sign(pdf, {
@@ -195,7 +196,7 @@ export async function signPrepared(
   })
   if (!result.ok) return result
   const { bytes, provider, certificateSerial } = result.value
-  const fault = await faultOfSigned(pdf, bytes)
+  const fault = await work.faultOfSigned(pdf, bytes)
   if (fault !== undefined) return refuse('signer-answer', undefined, { provider, fault })
   const fileHash = createHash('sha256').update(bytes).digest('hex')
   return accept({

@@ -17,7 +17,11 @@ export class TestSigner implements Signer {
   readonly #pdfSigner: PdfSigner
   #isDown = false
 
-  constructor(authority: TestAuthority) {
+  /** `elsewhere` signs with the same keys in another thread. */
+  constructor(
+    authority: TestAuthority,
+    readonly elsewhere?: (pdf: Uint8Array, request: SignRequest) => Promise<Result<SignedFile>>,
+  ) {
     this.#authority = authority
     this.#pdfSigner = {
       certificate: derOf(authority.signer.certificate),
@@ -36,6 +40,7 @@ export class TestSigner implements Signer {
 
   async sign(pdf: Uint8Array, request: SignRequest): Promise<Result<SignedFile>> {
     if (this.#isDown) return refuse('signer-unavailable', undefined, { provider: PROVIDER })
+    if (this.elsewhere !== undefined) return this.elsewhere(pdf, request)
     const document = await PDF.load(pdf)
     const { bytes } = await document.sign({
       signer: this.#pdfSigner,
