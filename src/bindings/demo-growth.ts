@@ -10,7 +10,7 @@ import { insertPosyandus, listPosyandus } from '../modules/growth/child-store.ts
 import { monthCounts } from '../modules/growth/close-month-command.ts'
 import type { GrowthContext } from '../modules/growth/context.ts'
 import { countChildMonths } from '../modules/growth/count-months.ts'
-import { growChild, pickCourse, sessionDays } from '../modules/growth/demo/grow.ts'
+import { growChild, type Manner, pickCourse, sessionDays } from '../modules/growth/demo/grow.ts'
 import { measurementColumns } from '../modules/growth/measurement-codec.ts'
 import { markDirty } from '../modules/growth/measurement-store.ts'
 import { alertRows, historyOf, openedEvents } from '../modules/growth/open-alerts.ts'
@@ -268,6 +268,7 @@ async function writeChildren(
   const alerts: ReturnType<typeof alertRows> = []
   const dirty: { posyanduId: string; month: string }[] = []
   const sessions = new Map<string, readonly PlainDate[]>()
+  const order = [...new Set(all.map(({ posyandu }) => posyandu.posyanduId))]
   const isOpen = (posyandu: Posyandu) => posyandu.posyanduId === 'melati'
   for (const { child, posyandu } of all) {
     if (!sessions.has(posyandu.posyanduId)) {
@@ -276,12 +277,19 @@ async function writeChildren(
       const days = sessionDays(isOpen(posyandu) ? today : thisMonth, MONTHS, dayOfMonth)
       sessions.set(
         posyandu.posyanduId,
-        days.filter((day) => day <= today),
+        // One posyandu in nine was flooded once and weighed nobody.
+        days.filter((day, index) => day <= today && !(sessions.size % 9 === 4 && index === MONTHS - 5)),
       )
     }
     const days = sessions.get(posyandu.posyanduId)!
     const isLate = isOpen(posyandu) && random.chance(0.5)
-    const visits = growChild(child, isLate ? days.filter((day) => day < today) : days, random, pickCourse(random))
+    const visits = growChild(
+      child,
+      isLate ? days.filter((day) => day < today) : days,
+      random,
+      pickCourse(random),
+      mannerOf(posyandu, order),
+    )
     const measured = visits.map(({ measurement, facts }): StoredMeasurement => {
       const isNew = monthOf(measurement.date) === monthOf(today)
       const verified = !isNew || (!isOpen(posyandu) && random.chance(0.6))
@@ -342,6 +350,13 @@ async function writeChildren(
   )
   await context.database.asOwner(analyzeGrowth)
   return rows.measuring.length
+}
+
+/** Melati measures by the book; of the others one in four rounds, so that the page of quality has something to say. */
+function mannerOf(posyandu: Posyandu, order: readonly string[]): Manner {
+  if (posyandu.posyanduId === 'melati') return 'careful'
+  const place = order.indexOf(posyandu.posyanduId) % 4
+  return place === 1 ? 'rounding' : place === 3 ? 'careful' : 'usual'
 }
 
 /** Months before the last one are closed, as midwives would have done. */

@@ -16,22 +16,39 @@ export type Visit = { readonly measurement: Omit<Measurement, 'id' | 'verified'>
 export type Course = 'steady' | 'stunted' | 'wasted' | 'faltering' | 'heavy' | 'slip' | 'irregular'
 
 const COURSES: readonly (readonly [Course, number])[] = [
-  ['steady', 60],
-  ['stunted', 14],
-  ['wasted', 4],
+  ['steady', 66],
+  ['stunted', 7],
+  ['wasted', 5],
   ['faltering', 8],
   ['heavy', 4],
   ['slip', 3],
   ['irregular', 7],
 ]
 
+/** How a posyandu measures: by the book, as most do, or rounding what the scale says. */
+export type Manner = 'careful' | 'usual' | 'rounding'
+type Hand = {
+  /** Share of readings written to the half kilogram and half centimetre. */
+  readonly round: number
+  /** Centimetres, grams: the error of the hand. */
+  readonly errorCm: number
+  readonly errorG: number
+  readonly noPosition: number
+  readonly missed: number
+}
+const HANDS: Readonly<Record<Manner, Hand>> = {
+  careful: { round: 0.03, errorCm: 0.15, errorG: 15, noPosition: 0, missed: 0.05 },
+  usual: { round: 0.1, errorCm: 0.3, errorG: 25, noPosition: 0.01, missed: 0.08 },
+  rounding: { round: 0.75, errorCm: 1.4, errorG: 150, noPosition: 0.12, missed: 0.22 },
+}
+
 export function pickCourse(random: Random): Course {
   return COURSES[random.weighted(COURSES.map(([, weight]) => weight))]![0]
 }
 
-/** A number around 0 with a spread of about 1. */
+/** A number around 0 with a standard deviation of 1: five even numbers, each with a variance of 1/12. */
 function normal(random: Random): number {
-  return random.next() + random.next() + random.next() + random.next() - 2 + (random.next() - 0.5)
+  return (random.next() + random.next() + random.next() + random.next() + random.next() - 2.5) * Math.sqrt(12 / 5)
 }
 
 function lengthCm(sex: Sex, day: number, z: number): number {
@@ -56,15 +73,17 @@ export function growChild(
   days: readonly PlainDate[],
   random: Random,
   course: Course,
+  manner: Manner = 'usual',
 ): readonly Visit[] {
+  const hand = HANDS[manner]
   const z = {
-    length: course === 'stunted' ? -2.5 + 0.4 * normal(random) : -0.9 + 0.75 * normal(random),
+    length: course === 'stunted' ? -2.6 + 0.35 * normal(random) : -0.65 + 1.12 * normal(random),
     weight:
       course === 'wasted'
-        ? -2.9 + 0.3 * normal(random)
+        ? -2.7 + 0.25 * normal(random)
         : course === 'heavy'
-          ? 2.1 + 0.4 * normal(random)
-          : -0.7 + 0.55 * normal(random),
+          ? 2.0 + 0.3 * normal(random)
+          : -0.85 + 0.9 * normal(random),
   }
   const slipAt = course === 'slip' ? random.between(1, Math.max(1, days.length - 2)) : -1
   const fallsFrom = course === 'faltering' ? days.length - random.between(3, 6) : days.length
@@ -74,20 +93,23 @@ export function growChild(
   for (const [index, date] of days.entries()) {
     const day = daysBetween(child.birthDate, date)
     const months = completedMonths(child.birthDate, date)
-    z.length += 0.02 * normal(random)
+    z.length += 0.012 * normal(random)
     z.weight +=
-      0.05 + 0.03 * normal(random) - 0.02 * (z.weight - (course === 'wasted' ? -2.2 : course === 'heavy' ? 2 : -0.3))
+      0.05 + 0.02 * normal(random) - 0.02 * (z.weight - (course === 'wasted' ? -2.2 : course === 'heavy' ? 2 : -0.3))
     if (index >= fallsFrom) z.weight -= 0.35
-    const isMissed = random.chance(course === 'irregular' ? 0.4 : 0.08)
+    const isMissed = random.chance(course === 'irregular' ? 0.4 : hand.missed)
     if (day < 0 || months >= 60 || isMissed) continue
     const isIll = random.chance(index >= fallsFrom ? 0.4 : 0.07)
     const lying = day < 731
     const trueCm = Math.max(longest, lengthCm(child.sex, day, z.length)) - (day === 731 ? 0.7 : 0)
     longest = lying ? trueCm : Math.max(trueCm, longest - 0.7)
-    const kg = weightKg(child.sex, day, trueCm, z.weight - (isIll ? 0.2 : 0) + 0.03 * normal(random))
-    // Some read the scale to 50 grams, some to 10.
-    const step = random.chance(0.4) ? 50 : 10
-    const weightG = Math.round((kg * 1000) / step) * step
+    const kg = weightKg(child.sex, day, trueCm, z.weight - (isIll ? 0.2 : 0) + 0.02 * normal(random))
+    // Some read the scale to 50 grams, some to 10; who rounds writes both figures to the half.
+    const rounds = random.chance(hand.round)
+    const step = rounds ? 500 : random.chance(0.4) ? 50 : 10
+    const weightG = Math.round((kg * 1000 + hand.errorG * normal(random)) / step) * step
+    const readCm = trueCm + hand.errorCm * normal(random)
+    const cmStep = rounds ? 50 : 10
     const hasLength = random.chance(0.9)
     visits.push({
       measurement: {
@@ -95,10 +117,13 @@ export function growChild(
         place: random.chance(0.03) ? 'home' : 'posyandu',
         weightG: index === slipAt ? Math.round(weightG / 3) : weightG,
         ...(hasLength
-          ? { lengthHeightTenthMm: Math.round(trueCm * 10) * 10, position: lying ? ('l' as const) : ('h' as const) }
+          ? {
+              lengthHeightTenthMm: Math.round((readCm * 100) / cmStep) * cmStep,
+              ...(random.chance(hand.noPosition) ? {} : { position: lying ? ('l' as const) : ('h' as const) }),
+            }
           : {}),
         ...(months >= 6 && random.chance(0.5)
-          ? { armTenthMm: Math.round(145 + 6 * (z.weight + 0.3) + 0.15 * months + 2 * normal(random)) * 10 }
+          ? { armTenthMm: Math.round(145 + 6 * (z.weight + 0.3) + 0.15 * months + 1.5 * normal(random)) * 10 }
           : {}),
         ...(months < 24 && random.chance(0.4) ? { headTenthMm: headTenthMm(child.sex, day, z.length) } : {}),
         oedema: 0,
