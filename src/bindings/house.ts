@@ -414,7 +414,7 @@ export async function openHouse({
       ...careRoutesOf(growth, accounts),
       alertRoutes(bindAlerts(growth)),
       figuresRoutes(bindFigures(growth, areas)),
-      outgoingRoutes(bindOutgoing(growth, areas)),
+      outgoingRoutes(bindOutgoing(growth, areas, accounts)),
       ...convergence.routes,
       tablesRoutes({ growth, tools: convergence.tools, areas, accounts, files }),
       publicRoutes(open),

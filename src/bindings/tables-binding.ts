@@ -70,7 +70,7 @@ export function bindTables(house: TablesHouse): DownloadsPort {
         programmes: bindProgrammes(tools),
         indicators: bindIndicators(tools),
         care: bindCare(tools, files),
-        outgoing: bindOutgoing(growth, areas),
+        outgoing: bindOutgoing(growth, areas, house.accounts),
         exchange: bindExchange(growth),
       }),
     ],

@@ -15,6 +15,7 @@ import { STAND_IN } from './outgoing-address.ts'
 import type { ItemView, OutgoingItemView, OutgoingView, TargetView } from './outgoing-port.ts'
 import { ITEM_STATES } from './outgoing-port.ts'
 import { ITEM_STATE_WORDS, RECEIVED_WORDS, TARGET_NAMES, OUTGOING_WORDS as w } from './outgoing-words.ts'
+import { PRACTITIONER_WORDS } from './practitioner-pages.tsx'
 
 type Tell = Visitor['tell']
 type ListProps = {
@@ -64,6 +65,9 @@ export function OutgoingPage({ base, view, today, zone, language, tell, queued, 
             },
           }))}
         />
+        <p>
+          <a href={`${base}/practitioners`}>{say(PRACTITIONER_WORDS.title, language)}</a>
+        </p>
       </section>
       {view.targets.some(({ active }) => active) ? (
         <section class="stack">

@@ -67,6 +67,16 @@ export type TargetForm = {
   readonly active: boolean
 }
 
+export type PractitionerView = {
+  readonly account: string
+  readonly name: string
+  /** What they did in the last two months. */
+  readonly measured: number
+  readonly verified: number
+  /** Empty while nobody wrote it. */
+  readonly ihs: string
+}
+
 export interface OutgoingPort {
   visitor(request: Request): Promise<Visitor>
   today(visitor: Visitor): string
@@ -74,6 +84,8 @@ export interface OutgoingPort {
   overview(visitor: Visitor, show: string, after: string | undefined): Promise<Result<OutgoingView>>
   read(visitor: Visitor, itemId: string): Promise<Result<OutgoingItemView>>
   target(visitor: Visitor, target: string): Promise<Result<TargetView>>
+  practitioners(visitor: Visitor): Promise<Result<readonly PractitionerView[]>>
+  savePractitioners(visitor: Visitor, typed: Readonly<Record<string, string>>): Promise<Result<true>>
   save(visitor: Visitor, target: string, form: TargetForm): Promise<Result<true>>
   queue(visitor: Visitor, month: string): Promise<Result<{ readonly queued: number }>>
   resend(visitor: Visitor, itemId: string): Promise<Result<true>>

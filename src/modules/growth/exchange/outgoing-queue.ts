@@ -19,6 +19,7 @@ import { SATUSEHAT_2024 } from './fhir/codes.ts'
 import { listChildrenById } from './import-store.ts'
 import { queueItem } from './outbox-commands.ts'
 import { listTargets, type TargetRow } from './outbox-store.ts'
+import { numbersByHand } from './practitioner-commands.ts'
 import { exchangedChild } from './records.ts'
 import { AGE_GROUPS, type MonthCountsRecord } from './types.ts'
 
@@ -100,18 +101,21 @@ async function queueVisits(
   const children = new Map(
     (await listChildrenById(tx, region, ids, { lock: false })).map((row) => [row.child_id, childOf(context.ring, row)]),
   )
+  const numbers = await numbersByHand.find(tx, region)
   const edition = context.editions(region).categories
   for (const row of rows) {
     const child = children.get(row.child_id)
     if (child === undefined) continue
     const measurement = measurementOf(row)
+    const numberOf = numbers.get(measurement.measurer)
     const at = visitTime(measurement.recordedAt, measurement.date, by.timeZone)
     const { bundle } = visitBundle(
       {
         visitId: measurement.id,
         child: exchangedChild(child, posyandus.get(child.posyanduId) ?? ''),
         organisation: { ihs: target.organisation, name: target.organisation },
-        practitioner: { ihs: target.practitioner },
+        practitioner: { ihs: numbers.get(row.verified_by ?? '') ?? target.practitioner },
+        ...(numberOf === undefined ? {} : { measuredBy: { ihs: numberOf } }),
         location: { id: measurement.posyanduId, name: posyandus.get(measurement.posyanduId) ?? measurement.posyanduId },
         atHome: measurement.place === 'home',
         start: at,

@@ -9,6 +9,7 @@ import { enter, errorsOf, type FormErrors, REGION } from '../posyandu-frame.ts'
 import { OutgoingItemPage, OutgoingPage } from './outgoing-pages.tsx'
 import type { OutgoingPort, TargetView } from './outgoing-port.ts'
 import { TARGET_NAMES, OUTGOING_WORDS as w } from './outgoing-words.ts'
+import { PRACTITIONER_WORDS, PractitionersPage } from './practitioner-pages.tsx'
 import { TargetFormPage } from './target-form-pages.tsx'
 
 const AT = `${REGION}/balanting/exchange/outbox`
@@ -98,6 +99,48 @@ export function outgoingRoutes(port: OutgoingPort): Hono {
     return done.refusals.some(({ code }) => code === 'not-found')
       ? refused(c, visitor, done.refusals)
       : showOne(c, visitor, done.refusals.map(visitor.tell).join(' '))
+  })
+
+  const showPeople = async (c: Context, visitor: Visitor, typed = {}, errors: FormErrors = []) => {
+    const people = await port.practitioners(visitor)
+    if (!people.ok) return refused(c, visitor, people.refusals)
+    return page(
+      c,
+      visitor,
+      {
+        title: say(PRACTITIONER_WORDS.title, visitor.language),
+        variant: 'office',
+        errorCount: errors.length,
+        back: backOf(visitor),
+        children: (
+          <PractitionersPage
+            base={baseOf(visitor)}
+            people={people.value}
+            typed={typed}
+            language={visitor.language}
+            errors={errors}
+          />
+        ),
+      },
+      errors.length === 0 ? 200 : 422,
+    )
+  }
+  app.get(`${AT}/practitioners`, async (c) => {
+    const { visitor, refusal } = await enter(port, c)
+    return refusal ?? showPeople(c, visitor)
+  })
+  app.post(`${AT}/practitioners`, async (c) => {
+    const { visitor, refusal } = await enter(port, c)
+    if (refusal) return refusal
+    const { fields } = await readForm(c)
+    const typed = Object.fromEntries(
+      Object.keys(fields).flatMap((name) => (name.startsWith('ihs-') ? [[name.slice(4), first(fields, name)]] : [])),
+    )
+    const done = await port.savePractitioners(visitor, typed)
+    if (done.ok) return goOn(c, baseOf(visitor))
+    return done.refusals.some(({ code }) => code === 'not-found')
+      ? refused(c, visitor, done.refusals)
+      : showPeople(c, visitor, typed, errorsOf(visitor, done.refusals))
   })
 
   const showForm = (c: Context, visitor: Visitor, view: TargetView, errors: FormErrors = []) =>

@@ -1,19 +1,24 @@
 // Outgoing items as the administrator meets them: where may be sent to, a month queued once, the stand-in judges what it gets, a
 // refused item is sent again; nobody else finds anything.
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTestDatabase } from '../../../../tests/support/database.ts'
 import type { Result } from '../../../kernel/refusal.ts'
 import type { Database } from '../../../platform/db/database.ts'
 import { newId } from '../../../platform/ids.ts'
+import { openSealedText } from '../../../platform/secrets/seal.ts'
 import type { GrowthContext } from '../context.ts'
 import { recordMeasurement } from '../measure-command.ts'
 import { bringRollupsUpToDate } from '../rollup-commands.ts'
 import { addChild, child, growthContext, REGION, seedGrowthWorld, visitor } from '../testing/growth-world.ts'
 import { guardedFetch } from './guarded-fetch.ts'
+import { exchangeItemContext } from './outbox-commands.ts'
+import { findItem } from './outbox-store.ts'
 import { isPublicAddress, readAddress } from './outgoing-address.ts'
 import { queueMonthNow, resendNow, saveTarget, sendRegion } from './outgoing-commands.ts'
 import type { ItemState, TargetForm } from './outgoing-port.ts'
 import { readOutgoing, readOutgoingItem, readTarget } from './outgoing-queries.ts'
+import { readPractitioners, savePractitioners } from './practitioner-commands.ts'
 
 const codes = (result: Result<unknown>) => (result.ok ? [] : result.refusals.map(({ code }) => code))
 function value<T>(result: Result<T>): T {
@@ -150,6 +155,42 @@ describe('on a database', () => {
     const [taken] = await list('accepted')
     expect(codes(await resendNow(context, admin, taken!.itemId))).toEqual(['exchange.not-refused'])
     for (const id of [newId(), "'; --"]) expect(codes(await resendNow(context, admin, id))).toEqual(['not-found'])
+  })
+
+  test('the bundle names who measured and who verified, where an administrator wrote their number', async () => {
+    const names = (ids: readonly string[]) => Promise.resolve(new Map(ids.map((id) => [id, `Petugas ${id}`])))
+    const [person] = value(await readPractitioners(context, names, admin))
+    expect(person).toMatchObject({ measured: 2, verified: 2, ihs: '' })
+    const account = person!.account
+    const save = (ihs: string, who = admin) =>
+      savePractitioners(context, names, who, { [account]: ihs, stranger: 'X1' })
+    expect(codes(await save("'; --"))).toEqual(['exchange.number-malformed'])
+    expect(codes(await save('x'.repeat(10_000)))).toEqual(['exchange.number-malformed'])
+    expect(codes(await save('N3', nutritionist as typeof admin))).toEqual(['not-found'])
+    for (let twice = 0; twice < 2; twice++) value(await save(' N30000003 '))
+    expect(value(await readPractitioners(context, names, admin)).map(({ ihs }) => ihs)).toEqual(['N30000003'])
+    const one = child({ name: 'Anak Bernama' })
+    await addChild(database, context, one)
+    value(
+      await recordMeasurement(context, nutritionist, one.childId, {
+        measurementId: newId(),
+        measurement: { date: '2026-06-12', place: 'posyandu', weightG: 7000 },
+        facts: {},
+        confirmed: true,
+      }),
+    )
+    expect(value(await queueMonthNow(context, admin, '2026-06')).queued).toBeGreaterThan(0)
+    const payload = await database.inRegion(REGION, async (tx) => {
+      const { rows } = await sql<{ item_id: string }>`select item_id::text from growth_exchange_item
+        where target = 'satusehat' and state = 'waiting' order by created_at desc, item_id desc limit 1`.execute(tx)
+      const id = rows[0]!.item_id
+      const item = await findItem(tx, REGION, id)
+      return openSealedText(context.ring, item!.payload, exchangeItemContext(id))
+    })
+    expect(payload).toContain('Practitioner/N30000003')
+    expect(payload).not.toContain('Practitioner/N10000001')
+    value(await save(''))
+    expect(value(await readPractitioners(context, names, admin)).map(({ ihs }) => ihs)).toEqual([''])
   })
 
   test('a receiver that is away or switched off costs nothing: items wait', async () => {

@@ -206,6 +206,10 @@ export const refusals = {
     'Alamat ini berada di dalam jaringan dan tidak dapat dituju. Pakai nama umum milik sistem penerima.',
     'This address lies inside a network and cannot be sent to. Use the public name of the receiving system.',
   ),
+  'exchange.number-twice': answer(
+    'Nomor ini sudah ditulis untuk orang lain. Setiap petugas punya nomor sendiri.',
+    'This number already stands for somebody else. Each worker has a number of their own.',
+  ),
   'exchange.number-malformed': answer(
     'Nomor atau nama ini tidak dikenal bentuknya. Salin persis dari sistem penerima: huruf, angka, titik, dan garis.',
     'This number or name has an unknown shape. Copy it from the receiving system: letters, digits, points, dashes.',

@@ -76,6 +76,13 @@ export type ExchangeTables = {
     changed_by: string
     changed_at: Date
   }
+  growth_practitioner: {
+    region_code: string
+    account_id: string
+    ihs: string
+    changed_by: string
+    changed_at: Date
+  }
   growth_exchange_attempt: {
     region_code: string
     item_id: string

@@ -57,6 +57,14 @@ function encounterEntry(visit: FhirVisit, patient: string, url: string, conditio
           type: [coded(SYSTEMS.participation, 'ATND', 'attender')],
           individual: reference(`Practitioner/${visit.practitioner.ihs}`, visit.practitioner.name),
         },
+        ...(visit.measuredBy === undefined || visit.measuredBy.ihs === visit.practitioner.ihs
+          ? []
+          : [
+              {
+                type: [coded(SYSTEMS.participation, 'PPRF', 'primary performer')],
+                individual: reference(`Practitioner/${visit.measuredBy.ihs}`, visit.measuredBy.name),
+              },
+            ]),
       ],
       period,
       diagnosis:

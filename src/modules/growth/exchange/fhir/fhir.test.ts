@@ -231,3 +231,16 @@ describe('bundles', () => {
     )
   })
 })
+
+test('who measured stands on each observation, who answers on the visit; both validators agree', () => {
+  const named = { ...everything, measuredBy: { ihs: 'N30000003', name: 'Contoh Gizi' } }
+  expect(faults(named)).toEqual([])
+  const all = resources(named)
+  const performers = new Set(
+    all.flatMap((one) => (one.resourceType === 'Observation' ? [JSON.stringify(one.performer)] : [])),
+  )
+  expect([...performers]).toEqual(['[{"reference":"Practitioner/N30000003","display":"Contoh Gizi"}]'])
+  const encounter = JSON.stringify(all.find(({ resourceType }) => resourceType === 'Encounter'))
+  expect([encounter.includes('PPRF'), encounter.includes('Practitioner/N10000001')]).toEqual([true, true])
+  expect(JSON.stringify(resources({ ...everything, measuredBy: everything.practitioner }))).not.toContain('PPRF')
+})

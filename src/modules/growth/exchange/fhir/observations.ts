@@ -36,6 +36,7 @@ export function observationEntries(
   codes: FhirCodes,
 ): { readonly entries: readonly Entry[]; readonly missing: readonly MissingFhirCode[] } {
   const { measurement, organisation } = visit
+  const measurer = visit.measuredBy ?? visit.practitioner
   if (measurement === undefined) return { entries: [], missing: [] }
   const entries: Entry[] = []
   const missing: MissingFhirCode[] = []
@@ -53,7 +54,7 @@ export function observationEntries(
           subject: reference(patient, visit.child.name),
           encounter: reference(encounter),
           effectiveDateTime: visit.start,
-          performer: [reference(`Practitioner/${visit.practitioner.ihs}`)],
+          performer: [reference(`Practitioner/${measurer.ihs}`, measurer.name)],
           ...body,
         },
         system,

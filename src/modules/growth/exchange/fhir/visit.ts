@@ -15,7 +15,10 @@ export type FhirVisit = {
   readonly patientIhs?: string
   /** Organisation that sends: its number and name. */
   readonly organisation: { readonly ihs: string; readonly name: string }
+  /** Who answers for the visit: whoever verified it, else the one the region named. */
   readonly practitioner: { readonly ihs: string; readonly name?: string }
+  /** Who measured, where their number is known. */
+  readonly measuredBy?: { readonly ihs: string; readonly name?: string }
   readonly location?: { readonly id: string; readonly name: string }
   readonly atHome: boolean
   readonly start: Instant
