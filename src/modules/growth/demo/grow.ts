@@ -77,7 +77,7 @@ export function growChild(
 ): readonly Visit[] {
   const hand = HANDS[manner]
   const z = {
-    length: course === 'stunted' ? -2.6 + 0.35 * normal(random) : -0.65 + 1.12 * normal(random),
+    length: course === 'stunted' ? -2.6 + 0.35 * normal(random) : -0.5 + 1.1 * normal(random),
     weight:
       course === 'wasted'
         ? -2.7 + 0.25 * normal(random)
@@ -85,6 +85,8 @@ export function growChild(
           ? 2.0 + 0.3 * normal(random)
           : -0.85 + 0.9 * normal(random),
   }
+  // Some catch up over a year, some fall behind.
+  const trend = 0.022 * normal(random)
   const slipAt = course === 'slip' ? random.between(1, Math.max(1, days.length - 2)) : -1
   const fallsFrom = course === 'faltering' ? days.length - random.between(3, 6) : days.length
   const isScreened = random.chance(0.12)
@@ -93,7 +95,7 @@ export function growChild(
   for (const [index, date] of days.entries()) {
     const day = daysBetween(child.birthDate, date)
     const months = completedMonths(child.birthDate, date)
-    z.length += 0.012 * normal(random)
+    z.length += trend + 0.012 * normal(random)
     z.weight +=
       0.05 + 0.02 * normal(random) - 0.02 * (z.weight - (course === 'wasted' ? -2.2 : course === 'heavy' ? 2 : -0.3))
     if (index >= fallsFrom) z.weight -= 0.35

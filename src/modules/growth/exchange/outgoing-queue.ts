@@ -19,7 +19,7 @@ import { SATUSEHAT_2024 } from './fhir/codes.ts'
 import { listChildrenById } from './import-store.ts'
 import { queueItem } from './outbox-commands.ts'
 import { listTargets, type TargetRow } from './outbox-store.ts'
-import { numbersByHand } from './practitioner-commands.ts'
+import { numbersByHand } from './practitioner-numbers.ts'
 import { exchangedChild } from './records.ts'
 import { AGE_GROUPS, type MonthCountsRecord } from './types.ts'
 

@@ -1,26 +1,18 @@
 // Who measured, by the number the nation knows them by. There is no connection that would look a number up: an administrator does, and
 // writes it here. Must stay true: administrators only; a number belongs to one account; what is emptied is forgotten.
 import { accept, type Refusal, type Result, refuse, refuseAll } from '../../../kernel/refusal.ts'
-import type { Tx } from '../../../platform/db/tx.ts'
 import type { Visitor } from '../../../platform/http/visitor.ts'
 import { writeJournal } from '../../../platform/journal/journal.ts'
 import type { GrowthContext } from '../context.ts'
 import { shiftMonth } from '../rules/measurement.ts'
 import { mayAdminister } from './outgoing-commands.ts'
 import type { PractitionerView } from './outgoing-port.ts'
-import { dropPractitioner, listMeasurers, listPractitioners, putPractitioner } from './practitioner-store.ts'
+import { numbersByHand } from './practitioner-numbers.ts'
+import { dropPractitioner, listMeasurers, putPractitioner } from './practitioner-store.ts'
 
 export type AccountNames = (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>
 const MONTHS = 2
 const NUMBER = /^[A-Za-z0-9.-]{1,40}$/
-
-/** National numbers by account. A connection to the national index would answer the same question. */
-export type PractitionerNumbers = { find(tx: Tx, region: string): Promise<ReadonlyMap<string, string>> }
-export const numbersByHand: PractitionerNumbers = {
-  async find(tx, region) {
-    return new Map((await listPractitioners(tx, region)).map(({ account_id, ihs }) => [account_id, ihs]))
-  },
-}
 
 /** Who measured or verified lately, and their numbers. Refuses `not-found`. */
 export async function readPractitioners(
