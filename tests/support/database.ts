@@ -5,6 +5,7 @@ import { PGlite } from '@electric-sql/pglite'
 import { type Database, openDatabase } from '../../src/platform/db/database.ts'
 import { fingerprint, type Migration, readMigrations } from '../../src/platform/db/migrate.ts'
 import { preparedSnapshot } from '../../src/platform/db/snapshot.ts'
+import { withoutTemplates } from './lean-tarball.ts'
 import { clonePostgresDatabase, createPostgresDatabase } from './postgres.ts'
 
 export type TestAdapter = 'pglite' | 'postgres'
@@ -63,7 +64,7 @@ function unpacked(migrations: readonly Migration[]): Promise<Blob> {
 }
 
 async function unpack(packed: Blob): Promise<Blob> {
-  return new Blob([gunzipSync(await packed.arrayBuffer())])
+  return new Blob([Uint8Array.from(withoutTemplates(gunzipSync(await packed.arrayBuffer())))])
 }
 
 export type Mould = {
@@ -83,6 +84,8 @@ export async function openMould(): Promise<Mould> {
   return {
     database: await openDatabase({ kind: 'pglite', pglite }),
     set: async () => {
+      // Written down to the files first: then no copy begins by recovering what the mould did.
+      await pglite.exec('checkpoint')
       const filled = await pglite.dumpDataDir('none')
       // The first copy is the mould itself: many processes need no second one.
       let first: PGlite | undefined = pglite
