@@ -180,20 +180,20 @@ describe('every address with things that are none', () => {
     )
     expect(paths.size).toBeGreaterThan(40)
     const wrong: string[] = []
+    // Where the odd thing has no place in the address, asking it again is the same question.
+    const asked = new Set<string>()
     for (const one of paths) {
       const [method = '', path = ''] = one.split(' ')
       for (const value of odd) {
         const address = path.replace(/:(\w+)/g, (_, name: string) =>
           name === 'region' ? '63.11' : name === 'id' && /:(?:upload|document|action|page)/.test(path) ? caseId : value,
         )
-        for (const walker of path.includes('/office') ? [crew.head] : [mother]) {
-          const answer = await walker.raw(
-            method,
-            address,
-            method === 'POST' ? new URLSearchParams({ key: value }) : undefined,
-          )
-          if (answer.status >= 500) wrong.push(`${method} ${address.slice(0, 120)} ${answer.status}`)
-        }
+        const body = method === 'POST' ? new URLSearchParams({ key: value }) : undefined
+        const question = `${method} ${address} ${body ?? ''}`
+        if (asked.has(question)) continue
+        asked.add(question)
+        const answer = await (path.includes('/office') ? crew.head : mother).raw(method, address, body)
+        if (answer.status >= 500) wrong.push(`${method} ${address.slice(0, 120)} ${answer.status}`)
       }
     }
     return wrong
