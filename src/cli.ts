@@ -44,7 +44,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     run: async (args, io) => (await import('./bindings/maintenance.ts')).auditCommand(args, io),
   },
   keys: {
-    about: 'list, rotate, reseal: keys of sealed values',
+    about: 'list, rotate, reseal, remove: keys of sealed values',
     run: async (args, io) => (await import('./bindings/maintenance.ts')).keysCommand(args, io),
   },
   partner: {

@@ -44,6 +44,7 @@ import { loadSnapshot } from '../modules/register/load.ts'
 import { transferMessages } from '../modules/register/transfers.ts'
 import { ensureSurveyKey } from '../modules/satisfaction/waiting-room.ts'
 import { createAccounts } from '../platform/auth/accounts.ts'
+import { sessionKeys } from '../platform/auth/factor-keys.ts'
 import { authJobs } from '../platform/auth/jobs.ts'
 import { createPasskeys } from '../platform/auth/passkeys.ts'
 import { type Database, openDatabase } from '../platform/db/database.ts'
@@ -190,7 +191,7 @@ export async function openHouse({
   const notify = bindNotify({ database, ring, clock: env.clock, demo, origin: env.origin, log })
   const accounts = createAccounts({
     database,
-    secret: ring.current('session').bytes.toString('base64'),
+    keys: () => sessionKeys(ring),
     baseUrl: env.origin,
     deliver: notify.deliverCode,
   })

@@ -1,10 +1,13 @@
-// `npx puja keys list | rotate | reseal`. Must stay true: JSON on stdout, sentences and progress on stderr; no key is ever
+// `npx puja keys list | rotate | reseal | remove`. Must stay true: JSON on stdout, sentences and progress on stderr; no key is ever
 // printed; a new key begins only after every process that shares the folder knows it.
 import { parseArgs } from 'node:util'
+import { SESSION_PURPOSE } from '../platform/auth/factor-keys.ts'
 import { LOOK_MS } from '../platform/secrets/key-ring.ts'
 import {
   type KeyLine,
   type KeysRequest,
+  NAMED,
+  type RemoveAnswer,
   type ResealAnswer,
   type ResealPosition,
   TURNED,
@@ -16,11 +19,13 @@ export type AskKeys = (request: KeysRequest) => Promise<unknown>
 
 const USAGE = `Usage: npx puja keys list                        keys, their age, how many values still need each
        npx puja keys rotate [PURPOSE…] [--in MINUTES]  a new key for ${TURNED.join(', ')}; all of them unless named
+                                                 ${SESSION_PURPOSE} only when named: everybody signs in again
        npx puja keys reseal                      everything of older keys under the current ones; stop and repeat as you like
+       npx puja keys remove PURPOSE ID           an older key that nothing needs any more; refused while anything does
 rotate --in: when several machines have copies of the folder of keys, copy the new files to all before that time is over.`
 /** Long enough for every process on this machine to look at the folder again. */
 const LEAST_MS = 3 * LOOK_MS
-const isTurned = (word: string): word is Turned => TURNED.some((one) => one === word)
+const isTurned = (word: string): word is Turned => NAMED.some((one) => one === word)
 
 export async function keysCli(
   args: readonly string[],
@@ -62,11 +67,14 @@ export async function keysCli(
     return 0
   }
   if (command === 'reseal' && words.length === 0) return reseal(io, ask)
+  const [purpose, id, ...rest] = words
+  if (command === 'remove' && purpose !== undefined && /^\d{4}$/.test(id ?? '') && rest.length === 0)
+    return remove(io, (await ask({ do: 'remove', purpose, id: id! })) as RemoveAnswer, `${purpose}.${id}`)
   io.err(USAGE)
   return 2
 }
 
-function sentenceOf({ purpose, id, state, madeAt, from, values, uses }: KeyLine, nowMs: number): string {
+function sentenceOf({ purpose, id, state, madeAt, from, values, removable, uses }: KeyLine, nowMs: number): string {
   const days =
     madeAt === undefined ? '' : `${Math.max(0, Math.floor((nowMs - Date.parse(madeAt)) / 86_400_000))} days old`
   const staying = uses.filter(({ until }) => until !== undefined)
@@ -75,7 +83,25 @@ function sentenceOf({ purpose, id, state, madeAt, from, values, uses }: KeyLine,
     state === 'older' && staying.length > 0
       ? `; not made anew: ${staying.map(({ place, count, until }) => `${place} ${count} (${until})`).join('; ')}`
       : ''
-  return `${purpose}.${id}  ${state}${begins}, ${days}, ${values} values${kept}`
+  const over = removable ? '; no longer needed here, backups of its time need it' : ''
+  return `${purpose}.${id}  ${state}${begins}, ${days}, ${values} values${kept}${over}`
+}
+
+function remove(io: KeysIo, answer: RemoveAnswer, name: string): number {
+  if (answer.removed) {
+    io.err(`${name} is removed. Keep its copy as long as the backups of its time.`)
+    io.out(JSON.stringify(answer))
+    return 0
+  }
+  if (answer.why === 'needed') {
+    const held = answer.line?.uses.map(({ place, count }) => `${place} ${count}`).join(', ') ?? ''
+    io.err(
+      held === ''
+        ? `${name} was not removed: the key after it began less than ten minutes ago. Try again later.`
+        : `${name} was not removed: still needed by ${held}. Run npx puja keys reseal; what it does not make anew stays.`,
+    )
+  } else io.err(`${name} was not removed: ${answer.why === 'unknown' ? 'there is no such key' : 'it is in use'}.`)
+  return 1
 }
 
 async function reseal(io: KeysIo, ask: AskKeys): Promise<number> {

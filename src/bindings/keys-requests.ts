@@ -1,5 +1,6 @@
 // Turning keys, as one short request after the other, so that a running server serves people in between and the command line
 // can show how far it is. Must stay true: asking again after a kill begins anew and finds what is left; no key leaves here.
+import { countFactorKeys, resealFactors, SESSION_PURPOSE } from '../platform/auth/factor-keys.ts'
 import type { Database } from '../platform/db/database.ts'
 import type { ByteStore } from '../platform/files/file-store.ts'
 import type { KeyRing } from '../platform/secrets/key-ring.ts'
@@ -8,9 +9,13 @@ import { resealBatch } from '../platform/secrets/reseal.ts'
 import { openSealed, SealBroken, seal, sealedWith } from '../platform/secrets/seal.ts'
 import { SEALED_PLACES, STAYING_PLACES } from './sealed-columns.ts'
 
-/** Keys that `rotate` turns, and what for. `session` and `survey` are not among them: see docs/guides/running.md. */
+/** Keys that `rotate` turns, and what for. `survey` is not among them: see docs/guides/running.md. */
 export const TURNED = ['seal', 'nik-hash', 'files', 'journal-sign'] as const
-export type Turned = (typeof TURNED)[number]
+/** Turned only when it is named: everybody signs in again. */
+export const NAMED = [...TURNED, SESSION_PURPOSE] as const
+export type Turned = (typeof NAMED)[number]
+/** So long after a new key began a process may still be sealing with the one before. */
+const SETTLING_MS = 10 * 60_000
 
 export type KeyLine = {
   readonly purpose: string
@@ -19,6 +24,8 @@ export type KeyLine = {
   readonly madeAt?: string
   readonly from?: string
   readonly values: number
+  /** An older key that nothing here needs any more; backups may. */
+  readonly removable: boolean
   readonly uses: readonly Omit<KeyUse, 'purpose' | 'id'>[]
 }
 /** Where resealing stands: a place (or the files after them), a region, the last key or folder looked at. */
@@ -33,6 +40,10 @@ export type KeysRequest =
   | { readonly do: 'list' }
   | { readonly do: 'rotate'; readonly purposes: readonly Turned[]; readonly from: string }
   | { readonly do: 'reseal'; readonly position?: ResealPosition }
+  | { readonly do: 'remove'; readonly purpose: string; readonly id: string }
+export type RemoveAnswer =
+  | { readonly removed: true }
+  | { readonly removed: false; readonly why: 'unknown' | 'in-use' | 'needed'; readonly line?: KeyLine }
 export type KeysTools = {
   readonly database: Database
   readonly ring: KeyRing
@@ -65,24 +76,48 @@ async function countFiles({ ring, files }: KeysTools): Promise<readonly KeyUse[]
 }
 
 export async function listKeys(tools: KeysTools): Promise<readonly KeyLine[]> {
-  const uses = [...(await countKeyUse(tools.database, SEALED_PLACES, STAYING_PLACES)), ...(await countFiles(tools))]
-  return [...TURNED, 'survey', 'session'].flatMap((purpose) => {
+  const uses = [
+    ...(await countKeyUse(tools.database, SEALED_PLACES, STAYING_PLACES)),
+    ...(await countFiles(tools)),
+    ...(await countFactors(tools)),
+  ]
+  return [...NAMED, 'survey'].flatMap((purpose) => {
     const keys = tools.ring.all(purpose)
     if (keys.length === 0) return []
     const current = tools.ring.current(purpose).id
     return keys.map((key): KeyLine => {
       const own = uses.filter((use) => use.purpose === purpose && use.id === key.id && use.count > 0)
+      const values = own.reduce((sum, { count }) => sum + count, 0)
       return {
         purpose,
         id: key.id,
+        removable: values === 0 && key.id < current && !isSettling(tools, purpose),
         state: key.id === current ? 'current' : key.id > current ? 'next' : 'older',
         ...(key.madeAt === undefined ? {} : { madeAt: key.madeAt.toISOString() }),
         ...(key.from === undefined ? {} : { from: key.from.toISOString() }),
-        values: own.reduce((sum, { count }) => sum + count, 0),
+        values,
         uses: own.map(({ purpose: _p, id: _i, ...use }) => use),
       }
     })
   })
+}
+
+async function countFactors({ database }: KeysTools): Promise<readonly KeyUse[]> {
+  return (await countFactorKeys(database)).map((one) => ({ purpose: SESSION_PURPOSE, ...one }))
+}
+
+function isSettling({ ring, now }: KeysTools, purpose: string): boolean {
+  const { from } = ring.current(purpose)
+  return from !== undefined && now() - from.getTime() < SETTLING_MS
+}
+
+/** Counts anew before anything is removed. `needed` says what for, `unknown` that there is no such older key. */
+async function removeKey(tools: KeysTools, purpose: string, id: string): Promise<RemoveAnswer> {
+  const line = (await listKeys(tools)).find((one) => one.purpose === purpose && one.id === id)
+  if (line === undefined) return { removed: false, why: 'unknown' }
+  if (!line.removable) return { removed: false, why: line.state === 'older' ? 'needed' : 'in-use', line }
+  await tools.ring.remove(purpose, id)
+  return { removed: true }
 }
 
 async function resealFiles({ ring, files }: KeysTools, prefix: string): Promise<{ renewed: number; broken: number }> {
@@ -102,7 +137,7 @@ async function resealFiles({ ring, files }: KeysTools, prefix: string): Promise<
   return done
 }
 
-/** One place of one region after a position, or one folder of files; gives the position after it. */
+/** One place of one region after a position, or one folder of files, or second factors at the end; gives the position after it. */
 async function step(tools: KeysTools, regions: readonly string[], at: ResealPosition) {
   const place = SEALED_PLACES[at.place]
   const region = regions[at.region]
@@ -122,14 +157,21 @@ async function step(tools: KeysTools, regions: readonly string[], at: ResealPosi
     )
     return { ...batch, name, next: batch.after === undefined ? nextRegion : { ...at, after: batch.after } }
   }
-  if (region === undefined) return { renewed: 0, broken: 0, name: 'files', next: undefined }
+  if (at.place > SEALED_PLACES.length || region === undefined) {
+    const batch = await resealFactors(tools.database, tools.ring, at.after?.[0], ROWS)
+    return {
+      ...batch,
+      name: 'twoFactor',
+      next: batch.after === undefined ? undefined : { ...at, after: [batch.after] },
+    }
+  }
   const folder = Number(at.after?.[0] ?? 0)
   const done = await resealFiles(tools, `${region}/${FOLDERS[folder]}/`)
   const isLast = folder + 1 >= FOLDERS.length
   const next = isLast
     ? at.region + 1 < regions.length
       ? { place: at.place, region: at.region + 1 }
-      : undefined
+      : { place: at.place + 1, region: 0 }
     : { ...at, after: [String(folder + 1)] }
   return { ...done, name: `files ${region}`, next }
 }
@@ -138,7 +180,7 @@ export async function resealSome(tools: KeysTools, from?: ResealPosition): Promi
   const until = tools.now() + BUDGET_MS
   const regions = await regionsOf(tools.database)
   const total = { renewed: 0, broken: 0 }
-  let position: ResealPosition | undefined = regions.length === 0 ? undefined : (from ?? { place: 0, region: 0 })
+  let position: ResealPosition | undefined = from ?? { place: 0, region: 0 }
   let at = ''
   while (position !== undefined) {
     const done = await step(tools, regions, position)
@@ -154,10 +196,11 @@ export async function resealSome(tools: KeysTools, from?: ResealPosition): Promi
 export async function runKeys(tools: KeysTools, request: KeysRequest): Promise<unknown> {
   if (request.do === 'list') return listKeys(tools)
   if (request.do === 'reseal') return resealSome(tools, request.position)
+  if (request.do === 'remove') return removeKey(tools, request.purpose, request.id)
   const made: KeyLine[] = []
   for (const purpose of request.purposes) {
     const key = await tools.ring.rotate(purpose, new Date(request.from))
-    made.push({ purpose, id: key.id, state: 'next', from: request.from, values: 0, uses: [] })
+    made.push({ purpose, id: key.id, state: 'next', from: request.from, values: 0, removable: false, uses: [] })
   }
   return made
 }

@@ -176,6 +176,27 @@ test('a run that is killed half-way is begun again; a second run changes nothing
   })
 })
 
+test('an older key is removed once nothing needs it, and not before', async () => {
+  const lines: string[] = []
+  const io = { out: () => {}, err: (line: string) => lines.push(line) }
+  const remove = (purpose: string, id: string) =>
+    keysCli(['remove', purpose, id], io, (request) => runKeys(tools, request))
+  // Series of numbers count on under the first key for ever: it is said what for.
+  expect(await remove('nik-hash', '0001')).toBe(1)
+  expect(lines.at(-1)).toContain('number_series.series')
+  await ring.rotate('nik-hash')
+  expect(await remove('nik-hash', '0002')).toBe(1)
+  expect(lines.at(-1)).toContain('person.nik_hash')
+  await keysCli(['reseal'], io, (request) => runKeys(tools, request))
+  expect(await lineOf('nik-hash', '0002')).toMatchObject({ removable: true, values: 0 })
+  expect(await keysCli(['list'], io, (request) => runKeys(tools, request))).toBe(0)
+  expect(lines.findLast((line) => line.startsWith('nik-hash.0002'))).toContain('no longer needed')
+  expect(await remove('nik-hash', '0003')).toBe(1)
+  expect(await remove('nik-hash', '0002')).toBe(0)
+  expect(await remove('nik-hash', '0002')).toBe(1)
+  expect((await isFound())[2]).toBe(nik)
+})
+
 test('what was moved to another row is counted, left as it is, and stops nothing', async () => {
   await db.inRegion(region, (tx) =>
     sql`update privacy_request set words = ${sealWords(ring, 'request', newId(), 'milik orang lain')}`.execute(tx),
@@ -194,7 +215,9 @@ test('bad usage is told and turns nothing', async () => {
   const ask = async (request: unknown) => asked.push(request)
   for (const args of [
     [],
-    ['rotate', 'session'],
+    ['rotate', 'survey'],
+    ['remove', 'seal'],
+    ['remove', 'seal', '1; --'],
     ['rotate', "'; --"],
     ['rotate', '--in', '-1'],
     ['rotate', '--in', 'x'],

@@ -8,6 +8,7 @@ import { listOpenInvitations, listRoles } from '../modules/regions/officer-store
 import { addRegion, type RegionPlan } from '../modules/regions/region-commands.ts'
 import { listRegions } from '../modules/regions/store.ts'
 import { createAccounts } from '../platform/auth/accounts.ts'
+import { sessionKeys } from '../platform/auth/factor-keys.ts'
 import type { Database } from '../platform/db/database.ts'
 import type { Env } from '../platform/env.ts'
 import type { KeyRing } from '../platform/secrets/key-ring.ts'
@@ -56,7 +57,7 @@ export async function runSetup(
 ): Promise<SetupAnswer> {
   const accounts = createAccounts({
     database,
-    secret: ring.current('session').bytes.toString('base64'),
+    keys: () => sessionKeys(ring),
     baseUrl: env.origin,
     deliver: async () => {},
   })

@@ -3,8 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { totpOf } from '../../../tests/support/authenticator.ts'
 import { openTestDatabase } from '../../../tests/support/database.ts'
 import type { Database } from '../db/database.ts'
+import { memoryKeyRing } from '../secrets/memory-key-ring.ts'
 import { type Accounts, createAccounts, type SignedIn } from './accounts.ts'
 import { CodeNotSent } from './code-not-sent.ts'
+import { sessionKeys } from './factor-keys.ts'
 import { sweepAuth } from './store.ts'
 
 let database: Database
@@ -12,13 +14,14 @@ let accounts: Accounts
 const sent: { kind: string; to: string; code: string; purpose: string }[] = []
 let isDown = false
 const lastCode = (): string => sent.at(-1)?.code ?? ''
+const ring = memoryKeyRing('accounts')
 const PASSWORD = 'gerobak biru menanti hujan'
 
 beforeAll(async () => {
   database = await openTestDatabase()
   accounts = createAccounts({
     database,
-    secret: 's'.repeat(44),
+    keys: () => sessionKeys(ring),
     baseUrl: 'http://localhost',
     deliver: async (kind, to, code, purpose) => {
       if (isDown) throw new CodeNotSent(kind)

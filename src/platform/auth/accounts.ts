@@ -2,6 +2,7 @@
 // into our words. Must stay true: no password code of our own, no session without the library, nothing personal in a log.
 import { accept, type Result, refuse } from '../../kernel/refusal.ts'
 import { deviceName } from './device-name.ts'
+import type { SessionKeys } from './factor-keys.ts'
 import { type CodeKind, keyedCode, type LibraryOptions, openLibrary } from './library.ts'
 import { openSecondFactor, type SecondFactor } from './second-factor.ts'
 import { type AccountLine, deleteKeys, deleteSessions, findAccountId, listAccounts, markStrong } from './store.ts'
@@ -74,10 +75,28 @@ export interface Accounts extends SecondFactor {
   removeKeys(accountId: string): Promise<void>
 }
 
-export type AccountsOptions = LibraryOptions
+export type AccountsOptions = Omit<LibraryOptions, 'keys'> & { readonly keys: () => SessionKeys }
 
+/**
+ * Accounts under the keys of now. A key made while the server runs begins by itself; sessions that an older one signed are over
+ * then, second factors go on.
+ */
 export function createAccounts(options: AccountsOptions): Accounts {
-  const { database, secret } = options
+  let under = ''
+  let accounts: Accounts | undefined
+  const now = (): Accounts => {
+    const keys = options.keys()
+    const names = keys.map(({ id }) => id).join(' ')
+    if (accounts === undefined || names !== under) accounts = accountsUnder({ ...options, keys })
+    under = names
+    return accounts
+  }
+  return new Proxy(now(), { get: (_first, name) => Reflect.get(now(), name) })
+}
+
+function accountsUnder(options: LibraryOptions): Accounts {
+  const { database } = options
+  const secret = options.keys[0]?.secret ?? ''
   // The library swallows what a sender throws; it is kept here until the asker can be told.
   const notSent = new Map<string, unknown>()
   const auth = openLibrary({

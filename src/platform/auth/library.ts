@@ -4,6 +4,7 @@ import { createHmac } from 'node:crypto'
 import { betterAuth } from 'better-auth'
 import { emailOTP, phoneNumber, twoFactor } from 'better-auth/plugins'
 import type { Database } from '../db/database.ts'
+import { factorSecrets, type SessionKeys } from './factor-keys.ts'
 import { SHORTEST_PASSWORD } from './passwords.ts'
 
 export type CodeKind = 'phone' | 'email'
@@ -11,7 +12,8 @@ export type CodeKind = 'phone' | 'email'
 export type CodePurpose = 'sign-in' | 'step-up' | 'officer-way'
 export type LibraryOptions = {
   readonly database: Database
-  readonly secret: string
+  /** The current one first: it signs cookies and seals; the others open what they sealed. */
+  readonly keys: SessionKeys
   readonly baseUrl: string
   /** Hands a code to the carriers; never logs it. */
   readonly deliver: (kind: CodeKind, to: string, code: string, purpose: CodePurpose) => Promise<void>
@@ -23,10 +25,11 @@ const ATTEMPTS = 5
 export const keyedCode = (secret: string, text: string): string =>
   createHmac('sha256', secret).update(`puja-code\n${text}`).digest('base64url')
 
-export function openLibrary({ database, secret, baseUrl, deliver }: LibraryOptions) {
+export function openLibrary({ database, keys, baseUrl, deliver }: LibraryOptions) {
+  const secret = keys[0]?.secret ?? ''
   const hash = async (text: string) => keyedCode(secret, text)
   return betterAuth({
-    secret,
+    ...factorSecrets(keys),
     baseURL: baseUrl,
     database: { dialect: database.dialectAs('auth'), type: 'postgres' },
     telemetry: { enabled: false },

@@ -4,7 +4,7 @@
 // losing every sealed value.
 import { randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { chmod, mkdir, open, rename, stat } from 'node:fs/promises'
+import { chmod, mkdir, open, rename, stat, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 
 export type KeyId = string
@@ -27,6 +27,8 @@ export interface KeyRing {
   all(purpose: string): readonly SecretKey[]
   /** Makes a new key, current at once or from an instant on; the older ones stay. */
   rotate(purpose: string, from?: Date): Promise<SecretKey>
+  /** Takes an older key away for good. Throws for the current one and for one that has not begun. */
+  remove(purpose: string, id: KeyId): Promise<void>
 }
 
 const PURPOSE = /^[a-z][a-z0-9-]{1,40}$/
@@ -106,6 +108,17 @@ class FolderKeyRing implements KeyRing {
     this.load()
     return this.byId(purpose, id)
   }
+
+  async remove(purpose: string, id: KeyId): Promise<void> {
+    const key = this.byId(purpose, id)
+    assertOlder(this, key.purpose, key.id)
+    await unlink(join(this.folder, `${key.purpose}.${key.id}.key`))
+    this.load()
+  }
+}
+
+function assertOlder(ring: KeyRing, purpose: string, id: KeyId): void {
+  if (id >= ring.current(purpose).id) throw new Error(`The key ${purpose}.${id} is not an older one.`)
 }
 
 /** First line: 32 bytes in base64. Second line, where another process had to learn of it first: when it begins. */

@@ -14,20 +14,28 @@ export function memoryKeyRing(seed = 'test'): KeyRing {
     const [newest, ...older] = keys.get(purpose) ?? []
     return [newest ?? derive(seed, purpose, '0001'), ...older]
   }
+  const current = (purpose: string): SecretKey =>
+    all(purpose).find((key) => key.from === undefined || key.from <= new Date()) ?? all(purpose)[0]
   return {
     all,
-    current: (purpose) =>
-      all(purpose).find((key) => key.from === undefined || key.from <= new Date()) ?? all(purpose)[0],
+    current,
     byId: (purpose, id) => {
       const key = all(purpose).find((one) => one.id === id)
       if (key === undefined) throw new Error(`The key ${purpose}.${id} is not in memory.`)
       return key
     },
     rotate: async (purpose, from) => {
-      const next = derive(seed, purpose, String(all(purpose).length + 1).padStart(4, '0'))
+      const next = derive(seed, purpose, String(Number(all(purpose)[0].id) + 1).padStart(4, '0'))
       const key = from === undefined ? next : { ...next, from }
       keys.set(purpose, [key, ...all(purpose)])
       return key
+    },
+    remove: async (purpose, id) => {
+      if (id >= current(purpose).id) throw new Error(`The key ${purpose}.${id} is not an older one.`)
+      keys.set(
+        purpose,
+        all(purpose).filter((key) => key.id !== id),
+      )
     },
   }
 }
