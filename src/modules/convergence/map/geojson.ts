@@ -1,6 +1,8 @@
 // A file of boundaries, read and checked before anything is kept: GeoJSON of RFC 7946, polygons only, longitude and latitude
 // within Indonesia, rings closed. Pure. Must stay true: whatever is refused says which feature and what to do about it.
 import { accept, type Result, refuse } from '../../../kernel/refusal.ts'
+import { findCrossing } from './crossing.ts'
+import { nameIn } from './village-names.ts'
 
 export type Position = readonly [longitude: number, latitude: number]
 /** Without the repeated last position; at least three. */
@@ -53,6 +55,13 @@ export function readBoundaries(bytes: Uint8Array): Result<readonly BoundaryFeatu
         positions += ring.length
         if (positions > MOST_POSITIONS) return refuse('map-file-fine', 'file')
         rings.push(ring)
+      }
+      const crossing = findCrossing(rings)
+      if (crossing === 'too-fine') return refuse('map-file-fine', 'file')
+      if (crossing !== undefined) {
+        const [longitude, latitude] = crossing.map((degrees) => degrees.toFixed(5))
+        const name = nameIn(textsOf(isObject(feature) ? feature.properties : undefined)) ?? '–'
+        return refuse('map-file-crossing', 'file', { line, name, longitude: longitude!, latitude: latitude! })
       }
       if (rings.length > 0) kept.push(rings)
     }

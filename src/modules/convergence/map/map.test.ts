@@ -2,8 +2,9 @@
 import { describe, expect, it } from 'vitest'
 import { inventBoundaries } from '../../../bindings/demo-boundaries.ts'
 import { findOwnAreas } from '../../regions/areas-own.ts'
+import { findCrossing } from './crossing.ts'
 import { drawZooms, innerPoint } from './draw.ts'
-import { readBoundaries } from './geojson.ts'
+import { type Position, readBoundaries } from './geojson.ts'
 import { drawVillage } from './layers.ts'
 import { matchVillages } from './match.ts'
 import { drawAreas, type Point, thin } from './topology.ts'
@@ -81,6 +82,20 @@ describe('a file of boundaries', () => {
       ]),
       'map-file-ring 1',
     ],
+    [
+      'a line that crosses itself',
+      file([
+        feature({}, square(115, -2)),
+        feature({ nama_desa: 'Sirap' }, [
+          [115, -2],
+          [115.2, -2.2],
+          [115.2, -2],
+          [115, -2.25],
+          [115, -2],
+        ]),
+      ]),
+      'map-file-crossing 2',
+    ],
     ['latitude first', file([feature({}, square(-2, 115))]), 'map-file-place 1'],
     [
       'words for numbers',
@@ -95,6 +110,53 @@ describe('a file of boundaries', () => {
       'map-file-position 1',
     ],
   ])('with %s is refused', (_, bytes, code) => expect(refusal(bytes)).toBe(code))
+})
+
+it('a crossing is found wherever it lies and named with its village; meeting lines and slips of a pen are none', () => {
+  const wave = (amplitude: number): Ring =>
+    Array.from({ length: 4000 }, (_, i): Position => {
+      const turn = (2 * Math.PI * i) / 4000
+      const radius = 0.05 + amplitude * Math.sin(97 * turn)
+      return [115.5 + radius * Math.cos(turn), -2.3 + radius * Math.sin(turn)]
+    })
+  expect(findCrossing([wave(0.02)])).toBeUndefined()
+  // two positions swapped make two crossings beside them
+  const swapped = wave(0.02).map((one, i, all) => (i === 1000 ? all[1040]! : i === 1040 ? all[1000]! : one))
+  expect(findCrossing([swapped])).toBeDefined()
+  const outer: Ring = [
+    [115, -2],
+    [115.1, -2],
+    [115.1, -2.1],
+    [115, -2.1],
+  ]
+  const hole = (east: number): Ring => [
+    [115.02, -2.02],
+    [east, -2.02],
+    [east, -2.06],
+    [115.02, -2.06],
+  ]
+  expect(findCrossing([outer, hole(115.06)])).toBeUndefined()
+  expect(findCrossing([outer, hole(115.2)])).toEqual([expect.closeTo(115.1, 9), expect.any(Number)])
+  const slip: Ring = [
+    [115, -2],
+    [115.1, -2.1],
+    [115.1, -2.100_001],
+    [115.100_001, -2.1],
+    [115, -2.2],
+  ]
+  expect(findCrossing([slip])).toBeUndefined()
+  expect(findCrossing([wave(0.02)], 1000)).toBe('too-fine')
+  const bow: Ring = [
+    [115, -2],
+    [115.2, -2.2],
+    [115.2, -2],
+    [115, -2.25],
+    [115, -2],
+  ]
+  const read = readBoundaries(file([feature({ WADMKD: "Sirap'; --" }, bow)]))
+  expect(read.ok ? [] : read.refusals).toMatchObject([
+    { code: 'map-file-crossing', params: { line: 1, name: "Sirap'; --" } },
+  ])
 })
 
 it('finds villages by code in any spelling, else by both names, and guesses between none', () => {

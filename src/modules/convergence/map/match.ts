@@ -1,6 +1,7 @@
 // Which feature of a file is which village: by the ministry's code in any of the usual columns, else by the names of village and
 // district. Pure. Must stay true: a feature goes to one village and a village to one feature; nothing is guessed between two.
 import type { BoundaryFeature } from './geojson.ts'
+import { NAME_COLUMNS } from './village-names.ts'
 
 export type KnownVillage = {
   readonly code: string
@@ -35,7 +36,7 @@ const CODES = [
   'kemendagri',
   'kode_kemendagri',
 ]
-const NAMES = ['wadmkd', 'namobj', 'desa', 'nama_desa', 'kelurahan', 'nama', 'name', 'village']
+const NAMES = NAME_COLUMNS
 const DISTRICTS = ['wadmkc', 'kecamatan', 'nama_kecamatan', 'district']
 
 export function matchVillages(features: readonly BoundaryFeature[], villages: readonly KnownVillage[]): Matched {

@@ -44,6 +44,10 @@ export const mapRefusals = {
     'Garis bidang ke-{line} tidak tertutup: titik terakhir harus sama dengan yang pertama.',
     'The line of feature {line} is open: its last point must equal its first.',
   ),
+  'map-file-crossing': form(
+    'Garis {name} (bidang ke-{line}) memotong dirinya sendiri di dekat bujur {longitude}, lintang {latitude}. Perbaiki di aplikasi peta, lalu unggah lagi.',
+    'The line of {name} (feature {line}) crosses itself near longitude {longitude}, latitude {latitude}. Repair it in a map program, then upload again.',
+  ),
   'map-file-position': form(
     'Bidang ke-{line} punya titik tanpa angka. Ekspor ulang berkasnya.',
     'Feature {line} has a point without numbers. Export the file again.',
