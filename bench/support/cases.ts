@@ -23,6 +23,8 @@ type Row = Readonly<Record<string, unknown>>
 export type Template = { readonly row: CaseRow; readonly events: readonly Row[]; readonly uploads: readonly Row[] }
 
 const PAGE = 2_000
+/** Pages after which the planner is told how large the table has become. */
+const ANALYZED_AFTER = new Set([0, 2, 8, 24])
 /** Shares of states among open cases; each waits for an officer. */
 const OPEN = { screening: 35, verification: 40, validation: 20, on_hold: 5 } as const
 /** For every ten open cases two that are over, and one that its applicant has back. */
@@ -181,6 +183,9 @@ export async function copyCases(
       },
       { statementTimeoutMs: 60_000 },
     )
+    // Events and uploads look their case up: planned for a table of a few pages, each would read all of it.
+    if (ANALYZED_AFTER.has(from / PAGE))
+      await house.database.asOwner((tx) => sql`analyze case_file`.execute(tx), { statementTimeoutMs: 60_000 })
   }
   return ids
 }

@@ -2,7 +2,7 @@
 import type { RegionCode } from '../kernel/region-code.ts'
 import { isTenantCode } from '../kernel/region-code.ts'
 import type { Language } from '../kernel/text.ts'
-import { findPersonOfAccount, listAssignments } from '../modules/regions/store.ts'
+import { findActor } from '../modules/regions/store.ts'
 import type { Accounts, Session } from '../platform/auth/accounts.ts'
 import { deviceName } from '../platform/auth/device-name.ts'
 import type { Clock } from '../platform/clock.ts'
@@ -99,8 +99,9 @@ export class Visitors {
       await this.tools.database.inRegion(
         code,
         async (tx) => {
-          if (region !== undefined) personId = await findPersonOfAccount(tx, code, session.accountId)
-          for (const row of mayWork ? await listAssignments(tx, code, session.accountId, now) : [])
+          const found = await findActor(tx, code, session.accountId, now)
+          if (region !== undefined) personId = found.personId
+          for (const row of mayWork ? found.assignments : [])
             assignments.push({
               role: row.role as Role,
               region: code,

@@ -15,7 +15,7 @@ import type { WorkFilter, WorkLine, WorkListView } from './office-port.ts'
 import { CHANNEL_NAMES } from './office-words.ts'
 import { findCaseByNumber } from './store.ts'
 import { toneOf } from './timeline.ts'
-import { countWork, listWork, type WorkRow, type WorkScope } from './worklist-store.ts'
+import { countWorkOf, listWork, type WorkRow, type WorkScope } from './worklist-store.ts'
 
 const PAGE = 20
 const COUNT_BOUND = 1000
@@ -65,17 +65,20 @@ export async function readWorkList(
         .flat()
         .sort((a, b) => a.due_at!.getTime() - b.due_at!.getTime() || (a.case_id < b.case_id ? -1 : 1))
       const shown = rows.slice(0, PAGE)
-      const count = async (options: Parameters<typeof countWork>[4]) =>
-        (await Promise.all(scopes.map((scope) => countWork(tx, region.code, scope, COUNT_BOUND, options)))).reduce(
-          (sum, n) => sum + n,
-          0,
-        )
-      const counts = {
-        all: await count({}),
-        late: await count({ dueBefore: new Date(nowMs) }),
-        today: await count({ dueFrom: new Date(nowMs), dueBefore: endOfDay }),
-        mine: await count({ mine: visitor.actor!.accountId }),
-        hold: await count({ onHold: true }),
+      const counts = { all: 0, late: 0, today: 0, mine: 0, hold: 0 }
+      for (const scope of scopes) {
+        const [all, late, today, mine, hold] = await countWorkOf(tx, region.code, scope, COUNT_BOUND, [
+          {},
+          { dueBefore: new Date(nowMs) },
+          { dueFrom: new Date(nowMs), dueBefore: endOfDay },
+          { mine: visitor.actor!.accountId },
+          { onHold: true },
+        ])
+        counts.all += all!
+        counts.late += late!
+        counts.today += today!
+        counts.mine += mine!
+        counts.hold += hold!
       }
       const last = shown.at(-1)
       return {

@@ -68,23 +68,7 @@ export async function listWork(
   scope: WorkScope,
   page: WorkPage,
 ): Promise<readonly WorkRow[]> {
-  let query = tables(tx)
-    .selectFrom('case_file')
-    .select(COLUMNS)
-    .where('region_code', '=', region)
-    .where('turn', '=', scope.turn)
-    .where('due_at', 'is not', null)
-  if (!scope.services.includes('*'))
-    query = query.where('service_id', 'in', scope.services.length > 0 ? [...scope.services] : [''])
-  if (!scope.regencyWide)
-    query = query.where('village_code', '>=', scope.place).where('village_code', '<', `${scope.place}/`)
-  if (page.mine !== undefined) query = query.where('taken_by', '=', page.mine)
-  if (page.onHold !== undefined)
-    query = page.onHold ? query.where('state', '=', 'on_hold') : query.where('state', '!=', 'on_hold')
-  if (page.state !== undefined) query = query.where('state', '=', page.state)
-  if (page.dueBefore !== undefined) query = query.where('due_at', '<', page.dueBefore)
-  if (page.dueFrom !== undefined) query = query.where('due_at', '>=', page.dueFrom)
-  if (page.sinceBefore !== undefined) query = query.where('state_since', '<=', page.sinceBefore)
+  let query = linesOf(tx, region, scope, page).select(COLUMNS)
   if (page.after !== undefined)
     query = query.where(sql<boolean>`(due_at, case_id) > (${page.after.dueAt}, ${page.after.caseId}::uuid)`)
   return query.orderBy('due_at').orderBy('case_id').limit(page.limit).execute()
@@ -107,27 +91,46 @@ export async function countWork(
   bound: number,
   options: CountOptions = {},
 ): Promise<number> {
-  let inner = tables(tx)
+  const [count] = await countWorkOf(tx, region, scope, bound, [options])
+  return count!
+}
+
+/** Several such counts in one question. */
+export async function countWorkOf(
+  tx: Tx,
+  region: RegionCode,
+  scope: WorkScope,
+  bound: number,
+  all: readonly CountOptions[],
+): Promise<readonly number[]> {
+  const counts = all.map((options) => {
+    const lines = linesOf(tx, region, scope, options).select(sql<number>`1`.as('one')).limit(bound)
+    return sql<string>`(select count(*) from ${lines} as lines)`
+  })
+  const { rows } = await sql<{ counts: number[] }>`select array[${sql.join(counts)}]::int[] as counts`.execute(tx)
+  return rows[0]!.counts
+}
+
+/** The conditions of the index `case_work` stand in the text: a plan that is kept for any values could not use it otherwise. */
+function linesOf(tx: Tx, region: RegionCode, scope: WorkScope, options: CountOptions) {
+  let lines = tables(tx)
     .selectFrom('case_file')
-    .select(sql<number>`1`.as('one'))
     .where('region_code', '=', region)
     .where('turn', '=', scope.turn)
+    .where(sql<boolean>`turn not in ('applicant', 'system')`)
     .where('due_at', 'is not', null)
   if (!scope.services.includes('*'))
-    inner = inner.where('service_id', 'in', scope.services.length > 0 ? [...scope.services] : [''])
+    lines = lines.where('service_id', 'in', scope.services.length > 0 ? [...scope.services] : [''])
   if (!scope.regencyWide)
-    inner = inner.where('village_code', '>=', scope.place).where('village_code', '<', `${scope.place}/`)
-  if (options.dueBefore !== undefined) inner = inner.where('due_at', '<', options.dueBefore)
-  if (options.dueFrom !== undefined) inner = inner.where('due_at', '>=', options.dueFrom)
-  if (options.mine !== undefined) inner = inner.where('taken_by', '=', options.mine)
-  if (options.state !== undefined) inner = inner.where('state', '=', options.state)
-  if (options.sinceBefore !== undefined) inner = inner.where('state_since', '<=', options.sinceBefore)
-  if (options.onHold === true) inner = inner.where('state', '=', 'on_hold')
-  const row = await tables(tx)
-    .selectFrom(inner.limit(bound).as('lines'))
-    .select((e) => e.fn.countAll<string>().as('n'))
-    .executeTakeFirstOrThrow()
-  return Number(row.n)
+    lines = lines.where('village_code', '>=', scope.place).where('village_code', '<', `${scope.place}/`)
+  if (options.mine !== undefined) lines = lines.where('taken_by', '=', options.mine)
+  if (options.onHold !== undefined)
+    lines = lines.where(options.onHold ? sql<boolean>`state = 'on_hold'` : sql<boolean>`state <> 'on_hold'`)
+  if (options.state !== undefined) lines = lines.where('state', '=', options.state)
+  if (options.dueBefore !== undefined) lines = lines.where('due_at', '<', options.dueBefore)
+  if (options.dueFrom !== undefined) lines = lines.where('due_at', '>=', options.dueFrom)
+  if (options.sinceBefore !== undefined) lines = lines.where('state_since', '<=', options.sinceBefore)
+  return lines
 }
 
 /** Gives back cases nobody touched since `before` (two office hours, rule 7); returns how many. */

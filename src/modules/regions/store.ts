@@ -1,4 +1,5 @@
 // SQL of a tenant's organisation: regions, units, role assignments, account bindings, mandates, settings.
+import { sql } from 'kysely'
 import type { RegionCode } from '../../kernel/region-code.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import type { RegionsTables } from './tables.ts'
@@ -41,29 +42,30 @@ export async function listUnits(tx: Tx, region: RegionCode): Promise<readonly Ro
   return tables(tx).selectFrom('unit').selectAll().where('region_code', '=', region).orderBy('unit_id').execute()
 }
 
-/** The assignments of an account that hold at a moment, with the unit's public name. */
-export async function listAssignments(
+export async function insertAssignment(tx: Tx, row: Row<'role_assignment'>): Promise<void> {
+  await tables(tx).insertInto('role_assignment').values(row).execute()
+}
+
+export type ActorRow = Pick<AssignmentRow, 'role' | 'place' | 'services' | 'unit_id' | 'deputy_for' | 'unit_name'>
+
+/** Who an account is in a region, in one question: its person, and what it may do there at this time. */
+export async function findActor(
   tx: Tx,
   region: RegionCode,
   accountId: string,
   at: Date,
-): Promise<readonly AssignmentRow[]> {
-  return tables(tx)
-    .selectFrom('role_assignment as a')
-    .innerJoin('unit as u', (join) =>
-      join.onRef('u.region_code', '=', 'a.region_code').onRef('u.unit_id', '=', 'a.unit_id'),
-    )
-    .selectAll('a')
-    .select('u.name as unit_name')
-    .where('a.region_code', '=', region)
-    .where('a.account_id', '=', accountId)
-    .where('a.valid_from', '<=', at)
-    .where((e) => e.or([e('a.valid_until', 'is', null), e('a.valid_until', '>', at)]))
-    .execute()
-}
-
-export async function insertAssignment(tx: Tx, row: Row<'role_assignment'>): Promise<void> {
-  await tables(tx).insertInto('role_assignment').values(row).execute()
+): Promise<{ readonly personId: string | undefined; readonly assignments: readonly ActorRow[] }> {
+  const { rows } = await sql<{ person_id: string | null } & { [K in keyof ActorRow]: ActorRow[K] | null }>`
+    select p.person_id, a.role, a.place, a.services, a.unit_id, a.deputy_for, u.name as unit_name
+    from (select 1) as one
+    left join account_person p on p.region_code = ${region} and p.account_id = ${accountId}
+    left join (role_assignment a join unit u on u.region_code = a.region_code and u.unit_id = a.unit_id)
+      on a.region_code = ${region} and a.account_id = ${accountId}
+      and a.valid_from <= ${at} and (a.valid_until is null or a.valid_until > ${at})`.execute(tx)
+  return {
+    personId: rows[0]?.person_id ?? undefined,
+    assignments: rows.filter((row): row is typeof row & ActorRow => row.role !== null),
+  }
 }
 
 export async function findPersonOfAccount(tx: Tx, region: RegionCode, accountId: string): Promise<string | undefined> {
