@@ -352,9 +352,10 @@ async function writeChildren(
   return rows.measuring.length
 }
 
-/** Melati measures by the book; of the others one in four rounds, so that the page of quality has something to say. */
+/** Melati measures by the book and Tanjung rounds; of the others one in four does, so that the page of quality has something to say. */
 function mannerOf(posyandu: Posyandu, order: readonly string[]): Manner {
   if (posyandu.posyanduId === 'melati') return 'careful'
+  if (posyandu.posyanduId === 'tanjung') return 'rounding'
   const place = order.indexOf(posyandu.posyanduId) % 4
   return place === 1 ? 'rounding' : place === 3 ? 'careful' : 'usual'
 }

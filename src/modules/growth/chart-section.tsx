@@ -3,7 +3,7 @@ import { formatDate, formatDateShort } from '../../kernel/date-format.ts'
 import { fill, type Language, say, type Text } from '../../kernel/text.ts'
 import { Chips } from '../../platform/ui/chips.tsx'
 import { Table } from '../../platform/ui/table.tsx'
-import { CHART_INDICATORS, type ChartIndicator, panelOf } from './chart/geometry.ts'
+import { CHART_INDICATORS, type ChartIndicator, chartPoints, panelOf } from './chart/geometry.ts'
 import type { ChartEvent } from './chart/growth-chart.tsx'
 import { GrowthFigure } from './chart/growth-figure.tsx'
 import type { ChildHead, MonthLine } from './posyandu-port.ts'
@@ -136,7 +136,10 @@ export function CardPage({
     id: 'Lahir {born}. Posyandu {posyandu}, {village}. Dicetak {printed}. Titik kosong tidak dinilai sampai diukur ulang.',
     en: 'Born {born}. Posyandu {posyandu}, {village}. Printed {printed}. Hollow points are not judged until measured again.',
   }
-  const [first, ...others] = CHART_INDICATORS
+  // Paper is not spent on lines without a child: what was never measured has no chart, weight always has one.
+  const [first, ...rest] = CHART_INDICATORS
+  const measured = months.map(({ measurement }) => measurement)
+  const others = rest.filter((indicator) => chartPoints(indicator, panelOf(child.ageDays), measured).length > 0)
   const draw = (indicator: ChartIndicator, withKey: boolean) => (
     <section class="stack stack-s">
       <h2>{say(CHIPS[indicator], language)}</h2>
@@ -162,9 +165,11 @@ export function CardPage({
       </div>
       {draw(first!, true)}
       <LastWeighings months={months} dense language={language} />
-      {[others.slice(0, 2), others.slice(2)].map((pair) => (
-        <div class="stack stack-l sheet">{pair.map((indicator) => draw(indicator, false))}</div>
-      ))}
+      {[others.slice(0, 2), others.slice(2)]
+        .filter((pair) => pair.length > 0)
+        .map((pair) => (
+          <div class="stack stack-l sheet">{pair.map((indicator) => draw(indicator, false))}</div>
+        ))}
     </div>
   )
 }

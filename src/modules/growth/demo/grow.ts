@@ -77,7 +77,7 @@ export function growChild(
 ): readonly Visit[] {
   const hand = HANDS[manner]
   const z = {
-    length: course === 'stunted' ? -2.6 + 0.35 * normal(random) : -0.5 + 1.1 * normal(random),
+    length: course === 'stunted' ? -2.6 + 0.35 * normal(random) : -0.55 + 0.98 * normal(random),
     weight:
       course === 'wasted'
         ? -2.7 + 0.25 * normal(random)

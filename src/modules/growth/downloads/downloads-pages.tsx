@@ -105,15 +105,15 @@ function cellsOf(table: TableHead, here: string, view: DownloadsView, language: 
     .filter((label) => label !== undefined)
   return {
     name: (
-      <>
+      <div>
         {say(table.name, language)} {table.personal ? <Badge tone="care" label={w.personal} /> : null}
-      </>
+      </div>
     ),
     about: (
-      <>
+      <div>
         {say(table.about, language)}
         {chosen.length === 0 ? null : <small class="quiet"> {chosen.join(', ')}</small>}
-      </>
+      </div>
     ),
     files: (
       <span class="row">
