@@ -11,14 +11,8 @@ import { importSnapshot } from '../register/import-snapshot.ts'
 import { eventRow, type RegisterEvent } from '../register/register-events.ts'
 import type { RegisterTables } from '../register/tables.ts'
 import { decideAlike, readAlike } from './alike-commands.ts'
-import {
-  changeChild,
-  endChild,
-  moveChild,
-  type RegisterRequest,
-  registerChild,
-  welcomeChild,
-} from './child-commands.ts'
+import { changeChild, endChild, moveChild } from './child-change-commands.ts'
+import { type RegisterRequest, registerChild, welcomeChild } from './child-commands.ts'
 import type { ChildFacts } from './child-form.ts'
 import { findChild } from './child-store.ts'
 import { readData, readNewcomers } from './children-queries.ts'

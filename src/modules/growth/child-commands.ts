@@ -1,6 +1,6 @@
-// A child comes to a posyandu, its data are put right, it moves, it dies or leaves. Must stay true: one child has one record
-// (NIK, register's person, or name, birth date and mother); a changed sex or birth date scores every measuring anew; who may
-// not reach a posyandu neither brings a child there nor takes one away without knowing its NIK and birth date.
+// A child comes to a posyandu: registered by hand or taken over from the register. Must stay true: one child has one record (NIK,
+// register's person, or name, birth date and mother); who may not reach a posyandu neither brings a child there nor takes one
+// away without knowing its NIK and birth date.
 import { addMonths } from '../../kernel/date.ts'
 import { isUuid } from '../../kernel/id.ts'
 import { accept, type Result, refuse } from '../../kernel/refusal.ts'
@@ -12,7 +12,7 @@ import { keyedHashes } from '../../platform/secrets/seal.ts'
 import { findByNik, findSmallResident } from '../register/find-by-nik.ts'
 import { nameSimilarity } from '../register/name-key-similarity.ts'
 import { asRole, MEASURERS, rolesAt } from './access.ts'
-import type { ChildRecord, Posyandu, StoredMeasurement } from './child.ts'
+import type { ChildRecord, Posyandu } from './child.ts'
 import { childColumns, childOf } from './child-codec.ts'
 import type { ChildFacts } from './child-form.ts'
 import {
@@ -26,13 +26,10 @@ import {
   updateChild,
 } from './child-store.ts'
 import type { GrowthContext } from './context.ts'
-import { measurementOf } from './measurement-codec.ts'
-import { rescoreMeasurement } from './measurement-rescore-store.ts'
-import { listMeasurements, markDirty } from './measurement-store.ts'
+import { markDirty } from './measurement-store.ts'
 import { listBornOn } from './posyandu-store.ts'
 import { linkBirth } from './pregnancy/link-birth.ts'
-import { recountChild } from './recount-child.ts'
-import { judgeMeasurement, monthOf } from './rules/measurement.ts'
+import { monthOf } from './rules/measurement.ts'
 
 /** Names alike enough to ask whether it is the same child. */
 const ALIKE = 0.82
@@ -126,7 +123,7 @@ export async function registerChild(
 }
 
 /** The register's person of this NIK. Refuses `growth.nik-differs` when sex or birth date are another's; says nothing more. */
-async function linkToRegister(
+export async function linkToRegister(
   tx: Tx,
   context: GrowthContext,
   region: string,
@@ -141,7 +138,7 @@ async function linkToRegister(
     : refuse('growth.nik-differs', 'nik')
 }
 
-async function findKnown(
+export async function findKnown(
   tx: Tx,
   context: GrowthContext,
   region: string,
@@ -175,7 +172,7 @@ async function findAlike(tx: Tx, context: GrowthContext, visitor: Visitor, regio
 }
 
 /** Brings a known child to a posyandu from today on. */
-async function place(
+export async function place(
   tx: Tx,
   context: GrowthContext,
   visitor: Visitor,
@@ -201,7 +198,7 @@ async function place(
   await journal(tx, context, visitor, role, child, 'child.move')
 }
 
-async function journal(
+export async function journal(
   tx: Tx,
   context: GrowthContext,
   visitor: Visitor,
@@ -282,139 +279,4 @@ export async function welcomeChild(
     await journal(tx, context, visitor, role.value, child, 'child.register')
     return accept(child.childId)
   })
-}
-
-type Held = { readonly child: ChildRecord; readonly posyandu: Posyandu; readonly role: Role }
-
-async function hold(tx: Tx, context: GrowthContext, visitor: Visitor, childId: string): Promise<Result<Held>> {
-  const region = visitor.region!.code
-  if (!isUuid(childId)) return refuse('not-found')
-  const row = await lockChild(tx, region, childId)
-  const posyandu = row === undefined ? undefined : await findPosyandu(tx, region, row.posyandu_id)
-  const role = asRole(visitor, posyandu, MEASURERS)
-  if (row === undefined || posyandu === undefined || !role.ok) return refuse('not-found')
-  return accept({ child: childOf(context.ring, row), posyandu, role: role.value })
-}
-
-/** Refuses `not-found`, `growth.changed-meanwhile`, `growth.nik-differs`, `growth.child-known`, `growth.born-after-measuring`. */
-export async function changeChild(
-  context: GrowthContext,
-  visitor: Visitor,
-  childId: string,
-  version: number,
-  facts: ChildFacts,
-): Promise<Result<void>> {
-  const region = visitor.region!.code
-  return context.database.inRegion(region, async (tx): Promise<Result<void>> => {
-    const held = await hold(tx, context, visitor, childId)
-    if (!held.ok) return held
-    const { child, role } = held.value
-    if (child.version !== version) return refuse('growth.changed-meanwhile')
-    const linked = await linkToRegister(tx, context, region, facts)
-    if (!linked.ok) return linked
-    const known = await findKnown(tx, context, region, facts, linked.value)
-    if (known !== undefined && known.childId !== childId) return refuse('growth.child-known', 'nik')
-    const personId = linked.value ?? (facts.nik === child.nik ? child.personId : undefined)
-    const {
-      personId: _old,
-      birthOrder: _o,
-      nik: _n,
-      motherName: _m,
-      birthWeightG: _w,
-      birthLengthTenthMm: _l,
-      birthHeadTenthMm: _h,
-      gestationWeeks: _g,
-      earlyBreastfed: _e,
-      book: _b,
-      ...kept
-    } = child
-    const next: ChildRecord = { ...kept, ...facts, ...(personId === undefined ? {} : { personId }) }
-    const all = (await listMeasurements(tx, region, childId)).map(measurementOf)
-    if (all.some(({ date }) => date < next.birthDate)) return refuse('growth.born-after-measuring', 'birth')
-    const { version: _version, same_as: _same, ...columns } = childColumns(context.ring, next)
-    await updateChild(tx, region, childId, version, { ...columns, updated_at: context.clock.now() })
-    const isRescored = next.sex !== child.sex || next.birthDate !== child.birthDate
-    const scored = isRescored ? await rescore(tx, region, next, all) : all
-    await recountChild(tx, region, next, scored, context.editions(region))
-    const fields = (Object.keys(next) as (keyof ChildRecord)[]).filter(
-      (key) => JSON.stringify(next[key]) !== JSON.stringify(child[key]),
-    )
-    await journal(tx, context, visitor, role, next, 'child.change', { fields })
-    return accept(undefined)
-  })
-}
-
-/** Every measuring judged anew; the figures stay as they were measured. */
-export async function rescore(
-  tx: Tx,
-  region: string,
-  child: ChildRecord,
-  all: readonly StoredMeasurement[],
-): Promise<readonly StoredMeasurement[]> {
-  const scored = all.map((one): StoredMeasurement => ({ ...one, ...judgeMeasurement(child, one) }))
-  for (const one of scored) await rescoreMeasurement(tx, region, one)
-  return scored
-}
-
-/** Refuses `not-found`, `growth.same-posyandu`. The target is any active posyandu of the region. */
-export async function moveChild(
-  context: GrowthContext,
-  visitor: Visitor,
-  childId: string,
-  toPosyandu: string,
-): Promise<Result<void>> {
-  const region = visitor.region!.code
-  return context.database.inRegion(region, async (tx): Promise<Result<void>> => {
-    const held = await hold(tx, context, visitor, childId)
-    if (!held.ok) return held
-    const { child, role } = held.value
-    const target = await findPosyandu(tx, region, toPosyandu)
-    if (target === undefined) return refuse('growth.posyandu-missing', 'to')
-    if (target.posyanduId === child.posyanduId) return refuse('growth.same-posyandu', 'to')
-    await place(tx, context, visitor, role, child, target)
-    return accept(undefined)
-  })
-}
-
-export type ChildEnd = { readonly kind: 'died' | 'moved'; readonly on: string }
-
-/** Refuses `not-found`, `growth.in-future`, `growth.before-birth`. Ending twice is fine. */
-export async function endChild(
-  context: GrowthContext,
-  visitor: Visitor,
-  childId: string,
-  end: ChildEnd,
-): Promise<Result<void>> {
-  const region = visitor.region!.code
-  return context.database.inRegion(region, async (tx): Promise<Result<void>> => {
-    const held = await hold(tx, context, visitor, childId)
-    if (!held.ok) return held
-    const { child, role } = held.value
-    if (end.on > context.today(region)) return refuse('growth.in-future', 'on')
-    if (end.on < child.birthDate) return refuse('growth.before-birth', 'on', { birthDate: child.birthDate })
-    if (child.status === end.kind) return accept(undefined)
-    await endStay(tx, context, region, child, end)
-    await journal(tx, context, visitor, role, child, end.kind === 'died' ? 'child.died' : 'child.left')
-    return accept(undefined)
-  })
-}
-
-/** The record stays; from the next day on the child counts nowhere. */
-export async function endStay(
-  tx: Tx,
-  context: GrowthContext,
-  region: string,
-  child: ChildRecord,
-  end: ChildEnd,
-): Promise<void> {
-  await updateChild(tx, region, child.childId, child.version, {
-    status: end.kind,
-    status_on: end.on,
-    updated_at: context.clock.now(),
-  })
-  await moveStay(tx, region, child.childId, undefined, end.on)
-  await markDirty(tx, region, [
-    { posyanduId: child.posyanduId, month: monthOf(end.on) },
-    { posyanduId: child.posyanduId, month: monthOf(context.today(region)) },
-  ])
 }

@@ -10,7 +10,7 @@ const refusals = { ...growth, ...care }
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 const sources = readdirSync(here, { recursive: true, encoding: 'utf8' })
-  .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name) && !/^(care-)?refusals\.ts$/.test(name))
+  .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name) && !/^([a-z-]+-)?refusals\.ts$/.test(name))
   .map((name) => readFileSync(join(here, name), 'utf8'))
   .join('\n')
   // names of jobs and journal entries are no refusals

@@ -1,132 +1,12 @@
-// What growth refuses, in words: what is wrong, then what to write instead. Codes `growth.line-*` speak of one line of
-// a CSV file, the others of a file, a form or a month. Must stay true: a sentence never carries a name or a NIK.
+// What growth refuses, in words: what is wrong, then what to write instead; files and follow-up have lists of their own. Must stay
+// true: a sentence never carries a name or a NIK.
 import type { Text } from '../../kernel/text.ts'
+import { csvRefusals } from './csv-refusals.ts'
+import { followUpRefusals } from './follow-up-refusals.ts'
 
 export const refusals = {
-  'growth.csv-unreadable': {
-    status: 404,
-    text: {
-      id: 'Berkas {file} tidak bisa dibuka. Periksa lagi nama dan foldernya.',
-      en: 'The file {file} cannot be opened. Check its name and folder.',
-    },
-  },
-  'growth.csv-empty': {
-    status: 422,
-    text: {
-      id: 'Berkas ini kosong. Baris pertama harus berisi nama kolom.',
-      en: 'This file is empty. Its first line must hold the names of the columns.',
-    },
-  },
-  'growth.csv-not-text': {
-    status: 422,
-    text: {
-      id: 'Berkas ini bukan CSV UTF-8. Simpan lagi sebagai “CSV UTF-8”.',
-      en: 'This file is not CSV in UTF-8. Save it again as “CSV UTF-8”.',
-    },
-  },
-  'growth.csv-semicolons': {
-    status: 422,
-    text: {
-      id: 'Kolom di berkas ini dipisahkan titik koma. Simpan lagi dengan koma sebagai pemisah dan titik sebagai tanda desimal.',
-      en: 'The columns of this file are separated by semicolons. Save it again with commas between them and points in decimals.',
-    },
-  },
-  'growth.csv-column-missing': {
-    status: 422,
-    text: {
-      id: 'Kolom {column} tidak ada. Tambahkan ke baris pertama; isinya boleh kosong bila tidak diukur.',
-      en: 'The column {column} is missing. Add it to the first line; its cells may be empty where nothing was measured.',
-    },
-  },
-  'growth.csv-column-twice': {
-    status: 422,
-    text: {
-      id: 'Kolom {column} ada dua kali. Sisakan satu.',
-      en: 'The column {column} stands there twice. Keep one of them.',
-    },
-  },
-  'growth.csv-line-too-long': {
-    status: 422,
-    text: {
-      id: 'Baris {line} lebih panjang dari 1 MiB. Periksa apakah berkas ini memang CSV.',
-      en: 'Line {line} is longer than 1 MiB. Check that this file is CSV at all.',
-    },
-  },
-  'growth.csv-negative-weight': {
-    status: 422,
-    text: {
-      id: 'Baris {line}: bobot sampel di bawah nol. Periksa kolom {column}.',
-      en: 'Line {line}: a sampling weight is below zero. Check the column {column}.',
-    },
-  },
-  'growth.csv-nobody': {
-    status: 422,
-    text: {
-      id: 'Tidak ada anak yang bisa dihitung. Periksa umur, klaster, dan strata.',
-      en: 'No child is left to count. Check ages, clusters and strata.',
-    },
-  },
-  'growth.output-failed': {
-    status: 500,
-    text: {
-      id: 'Hasil tidak bisa ditulis ({reason}). Periksa ruang di penyimpanan, lalu ulangi.',
-      en: 'The results cannot be written ({reason}). Check the space left, then run it again.',
-    },
-  },
-  'growth.line-fields': {
-    status: 422,
-    text: { id: 'berisi {found} kolom, seharusnya {expected}', en: '{found} fields where the header has {expected}' },
-  },
-  'growth.line-number': {
-    status: 422,
-    text: { id: '{column} “{value}” bukan angka', en: '{column} "{value}" is not a number' },
-  },
-  'growth.line-comma': {
-    status: 422,
-    text: {
-      id: '{column} “{value}” memakai koma; tulis {instead}',
-      en: '{column} "{value}" has a comma; write {instead}',
-    },
-  },
-  'growth.line-before-birth': {
-    status: 422,
-    text: {
-      id: 'age_days “{value}” terjadi sebelum lahir; periksa kedua tanggalnya',
-      en: 'age_days "{value}" lies before birth; check both dates',
-    },
-  },
-  'growth.line-sex': {
-    status: 422,
-    text: {
-      id: 'sex “{value}” tidak dikenal; tulis 1 atau L untuk laki-laki, 2 atau P untuk perempuan',
-      en: 'unknown sex "{value}"; write 1 or m for a boy, 2 or f for a girl',
-    },
-  },
-  'growth.line-position': {
-    status: 422,
-    text: {
-      id: 'measure “{value}” tidak dikenal; tulis l (terlentang), h (berdiri), atau kosongkan',
-      en: 'unknown measure "{value}"; write l (lying), h (standing) or leave it empty',
-    },
-  },
-  'growth.line-oedema': {
-    status: 422,
-    text: {
-      id: 'oedema “{value}” tidak dikenal; tulis y, n, atau kosongkan',
-      en: 'unknown oedema "{value}"; write y, n or leave it empty',
-    },
-  },
-  'growth.line-quotes': {
-    status: 422,
-    text: {
-      id: 'ada tulisan setelah tanda kutip penutup di kolom {column}',
-      en: 'text after the closing quotation mark in column {column}',
-    },
-  },
-  'growth.line-open-quote': {
-    status: 422,
-    text: { id: 'ada tanda kutip yang tidak ditutup', en: 'a quotation mark opens and never closes' },
-  },
+  ...csvRefusals,
+  ...followUpRefusals,
   'growth.edition-unreadable': {
     status: 422,
     text: {
@@ -218,53 +98,11 @@ export const refusals = {
       en: 'Nothing differs from version {version}. That version stays in force.',
     },
   },
-  'growth.pmt-eaten': {
-    status: 422,
-    text: {
-      id: 'Makanan diberikan {days} hari, jadi paling banyak dihabiskan {days} hari. Periksa centang harinya.',
-      en: 'Food was given on {days} days, so it was eaten up on {days} at most. Check the ticks of the days.',
-    },
-  },
-  'growth.pmt-position': {
-    status: 422,
-    text: {
-      id: 'Pilih terlentang atau berdiri untuk panjang yang diisi.',
-      en: 'Choose lying or standing for the length you wrote.',
-    },
-  },
-  'growth.pmt-length': {
-    status: 422,
-    text: {
-      id: 'Panjang atau tinggi ditulis dalam cm, antara 30 dan 160. Periksa lagi.',
-      en: 'Length or height is written in cm, between 30 and 160. Look again.',
-    },
-  },
   'growth.table-long': {
     status: 422,
     text: {
       id: 'Tabel ini lebih dari {most} baris. Pilih tempat atau waktu yang lebih sempit.',
       en: 'This table has more than {most} rows. Choose a smaller place or a shorter time.',
-    },
-  },
-  'growth.pmt-week': {
-    status: 422,
-    text: {
-      id: 'Minggu {week} tidak cocok dengan rencana {weeks} minggu. Isi tiap minggu sekali, tujuh hari.',
-      en: 'Week {week} does not fit the plan of {weeks} weeks. Fill each week once, with seven days.',
-    },
-  },
-  'growth.alert-step': {
-    status: 409,
-    text: {
-      id: 'Peringatan ini tidak bisa pindah dari {state} ke {next}. Buka lagi untuk melihat keadaannya.',
-      en: 'This alert cannot go from {state} to {next}. Open it again to see where it stands.',
-    },
-  },
-  'growth.alert-result-missing': {
-    status: 422,
-    text: {
-      id: 'Hasilnya belum ditulis. Tulis apa yang dilakukan dan bagaimana keadaan anak.',
-      en: 'The result is missing. Write what was done and how the child is.',
     },
   },
   'growth.month-closed': {
@@ -372,90 +210,6 @@ export const refusals = {
     text: {
       id: 'Penimbangan ini sudah diganti. Buka lagi kartu anak dan perbaiki yang terbaru.',
       en: 'This measuring has been replaced. Open the child again and correct the newest one.',
-    },
-  },
-  'growth.referral-place': {
-    status: 422,
-    text: {
-      id: 'Tujuan rujukan belum diisi. Tulis nama Puskesmas atau rumah sakitnya, paling panjang 200 huruf.',
-      en: 'The place of the referral is missing. Write the name of the health centre or hospital, at most 200 letters.',
-    },
-  },
-  'growth.referral-reason': {
-    status: 422,
-    text: {
-      id: 'Alasan rujukan belum diisi atau terlalu panjang. Tulis apa yang ditemukan, paling panjang {most} huruf.',
-      en: 'The reason for the referral is missing or too long. Write what was found, at most {most} letters.',
-    },
-  },
-  'growth.answer-diagnosis': {
-    status: 422,
-    text: {
-      id: 'Diagnosis belum diisi atau terlalu panjang. Tulis hasil pemeriksaan, paling panjang {most} huruf.',
-      en: 'The diagnosis is missing or too long. Write what the examination found, at most {most} letters.',
-    },
-  },
-  'growth.answer-plan': {
-    status: 422,
-    text: {
-      id: 'Rencana belum diisi atau terlalu panjang. Tulis apa yang dilakukan berikutnya, paling panjang {most} huruf.',
-      en: 'The plan is missing or too long. Write what is to be done next, at most {most} letters.',
-    },
-  },
-  'growth.answer-day': {
-    status: 422,
-    text: {
-      id: 'Tanggal periksa lagi tidak bisa dipakai. Pilih hari ini atau sesudahnya, atau kosongkan.',
-      en: 'The day to look again cannot be used. Choose today or a later day, or leave it empty.',
-    },
-  },
-  'growth.words-long': {
-    status: 422,
-    text: {
-      id: 'Catatan ini terlalu panjang. Ringkas menjadi paling panjang {most} huruf.',
-      en: 'This note is too long. Shorten it to at most {most} letters.',
-    },
-  },
-  'growth.pmt-no-reason': {
-    status: 409,
-    text: {
-      id: 'Pengukuran terakhir tidak memberi alasan makanan tambahan. Ukur lagi, atau tangani gizi buruk di Puskesmas.',
-      en: 'The last measuring gives no reason for extra food. Measure again, or treat severe wasting at the health centre.',
-    },
-  },
-  'growth.pmt-running': {
-    status: 409,
-    text: {
-      id: 'Anak ini sedang menerima makanan tambahan. Selesaikan yang berjalan sebelum memulai yang baru.',
-      en: 'This child is receiving extra food already. End that programme before a new one begins.',
-    },
-  },
-  'growth.pmt-ended': {
-    status: 409,
-    text: {
-      id: 'Program makanan ini sudah selesai. Mulai program baru bila masih perlu.',
-      en: 'This food programme has ended. Begin a new one if it is still needed.',
-    },
-  },
-  'growth.survey-year': {
-    status: 422,
-    text: {
-      id: 'Tahun ini tidak bisa dipakai. Tulis tahun survei dengan empat angka, paling akhir {thisYear}.',
-      en: 'This year cannot be used. Write the year of the survey in four digits, {thisYear} at the latest.',
-    },
-  },
-  'growth.survey-percent': {
-    status: 422,
-    text: {
-      id: 'Persen ini di luar 0 sampai 100. Tulis angka dari laporan survei.',
-      en: 'This percentage lies outside 0 to 100. Write the figure of the survey report.',
-    },
-  },
-  'growth.survey-source': {
-    status: 422,
-    text: {
-      id: 'Sumbernya belum ditulis. Tulis nama laporan dan halamannya, paling panjang 300 huruf.',
-      en: 'The source is missing. Write the name of the report and the page, at most 300 letters.',
     },
   },
 } as const satisfies Readonly<Record<string, { readonly status: number; readonly text: Text }>>

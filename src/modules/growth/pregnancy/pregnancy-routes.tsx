@@ -10,7 +10,8 @@ import { AT, backTo, baseOf, enter, errorsOf, POSYANDU, posyanduTabs } from '../
 import { PREGNANCY_2021 } from '../rules/pregnancy.ts'
 import { readVisitForm, readWomanForm } from './pregnancy-form.ts'
 import { OutcomeFormPage, VisitFormPage, WomanFormPage } from './pregnancy-forms.tsx'
-import { PregnancyListPage, PregnancyPage } from './pregnancy-pages.tsx'
+import { PregnancyListPage } from './pregnancy-list-pages.tsx'
+import { PregnancyPage } from './pregnancy-pages.tsx'
 import { OUTCOMES, type PregnancyPort, type PregnancyView } from './pregnancy-port.ts'
 import { PREGNANCY_WORDS as w } from './pregnancy-words.ts'
 
