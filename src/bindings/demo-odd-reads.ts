@@ -7,6 +7,7 @@ import { fixedClock } from '../platform/clock.ts'
 import type { Visitor } from '../platform/http/visitor.ts'
 import { newId } from '../platform/ids.ts'
 import { type JournalEntry, writeJournal } from '../platform/journal/journal.ts'
+import { bindTies } from './demo-ties.ts'
 import type { House } from './house.ts'
 
 const HOUR_MS = 3_600_000
@@ -60,7 +61,12 @@ export async function seedOddReads(
     reason: 'register:correction',
     ...more,
   })
+  const ties =
+    third === undefined || fourth === undefined
+      ? []
+      : await bindTies(house, region, { parent: third, namesake: fourth })
   const rows: JournalEntry[] = [
+    ...ties.map(({ actor, subject }, n) => entry(actor, 200 + n, { subject })),
     ...people.slice(0, 47).map((subject, n) => entry(first, n, { subject })),
     ...Array.from({ length: 7 }, (_, n) => entry(second, 12 * 60 + n * 3, { subject: people[n] ?? '' })),
     ...Array.from({ length: 18 }, (_, n) => entry(second, 180 + n, { action: 'register.search' })),

@@ -287,7 +287,11 @@ export async function openHouse({
           emblems: logo === undefined ? {} : { region: logo },
         }
       },
-      actingSigner: (region, account, at) => actingSigner(database, region, account, at),
+      actingSigner: async (region, account, at) => {
+        const acting = await actingSigner(database, region, account, at)
+        const { titles } = regions.get(region).profile.head
+        return acting === undefined || titles === undefined ? acting : { ...acting, titles }
+      },
       placesOf: places,
       inRegion: (region, work) => database.inRegion(region, work),
     }),

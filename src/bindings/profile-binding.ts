@@ -125,6 +125,8 @@ async function readView(
       notices: (profile.notices ?? []).join(', '),
       headName: profile.head.name,
       headNip: profile.head.nip ?? '',
+      headTitle: profile.head.titles?.office ?? '',
+      deedTitle: profile.head.titles?.deeds ?? '',
       hue: String(profile.hue),
     },
     version: stored.profile.version,

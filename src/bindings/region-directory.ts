@@ -1,10 +1,12 @@
 // What every request needs of a region, kept in memory: name, hue, zone, office, calendar. Read again when it is older
 // than a minute, so that a change by an admin reaches all processes without a restart.
+
 import { readFileSync } from 'node:fs'
 import { type OfficeCalendar, officeHoursText, readOfficeCalendar } from '../kernel/office-calendar.ts'
 import type { RegionCode } from '../kernel/region-code.ts'
 import type { Text } from '../kernel/text.ts'
 import { type WorkingCalendar, workingCalendar } from '../kernel/working-time.ts'
+import type { SignerTitles } from '../modules/documents/signer-role.ts'
 import { effectiveCalendar, type OwnCalendar } from '../modules/regions/profile-rules.ts'
 import { findSetting, listRegions } from '../modules/regions/store.ts'
 import type { Database } from '../platform/db/database.ts'
@@ -20,7 +22,7 @@ export type RegionProfile = {
   readonly address: string
   readonly contact: string
   readonly place: string
-  readonly head: { readonly name: string; readonly nip?: string }
+  readonly head: { readonly name: string; readonly nip?: string; readonly titles?: SignerTitles }
   readonly open: boolean
   /** Numbers that messages come from, for people to know which are real. */
   readonly notices?: readonly string[]

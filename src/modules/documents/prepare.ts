@@ -1,6 +1,7 @@
 // Making a paper, in two steps outside any transaction: prepare (texts frozen, codes made, file rendered) and sign.
 // Must stay true: no database in here; what comes out is plain data beside the bytes, so that it can wait for a signer; the
 // token is known to the paper and to its seal, nowhere else in the clear.
+
 import { createHash } from 'node:crypto'
 import type { PlainDate } from '../../kernel/date.ts'
 import { type RandomBytes, randomToken } from '../../kernel/id.ts'
@@ -19,6 +20,7 @@ import { printedHash, printedValuesOf } from './proof/printed.ts'
 import { type SignBytes, signProof } from './proof/proof.ts'
 import { qrContent } from './proof/scanned.ts'
 import type { Frame } from './render/frame.ts'
+import { type SignerTitles, signerRole } from './signer-role.ts'
 import type { Signer, SignerStatus } from './signing/signer.ts'
 import type { DocumentOf } from './tables.ts'
 import type { DocumentData, OfficeValues, Template } from './template.ts'
@@ -29,7 +31,12 @@ export type IssuingOffice = {
   readonly region: RegionCode
   readonly zone: string
   readonly values: OfficeValues
-  readonly signer: { readonly name: string; readonly nip?: string; readonly acting?: string }
+  readonly signer: {
+    readonly name: string
+    readonly nip?: string
+    readonly acting?: string
+    readonly titles?: SignerTitles
+  }
   /** Where papers are checked: origin for the QR, host and path for typing the short code. */
   readonly verifyOrigin: string
   readonly typeAt: string
@@ -170,7 +177,10 @@ export async function prepareDocument(input: PrepareInput, tools: PrepareTools):
       issuedAtMs: input.atMs,
       ...validUntilOf(data),
       signerName: office.signer.name,
-      signerRole: actingRole(office.signer.acting, fillText(template.signature.role.id, scope)).replace(/\n/g, ' '),
+      signerRole: signerRole(template.signature.role, office.signer, (text) => fillText(text, scope)).replace(
+        /\n/g,
+        ' ',
+      ),
       specimen: tools.signerStatus.specimen,
       reason: template.name.id,
       location: office.values.place,
@@ -203,11 +213,6 @@ export async function signPrepared(
     pdf: bytes,
     document: { ...document, fileHash, fileBytes: bytes.length, provider, certificateSerial },
   })
-}
-
-/** "Plh. Kepala Dinas" when a deputy signs. */
-export function actingRole(acting: string | undefined, role: string): string {
-  return acting === undefined ? role : `${acting} ${role}`
 }
 
 export function tokenHash(token: string): Buffer {

@@ -64,7 +64,9 @@ export function ProfilePage({
             value={form[name]}
             {...FIELD_WORDS[name]}
             {...(name === 'hue' ? { kind: 'number' as const, width: 4 as const } : {})}
-            {...(name === 'headNip' || name === 'notices' ? { optional: true } : {})}
+            {...(name === 'headNip' || name === 'headTitle' || name === 'deedTitle' || name === 'notices'
+              ? { optional: true }
+              : {})}
             {...faultOf(name)}
           />
         ))}

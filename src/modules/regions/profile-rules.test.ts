@@ -25,6 +25,8 @@ const FORM = {
   notices: '+62 811 000 000, 0526-1234',
   headName: 'Contoh, S.H.',
   headNip: '',
+  headTitle: '',
+  deedTitle: '',
   hue: '168',
 }
 const TODAY = '2026-04-10'

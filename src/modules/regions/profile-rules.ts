@@ -13,12 +13,16 @@ export const PROFILE_FIELDS = [
   'notices',
   'headName',
   'headNip',
+  'headTitle',
+  'deedTitle',
   'hue',
 ] as const
 export type ProfileField = (typeof PROFILE_FIELDS)[number]
 export type ProfileForm = Readonly<Record<ProfileField, string>>
 
-const LENGTHS: Readonly<Record<Exclude<ProfileField, 'headNip' | 'hue' | 'notices'>, readonly [number, number]>> = {
+const LENGTHS: Readonly<
+  Record<Exclude<ProfileField, 'headNip' | 'headTitle' | 'deedTitle' | 'hue' | 'notices'>, readonly [number, number]>
+> = {
   office: [3, 60],
   unit: [5, 120],
   address: [5, 200],
@@ -41,6 +45,16 @@ export function readProfile(form: ProfileForm): Result<Readonly<Record<string, u
   const values = Object.fromEntries((Object.keys(LENGTHS) as (keyof typeof LENGTHS)[]).map((key) => [key, text(key)]))
   const nip = form.headNip.replace(/\s/g, '')
   if (nip !== '' && !/^\d{18}$/.test(nip)) refusals.push({ code: 'profile-nip', at: 'headNip' })
+  // Empty: the title an office of this kind usually has.
+  const title = (field: 'headTitle' | 'deedTitle'): string => {
+    const value = form[field].trim().replace(/\s+/g, ' ')
+    const length = [...value].length
+    if (value !== '' && (length < 3 || length > 100 || /[\p{Cc}<>{}]/u.test(value)))
+      refusals.push({ code: 'profile-text', at: field, params: { least: 3, most: 100 } })
+    return value
+  }
+  const own = { office: title('headTitle'), deeds: title('deedTitle') }
+  const titles = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== ''))
   const hue = Number(form.hue.trim())
   if (!/^\d{1,3}$/.test(form.hue.trim()) || hue > 359) refusals.push({ code: 'profile-hue', at: 'hue' })
   const notices = form.notices
@@ -51,7 +65,16 @@ export function readProfile(form: ProfileForm): Result<Readonly<Record<string, u
     refusals.push({ code: 'profile-notices', at: 'notices' })
   if (refusals.length > 0) return refuseAll(refusals)
   const { headName, ...rest } = values
-  return accept({ ...rest, hue, notices, head: { name: headName, ...(nip === '' ? {} : { nip }) } })
+  return accept({
+    ...rest,
+    hue,
+    notices,
+    head: {
+      name: headName,
+      ...(nip === '' ? {} : { nip }),
+      ...(Object.keys(titles).length === 0 ? {} : { titles }),
+    },
+  })
 }
 
 export type OwnDay = { readonly date: PlainDate; readonly name: { readonly id: string; readonly en: string } }

@@ -81,10 +81,7 @@ export const FIELD_WORDS: Readonly<Record<ProfileField, { readonly label: Text; 
   },
   unit: {
     label: t('Nama lengkap dinas', 'Full name of the department'),
-    hint: t(
-      'Di kop surat. Jabatan penanda tangan: “Kepala” dengan nama ini.',
-      'On letterheads. The signer’s title: “Kepala” with this name.',
-    ),
+    hint: t('Di kop surat.', 'On letterheads.'),
   },
   address: { label: t('Alamat kantor', 'Address of the office') },
   place: {
@@ -107,5 +104,16 @@ export const FIELD_WORDS: Readonly<Record<ProfileField, { readonly label: Text; 
     hint: t('Dengan gelar, seperti di surat.', 'With titles, as on papers.'),
   },
   headNip: { label: t('NIP kepala dinas', 'NIP of the head') },
+  headTitle: {
+    label: t('Jabatan di surat dan kartu', 'Title on letters and cards'),
+    hint: t(
+      'Kosongkan untuk “Kepala” dengan nama lengkap dinas. Isi bila kantor Anda bukan dinas, misalnya “Kepala Suku Dinas …”.',
+      'Leave empty for “Kepala” with the full name of the department. Fill in where yours is another kind of office.',
+    ),
+  },
+  deedTitle: {
+    label: t('Jabatan di akta', 'Title on deeds'),
+    hint: t('Kosongkan untuk “Pejabat Pencatatan Sipil”.', 'Leave empty for “Pejabat Pencatatan Sipil”.'),
+  },
   hue: { label: t('Warna daerah (0-359)', 'Colour of the region (0-359)') },
 }

@@ -1,7 +1,9 @@
 // The closing part of a document, at the foot of its last page: QR and short code, how to check, signer, legal line.
 // Must stay true: the QR is at least 30 mm wide with a quiet zone; a paper that is not official says so in words.
+
 import { formatDate, formatTime } from '../../../kernel/date-format.ts'
 import { fillText } from '../placeholders.ts'
+import { signerRole } from '../signer-role.ts'
 import type { Template } from '../template.ts'
 import { MM, type TextStyle } from './canvas.ts'
 import type { Setting } from './piece.ts'
@@ -107,8 +109,8 @@ function signerPart(template: Template, setting: Setting, width: number): Part {
     'center',
     1.28,
   )
-  const acting = frame.signer.acting === undefined ? '' : `${frame.signer.acting} `
-  const role = plain(canvas, acting + fillText(template.signature.role.id, scope), base, width, 'center', 1.28)
+  const title = signerRole(template.signature.role, frame.signer, (text) => fillText(text, scope))
+  const role = plain(canvas, title, base, width, 'center', 1.28)
   const seal = plain(
     canvas,
     `Ditandatangani secara elektronik\n${formatDate(frame.issuedOn, 'id')}, ${formatTime(frame.issuedAtMs, frame.zone, 'id')}`,

@@ -1,5 +1,7 @@
 // What the issuing office adds to a service's data: who signs, when, under which code. Types only.
+
 import type { PlainDate } from '../../../kernel/date.ts'
+import type { SignerTitles } from '../signer-role.ts'
 import type { OfficeValues } from '../template.ts'
 
 export type Frame = {
@@ -10,7 +12,12 @@ export type Frame = {
   readonly zone: string
   readonly office: OfficeValues
   /** `acting` stands before the role when a deputy signs: "Plh.", "Plt.", "a.n.". */
-  readonly signer: { readonly name: string; readonly nip?: string; readonly acting?: string }
+  readonly signer: {
+    readonly name: string
+    readonly nip?: string
+    readonly acting?: string
+    readonly titles?: SignerTitles
+  }
   /** What the QR holds, the short code beside it, and where it can be typed (host and path, no scheme). */
   readonly code: { readonly content: string; readonly shortCode: string; readonly typeAt: string }
   /** Under whose certificate it is signed: "Balai Sertifikasi Elektronik (BSrE)". */
