@@ -107,19 +107,19 @@ export async function submitCase(
 
 /** What keeps an application from being sent, all at once. */
 export function faultsBeforeSending({ session }: OpenSession, file: CaseFile): readonly Refusal[] {
-  const faults: Refusal[] = session.refusals.map((one) => ({
+  // Both languages: a draft begun in one may be read in the other.
+  const faults: Refusal[] = session.refusals.map(({ id, text }) => ({
     code: 'requirement-missing',
-    at: one.id,
-    params: { text: one.text[file.language] },
+    at: id,
+    params: { text: text.id, textEn: text.en },
   }))
   if (session.askRole && file.applicantRole === undefined) faults.push({ code: 'role-missing' })
-  for (const page of session.pages)
-    if (!page.complete) faults.push({ code: 'page-incomplete', params: { page: page.page.title[file.language] } })
-  for (const id of session.missingDocuments)
-    faults.push({
-      code: 'document-missing',
-      params: { document: session.documents.find((one) => one.document.id === id)!.document.label[file.language] },
-    })
+  for (const { page, complete } of session.pages)
+    if (!complete) faults.push({ code: 'page-incomplete', params: { page: page.title.id, pageEn: page.title.en } })
+  for (const id of session.missingDocuments) {
+    const { label } = session.documents.find((one) => one.document.id === id)!.document
+    faults.push({ code: 'document-missing', params: { document: label.id, documentEn: label.en } })
+  }
   return faults
 }
 

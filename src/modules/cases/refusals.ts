@@ -92,13 +92,13 @@ export const refusals = {
   },
   'page-incomplete': {
     status: 422,
-    text: { id: 'Lengkapi dulu halaman “{page}”.', en: 'Complete the page “{page}” first.' },
+    text: { id: 'Lengkapi dulu halaman “{page}”.', en: 'Complete the page “{pageEn}” first.' },
   },
   'document-missing': {
     status: 422,
     text: {
       id: 'Belum ada foto “{document}”. Unggah, lalu kirim.',
-      en: 'There is no photo of “{document}” yet. Upload it, then send.',
+      en: 'There is no photo of “{documentEn}” yet. Upload it, then send.',
     },
   },
   'paper-not-asked': {
@@ -108,7 +108,7 @@ export const refusals = {
       en: 'This document is not asked for. Go back to the list of documents.',
     },
   },
-  'requirement-missing': { status: 422, text: { id: '{text}', en: '{text}' } },
+  'requirement-missing': { status: 422, text: { id: '{text}', en: '{textEn}' } },
   'choice-missing': { status: 422, text: { id: 'Pilih salah satu dulu.', en: 'Choose one first.' } },
   'upload-too-many-pages': {
     status: 422,
