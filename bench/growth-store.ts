@@ -25,7 +25,7 @@ const MONTHS = 60
 const NOW = '2026-06-20T02:00:00Z'
 const SAVES = 400
 const READS = 300
-/** Only the dashboards, regency beside province: `DASHBOARDS=only`. */
+/** Only the dashboards, regency beside province, both filled with rollups alone: `DASHBOARDS=only`. */
 const DASHBOARDS_ONLY = process.env.DASHBOARDS === 'only'
 
 const village = (region: string, i: number, villages: number) =>
@@ -119,13 +119,15 @@ async function fillChildren(database: Database): Promise<void> {
 }
 
 /**
- * A province: a million children, and the rollups their counting leaves: totals of every posyandu and village, the full breakdown
- * of districts and of the province over five years, of villages for the last month.
+ * A region's children, and the rollups their counting leaves: totals of every posyandu and village, the full breakdown of
+ * districts and of the region over five years, of villages for the last month.
  */
-async function fillProvince(database: Database): Promise<void> {
-  const { region, posyandus, children } = LARGE
+async function fillRollups(
+  database: Database,
+  { region, posyandus, children }: Omit<typeof LARGE, 'villages'>,
+): Promise<void> {
   const counts = sql.raw(
-    `jsonb_build_object(${COUNTED.map((key) => `'${key}', ${key === 'S' ? 40 : key === 'D' ? 34 : 6}`).join(', ')})`,
+    `'${JSON.stringify(Object.fromEntries(COUNTED.map((key) => [key, key === 'S' ? 40 : key === 'D' ? 34 : 6])))}'::jsonb`,
   )
   const last = (count: number) =>
     sql.raw(
@@ -136,7 +138,8 @@ async function fillProvince(database: Database): Promise<void> {
   )
   const areasOf = (column: string) =>
     sql.raw(`(select distinct ${column} as area from posyandu where region_code = '${region}') a`)
-  const long = { statementTimeoutMs: 600_000 }
+  // As long as it takes: others may work on the machine meanwhile.
+  const long = { statementTimeoutMs: 3_600_000 }
   await database.inRegion(
     region,
     async (tx) => {
@@ -213,7 +216,7 @@ try {
       today: () => NOW.slice(0, 10),
     }
     await fill(database, SMALL)
-    await fillChildren(database)
+    await (DASHBOARDS_ONLY ? fillRollups(database, SMALL) : fillChildren(database))
     await database.asOwner((tx) => sql`analyze`.execute(tx))
     const started = performance.now()
     const recounted = await bringRollupsUpToDate(database, SMALL.region)
@@ -270,7 +273,7 @@ try {
     await fill(database, LARGE)
     await analyze(database)
     const filling = performance.now()
-    await fillProvince(database)
+    await fillRollups(database, LARGE)
     console.log(
       `a province of ${LARGE.children} children filled in ${((performance.now() - filling) / 1000).toFixed(1)} s`,
     )

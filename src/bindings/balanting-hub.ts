@@ -10,7 +10,7 @@ import {
   ownVillages,
 } from '../modules/convergence/access.ts'
 import type { HubEntry } from '../modules/convergence/hub.ts'
-import { CHILD_ROLES } from '../modules/growth/access.ts'
+import { CHILD_ROLES, PREGNANCY_ROLES } from '../modules/growth/access.ts'
 import { ALERT_WORKERS } from '../modules/growth/alert-roles.ts'
 import { COUNTERS, EXCHANGERS } from '../modules/growth/exchange/scope.ts'
 import { holds, type Role, type Visitor } from '../platform/http/visitor.ts'
@@ -121,6 +121,18 @@ const GROWTH: readonly HubEntry[] = [
   },
   {
     section: 'work',
+    order: 3,
+    icon: 'baby',
+    title: { id: 'Ibu hamil', en: 'Pregnant women' },
+    text: {
+      id: 'Semua di wilayah Anda, yang paling dekat hari lahirnya dulu',
+      en: 'All in your area, the nearest due date first',
+    },
+    href: (visitor, atPosyandu) =>
+      PREGNANCY_ROLES.some((role) => atPosyandu.includes(role)) ? `${base(visitor)}/pregnancies` : undefined,
+  },
+  {
+    section: 'work',
     order: 5,
     icon: 'swap',
     title: { id: 'Berkas masuk dan keluar', en: 'Files in and out' },
@@ -187,7 +199,7 @@ const CARE: readonly HubEntry[] = [
   {
     section: 'give',
     order: 10,
-    icon: 'heart',
+    icon: 'baby',
     title: { id: 'Paket orang tua asuh', en: 'Foster parents’ packages' },
     text: { id: 'Yang diberikan, diserahkan, dan hasilnya', en: 'What is given, delivered, and what changed' },
     href: (visitor) =>

@@ -17,7 +17,7 @@ import {
   withdrawVisitOf,
 } from '../modules/growth/pregnancy/pregnancy-commands.ts'
 import type { PregnancyPort } from '../modules/growth/pregnancy/pregnancy-port.ts'
-import { readPregnancies, readPregnancy } from '../modules/growth/pregnancy/pregnancy-queries.ts'
+import { readAllPregnancies, readPregnancies, readPregnancy } from '../modules/growth/pregnancy/pregnancy-queries.ts'
 import { pregnancyRoutes } from '../modules/growth/pregnancy/pregnancy-routes.tsx'
 import type { QualityPort } from '../modules/growth/quality/quality-port.ts'
 import { readQuality } from '../modules/growth/quality/quality-queries.ts'
@@ -48,6 +48,7 @@ export function carePorts(
     pregnancies: {
       visitor,
       today: (who) => context.today(who.region!.code),
+      readAll: (who) => readAllPregnancies(context, who),
       readList: (who, posyanduId) => readPregnancies(context, who, posyanduId),
       read: (who, id) => readPregnancy(context, who, id),
       register: (who, posyanduId, id, facts) => registerPregnancy(context, who, posyanduId, id, facts),

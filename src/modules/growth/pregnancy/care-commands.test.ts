@@ -16,7 +16,7 @@ import { openForOverdue, readVaccineList, readVaccines } from '../immunisation/i
 import { addChild, child, growthContext, PARINGIN, REGION, seedGrowthWorld, visitor } from '../testing/growth-world.ts'
 import { endPregnancy, recordVisit, registerPregnancy, withdrawVisitOf } from './pregnancy-commands.ts'
 import type { VisitRequest, WomanFacts } from './pregnancy-port.ts'
-import { readPregnancies, readPregnancy } from './pregnancy-queries.ts'
+import { readAllPregnancies, readPregnancies, readPregnancy } from './pregnancy-queries.ts'
 
 let database: Database
 let context: GrowthContext
@@ -137,10 +137,15 @@ test('the team of the village sees, a cadre and people of other places find noth
   for (const one of strangers) {
     expect(codes(await readPregnancy(context, one, id))).toEqual(['not-found'])
     expect(codes(await readPregnancies(context, one, 'melati'))).toEqual(['not-found'])
+    const all = await readAllPregnancies(context, one)
+    expect(all.ok && all.value.running.some(({ pregnancyId }) => pregnancyId === id)).toBe(false)
     expect(codes(await registerPregnancy(context, one, 'melati', newId(), woman()))).toEqual(['not-found'])
     expect(codes(await recordVisit(context, one, id, visit({ armTenthMm: 2290 })))).toEqual(['not-found'])
     expect(codes(await endPregnancy(context, one, id, 'born', TODAY))).toEqual(['not-found'])
   }
+  const seen = value(await readAllPregnancies(context, midwife)).running.find(({ pregnancyId }) => pregnancyId === id)
+  expect(seen).toMatchObject({ posyandu: 'melati' })
+  expect(codes(await readAllPregnancies(context, cadre))).toEqual(['not-found'])
 })
 
 test('a birth ends the pregnancy and joins the children; twins come to the same one', async () => {

@@ -34,9 +34,16 @@ export type PregnancyLine = {
   readonly pregnancyId: string
   readonly name: string
   readonly ageYears: number
+  /** Its name. */
+  readonly posyandu: string
   readonly dueOn: PlainDate
   readonly state: PregnancyState
   readonly lastVisit?: PlainDate
+}
+export type AllPregnanciesView = {
+  readonly today: PlainDate
+  readonly running: readonly PregnancyLine[]
+  readonly posyandus: readonly { readonly posyanduId: string; readonly name: string }[]
 }
 export type PregnancyListView = {
   readonly posyandu: PosyanduHead
@@ -84,6 +91,8 @@ export interface PregnancyPort {
   visitor(request: Request): Promise<Visitor>
   today(visitor: Visitor): PlainDate
   /** Refuses `not-found`. */
+  /** Of every posyandu within reach. */
+  readAll(visitor: Visitor): Promise<Result<AllPregnanciesView>>
   readList(visitor: Visitor, posyanduId: string): Promise<Result<PregnancyListView>>
   read(visitor: Visitor, pregnancyId: string): Promise<Result<PregnancyView>>
   register(visitor: Visitor, posyanduId: string, pregnancyId: string, facts: WomanFacts): Promise<Result<string>>

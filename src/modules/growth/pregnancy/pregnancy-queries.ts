@@ -3,16 +3,18 @@
 import { addMonths, ageOn, type PlainDate } from '../../../kernel/date.ts'
 import { isUuid } from '../../../kernel/id.ts'
 import { accept, type Result, refuse } from '../../../kernel/refusal.ts'
+import type { Tx } from '../../../platform/db/tx.ts'
 import type { Visitor } from '../../../platform/http/visitor.ts'
 import { writeJournal } from '../../../platform/journal/journal.ts'
-import { asRole, HEALTH_WORKERS, PREGNANCY_ROLES } from '../access.ts'
-import { findPosyandu } from '../child-store.ts'
+import { asRole, HEALTH_WORKERS, PREGNANCY_ROLES, withinReach } from '../access.ts'
+import type { Posyandu } from '../child.ts'
+import { findPosyandu, listPosyandus } from '../child-store.ts'
 import type { GrowthContext } from '../context.ts'
 import { headOf } from '../posyandu-queries.ts'
 import { ruleOf } from '../rules/alerts.ts'
 import { PREGNANCY_2021, pregnancyState } from '../rules/pregnancy.ts'
 import { visitFacts, womanOf } from './pregnancy-codec.ts'
-import type { PregnancyListView, PregnancyView } from './pregnancy-port.ts'
+import type { AllPregnanciesView, PregnancyLine, PregnancyListView, PregnancyView } from './pregnancy-port.ts'
 import {
   findPregnancy,
   listAlertsOfPregnancy,
@@ -34,6 +36,57 @@ const stateOf = (
   on: PlainDate,
 ) => pregnancyState(row.due_on, visitFacts(visits), on, PREGNANCY_2021, context.editions(region).categories)
 
+/** The women who are pregnant now at these posyandu, the nearest due date first. */
+async function runningLines(
+  tx: Tx,
+  context: GrowthContext,
+  region: string,
+  posyandus: readonly Posyandu[],
+): Promise<readonly PregnancyLine[]> {
+  const today = context.today(region)
+  const names = new Map(posyandus.map(({ posyanduId, name }) => [posyanduId, name]))
+  const running = await listRunning(tx, region, [...names.keys()])
+  const visits = await listVisits(
+    tx,
+    region,
+    running.map(({ pregnancy_id }) => pregnancy_id),
+  )
+  return running.map((row) => {
+    const own = visits.filter((visit) => visit.pregnancy_id === row.pregnancy_id)
+    const lastVisit = visitFacts(own).at(-1)?.on
+    return {
+      pregnancyId: row.pregnancy_id,
+      name: row.name,
+      ageYears: ageOn(row.birth_date, today),
+      posyandu: names.get(row.posyandu_id) ?? '',
+      dueOn: row.due_on,
+      state: stateOf(context, region, row, own, today),
+      ...(lastVisit === undefined ? {} : { lastVisit }),
+    }
+  })
+}
+
+/** All women who are pregnant now within the visitor's reach. Refuses `not-found` to who reaches no posyandu in such a role. */
+export async function readAllPregnancies(
+  context: GrowthContext,
+  visitor: Visitor,
+): Promise<Result<AllPregnanciesView>> {
+  const region = visitor.region!.code
+  return context.database.inRegion(
+    region,
+    async (tx): Promise<Result<AllPregnanciesView>> => {
+      const within = withinReach(visitor, await listPosyandus(tx, region), PREGNANCY_ROLES)
+      if (within.length === 0) return refuse('not-found')
+      return accept({
+        today: context.today(region),
+        running: await runningLines(tx, context, region, within),
+        posyandus: within.map(({ posyanduId, name }) => ({ posyanduId, name })),
+      })
+    },
+    { readOnly: true },
+  )
+}
+
 export async function readPregnancies(
   context: GrowthContext,
   visitor: Visitor,
@@ -46,28 +99,11 @@ export async function readPregnancies(
     async (tx): Promise<Result<PregnancyListView>> => {
       const posyandu = await findPosyandu(tx, region, posyanduId)
       if (posyandu === undefined || !asRole(visitor, posyandu, PREGNANCY_ROLES).ok) return refuse('not-found')
-      const running = await listRunning(tx, region, posyanduId)
-      const visits = await listVisits(
-        tx,
-        region,
-        running.map(({ pregnancy_id }) => pregnancy_id),
-      )
       const ended = await listEnded(tx, region, posyanduId, addMonths(today, -ENDED_MONTHS))
       return accept({
         posyandu: headOf(context, visitor, posyandu),
         today,
-        running: running.map((row) => {
-          const own = visits.filter((visit) => visit.pregnancy_id === row.pregnancy_id)
-          const lastVisit = visitFacts(own).at(-1)?.on
-          return {
-            pregnancyId: row.pregnancy_id,
-            name: row.name,
-            ageYears: ageOn(row.birth_date, today),
-            dueOn: row.due_on,
-            state: stateOf(context, region, row, own, today),
-            ...(lastVisit === undefined ? {} : { lastVisit }),
-          }
-        }),
+        running: await runningLines(tx, context, region, [posyandu]),
         ended: ended.flatMap((row) =>
           row.state === 'running' || row.ended_on === null
             ? []

@@ -6,11 +6,11 @@ import { say } from '../../../kernel/text.ts'
 import { type Fields, first, readForm } from '../../../platform/http/form.ts'
 import { goOn, page, refused } from '../../../platform/http/respond.tsx'
 import type { Visitor } from '../../../platform/http/visitor.ts'
-import { AT, backTo, baseOf, enter, errorsOf, POSYANDU, posyanduTabs } from '../posyandu-frame.ts'
+import { AT, backTo, baseOf, enter, errorsOf, POSYANDU, posyanduTabs, REGION } from '../posyandu-frame.ts'
 import { PREGNANCY_2021 } from '../rules/pregnancy.ts'
 import { readVisitForm, readWomanForm } from './pregnancy-form.ts'
 import { OutcomeFormPage, VisitFormPage, WomanFormPage } from './pregnancy-forms.tsx'
-import { PregnancyListPage } from './pregnancy-list-pages.tsx'
+import { AllPregnanciesPage, PregnancyListPage } from './pregnancy-list-pages.tsx'
 import { PregnancyPage } from './pregnancy-pages.tsx'
 import { OUTCOMES, type PregnancyPort, type PregnancyView } from './pregnancy-port.ts'
 import { PREGNANCY_WORDS as w } from './pregnancy-words.ts'
@@ -22,6 +22,19 @@ export function pregnancyRoutes(port: PregnancyPort, newId: () => string): Hono 
   const app = new Hono()
   const status = (visitor: Visitor, refusals: readonly Refusal[]) =>
     refusals.length === 0 ? 200 : visitor.statusOf(refusals)
+
+  app.get(`${REGION}/balanting/pregnancies`, async (c) => {
+    const { visitor, refusal } = await enter(port, c)
+    if (refusal) return refusal
+    const view = await port.readAll(visitor)
+    if (!view.ok) return refused(c, visitor, view.refusals)
+    return page(c, visitor, {
+      variant: 'office',
+      title: say(w.title, visitor.language),
+      back: { href: `/${visitor.region!.code}/balanting`, label: 'Balanting' },
+      children: <AllPregnanciesPage base={baseOf(visitor)} view={view.value} language={visitor.language} />,
+    })
+  })
 
   app.get(`${AT}/${POSYANDU}/pregnancies`, async (c) => {
     const { visitor, refusal } = await enter(port, c)

@@ -110,13 +110,18 @@ export async function listPregnanciesOfPerson(
     .execute()
 }
 
-/** Running pregnancies of a posyandu, the nearest due date first. */
-export async function listRunning(tx: Tx, region: string, posyanduId: string): Promise<readonly PregnancyRead[]> {
+/** Running pregnancies of these posyandu, the nearest due date first. */
+export async function listRunning(
+  tx: Tx,
+  region: string,
+  posyanduIds: readonly string[],
+): Promise<readonly PregnancyRead[]> {
+  if (posyanduIds.length === 0) return []
   return table(tx)
     .selectFrom('growth_pregnancy')
     .selectAll()
     .where('region_code', '=', region)
-    .where('posyandu_id', '=', posyanduId)
+    .where('posyandu_id', 'in', [...posyanduIds])
     .where('state', '=', 'running')
     .orderBy('due_on')
     .orderBy('pregnancy_id')

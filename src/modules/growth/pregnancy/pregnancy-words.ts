@@ -4,6 +4,7 @@ import type { BadgeTone } from '../../../platform/ui/badge.tsx'
 import type { PregnancyStateCode } from './tables.ts'
 
 export const PREGNANCY_WORDS = {
+  byPosyandu: { id: 'Menurut posyandu', en: 'By posyandu' },
   title: { id: 'Ibu hamil', en: 'Pregnant women' },
   lead: {
     id: '{count} kehamilan berjalan. Yang paling dekat hari lahirnya di atas.',
