@@ -1,6 +1,7 @@
 // What the page of officers shows in the demo: two service admins, a role that ended, a request that waits for the second
 // person, an open invitation. Must stay true: made by the same commands that people use; twice changes nothing.
-import { giveRole, inviteOfficer, type OfficerTools } from '../modules/regions/officer-commands.ts'
+import { giveRole, inviteOfficer } from '../modules/regions/officer-commands.ts'
+import type { OfficerTools } from '../modules/regions/officer-parts.ts'
 import type { DemoPerson } from '../modules/regions/sign-in-port.ts'
 import { findSetting, insertAssignment, insertUnits, setSetting } from '../modules/regions/store.ts'
 import type { Role } from '../platform/http/visitor.ts'

@@ -6,18 +6,9 @@ import { readEmail } from '../kernel/email.ts'
 import { accept, type Result, refuse } from '../kernel/refusal.ts'
 import type { Text } from '../kernel/text.ts'
 import { instantOf, todayIn } from '../kernel/zone.ts'
-import {
-  type Asked,
-  type By,
-  decide,
-  endAssignment,
-  giveRole,
-  inviteOfficer,
-  type OfficerTools,
-  openIdentity,
-  resetKeys,
-  withdrawInvitation,
-} from '../modules/regions/officer-commands.ts'
+import { endAssignment, giveRole, inviteOfficer, resetKeys } from '../modules/regions/officer-commands.ts'
+import { decide, withdrawInvitation } from '../modules/regions/officer-decide-commands.ts'
+import { type Asked, type By, type OfficerTools, openIdentity } from '../modules/regions/officer-parts.ts'
 import type {
   OfficerState,
   OfficersPort,

@@ -5,7 +5,7 @@ import type { RegionCode } from '../../kernel/region-code.ts'
 import type { SignedIn } from '../../platform/auth/accounts.ts'
 import { judgePassword } from '../../platform/auth/passwords.ts'
 import { writeJournal } from '../../platform/journal/journal.ts'
-import { assign, hashOfToken, type Identity, type OfficerTools, openIdentity } from './officer-commands.ts'
+import { assign, hashOfToken, type Identity, type OfficerTools, openIdentity } from './officer-parts.ts'
 import {
   bindInvitation,
   claimInvitation,

@@ -5,14 +5,9 @@ import { say } from '../../kernel/text.ts'
 import { first, readForm } from '../../platform/http/form.ts'
 import { goOn, page, refused } from '../../platform/http/respond.tsx'
 import type { Visitor } from '../../platform/http/visitor.ts'
-import {
-  CaseDuplicatesPage,
-  DUPLICATE_TEXTS,
-  DuplicateListPage,
-  type FormState,
-  PairPage,
-  STATE_TEXTS,
-} from './duplicate-pages.tsx'
+import type { FormState } from './duplicate-compare.tsx'
+import { DUPLICATE_TEXTS, STATE_TEXTS } from './duplicate-page-words.ts'
+import { CaseDuplicatesPage, DuplicateListPage, PairPage } from './duplicate-pages.tsx'
 import type { PairState } from './duplicate-pair-store.ts'
 import type { DecisionTyped, DuplicatePort } from './duplicate-port.ts'
 import { enterOffice, faultsOf, REGION } from './office-routes.tsx'

@@ -1,0 +1,86 @@
+// Words of the pages of possible duplicates.
+import type { Text } from '../../kernel/text.ts'
+import type { PairState } from './duplicate-pair-store.ts'
+
+const t = (id: string, en: string): Text => ({ id, en })
+export const DUPLICATE_TEXTS = {
+  title: t('Data ganda', 'Duplicates'),
+  lead: t(
+    'Dua data yang mirip, dengan alasan kemiripannya. Satu petugas menyatakan sama, petugas lain menggabungkan.',
+    'Two entries that look alike, and why. One officer finds them to be the same, another joins them.',
+  ),
+  waiting: t('Permohonan yang menunggu keputusan', 'Applications that wait for a decision'),
+  waitingLead: t(
+    'Nomor baru diberikan setelah setiap kemiripan diputuskan.',
+    'A number is given once each likeness is decided.',
+  ),
+  application: t('Permohonan', 'Application'),
+  alike: t('Orang mirip', 'Similar people'),
+  since: t('Sejak', 'Since'),
+  pairs: t('Pasangan di register', 'Pairs in the register'),
+  pair: t('Pasangan', 'Pair'),
+  reasons: t('Yang mirip', 'What is alike'),
+  score: t('Nilai', 'Score'),
+  filter: t('Saring', 'Filter'),
+  empty: t('Tidak ada pasangan di sini', 'No pairs here'),
+  emptyText: t(
+    'Setiap malam orang yang baru dicatat dibandingkan dengan seluruh register. Yang mirip muncul di sini.',
+    'Each night people newly recorded are compared with the whole register. Those alike appear here.',
+  ),
+  more: t('Berikutnya', 'Next'),
+  pairTitle: t('Orang yang sama?', 'The same person?'),
+  fact: t('Data', 'Fact'),
+  why: t('Perbandingan', 'Comparison'),
+  points: t('Bobot', 'Weight'),
+  total: t(
+    'Jumlah {score}. Mulai {possible} mungkin sama, mulai {sure} hampir pasti.',
+    'Total {score}. From {possible} possibly the same, from {sure} almost surely.',
+  ),
+  decide: t('Keputusan Anda', 'Your decision'),
+  verdict: t('Apakah keduanya satu orang?', 'Are these one person?'),
+  same: t('Sama, satu orang', 'The same person'),
+  sameHint: t(
+    'Petugas lain menggabungkan keduanya. Kedua NIK tetap disimpan.',
+    'Another officer joins them. Both NIKs are kept.',
+  ),
+  sameCase: t(
+    'Permohonan tidak dapat diberi nomor dan perlu ditolak.',
+    'The application cannot get a number and has to be rejected.',
+  ),
+  different: t('Berbeda, dua orang', 'Two different people'),
+  differentHint: t('Tidak ditanyakan lagi.', 'Not asked again.'),
+  differentCase: t('Nomor dapat diberikan.', 'The number may be given.'),
+  unsure: t('Belum yakin', 'Not sure'),
+  unsureHint: t('Tetap menunggu, catatan Anda tersimpan.', 'It keeps waiting, your note is kept.'),
+  reason: t('Alasan', 'Reason'),
+  reasonHint: t('Satu kalimat, tanpa NIK: apa yang Anda cocokkan.', 'One sentence, without a NIK: what you compared.'),
+  save: t('Simpan keputusan', 'Keep the decision'),
+  decided: t('Diputuskan: {verdict}', 'Decided: {verdict}'),
+  decidedBy: t('{who}, {at}. Alasan: {reason}', '{who}, {at}. Reason: {reason}'),
+  me: t('Anda', 'You'),
+  other: t('Petugas lain', 'Another officer'),
+  join: t('Gabungkan keduanya', 'Join the two'),
+  joinLead: t(
+    'Data yang tetap dipakai mengambil alih anak dan akta. Dapat dibatalkan.',
+    'The entry that stays takes over children and deeds. It can be undone.',
+  ),
+  keep: t('Data mana yang tetap dipakai?', 'Which entry stays in use?'),
+  joinGo: t('Gabungkan', 'Join'),
+  joinWaits: t('Menunggu petugas lain untuk menggabungkan.', 'Waits for another officer to join them.'),
+  joined: t('Sudah digabung menjadi satu.', 'Joined into one.'),
+  undo: t('Batalkan keputusan', 'Take the decision back'),
+  undoReason: t('Mengapa dibatalkan?', 'Why is it taken back?'),
+  caseTitle: t('Apakah orang ini sudah terdaftar?', 'Is this person registered already?'),
+  caseNone: t('Tidak ada yang mirip lagi', 'Nobody looks alike any more'),
+  caseNoneText: t('Permohonan dapat diteruskan ke pengesahan.', 'The application can go on to its approval.'),
+  caseOpen: t('Buka permohonan', 'Open the application'),
+  newcomer: t('Orang baru: {name}', 'Newcomer: {name}'),
+  registered: t('Di register', 'In the register'),
+} as const satisfies Record<string, Text>
+export const STATE_TEXTS: Readonly<Record<PairState, Text>> = {
+  open: t('Belum diputuskan', 'Undecided'),
+  unsure: t('Belum yakin', 'Not sure'),
+  same: t('Menunggu digabung', 'Waiting to be joined'),
+  joined: t('Sudah digabung', 'Joined'),
+  different: t('Berbeda', 'Different'),
+}
