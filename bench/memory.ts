@@ -1,15 +1,13 @@
 // Memory after 10,000 requests: a server process of its own, a mixture of what citizens and officers ask for, eight at a time.
 // DATABASE=pglite for the embedded database (a small installation); PostgreSQL otherwise, with the whole world. REQUESTS=N.
 // The limit is this project's own: the promise of the task is the figure itself.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { openHouse } from '../src/bindings/house.ts'
 import { createLog } from '../src/platform/log.ts'
 import { act, drawKind, type Kind, prepareStage } from './support/actions.ts'
+import { isEmbedded, openGround } from './support/ground.ts'
 import { Report } from './support/report.ts'
 import { serveIfAsked, startServer } from './support/server-process.ts'
-import { envOf, type Facts, fillHouse, openWorld, REGION } from './support/world.ts'
+import { envOf, REGION } from './support/world.ts'
 
 await serveIfAsked()
 const REQUESTS = Number(process.env.REQUESTS ?? 10_000)
@@ -17,32 +15,9 @@ const AT_ONCE = 8
 /** Reading is what most requests are; a birth is registered now and then. */
 const SHARES: Readonly<Record<Kind, number>> = { submit: 3, register: 0, search: 25, record: 25, list: 27, qr: 20 }
 const MOST_MB = { pglite: 1024, postgres: 512 } as const
-const embedded = process.env.DATABASE === 'pglite'
+const embedded = isEmbedded()
 
-type Ground = {
-  readonly env: Readonly<Record<string, string>>
-  readonly facts: Facts
-  readonly url?: string
-  readonly folder: string
-  end(): Promise<void>
-}
-
-async function embeddedGround(): Promise<Ground> {
-  const folder = mkdtempSync(join(tmpdir(), 'puja-bench-'))
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
-  const house = await openHouse({ env: envOf(undefined, folder), log: createLog('error'), limitsFactor: 1_000_000 })
-  const facts = await fillHouse(house, { residents: 4_000, cases: 2_000, citizens: 20 })
-  await house.close()
-  const env = { PUJA_MODE: 'demo', PUJA_DATA: join(folder, 'data'), PUJA_LOG: 'error' }
-  return { env, facts, folder, end: async () => {} }
-}
-
-async function serverGround(): Promise<Ground> {
-  const world = await openWorld()
-  return { ...world, end: () => world.server.stop() }
-}
-
-const ground = await (embedded ? embeddedGround() : serverGround())
+const ground = await openGround()
 const drafts = Math.ceil(REQUESTS * 0.045) + 10
 /** Two processes may not have one folder open: the drafts are written before the server starts, its sessions made after. */
 const house = await openHouse({ env: envOf(ground.url, ground.folder), log: createLog('error') })

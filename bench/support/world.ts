@@ -10,6 +10,8 @@ import { seedDemo } from '../../src/bindings/demo.ts'
 import { seedCases } from '../../src/bindings/demo-cases.ts'
 import { seedCitizens } from '../../src/bindings/demo-seed.ts'
 import { type House, openHouse } from '../../src/bindings/house.ts'
+import { refreshVillage } from '../../src/modules/convergence/list-commands.ts'
+import { periodOn } from '../../src/modules/convergence/period.ts'
 import { insertRegion } from '../../src/modules/regions/store.ts'
 import { seedPopulation } from '../../src/modules/register/demo/population.ts'
 import { type Env, readEnv } from '../../src/platform/env.ts'
@@ -150,6 +152,8 @@ export async function fillHouse(house: House, size: Size): Promise<Facts> {
   lap('citizens')
   await fillCases(house, REGION, couples, size.cases)
   lap(`${size.cases} cases`)
+  await makeLists(house)
+  lap('lists of the villages')
   await house.database.asOwner((tx) => sql`analyze`.execute(tx), { statementTimeoutMs: 120_000 })
   const people = await house.database.inRegion(
     REGION,
@@ -163,6 +167,24 @@ export async function fillHouse(house: House, size: Size): Promise<Facts> {
     { readOnly: true },
   )
   return { residents: size.residents, cases: size.cases, citizens, draft, people }
+}
+
+/** The lists of every village for this quarter, as a region that keeps them has them since its first night. */
+export async function makeLists(house: House): Promise<void> {
+  const now = house.cases.clock.now()
+  const on = now.toISOString().slice(0, 10)
+  const at = { period: periodOn(on).key, on, now }
+  const { rows } = await house.database.inRegion(REGION, (tx) =>
+    sql<{ village: string }>`select distinct village_code as village from person where region_code = ${REGION}`.execute(
+      tx,
+    ),
+  )
+  for (const { village } of rows)
+    if (village.startsWith(`${REGION}.`))
+      await house.database.inRegion(REGION, (tx) => refreshVillage(tx, REGION, village, at), {
+        statementTimeoutMs: 60_000,
+      })
+  await house.jobs.settle()
 }
 
 /** The account of each role that handles cases. */

@@ -7,7 +7,8 @@ import { eventRow, type RegisterEventKind } from '../register/register-events.ts
 import type { RegisterTables } from '../register/tables.ts'
 import { bindFamilies } from './binding.ts'
 import { type ConvergenceJobTools, followRegister } from './jobs.ts'
-import { findTargetPerson, listPeopleOf } from './people-store.ts'
+import { refreshVillage } from './list-commands.ts'
+import { findTargetPerson, listFamiliesOf, listPeopleOf } from './people-store.ts'
 import { listServicesOf } from './service-store.ts'
 import {
   NOW,
@@ -64,6 +65,10 @@ async function tell(
   await t.db.inRegion(region, (tx) => numberEvents(tx, region))
 }
 
+/** Rows in an order of their own, whatever order they were written in. */
+const sorted = (villages: readonly Record<string, readonly object[]>[]) =>
+  villages.map((one) => Object.values(one).map((rows) => rows.map((row) => JSON.stringify(row)).sort()))
+
 describe('the register’s events', () => {
   it('whoever died leaves the list; what was received stays counted', async () => {
     const [child] = await childrenOf(VILLAGE)
@@ -110,5 +115,31 @@ describe('the register’s events', () => {
     )
     await followRegister(jobs, region)
     expect((await rowsOf(child!.person_id)).length).toBeGreaterThan(0)
+  })
+  it('looking at the touched families alone leaves nothing for the night to change', async () => {
+    const all = () =>
+      t.db.inRegion(region, async (tx) => {
+        const of = async (village: string) => ({
+          people: await listPeopleOf(tx, region, village),
+          services: await listServicesOf(tx, region, PERIOD, village),
+          families: (await listFamiliesOf(tx, region, village)).map(({ changed_at: _, ...row }) => row),
+        })
+        return [await of(VILLAGE), await of(OTHER)]
+      })
+    const night = async () => {
+      for (const village of [VILLAGE, OTHER])
+        await t.db.inRegion(region, (tx) =>
+          refreshVillage(tx, region, village, { period: PERIOD, on: TODAY, now: NOW }),
+        )
+    }
+    // The child of the event that nobody signed.
+    await night()
+    const [, , moving, dying] = await childrenOf(VILLAGE)
+    await tell(moving!.person_id, 'person.moved', { village_code: OTHER })
+    await tell(dying!.person_id, 'person.died', { status: 'deceased', death_date: TODAY })
+    expect(await followRegister(jobs, region)).toBe(2)
+    const followed = sorted(await all())
+    await night()
+    expect(sorted(await all())).toEqual(followed)
   })
 })

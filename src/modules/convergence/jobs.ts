@@ -5,11 +5,12 @@ import type { Database } from '../../platform/db/database.ts'
 import { defineJob, type JobDefinition } from '../../platform/jobs/job.ts'
 import type { KeyRing } from '../../platform/secrets/key-ring.ts'
 import { listEventsAfter } from '../register/event-store.ts'
-import { listResidentFacts } from '../register/resident-queries.ts'
+import { listFamiliesAround, listResidentFacts } from '../register/resident-queries.ts'
 import { refreshVillage } from './list-commands.ts'
-import { findPosition, findTargetPerson, putPosition } from './people-store.ts'
+import { findPosition, listTargetPeople, putPosition } from './people-store.ts'
 import { dayOfPeriod, periodOn, readPeriod } from './period.ts'
 import { rollUpVillage } from './rollup-commands.ts'
+import { hasList } from './service-store.ts'
 
 export type ConvergenceJobTools = {
   readonly db: Database
@@ -22,7 +23,7 @@ export type ConvergenceJobTools = {
 const SOURCE = 'register'
 const BATCH = 200
 
-/** Reads the register's events after our position: the lists of the villages they touch are made anew. */
+/** Reads the register's events after our position: in the villages they touch, the families they touch are looked at anew. */
 export async function followRegister(tools: ConvergenceJobTools, region: string): Promise<number> {
   let read = 0
   for (;;) {
@@ -32,17 +33,24 @@ export async function followRegister(tools: ConvergenceJobTools, region: string)
       if (heard.length === 0) return 0
       // What we did not sign ourselves is passed over, never waited for.
       const events = heard.filter((one) => one.isGenuine)
-      const villages = new Set<string>()
-      for (const { personId } of events) {
-        const known = await findTargetPerson(tx, region, personId)
-        if (known !== undefined) villages.add(known.village_code)
-      }
-      const facts = await listResidentFacts(tx, region, [...new Set(events.map((one) => one.personId))])
-      for (const one of facts) villages.add(one.villageCode)
+      const persons = [...new Set(events.map((one) => one.personId))]
+      const known = await listTargetPeople(tx, region, persons)
+      const facts = await listResidentFacts(tx, region, persons)
+      const villages = new Set([...known.map((one) => one.village_code), ...facts.map((one) => one.villageCode)])
+      const before = known.flatMap((one) => (one.family_id === null ? [] : [one.family_id]))
+      const around = await listFamiliesAround(tx, region, persons)
+      const part = { families: [...new Set([...before, ...around])], people: persons }
       const on = tools.today(region)
       const period = periodOn(on).key
       for (const village of [...villages].sort())
-        await refreshVillage(tx, region, village, { period, on, now: tools.now() })
+        await refreshVillage(
+          tx,
+          region,
+          village,
+          { period, on, now: tools.now() },
+          // A village without a list for this quarter gets all of it.
+          (await hasList(tx, region, period, village)) ? part : undefined,
+        )
       await putPosition(tx, region, SOURCE, heard.at(-1)!.position)
       return heard.length
     })

@@ -32,14 +32,18 @@ export async function queueRollup(tx: Tx, period: string, village: string): Prom
 
 export type Refreshed = { readonly people: number; readonly families: number; readonly changed: number }
 
-/** Makes the list of a village anew on a day of the quarter. */
+/** The families, and the people beside them, that something happened to; the rest of their village stays as it is. */
+export type VillagePart = { readonly families: readonly string[]; readonly people: readonly string[] }
+
+/** Makes the list of a village anew on a day of the quarter; of a part of it, where only that can have changed. */
 export async function refreshVillage(
   tx: Tx,
   region: string,
   village: string,
   at: { readonly period: string; readonly on: PlainDate; readonly now: Date },
+  part?: VillagePart,
 ): Promise<Refreshed> {
-  const residents = await residentsOf(tx, region, village, at.on, at.now)
+  const residents = await residentsOf(tx, region, village, at.on, at.now, part)
   const conditions = await people.listConditions(
     tx,
     region,
@@ -62,7 +66,7 @@ export async function refreshVillage(
     held.set(person.personId, codes)
     groups.set(person.personId, groupsOf(person, codes, at.on, services))
   }
-  const families = await judgeFamilies(tx, region, village, residents, groups, at)
+  const families = await judgeFamilies(tx, region, village, residents, groups, at, part)
   const wanted = new Map<string, ServiceRow>()
   const row = (
     subject: string,
@@ -110,7 +114,7 @@ export async function refreshVillage(
     for (const [code, state] of familyServices(facts, services))
       row(family.family_id, 'family', family.family_id, code, state)
   }
-  const changed = await applyWanted(tx, region, village, at.period, wanted)
+  const changed = await applyWanted(tx, region, village, at.period, wanted, part)
   await queueRollup(tx, at.period, village)
   return { people: residents.length, families: families.length, changed }
 }
@@ -125,20 +129,30 @@ async function residentsOf(
   village: string,
   on: PlainDate,
   now: Date,
+  part: VillagePart | undefined,
 ): Promise<readonly ResidentFacts[]> {
   const young = await listYoungAndWomen(tx, region, {
     village,
     bornFrom: addMonths(on, -CHILD_MONTHS - 1),
     womenBornFrom: addMonths(on, -WOMEN_MONTHS),
+    ...(part === undefined ? {} : { families: part.families }),
   })
-  const known = await people.listPeopleOf(tx, region, village)
+  const known = await people.listPeopleOf(tx, region, village, part)
   const here = new Set(young.map((one) => one.personId))
   const others = await listResidentFacts(
     tx,
     region,
     known.filter((one) => !here.has(one.person_id)).map((one) => one.person_id),
   )
-  const all = [...young, ...others]
+  const alone = await youngAndWomenAlone(
+    tx,
+    region,
+    village,
+    on,
+    part,
+    new Set([...here, ...known.map((one) => one.person_id)]),
+  )
+  const all = [...young, ...others, ...alone]
   const before = new Map(known.map((one) => [one.person_id, one]))
   const differs = (one: ResidentFacts): boolean => {
     const old = before.get(one.personId)
@@ -169,6 +183,24 @@ async function residentsOf(
   return all.filter((one) => one.status === 'active' && one.villageCode === village)
 }
 
+/** People of a part who share no card with anybody and are not on the list yet. */
+async function youngAndWomenAlone(
+  tx: Tx,
+  region: string,
+  village: string,
+  on: PlainDate,
+  part: VillagePart | undefined,
+  seen: ReadonlySet<string>,
+): Promise<readonly ResidentFacts[]> {
+  const facts = await listResidentFacts(tx, region, part?.people.filter((id) => !seen.has(id)) ?? [])
+  return facts.filter(
+    (one) =>
+      one.villageCode === village &&
+      one.status === 'active' &&
+      one.birthDate >= (one.sex === 'P' ? addMonths(on, -WOMEN_MONTHS) : addMonths(on, -CHILD_MONTHS - 1)),
+  )
+}
+
 async function judgeFamilies(
   tx: Tx,
   region: string,
@@ -176,11 +208,16 @@ async function judgeFamilies(
   residents: readonly ResidentFacts[],
   groups: ReadonlyMap<string, readonly string[]>,
   at: { readonly on: PlainDate; readonly now: Date },
+  part: VillagePart | undefined,
 ): Promise<readonly people.FamilyRow[]> {
   const members = new Map<string, ResidentFacts[]>()
   for (const one of residents)
     if (one.familyId !== undefined) members.set(one.familyId, [...(members.get(one.familyId) ?? []), one])
-  const known = new Map((await people.listFamiliesOf(tx, region, village)).map((one) => [one.family_id, one]))
+  const ofVillage =
+    part === undefined
+      ? await people.listFamiliesOf(tx, region, village)
+      : (await people.listFamiliesById(tx, region, part.families)).filter((one) => one.village_code === village)
+  const known = new Map(ofVillage.map((one) => [one.family_id, one]))
   const elsewhere = await people.listFamiliesById(
     tx,
     region,
@@ -262,8 +299,9 @@ async function applyWanted(
   village: string,
   period: string,
   wanted: ReadonlyMap<string, ServiceRow>,
+  part: VillagePart | undefined,
 ): Promise<number> {
-  const present = await listServicesOf(tx, region, period, village)
+  const present = await listServicesOf(tx, region, period, village, part)
   const byKey = new Map(present.map((row) => [`${row.subject_id} ${row.service}`, row]))
   const put = [...wanted].flatMap(([key, row]): ServiceRow[] => {
     const old = byKey.get(key)

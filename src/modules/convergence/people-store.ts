@@ -9,13 +9,36 @@ export type PersonRow = ConvergenceTables['convergence_person']
 export type ConditionRow = ConvergenceTables['convergence_condition']
 export type FamilyRow = Omit<ConvergenceTables['convergence_family'], 'facts'> & { facts: FamilyFactValues }
 
-export async function listPeopleOf(tx: Tx, region: string, village: string): Promise<readonly PersonRow[]> {
-  return tables(tx)
+/** Who is on a village's list; of some families and people only, when a part is named. */
+export async function listPeopleOf(
+  tx: Tx,
+  region: string,
+  village: string,
+  part?: { readonly families: readonly string[]; readonly people: readonly string[] },
+): Promise<readonly PersonRow[]> {
+  const all = tables(tx)
     .selectFrom('convergence_person')
     .selectAll()
     .where('region_code', '=', region)
     .where('village_code', '=', village)
+  return (
+    part === undefined
+      ? all
+      : all.where(
+          sql<boolean>`(family_id = any(${[...part.families]}::uuid[]) or person_id = any(${[...part.people]}::uuid[]))`,
+        )
+  )
     .orderBy('person_id')
+    .execute()
+}
+
+/** Of these people, those on a list. */
+export async function listTargetPeople(tx: Tx, region: string, ids: readonly string[]): Promise<readonly PersonRow[]> {
+  return tables(tx)
+    .selectFrom('convergence_person')
+    .selectAll()
+    .where('region_code', '=', region)
+    .where(sql<boolean>`person_id = any(${[...ids]}::uuid[])`)
     .execute()
 }
 

@@ -46,19 +46,38 @@ export async function putProgramme(
 }
 
 /** Rows of a village and quarter. */
+export async function hasList(tx: Tx, region: string, period: string, village: string): Promise<boolean> {
+  const row = await tables(tx)
+    .selectFrom('convergence_service')
+    .select('service')
+    .where('region_code', '=', region)
+    .where('period', '=', period)
+    .where('village_code', '=', village)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 export async function listServicesOf(
   tx: Tx,
   region: string,
   period: string,
   village: string,
+  part?: { readonly families: readonly string[]; readonly people: readonly string[] },
 ): Promise<readonly ServiceRow[]> {
-  return tables(tx)
+  const all = tables(tx)
     .selectFrom('convergence_service')
     .selectAll()
     .where('region_code', '=', region)
     .where('period', '=', period)
     .where('village_code', '=', village)
-    .execute()
+  return (
+    part === undefined
+      ? all
+      : all.where(
+          sql<boolean>`(family_id = any(${[...part.families]}::uuid[]) or subject_id = any(${[...part.people]}::uuid[]))`,
+        )
+  ).execute()
 }
 
 /** Rows of some subjects, for a person's or a family's page; locked on demand. */

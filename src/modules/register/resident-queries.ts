@@ -47,9 +47,17 @@ function factsOf(row: Row): ResidentFacts {
 export async function listYoungAndWomen(
   tx: Tx,
   region: string,
-  query: { readonly village: string; readonly bornFrom: string; readonly womenBornFrom: string },
+  query: {
+    readonly village: string
+    readonly bornFrom: string
+    readonly womenBornFrom: string
+    /** Of these families only. */
+    readonly families?: readonly string[]
+  },
 ): Promise<readonly ResidentFacts[]> {
-  const rows = await people(tx, region)
+  const { families } = query
+  const all = people(tx, region)
+  const rows = await (families === undefined ? all : all.where(sql<boolean>`family_id = any(${[...families]}::uuid[])`))
     .where('village_code', '=', query.village)
     .where('status', 'in', ['active', 'moving'])
     .where((e) =>
@@ -74,6 +82,22 @@ export async function listResidentFacts(
     .where(sql<boolean>`person_id = any(${`{${ids.join(',')}}`}::uuid[])`)
     .execute()
   return rows.map(factsOf)
+}
+
+/** These people's families, and those of their parents: whose list something that happened to them can change. */
+export async function listFamiliesAround(tx: Tx, region: string, ids: readonly string[]): Promise<readonly string[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<{ family_id: string }>`
+    with own as (
+      select person_id, mother_id, father_id from person where region_code = ${region} and person_id = any(${[...ids]}::uuid[])
+    ), around as (
+      select person_id from own union select mother_id from own union select father_id from own
+    )
+    select distinct family_id from person
+    where region_code = ${region} and person_id = any(array(select person_id from around)) and family_id is not null`.execute(
+    tx,
+  )
+  return rows.map((row) => row.family_id)
 }
 
 /** Birth dates of the living and dead children of mothers. */

@@ -62,11 +62,24 @@ export type DatabaseOptions = {
     }
 )
 
+/** Libraries that bring their own queries, each with connections of its own. */
+type LibraryRole = 'auth' | 'jobs'
+
+/**
+ * Their queries are few and by key: planning them anew took ten times what running them takes (the queue's table is in
+ * partitions). The queue need not wait for the disk: what it forgets in a crash is handed over or done again, and a hand-over is
+ * on the disk with the next commit of ours, before its row leaves the outbox.
+ */
+const LIBRARY_SETTINGS: Readonly<Record<LibraryRole, readonly string[]>> = {
+  auth: ['plan_cache_mode=force_generic_plan'],
+  jobs: ['plan_cache_mode=force_generic_plan', 'synchronous_commit=off'],
+}
+
 type Parts = {
   kind: Database['kind']
   pool: pg.Pool
   names: StatementNames | undefined
-  rolePool(role: Role): pg.Pool
+  rolePool(role: LibraryRole): pg.Pool
   shared: boolean
   description: string
   end(): Promise<void>
@@ -185,7 +198,7 @@ function withoutPassword(url: string): string {
 
 async function openServer(options: DatabaseOptions & { kind: 'postgres' }): Promise<Database> {
   const pool = openPostgresPool(options)
-  const rolePools = new Map<Role, pg.Pool>()
+  const rolePools = new Map<LibraryRole, pg.Pool>()
   try {
     await waitForPostgres(pool, options.startPatienceMs ?? 30_000, options.onWait ?? (() => {}))
     await migrate(pool, options.migrations ?? readMigrations())
@@ -197,7 +210,7 @@ async function openServer(options: DatabaseOptions & { kind: 'postgres' }): Prom
     kind: 'postgres',
     pool,
     names: options.prepare === false ? undefined : new StatementNames(),
-    rolePool: (role) => {
+    rolePool: (role: LibraryRole) => {
       const known = rolePools.get(role)
       if (known !== undefined) return known
       const settings = roleSettings(role, 'session')
@@ -208,7 +221,12 @@ async function openServer(options: DatabaseOptions & { kind: 'postgres' }): Prom
             .replace(/^role /, 'role=')
             .replace(' = ', '='),
         )
-      const opened = openPostgresPool({ ...options, poolSize: 4, settings, applicationName: `puja-${role}` })
+      const opened = openPostgresPool({
+        ...options,
+        poolSize: 4,
+        settings: [...settings, ...LIBRARY_SETTINGS[role]],
+        applicationName: `puja-${role}`,
+      })
       rolePools.set(role, opened)
       return opened
     },
