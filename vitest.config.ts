@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config'
 // Whole journeys and permission matrices need not run on both databases every time (tools/test.mjs).
 const through = process.env.PUJA_TEST_THROUGH === 'no' ? ['tests/journeys/**', 'tests/permissions/**'] : []
 
+// Two files run at a time, also those in a browser: each has its own house, port, data folder and Chromium.
 export default defineConfig({
   oxc: false,
   esbuild: { jsx: 'automatic', jsxImportSource: 'hono/jsx' },
@@ -15,7 +16,7 @@ export default defineConfig({
     isolate: false,
     projects: [
       { extends: true, test: { name: 'unit', include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'tests/**/*.test.ts'], exclude: ['tests/browser/**', ...through], testTimeout: 60_000, hookTimeout: 120_000 } },
-      { extends: true, test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 180_000, fileParallelism: false } },
+      { extends: true, test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 180_000 } },
     ],
   },
 })

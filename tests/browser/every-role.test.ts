@@ -2,7 +2,7 @@
 // they start on, one level. Must stay true: axe finds nothing, no link leads to a page that is refused, nothing is wider than
 // the screen, no key of the program and no sentence of the other language stands on a page.
 import AxeBuilder from '@axe-core/playwright'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { seedConvergence } from '../../src/bindings/demo-convergence.ts'
 import { seedGrowth } from '../../src/bindings/demo-growth.ts'
@@ -57,17 +57,22 @@ const POSTS: Readonly<Record<Role, Post>> = {
 
 let server: TestServer
 let browser: Browser
+/** One window for all of them, one after the other, each with a session of their own: a new one costs as much as five pages. */
+let page: Page
 beforeAll(async () => {
   ;[server, browser] = await Promise.all([openTestServer(), launchChromium()])
   await seedGrowth(server.house, '63.11', new Date(STORY_DAY), { onlyMelati: true, children: 12 })
   await seedConvergence(server.house, { onlyStory: true })
+  const context = await browser.newContext({ viewport: PHONE, reducedMotion: 'reduce' })
+  context.setDefaultTimeout(60_000)
+  page = await context.newPage()
 })
 afterAll(async () => {
   await browser?.close()
   await server?.close()
 })
 
-async function violations(page: Page): Promise<readonly string[]> {
+async function violations(): Promise<readonly string[]> {
   const found = await new AxeBuilder({ page })
     .setLegacyMode(true)
     .options({ resultTypes: ['violations'] })
@@ -82,7 +87,7 @@ async function violations(page: Page): Promise<readonly string[]> {
 }
 
 /** Links of the top, the tabs and the page itself that lead to another page of the house without doing anything. */
-const linksOn = (page: Page): Promise<readonly string[]> =>
+const linksOn = (): Promise<readonly string[]> =>
   page.evaluate(() =>
     [
       ...document.querySelectorAll<HTMLAnchorElement>(
@@ -107,13 +112,13 @@ const kindOf = (path: string): string =>
 /** Kinds of pages that were looked at already: one look serves everybody. That they open is asked for each role. */
 const seen = new Set<string>()
 
-async function look(page: Page, path: string): Promise<readonly string[]> {
+async function look(path: string): Promise<readonly string[]> {
   const context = page.context()
   seen.add(kindOf(path))
   await page.setViewportSize(PHONE)
   const status = (await page.goto(server.base + path))?.status()
   const faults = status === 200 ? [] : [`${status}`]
-  faults.push(...(await violations(page)), ...(await faultsOfLook(page, PHONE.width)))
+  faults.push(...(await violations()), ...(await faultsOfLook(page, PHONE.width)))
   await page.setViewportSize(DESK)
   await context.addCookies([{ name: 'language', value: 'en', url: server.base }])
   await page.goto(server.base + path)
@@ -123,39 +128,31 @@ async function look(page: Page, path: string): Promise<readonly string[]> {
   return faults.map((fault) => `${path}: ${fault}`)
 }
 
-async function lookAround(context: BrowserContext, start: string, isFirst: boolean): Promise<readonly string[]> {
-  const page = await context.newPage()
+async function lookAround(start: string, isFirst: boolean): Promise<readonly string[]> {
   const faults: string[] = []
   // Where a role begins differs from role to role; a place further in does not.
-  if (isFirst || !seen.has(kindOf(start))) faults.push(...(await look(page, start)))
+  if (isFirst || !seen.has(kindOf(start))) faults.push(...(await look(start)))
   else {
     const status = (await page.goto(server.base + start))?.status()
     if (status !== 200) faults.push(`${start}: ${status}`)
   }
-  const links = new Map((await linksOn(page)).map((path) => [kindOf(path), path]))
+  const links = new Map((await linksOn()).map((path) => [kindOf(path), path]))
   links.delete(kindOf(start))
   for (const [kind, path] of links)
-    if (!seen.has(kind)) faults.push(...(await look(page, path)))
+    if (!seen.has(kind)) faults.push(...(await look(path)))
     else {
       const status = (await page.request.get(server.base + path)).status()
       if (status !== 200) faults.push(`${path}: ${status}`)
     }
-  await page.close()
   return faults
 }
 
 async function walk(starts: readonly string[], account?: string): Promise<readonly string[]> {
-  const context = await browser.newContext({ viewport: PHONE, reducedMotion: 'reduce' })
-  context.setDefaultTimeout(60_000)
-  try {
-    if (account !== undefined) await keepSession(context, server, account)
-    const faults: string[] = []
-    for (const [index, start] of starts.entries())
-      faults.push(...(await lookAround(context, `/63.11${start}`, index === 0)))
-    return [...new Set(faults)]
-  } finally {
-    await context.close()
-  }
+  await page.context().clearCookies()
+  if (account !== undefined) await keepSession(page.context(), server, account)
+  const faults: string[] = []
+  for (const [index, start] of starts.entries()) faults.push(...(await lookAround(`/63.11${start}`, index === 0)))
+  return [...new Set(faults)]
 }
 
 it('axe without violations on the pages of a stranger', async () => {
