@@ -3,7 +3,7 @@
 // the screen, no key of the program and no sentence of the other language stands on a page.
 import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { seedConvergence } from '../../src/bindings/demo-convergence.ts'
 import { seedGrowth } from '../../src/bindings/demo-growth.ts'
 import type { Role } from '../../src/platform/http/visitor.ts'
@@ -63,9 +63,18 @@ beforeAll(async () => {
   ;[server, browser] = await Promise.all([openTestServer(), launchChromium()])
   await seedGrowth(server.house, '63.11', new Date(STORY_DAY), { onlyMelati: true, children: 12 })
   await seedConvergence(server.house, { onlyStory: true })
+  await openWindow()
+})
+async function openWindow(): Promise<void> {
   const context = await browser.newContext({ viewport: PHONE, reducedMotion: 'reduce' })
   context.setDefaultTimeout(60_000)
   page = await context.newPage()
+}
+// Where a walk failed or took too long it may still be under way: its window goes, and with it the walk.
+afterEach(async ({ task }) => {
+  if (task.result?.state !== 'fail') return
+  await page.context().close()
+  await openWindow()
 })
 afterAll(async () => {
   await browser?.close()

@@ -2,7 +2,7 @@
 // the screen, also at 200 % zoom and in a wider font, and never against the security policy.
 import AxeBuilder from '@axe-core/playwright'
 import type { Browser, ConsoleMessage, Page, Response } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { THEMES } from '../../src/platform/ui/context.ts'
 import { samplePages } from '../../src/platform/ui/style-guide/samples/samples.ts'
 import { launchChromium } from '../support/chromium.ts'
@@ -19,7 +19,16 @@ let page: Page
 beforeAll(async () => {
   browser = await launchChromium()
   server = await startStyleServer()
+  await openWindow()
+})
+async function openWindow(): Promise<void> {
   page = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage()
+}
+// What failed or took too long may still be looking: its window goes.
+afterEach(async ({ task }) => {
+  if (task.result?.state !== 'fail') return
+  await page.context().close()
+  await openWindow()
 })
 afterAll(async () => {
   await browser?.close()
