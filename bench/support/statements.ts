@@ -30,6 +30,12 @@ export async function recordStatements(work: () => Promise<void>): Promise<reado
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
+/** Ids and case numbers inside a longer text. */
+const MENTIONED =
+  /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}|[A-Z]{2}-\d{8}-[0-9A-Z]{4}-\d{5,}-[0-9A-Z]/g
+
+const isFresh = (id: string, sinceMs: number): boolean =>
+  Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16) >= sinceMs
 
 /** What differs from run to run: the name of the column that holds it. */
 export type Changing = ReadonlyMap<string, string>
@@ -42,9 +48,11 @@ export function changingValues(statements: readonly Statement[], sinceMs: number
     for (const value of values) {
       const plain = plainOf(value)
       if (plain === undefined || found.has(plain)) continue
-      const isFreshId = UUID.test(plain) && Number.parseInt(plain.slice(0, 8) + plain.slice(9, 13), 16) >= sinceMs
-      if (isFreshId) found.set(plain, `u${found.size}`)
-      else if (writes && /^[A-Z]{2}-\d{8}-[0-9A-Z]{4}-\d{5}-[0-9A-Z]$/.test(plain))
+      if (UUID.test(plain) && isFresh(plain, sinceMs)) found.set(plain, `u${found.size}`)
+      else if (writes && /^[{[]/.test(plain)) {
+        for (const [id] of plain.matchAll(MENTIONED))
+          if (UUID.test(id) && isFresh(id, sinceMs) && !found.has(id)) found.set(id, `u${found.size}`)
+      } else if (writes && /^[A-Z]{2}-\d{8}-[0-9A-Z]{4}-\d{5,}-[0-9A-Z]$/.test(plain))
         found.set(plain, `number${found.size}`)
       else if (value instanceof Uint8Array && value.length >= 40 && value.length <= 64)
         found.set(plain, `key${found.size}`)
@@ -85,13 +93,17 @@ export function pgbenchScript(statements: readonly Statement[], changing: Changi
   return `${lines.join('\n')}\n`
 }
 
-/** A longer text that only mentions something changing (a key such as `case:<id>`) is put together by the database. */
+/** A longer text that only mentions what changes (a key such as `case:<id>`, rows as JSON) is put together by the database. */
 function within(plain: string, changing: Changing): string {
-  for (const [value, column] of changing)
-    if (value.length >= 20 && plain.includes(value) && plain !== value) {
-      const [before = '', ...after] = plain.split(value)
-      const whole = `(${literal(before)} || :${column}::text || ${literal(after.join(value))})`
-      return /^[{[]/.test(plain) ? `${whole}::jsonb` : whole
-    }
-  return literal(plain)
+  const parts: string[] = []
+  let from = 0
+  for (const match of plain.matchAll(MENTIONED)) {
+    const column = changing.get(match[0])
+    if (column === undefined) continue
+    parts.push(literal(plain.slice(from, match.index)), `:${column}::text`)
+    from = match.index + match[0].length
+  }
+  if (parts.length === 0) return literal(plain)
+  const whole = `(${[...parts, literal(plain.slice(from))].join(' || ')})`
+  return /^[{[]/.test(plain) ? `${whole}::jsonb` : whole
 }
