@@ -91,6 +91,21 @@ describe('a form of another site', () => {
     expect(page.headers.getSetCookie().length).toBeGreaterThan(0)
     expect((await mother.get('/63.11/me')).headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
   })
+
+  it('gets pages and style files packed when it can unpack them, and the same text', async () => {
+    const asks = (path: string, encoding: string) =>
+      fetch(server.base + path, { headers: { 'accept-encoding': encoding } })
+    const plain = await asks('/63.11', 'identity')
+    const text = await plain.text()
+    expect(plain.headers.get('content-encoding')).toBeNull()
+    const css = /href="(\/assets\/ui-[0-9a-f]+\.css)"/.exec(text)![1]!
+    for (const path of ['/63.11', css]) {
+      const packed = await asks(path, 'gzip')
+      expect(packed.headers.get('content-encoding')).toBe('gzip')
+      expect(packed.headers.get('vary')).toMatch(/accept-encoding/i)
+      expect((await packed.text()).length).toBe((await (await asks(path, 'identity')).text()).length)
+    }
+  })
 })
 
 async function accountOf(name: string): Promise<string> {
