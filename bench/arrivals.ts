@@ -11,7 +11,7 @@ import { type Measured, runArrivals } from './support/arrivals.ts'
 import { ownSeconds, treeSeconds } from './support/processor.ts'
 import { percentile, Report } from './support/report.ts'
 import { serveIfAsked, startServer } from './support/server-process.ts'
-import { envOf, openWorld } from './support/world.ts'
+import { envOf, openWorld, tidy } from './support/world.ts'
 
 await serveIfAsked()
 const RATE = Number(process.env.RATE ?? 40)
@@ -45,6 +45,7 @@ try {
 } finally {
   await house.close()
 }
+await tidy(world.server)
 const stage = await stageAt(server.base)
 await warmUp(stage, Number(process.env.WARM ?? 15))
 const postmaster = Number(readFileSync(join(world.folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0])

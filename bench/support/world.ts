@@ -101,6 +101,14 @@ export async function openWorld(size: Size = wantedSize()): Promise<World> {
   }
 }
 
+/** What autovacuum would do a minute after so many copies were written, in the middle of a measurement. */
+export async function tidy(server: TestServer): Promise<void> {
+  const admin = new pg.Client(server.url('bench', 'admin'))
+  await admin.connect()
+  await admin.query('vacuum (analyze)')
+  await admin.end()
+}
+
 async function newDatabase(server: TestServer): Promise<string> {
   const admin = new pg.Client(server.url('postgres'))
   await admin.connect()
