@@ -108,13 +108,14 @@ export async function makeDraftTemplate(
 
 async function templates(tx: Tx, region: string, where: ReturnType<typeof sql<boolean>>): Promise<readonly Template[]> {
   const { rows } = await sql<CaseRow>`select * from case_file where region_code = ${region} and ${where}`.execute(tx)
-  return Promise.all(
-    rows.map(async (row) => ({
+  const found: Template[] = []
+  for (const row of rows)
+    found.push({
       row,
       events: await jsonRows(tx, 'case_event', region, row.case_id),
       uploads: await jsonRows(tx, 'case_upload', region, row.case_id),
-    })),
-  )
+    })
+  return found
 }
 
 async function jsonRows(tx: Tx, table: string, region: string, caseId: string): Promise<readonly Row[]> {

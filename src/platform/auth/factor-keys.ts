@@ -48,15 +48,14 @@ export async function countFactorKeys(
 ): Promise<readonly { readonly id: string; readonly place: string; readonly count: number }[]> {
   return database.asAuth(
     async (tx) => {
-      const found = await Promise.all(
-        COLUMNS.map(async (column) => {
-          const { rows } = await sql<{ id: string; count: number }>`
-            select lpad(coalesce(substring(${sql.ref(column)} from '^\\$ba\\$([0-9]+)\\$'), '1'), 4, '0') as id, count(*)::int as count
-            from "twoFactor" where ${sql.ref(column)} not like '[%' group by 1 order by 1`.execute(tx)
-          return rows.map((row) => ({ ...row, place: `twoFactor.${column}` }))
-        }),
-      )
-      return found.flat()
+      const found: { id: string; count: number; place: string }[] = []
+      for (const column of COLUMNS) {
+        const { rows } = await sql<{ id: string; count: number }>`
+          select lpad(coalesce(substring(${sql.ref(column)} from '^\\$ba\\$([0-9]+)\\$'), '1'), 4, '0') as id, count(*)::int as count
+          from "twoFactor" where ${sql.ref(column)} not like '[%' group by 1 order by 1`.execute(tx)
+        found.push(...rows.map((row) => ({ ...row, place: `twoFactor.${column}` })))
+      }
+      return found
     },
     { readOnly: true },
   )
