@@ -5,7 +5,13 @@ import { addMonths, type PlainDate } from '../../kernel/date.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import { newId } from '../../platform/ids.ts'
 import { writeOutbox } from '../../platform/jobs/outbox.ts'
-import { listBirthsOf, listResidentFacts, listYoungAndWomen, type ResidentFacts } from '../register/resident-queries.ts'
+import {
+  listBirthsOf,
+  listResidentFacts,
+  listYoungAndWomen,
+  type ResidentFacts,
+  type VillagePart,
+} from '../register/resident-queries.ts'
 import {
   conditionsOn,
   familyServices,
@@ -31,9 +37,6 @@ export async function queueRollup(tx: Tx, period: string, village: string): Prom
 }
 
 export type Refreshed = { readonly people: number; readonly families: number; readonly changed: number }
-
-/** The families, and the people beside them, that something happened to; the rest of their village stays as it is. */
-export type VillagePart = { readonly families: readonly string[]; readonly people: readonly string[] }
 
 /** Makes the list of a village anew on a day of the quarter; of a part of it, where only that can have changed. */
 export async function refreshVillage(
@@ -135,7 +138,7 @@ async function residentsOf(
     village,
     bornFrom: addMonths(on, -CHILD_MONTHS - 1),
     womenBornFrom: addMonths(on, -WOMEN_MONTHS),
-    ...(part === undefined ? {} : { families: part.families }),
+    ...(part === undefined ? {} : { part }),
   })
   const known = await people.listPeopleOf(tx, region, village, part)
   const here = new Set(young.map((one) => one.personId))
@@ -144,15 +147,7 @@ async function residentsOf(
     region,
     known.filter((one) => !here.has(one.person_id)).map((one) => one.person_id),
   )
-  const alone = await youngAndWomenAlone(
-    tx,
-    region,
-    village,
-    on,
-    part,
-    new Set([...here, ...known.map((one) => one.person_id)]),
-  )
-  const all = [...young, ...others, ...alone]
+  const all = [...young, ...others]
   const before = new Map(known.map((one) => [one.person_id, one]))
   const differs = (one: ResidentFacts): boolean => {
     const old = before.get(one.personId)
@@ -181,24 +176,6 @@ async function residentsOf(
     })),
   )
   return all.filter((one) => one.status === 'active' && one.villageCode === village)
-}
-
-/** People of a part who share no card with anybody and are not on the list yet. */
-async function youngAndWomenAlone(
-  tx: Tx,
-  region: string,
-  village: string,
-  on: PlainDate,
-  part: VillagePart | undefined,
-  seen: ReadonlySet<string>,
-): Promise<readonly ResidentFacts[]> {
-  const facts = await listResidentFacts(tx, region, part?.people.filter((id) => !seen.has(id)) ?? [])
-  return facts.filter(
-    (one) =>
-      one.villageCode === village &&
-      one.status === 'active' &&
-      one.birthDate >= (one.sex === 'P' ? addMonths(on, -WOMEN_MONTHS) : addMonths(on, -CHILD_MONTHS - 1)),
-  )
 }
 
 async function judgeFamilies(

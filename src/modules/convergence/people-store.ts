@@ -2,6 +2,7 @@
 // judgements are appended, the row beside them is what stands now.
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/tx.ts'
+import type { VillagePart } from '../register/resident-queries.ts'
 import type { ConvergenceTables, FamilyFactValues } from './tables.ts'
 
 const tables = (tx: Tx) => tx.withTables<ConvergenceTables>()
@@ -14,7 +15,7 @@ export async function listPeopleOf(
   tx: Tx,
   region: string,
   village: string,
-  part?: { readonly families: readonly string[]; readonly people: readonly string[] },
+  part?: VillagePart,
 ): Promise<readonly PersonRow[]> {
   const all = tables(tx)
     .selectFrom('convergence_person')

@@ -2,6 +2,7 @@
 // quarter, whoever reports it; what agencies report stays beside it, each row once.
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/tx.ts'
+import type { VillagePart } from '../register/resident-queries.ts'
 import type { ConvergenceTables, ServiceRow } from './tables.ts'
 
 const tables = (tx: Tx) => tx.withTables<ConvergenceTables>()
@@ -63,7 +64,7 @@ export async function listServicesOf(
   region: string,
   period: string,
   village: string,
-  part?: { readonly families: readonly string[]; readonly people: readonly string[] },
+  part?: VillagePart,
 ): Promise<readonly ServiceRow[]> {
   const all = tables(tx)
     .selectFrom('convergence_service')

@@ -43,6 +43,9 @@ function factsOf(row: Row): ResidentFacts {
   }
 }
 
+/** Some families of a village, and people beside them. */
+export type VillagePart = { readonly families: readonly string[]; readonly people: readonly string[] }
+
 /** Active residents of a village born since a day, and women born since an earlier one. */
 export async function listYoungAndWomen(
   tx: Tx,
@@ -51,13 +54,17 @@ export async function listYoungAndWomen(
     readonly village: string
     readonly bornFrom: string
     readonly womenBornFrom: string
-    /** Of these families only. */
-    readonly families?: readonly string[]
+    readonly part?: VillagePart
   },
 ): Promise<readonly ResidentFacts[]> {
-  const { families } = query
+  const { part } = query
   const all = people(tx, region)
-  const rows = await (families === undefined ? all : all.where(sql<boolean>`family_id = any(${[...families]}::uuid[])`))
+  const rows = await (part === undefined
+    ? all
+    : all.where(
+        sql<boolean>`(family_id = any(${[...part.families]}::uuid[]) or person_id = any(${[...part.people]}::uuid[]))`,
+      )
+  )
     .where('village_code', '=', query.village)
     .where('status', 'in', ['active', 'moving'])
     .where((e) =>
