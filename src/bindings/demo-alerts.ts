@@ -1,5 +1,6 @@
 // Alerts of the demo in every state: some are in work, some referred and answered, some fed, some ended with a result. Must stay
 // true: done by the same use cases as the pages, in the roles that may; a second run finds nothing open to begin.
+import { addDays } from '../kernel/date.ts'
 import { answerReferral, closeAlert, referAlert, takeAlert } from '../modules/growth/alert-commands.ts'
 import { listAlertsFor } from '../modules/growth/alert-queries.ts'
 import type { GrowthContext } from '../modules/growth/context.ts'
@@ -55,9 +56,11 @@ export async function seedAlerts(
       })
     worked++
   }
+  // Food is ticked day by day, so a written week lies behind us.
+  const weekAgo: GrowthContext = { ...context, today: (code) => addDays(context.today(code), -7) }
   for (const { alertId, childId } of of('LOWW', 'MAM', 'NG2').slice(0, 4)) {
     await takeAlert(context, nutritionist, alertId)
-    const food = await startPmt(context, nutritionist, childId, {
+    const food = await startPmt(weekAgo, nutritionist, childId, {
       alertId,
       food: 'local',
       money: 'dak',

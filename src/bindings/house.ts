@@ -31,6 +31,7 @@ import { figuresJobs } from '../modules/growth/figures-jobs.ts'
 import { figuresRoutes } from '../modules/growth/figures-routes.tsx'
 import { takeRegisterNews } from '../modules/growth/register-news.ts'
 import { rollupJobs } from '../modules/growth/rollup-commands.ts'
+import { scheduleJobs } from '../modules/growth/schedule-jobs.ts'
 import { privacyRoutes } from '../modules/privacy/routes.tsx'
 import { type Areas, loadAreas } from '../modules/regions/areas.ts'
 import { deputyRoutes } from '../modules/regions/deputy-routes.tsx'
@@ -449,6 +450,7 @@ export async function openHouse({
     ...exchangeJobs(growth, regions, demo),
     ...rollupJobs(database, regionCodes),
     ...alertJobs(growth, regionCodes),
+    ...scheduleJobs(growth, regionCodes),
     ...careJobs(growth, regionCodes, convergence.tools.villages),
     ...figuresJobs(growth, regionCodes),
     ...authJobs(database),

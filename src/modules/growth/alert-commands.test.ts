@@ -16,6 +16,7 @@ import { readFood } from './food-queries.ts'
 import { recordMeasurement } from './measure-command.ts'
 import { recordPmtWeek, startPmt } from './pmt-commands.ts'
 import type { Measurement } from './rules/measurement.ts'
+import { openForSchedules } from './schedule-jobs.ts'
 import {
   addChild,
   child,
@@ -161,6 +162,8 @@ test('food for 28 days: one programme at a time, weeks of ticks, ended with a ga
   expect(codes(await recordPmtWeek(context, cadre, pmtId, { ...week, lengthTenthMm: 7900 }))).toEqual([
     'growth.pmt-position',
   ])
+  expect(codes(await recordPmtWeek(context, cadre, pmtId, week))).toEqual(['growth.pmt-future'])
+  growthClock.advance(14 * 86_400_000)
   value(await recordPmtWeek(context, cadre, pmtId, week))
   value(await recordPmtWeek(context, cadre, pmtId, { ...week, given: [true, ...Array(6).fill(false)] }))
   expect(
@@ -187,6 +190,49 @@ test('food for 28 days: one programme at a time, weeks of ticks, ended with a ga
     after: { en: 'wasted' },
   })
   expect(codes(await readFood(context, visitor('cadre', { unitId: 'mawar' }), pmtId))).toEqual(['not-found'])
+  growthClock.set('2026-06-20T02:00:00Z')
+})
+
+test('an answered referral comes back: without a day after 14, and late it is told upwards', async () => {
+  const { alertId } = await underweight()
+  value(
+    await referAlert(context, nutritionist, alertId, { toKind: 'puskesmas', toName: 'Pkm', reason: 'x', redFlags: [] }),
+  )
+  value(await answerReferral(context, doctor, alertId, { diagnosis: 'd', plan: 'p', followUpBy: 'nutritionist' }))
+  const state = async () =>
+    database.inRegion(REGION, async (tx) => {
+      const { rows } = await sql<{ due_on: string; escalated_to: string | null }>`
+        select due_on::text, escalated_to from growth_alert where alert_id = ${alertId}::uuid`.execute(tx)
+      return rows[0]
+    })
+  expect(await state()).toEqual({ due_on: '2026-07-04', escalated_to: null })
+  growthClock.advance(40 * 86_400_000)
+  await escalateLate(context, REGION)
+  expect((await state())?.escalated_to).toBe('doctor')
+  growthClock.set('2026-06-20T02:00:00Z')
+})
+
+test('a capsule never given is told once a month, where the posyandu keeps that record', async () => {
+  growthClock.set('2026-03-02T02:00:00Z')
+  const [given, never] = [child({ birthDate: '2025-03-01' }), child({ birthDate: '2025-03-02' })]
+  const elsewhere = child({ birthDate: '2025-03-03', posyanduId: 'mawar' })
+  for (const one of [given, never, elsewhere]) await addChild(database, context, one)
+  value(
+    await recordMeasurement(context, cadre, given.childId, {
+      measurementId: newId(),
+      measurement: { date: '2026-02-10', place: 'posyandu', weightG: 8700 },
+      facts: { vitaminA: 'blue' },
+      confirmed: true,
+    }),
+  )
+  await openForSchedules(context, REGION)
+  expect(await openForSchedules(context, REGION)).toBe(0)
+  const vita = async (one: ChildRecord) =>
+    (await database.inRegion(REGION, (tx) => listAlertsOfChild(tx, REGION, one.childId))).filter(
+      ({ code }) => code === 'VITA',
+    ).length
+  expect([await vita(given), await vita(never), await vita(elsewhere)]).toEqual([0, 1, 0])
+  growthClock.set('2026-06-20T02:00:00Z')
 })
 
 test('nights: who was not weighed gets a visit once, what is late is told upwards once', async () => {

@@ -1,6 +1,6 @@
 // Working an alert to its end: taken, referred, answered, fed, closed with a result. Must stay true: each step is written with
 // who, when and in which role; nothing ends without a result; pressing twice does it once.
-import { isPlainDate, type PlainDate } from '../../kernel/date.ts'
+import { addDays, isPlainDate, type PlainDate } from '../../kernel/date.ts'
 import { isUuid } from '../../kernel/id.ts'
 import { accept, type Result, refuse } from '../../kernel/refusal.ts'
 import type { Tx } from '../../platform/db/tx.ts'
@@ -191,7 +191,9 @@ export function answerReferral(
     await step(context, visitor, at, 'answered', {
       state: 'answered',
       by_roles: [...new Set([...alert.by_roles, answer.followUpBy])],
-      ...(checkOn === '' ? {} : { due_on: checkOn }),
+      due_on: checkOn === '' ? addDays(today, CARE_2022.lookAgainDays) : checkOn,
+      escalated_on: null,
+      escalated_to: null,
     })
     return next
   })

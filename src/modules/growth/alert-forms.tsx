@@ -4,6 +4,7 @@ import { type Language, say, type Text } from '../../kernel/text.ts'
 import { type Fields, first } from '../../platform/http/form.ts'
 import { Button } from '../../platform/ui/button.tsx'
 import { ChoiceCards } from '../../platform/ui/choice-cards.tsx'
+import { DateOfBirth } from '../../platform/ui/date-of-birth.tsx'
 import { Field } from '../../platform/ui/field.tsx'
 import { SelectField } from '../../platform/ui/select-field.tsx'
 import { MONEY_WORDS, ALERT_WORDS as w } from './alert-words.ts'
@@ -36,7 +37,7 @@ function kept({ typed }: FormProps, form: Typed['form']) {
     value: (name: string) => (mine === undefined ? undefined : first(mine.fields, name)),
     all: (name: string) => mine?.fields[name] ?? [],
     error: (name: string) => {
-      const refusal = mine?.refusals.find((one) => one.at === name)
+      const refusal = mine?.refusals.find((one) => one.at === name || one.at?.startsWith(`${name}.`) === true)
       return refusal === undefined || mine === undefined ? {} : { error: mine.tell(refusal) }
     },
   }
@@ -99,15 +100,15 @@ export function AnswerForm(props: FormProps) {
           options={FOLLOW_UP}
           width={16}
         />
-        <Field
+        <DateOfBirth
           name="checkOn"
           label={w.checkOn}
+          optional
           hint={{
-            id: 'tahun-bulan-tanggal, misalnya 2026-07-01; boleh kosong',
-            en: 'year-month-day, such as 2026-07-01; may be empty',
+            id: `Bila dikosongkan: ${CARE_2022.lookAgainDays} hari lagi.`,
+            en: `If left empty: in ${CARE_2022.lookAgainDays} days.`,
           }}
-          value={value('checkOn')}
-          width={16}
+          value={{ day: value('checkOn.day'), month: value('checkOn.month'), year: value('checkOn.year') }}
           {...error('checkOn')}
         />
         <Button label={w.answer} />

@@ -91,6 +91,7 @@ export type PmtView = {
   readonly pmtId: string
   readonly childName: string
   readonly reason: Text
+  readonly today: PlainDate
   readonly firstDay: PlainDate
   readonly lastDay: PlainDate
   readonly weeks: number

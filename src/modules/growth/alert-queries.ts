@@ -4,7 +4,8 @@ import { completedMonths, daysBetween, type PlainDate } from '../../kernel/date.
 import { formatDate } from '../../kernel/date-format.ts'
 import { isUuid } from '../../kernel/id.ts'
 import { accept, type Result, refuse } from '../../kernel/refusal.ts'
-import type { Text } from '../../kernel/text.ts'
+import type { Language, Text } from '../../kernel/text.ts'
+import { todayIn } from '../../kernel/zone.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import type { Role, Visitor } from '../../platform/http/visitor.ts'
 import { writeJournal } from '../../platform/journal/journal.ts'
@@ -13,7 +14,7 @@ import { openReferralWords } from './alert-commands.ts'
 import type { AlertLineView, AlertListView, AlertShow, AlertView } from './alert-port.ts'
 import { ALERT_WORKERS, mayKnow, wordsOf, workingRole } from './alert-roles.ts'
 import { type AlertRead, listAlertsOfChild } from './alert-store.ts'
-import { ageText, dueText, evidenceText, shownEvidence } from './alert-words.ts'
+import { ageText, dueText, evidenceText, roleText, shownEvidence } from './alert-words.ts'
 import {
   countAlerts,
   findAlert,
@@ -162,7 +163,7 @@ export async function readAlert(context: GrowthContext, visitor: Visitor, alertI
     const role = asRole(visitor, posyandu, ALERT_WORKERS)
     if (alert === undefined || posyandu === undefined || !role.ok || !mayKnow(visitor, posyandu, alert))
       return refuse('not-found')
-    const subject = await subjectOf(tx, region, alert)
+    const subject = await subjectOf(tx, region, alert, visitor.language)
     if (subject === undefined) return refuse('not-found')
     await writeJournal(tx, {
       at: context.clock.now(),
@@ -188,7 +189,7 @@ type Subject = {
   }
 }
 
-async function subjectOf(tx: Tx, region: string, alert: AlertRead): Promise<Subject | undefined> {
+async function subjectOf(tx: Tx, region: string, alert: AlertRead, language: Language): Promise<Subject | undefined> {
   if (alert.pregnancy_id !== null) {
     const row = await findPregnancy(tx, region, alert.pregnancy_id)
     if (row === undefined) return undefined
@@ -198,7 +199,7 @@ async function subjectOf(tx: Tx, region: string, alert: AlertRead): Promise<Subj
       name: row.name,
       birthDate: row.birth_date,
       sex: 2,
-      ...(last === undefined ? {} : { visit: { on: last.on, facts: figuresOfVisit(last) } }),
+      ...(last === undefined ? {} : { visit: { on: last.on, facts: figuresOfVisit(last, language) } }),
     }
   }
   const row = alert.child_id === null ? undefined : await findChild(tx, region, alert.child_id)
@@ -207,18 +208,24 @@ async function subjectOf(tx: Tx, region: string, alert: AlertRead): Promise<Subj
     : { key: row.person_id ?? row.child_id, name: row.name, birthDate: row.birth_date, sex: row.sex }
 }
 
-const shown = (value: number, digits: number) => value.toFixed(digits).replace('.', ',')
-function figuresOfVisit(visit: VisitFacts): readonly { readonly label: Text; readonly value: string }[] {
+/** A figure as the reader's language writes it. */
+const shown = (value: number, digits: number, language: Language) => {
+  const text = value.toFixed(digits).replace('-', '−')
+  return language === 'id' ? text.replace('.', ',') : text
+}
+type Figures = readonly { readonly label: Text; readonly value: string }[]
+
+function figuresOfVisit(visit: VisitFacts, language: Language): Figures {
   return [
     ...(visit.armTenthMm === undefined
       ? []
-      : [{ label: { id: 'LiLA (cm)', en: 'Upper arm (cm)' }, value: shown(visit.armTenthMm / 100, 1) }]),
+      : [{ label: { id: 'LiLA (cm)', en: 'Upper arm (cm)' }, value: shown(visit.armTenthMm / 100, 1, language) }]),
     ...(visit.haemoglobinTenthGdl === undefined
       ? []
-      : [{ label: { id: 'Hb (g/dL)', en: 'Hb (g/dL)' }, value: shown(visit.haemoglobinTenthGdl / 10, 1) }]),
+      : [{ label: { id: 'Hb (g/dL)', en: 'Hb (g/dL)' }, value: shown(visit.haemoglobinTenthGdl / 10, 1, language) }]),
     ...(visit.weightG === undefined
       ? []
-      : [{ label: { id: 'Berat (kg)', en: 'Weight (kg)' }, value: shown(visit.weightG / 1000, 1) }]),
+      : [{ label: { id: 'Berat (kg)', en: 'Weight (kg)' }, value: shown(visit.weightG / 1000, 1, language) }]),
   ]
 }
 
@@ -250,7 +257,7 @@ async function alertView(
     childId === undefined
       ? undefined
       : standing((await listMeasurements(tx, region, childId)).map(measurementOf)).at(-1)
-  const latest = measured === undefined ? visit : { on: measured.date, facts: figuresOf(measured) }
+  const latest = measured === undefined ? visit : { on: measured.date, facts: figuresOf(measured, visitor.language) }
   const food = childId === undefined ? undefined : (await listPmtOfChild(tx, region, childId)).at(-1)
   const result = CARE_2022.results.find(({ code }) => code === alert.result)
   return {
@@ -259,7 +266,7 @@ async function alertView(
     mayWork: working !== undefined && alert.state !== 'closed',
     mayAnswer: isHealth && alert.state === 'referred',
     mayFeed: isHealth && childId !== undefined && alert.state !== 'closed' && food?.state !== 'running',
-    ...(alert.escalated_to === null ? {} : { escalated: same(alert.escalated_to) }),
+    ...(alert.escalated_to === null ? {} : { escalated: roleText(alert.escalated_to) }),
     ...(latest === undefined ? {} : { latest }),
     referrals: referrals.map((one) => {
       const words = openReferralWords(context, one.referral_id, one.words)
@@ -293,9 +300,9 @@ async function alertView(
           },
         }),
     events: events.map(({ at, kind, role }) => ({
-      at: formatDate(at.toISOString().slice(0, 10), visitor.language),
+      at: formatDate(todayIn(visitor.region!.timeZone, at.getTime()), visitor.language),
       kind,
-      role: same(role),
+      role: roleText(role),
     })),
     others: others.map((one) => ({
       alertId: one.alert_id,
@@ -308,22 +315,18 @@ async function alertView(
   }
 }
 
-function figuresOf(m: StoredMeasurement): readonly { readonly label: Text; readonly value: string }[] {
+function figuresOf(m: StoredMeasurement, language: Language): Figures {
   const z = (score: { z: number; flagged: boolean } | undefined) =>
-    score === undefined ? undefined : `${score.z.toFixed(2)}${score.flagged ? ' ?' : ''}`
-  const rows: [string, string, string | undefined][] = [
-    ['Berat (kg)', 'Weight (kg)', m.weightG === undefined ? undefined : (m.weightG / 1000).toFixed(2)],
-    [
-      'Panjang atau tinggi (cm)',
-      'Length or height (cm)',
-      m.lengthHeightTenthMm === undefined ? undefined : (m.lengthHeightTenthMm / 100).toFixed(1),
-    ],
-    ['LiLA (cm)', 'Upper arm (cm)', m.armTenthMm === undefined ? undefined : (m.armTenthMm / 100).toFixed(1)],
-    ['BB/U', 'Weight for age', z(m.scores.weightForAge)],
-    ['PB/U atau TB/U', 'Length for age', z(m.scores.lengthForAge)],
-    ['BB/PB atau BB/TB', 'Weight for length', z(m.scores.weightForLength)],
+    score === undefined ? undefined : `${shown(score.z, 2, language)}${score.flagged ? ' ?' : ''}`
+  const part = (value: number | undefined, by: number, digits: number) =>
+    value === undefined ? undefined : shown(value / by, digits, language)
+  const rows: readonly (readonly [Text, string | undefined])[] = [
+    [{ id: 'Berat (kg)', en: 'Weight (kg)' }, part(m.weightG, 1000, 2)],
+    [{ id: 'Panjang atau tinggi (cm)', en: 'Length or height (cm)' }, part(m.lengthHeightTenthMm, 100, 1)],
+    [{ id: 'LiLA (cm)', en: 'Upper arm (cm)' }, part(m.armTenthMm, 100, 1)],
+    [{ id: 'BB/U', en: 'Weight for age' }, z(m.scores.weightForAge)],
+    [{ id: 'PB/U atau TB/U', en: 'Length for age' }, z(m.scores.lengthForAge)],
+    [{ id: 'BB/PB atau BB/TB', en: 'Weight for length' }, z(m.scores.weightForLength)],
   ]
-  return rows.flatMap(([id, en, value]) =>
-    value === undefined ? [] : [{ label: { id, en }, value: value.replace('.', ',').replace('-', '−') }],
-  )
+  return rows.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }]))
 }

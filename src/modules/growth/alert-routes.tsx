@@ -1,5 +1,6 @@
 // Alerts by plain forms. Addresses carry ids only; each step is a POST that may be sent twice.
 import { type Context, Hono } from 'hono'
+import { parseDateParts } from '../../kernel/date-parse.ts'
 import type { Refusal, Result } from '../../kernel/refusal.ts'
 import { say } from '../../kernel/text.ts'
 import { type Fields, first, readForm } from '../../platform/http/form.ts'
@@ -105,11 +106,19 @@ export function alertRoutes(port: AlertPort): Hono {
   )
   step('answer', 'answer', (visitor, id, fields) => {
     const by = first(fields, 'followUpBy')
+    const [day, month, year] = ['day', 'month', 'year'].map((part) => first(fields, `checkOn.${part}`)) as [
+      string,
+      string,
+      string,
+    ]
+    const isNamed = day !== '' || year !== '' || month !== ''
+    const checkOn = isNamed ? parseDateParts({ day, month, year }, 'checkOn') : undefined
+    if (checkOn?.ok === false) return Promise.resolve(checkOn)
     return port.answer(visitor, id, {
       diagnosis: first(fields, 'diagnosis'),
       plan: first(fields, 'plan'),
       followUpBy: by === 'cadre' || by === 'nutritionist' || by === 'doctor' ? by : 'midwife',
-      checkOn: first(fields, 'checkOn').trim(),
+      ...(checkOn === undefined ? {} : { checkOn: checkOn.value }),
     })
   })
   step('close', 'close', (visitor, id, fields) =>

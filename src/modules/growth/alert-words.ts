@@ -98,6 +98,20 @@ export const STATE_WORDS = {
   closed: t('Selesai', 'Ended'),
 } as const
 
+/** Who took a step, or was told: roles of people, words of the alert edition, the program itself. */
+const ROLES: Readonly<Record<string, Text>> = {
+  cadre: t('kader', 'cadre'),
+  midwife: t('bidan', 'midwife'),
+  nutritionist: t('tenaga gizi', 'nutritionist'),
+  doctor: t('dokter', 'doctor'),
+  measurer: t('yang mengukur', 'whoever measures'),
+  'family-team': t('tim pendamping keluarga', 'family-assistance team'),
+  'health-centre-head': t('kepala Puskesmas', 'head of the health centre'),
+  'puskesmas-head': t('kepala Puskesmas', 'head of the health centre'),
+  system: t('otomatis', 'by the system'),
+}
+export const roleText = (role: string): Text => ROLES[role] ?? t(role, role)
+
 export const EVENT_WORDS: Readonly<Record<string, Text>> = {
   opened: t('Peringatan terbuka', 'Alert opened'),
   taken: t('Mulai ditangani', 'Work began'),

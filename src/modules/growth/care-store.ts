@@ -281,7 +281,7 @@ export async function listLate(tx: Tx, region: string, today: string, limit: num
     .selectFrom('growth_alert')
     .selectAll()
     .where('region_code', '=', region)
-    .where('state', 'in', ['open', 'in-work', 'referred'])
+    .where('state', 'in', ['open', 'in-work', 'referred', 'answered'])
     .where('escalated_on', 'is', null)
     .where((or) => or.or([or('due_on', '<', today), or('referred_on', '<', today)]))
     .orderBy('due_on')

@@ -10,6 +10,13 @@ export const followUpRefusals = {
       en: 'Food was given on {days} days, so it was eaten up on {days} at most. Check the ticks of the days.',
     },
   },
+  'growth.pmt-future': {
+    status: 422,
+    text: {
+      id: 'Ada hari yang belum tiba. Centang hanya hari makanan sudah diberikan, sisanya nanti.',
+      en: 'One of these days has not come yet. Tick only the days on which food was given; the rest can wait.',
+    },
+  },
   'growth.pmt-position': {
     status: 422,
     text: {

@@ -1,6 +1,7 @@
 // The weekly sheet of supplementary food: seven ticks a week, the weight, and what comes next. Must stay true: days are ticks
 // of somebody who saw them; a week written again is shown as it stands.
-import { formatDate } from '../../kernel/date-format.ts'
+import { addDays } from '../../kernel/date.ts'
+import { formatDate, formatDateShort } from '../../kernel/date-format.ts'
 import type { Refusal } from '../../kernel/refusal.ts'
 import { type Language, say } from '../../kernel/text.ts'
 import { type Fields, first } from '../../platform/http/form.ts'
@@ -66,6 +67,12 @@ export function FoodPage({
   const written = view.sheet.find((one) => one.week === week)
   const ticked = (day: number) =>
     typed === undefined ? written?.given[day] === true : (typed.fields.given ?? []).includes(String(day))
+  // Days that have not come yet are not offered: a tick is of somebody who saw the food.
+  const days = Array.from({ length: 7 }, (_, day) => ({
+    day,
+    on: addDays(view.firstDay, (week - 1) * 7 + day),
+    isTicked: ticked(day),
+  })).filter(({ on, isTicked }) => isTicked || on <= view.today)
   const errorAt = (name: string): { error?: string } => {
     const found = typed?.refusals.find((one) => one.at === name)
     return typed === undefined || found === undefined ? {} : { error: typed.tell(found) }
@@ -139,17 +146,20 @@ export function FoodPage({
       {view.mayWrite ? (
         <form method="post" action={`${base}/balanting/alerts/food/${view.pmtId}`} class="stack">
           <Field name="week" kind="number" label={w.week} value={week} width={4} />
-          <fieldset>
-            <legend>{say(w.given, language)}</legend>
-            <div class="choices choices-2">
-              {Array.from({ length: 7 }, (_, day) => (
-                <label class="choice">
-                  <input type="checkbox" name="given" value={String(day)} checked={ticked(day)} />
-                  <span>{say({ id: `Hari ${day + 1}`, en: `Day ${day + 1}` }, language)}</span>
-                </label>
-              ))}
-            </div>
-          </fieldset>
+          <ChoiceCards
+            name="given"
+            label={w.given}
+            many
+            two
+            optional
+            value={days.filter(({ isTicked }) => isTicked).map(({ day }) => String(day))}
+            choices={days.map(({ day, on }) => ({
+              value: String(day),
+              label: { id: `Hari ${day + 1}`, en: `Day ${day + 1}` },
+              hint: formatDateShort(on, language),
+            }))}
+            {...errorAt('given')}
+          />
           <Field
             name="eaten"
             kind="number"

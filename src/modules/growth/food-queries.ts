@@ -52,6 +52,7 @@ export async function pmtView(
     pmtId: pmt.pmt_id,
     childName,
     reason: reasonText(pmt),
+    today,
     firstDay: pmt.first_day,
     lastDay: pmt.last_day,
     weeks: pmt.weeks,

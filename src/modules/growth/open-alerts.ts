@@ -22,6 +22,8 @@ export function historyOf(
   months: readonly CountedMonth[],
   present: StoredMeasurement | undefined,
   today: PlainDate,
+  /** What the posyandu is known to keep, so that a child without any row was missed and not just unwritten. */
+  keeps: { readonly vitaminA?: boolean; readonly development?: boolean } = {},
 ): ChildHistory {
   const stood = standing(measurements)
   const month = months.find((one) => one.month === monthOf(present?.date ?? today))
@@ -41,8 +43,8 @@ export function historyOf(
     ...(month?.decision === undefined ? {} : { status: month.decision.status, tRun: month.tRun }),
     missedMonths: missedMonths(stood, child.birthDate, today),
     // Kept only where somebody ever kept them: a child without a capsule on record is not "overdue" by our silence.
-    ...(capsules.length === 0 ? {} : { vitaminADates: capsules }),
-    ...(screenings.length === 0 ? {} : { kpspDates: screenings }),
+    ...(capsules.length === 0 && keeps.vitaminA !== true ? {} : { vitaminADates: capsules }),
+    ...(screenings.length === 0 && keeps.development !== true ? {} : { kpspDates: screenings }),
     birth,
   }
 }

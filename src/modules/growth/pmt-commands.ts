@@ -15,7 +15,7 @@ import { countChildMonths } from './count-months.ts'
 import { measurementOf } from './measurement-codec.ts'
 import { listMeasurements } from './measurement-store.ts'
 import { endPmt } from './pmt-end.ts'
-import { decidePmtReason, PMT_2023, type PmtProgress, planPmt, pmtProgress } from './rules/pmt.ts'
+import { decidePmtReason, lastDayTicked, PMT_2023, type PmtProgress, planPmt, pmtProgress } from './rules/pmt.ts'
 
 export type PmtStart = {
   readonly alertId?: string
@@ -44,7 +44,10 @@ export async function startPmt(
     const measured = (await listMeasurements(tx, region, childId)).map(measurementOf)
     const month = countChildMonths(child, measured, new Map(), context.editions(region)).at(-1)
     const latest = standing(measured).at(-1)
-    const reason = latest === undefined ? undefined : decidePmtReason(latest, month?.decision?.status)
+    const reason =
+      latest === undefined
+        ? undefined
+        : decidePmtReason(latest, month?.decision?.status, context.editions(region).categories)
     if (latest === undefined || reason === undefined || reason === 'kek') return refuse('growth.pmt-no-reason')
     const plan = planPmt(reason, context.today(region), PMT_2023)
     const pmtId = newId()
@@ -137,6 +140,8 @@ export async function recordPmtWeek(
     ]
     const progress = pmtProgress(planOf(pmt), weeks, pmt.start_weight_g ?? undefined)
     if (!progress.ok) return progress
+    const ticked = lastDayTicked(pmt.first_day, request)
+    if (ticked !== undefined && ticked > context.today(region)) return refuse('growth.pmt-future', 'given')
     const now = context.clock.now()
     await putPmtWeek(tx, {
       region_code: region,

@@ -71,6 +71,8 @@ const MONEY: Readonly<Record<string, PmtRecord['money']>> = {
 }
 
 export function exchangedFood(programme: PmtRead, week: PmtWeekRead): PmtRecord {
+  const weekEnds = addDays(programme.first_day, week.week * 7 - 1)
+  const writtenOn = week.recorded_at.toISOString().slice(0, 10)
   return {
     firstDay: programme.first_day,
     cycle: programme.cycle,
@@ -79,7 +81,8 @@ export function exchangedFood(programme: PmtRead, week: PmtWeekRead): PmtRecord 
     perGuideline: programme.by_guideline,
     reason: programme.reason,
     week: week.week,
-    monitoredOn: addDays(programme.first_day, week.week * 7 - 1),
+    // a week written before it is over was looked at on that day
+    monitoredOn: writtenOn < weekEnds ? writtenOn : weekEnds,
     given: week.given,
     ill: week.ill === true,
     next: week.next_step,

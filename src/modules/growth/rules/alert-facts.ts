@@ -134,7 +134,7 @@ function vitaminAOverdue(
 }
 
 /** The latest capsule month before the month of `today`. */
-function lastCapsuleMonth(today: PlainDate, months: readonly number[]): string {
+export function lastCapsuleMonth(today: PlainDate, months: readonly number[]): string {
   for (let back = 1; ; back++) {
     const month = monthOf(addMonths(`${monthOf(today)}-01`, -back))
     if (months.includes(Number(month.slice(5))) || back > 12) return month

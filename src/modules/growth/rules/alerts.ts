@@ -160,14 +160,17 @@ export type Escalation = {
   readonly because: 'late' | 'referral-unanswered'
 }
 
-/** Who must hear today that an alert is late, or that a referral has had no answer for 14 days; undefined when nobody. */
+/**
+ * Who must hear today that an alert is late, or that a referral has had no answer for 14 days; undefined when nobody. An answered
+ * referral is late like any other: its due day is the day on which the child is looked at again.
+ */
 export function decideEscalation(
   alert: FollowedAlert,
   today: PlainDate,
   edition: AlertEdition,
 ): Escalation | undefined {
   const rule = ruleOf(alert.code, edition)
-  if (rule === undefined || alert.state === 'closed' || alert.state === 'answered') return undefined
+  if (rule === undefined || alert.state === 'closed') return undefined
   if (alert.state === 'referred') {
     const open = alert.referredOn === undefined ? 0 : daysBetween(alert.referredOn, today)
     return open > edition.referralOpenDays

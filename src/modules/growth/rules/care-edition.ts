@@ -1,13 +1,15 @@
 // Red flags of a referral and the results an alert may end with, as data with an edition.
 import * as v from 'valibot'
 import care2022 from '../../../../instruments/stunting/care-2022.json'
-import { head, text } from './editions.ts'
+import { head, text, wholeNumber } from './editions.ts'
 
 const code = v.pipe(v.string(), v.regex(/^[a-z][a-z-]*$/))
 const schema = v.strictObject({
   ...head,
   kind: v.literal('care'),
   source: v.string(),
+  /** After an answered referral the child is looked at again within so many days, unless the answer names a day. */
+  lookAgainDays: v.pipe(wholeNumber, v.minValue(1)),
   redFlags: v.array(v.strictObject({ code, text })),
   results: v.pipe(
     v.array(v.strictObject({ code, tone: v.picklist(['good', 'warn', 'bad', 'note']), text })),

@@ -2,7 +2,9 @@
 import { expect, test } from 'vitest'
 import { decidePmtReason, mayEndSamCare, PMT_2023, planPmt, pmtProgress } from './pmt.ts'
 
-const scores = (weightForLength?: number, weightForAge?: number) => ({
+const scores = (weightForLength?: number, weightForAge?: number, armTenthMm?: number, ageMonths = 20) => ({
+  ageMonths,
+  ...(armTenthMm === undefined ? {} : { armTenthMm }),
   scores: {
     standingTooYoung: false,
     ...(weightForLength === undefined
@@ -23,6 +25,15 @@ test('wasting before underweight before not gaining; severe wasting and oedema a
     decidePmtReason({ ...scores(-1), oedema: 1 }, 'T'),
     decidePmtReason(scores(-5.5, -1), 'T'),
   ]).toEqual(['wasting', 'wasting', 'underweight', 'not-gaining', undefined, undefined, undefined, 'not-gaining'])
+})
+
+test('the arm alone is reason enough from 6 months on, as it is for the alert; below 11.5 cm it is treated', () => {
+  expect([
+    decidePmtReason(scores(-1, -1, 1249), 'N'),
+    decidePmtReason(scores(-1, -1, 1250), 'N'),
+    decidePmtReason(scores(-1, -1, 1149), 'T'),
+    decidePmtReason(scores(-1, -1, 1200, 5), 'N'),
+  ]).toEqual(['wasting', undefined, undefined, undefined])
 })
 
 test('56, 28 and 14 days, first day counted', () => {

@@ -4,7 +4,8 @@ import * as v from 'valibot'
 import pmt2023 from '../../../../instruments/stunting/pmt-2023.json'
 import { addDays, type PlainDate } from '../../../kernel/date.ts'
 import { accept, type Result, refuse } from '../../../kernel/refusal.ts'
-import { head, text, wholeNumber } from './editions.ts'
+import { classifyArm } from './classify.ts'
+import { CATEGORIES_2020, type CategoriesEdition, head, text, wholeNumber } from './editions.ts'
 import type { JudgedMeasurement } from './measurement.ts'
 import type { MonthlyStatus } from './monthly.ts'
 
@@ -38,19 +39,21 @@ export const PMT_2023 = v.parse(schema, pmt2023)
 export type PmtReason = PmtEdition['reasons'][number]['code']
 
 /**
- * Why a child gets supplementary food: wasting before underweight before not gaining; undefined when none holds, and
- * for severe wasting, which is treated and not fed at the posyandu.
+ * Why a child gets supplementary food: wasting (by weight for length or by the arm, as the alert says) before underweight before
+ * not gaining; undefined when none holds, and for severe wasting, which is treated and not fed at the posyandu.
  */
 export function decidePmtReason(
-  judged: Pick<JudgedMeasurement, 'scores' | 'oedema'>,
+  judged: Pick<JudgedMeasurement, 'scores' | 'oedema' | 'armTenthMm' | 'ageMonths'>,
   status: MonthlyStatus | undefined,
+  categories: CategoriesEdition = CATEGORIES_2020,
 ): PmtReason | undefined {
   const usable = (score: { z: number; flagged: boolean } | undefined) =>
     score === undefined || score.flagged ? undefined : score.z
   const wfl = usable(judged.scores.weightForLength)
   const wfa = usable(judged.scores.weightForAge)
-  if ((judged.oedema ?? 0) > 0 || (wfl !== undefined && wfl < -3)) return undefined
-  if (wfl !== undefined && wfl < -2) return 'wasting'
+  const arm = classifyArm(judged.armTenthMm, judged.ageMonths, categories)?.code
+  if ((judged.oedema ?? 0) > 0 || (wfl !== undefined && wfl < -3) || arm === 'severely-wasted') return undefined
+  if ((wfl !== undefined && wfl < -2) || arm === 'wasted') return 'wasting'
   if (wfa !== undefined && wfa < -2) return 'underweight'
   return status === 'T' ? 'not-gaining' : undefined
 }
@@ -86,6 +89,15 @@ export type PmtWeek = {
   readonly daysEaten?: number
   readonly weightG?: number
 }
+/** The last day of a week that was ticked; undefined when none is. */
+export function lastDayTicked(
+  firstDay: PlainDate,
+  { week, given }: Pick<PmtWeek, 'week' | 'given'>,
+): PlainDate | undefined {
+  const last = given.lastIndexOf(true)
+  return last < 0 ? undefined : addDays(firstDay, (week - 1) * 7 + last)
+}
+
 export type PmtProgress = {
   readonly daysGiven: number
   /** Over the weeks in which somebody asked; undefined when nobody did. */
