@@ -12,6 +12,9 @@ import { EnvFault, readEnv } from './platform/env.ts'
 /** Whoever waited for the doors to open gets their first page before the workers begin. */
 const BEGIN_MS = 250
 
+/** Longer than a proxy keeps a quiet connection (nginx: 60 s): whoever closes first must be the one who asks, or a request is lost. */
+const LISTENING = { serverOptions: { keepAliveTimeout: 75_000 } }
+
 async function start(): Promise<void> {
   const env = readEnv()
   const papers = openPaperThreads(new URL('./paper-worker.js', import.meta.url))
@@ -26,7 +29,7 @@ async function start(): Promise<void> {
     await seedDemo(house, env, (line) => console.log(line))
   }
   await house.regions.refresh()
-  const server = serve({ fetch: house.app.fetch, port: env.port, hostname: env.host }, (info) => {
+  const server = serve({ ...LISTENING, fetch: house.app.fetch, port: env.port, hostname: env.host }, (info) => {
     console.log(`Puja Indah is open at http://localhost:${info.port}/`)
   })
   const begin = setTimeout(() => void house.begin().catch(fail), BEGIN_MS)

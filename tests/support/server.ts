@@ -42,8 +42,14 @@ export async function openTestServer(
   const house = await openHouse({ env, database, log, limitsFactor: options.limitsFactor ?? 100 })
   await seedDemo(house, env, () => {}, options.residents ?? {})
   const server: ServerType = await new Promise((resolve) => {
-    const listening = serve({ fetch: house.app.fetch, port: options.port ?? 0, hostname: '127.0.0.1' }, () =>
-      resolve(listening),
+    const listening = serve(
+      {
+        fetch: house.app.fetch,
+        port: options.port ?? 0,
+        hostname: '127.0.0.1',
+        serverOptions: { keepAliveTimeout: 75_000 },
+      },
+      () => resolve(listening),
     )
   })
   const { port } = server.address() as AddressInfo

@@ -10,15 +10,18 @@ import { actAsSystem } from './commands.ts'
 import type { CasesContext } from './context.ts'
 import { addToMonth, type MonthDelta } from './figures.ts'
 import { addStepToReports } from './office-report-steps.ts'
-import { finishSigning } from './sign-commands.ts'
+import { signHeld } from './sign-held.ts'
 import { findCase, listEvents } from './store.ts'
 import { listDueHolds, listDueTimers } from './timer-store.ts'
 import { listFaults } from './upload-store.ts'
 import { releaseUntouched } from './worklist-store.ts'
 
 const BATCH = 200
+/** How long one round of signing goes on; what is left waits for the next minute. */
+const SIGN_ROUND_MS = 50_000
 
 export function caseJobs(context: CasesContext, regions: () => Promise<readonly string[]>): readonly JobDefinition[] {
+  let isSigning = false
   return [
     defineJob('cases.moved', async (job) => {
       const { caseId, seq, last } = job.payload as { caseId: string; seq: number; last?: number }
@@ -39,24 +42,22 @@ export function caseJobs(context: CasesContext, regions: () => Promise<readonly 
       })
     }),
     defineJob(
-      'cases.sign',
-      async (job) => {
-        const { caseId, account, role, unit } = job.payload as {
-          caseId: string
-          account: string
-          role: string
-          unit: string | null
+      'cases.sign-held',
+      async () => {
+        // Two rounds at once would sign the same papers twice over; one alone ends before the next begins.
+        if (isSigning) return
+        isSigning = true
+        const end = performance.now() + SIGN_ROUND_MS
+        try {
+          for (const region of await regions()) await signHeld(context, region, () => performance.now() > end)
+        } finally {
+          isSigning = false
         }
-        const done = await finishSigning(context, job.region!, caseId, {
-          id: account,
-          roles: [role],
-          role,
-          ...(unit === null ? {} : { unit }),
-        })
-        if (!done.ok || done.value.state === 'on_hold') throw new Error('the signer is not back yet')
       },
-      { retries: 60, firstWaitSeconds: 20 },
+      { schedule: { everyMinutes: 1 }, retries: 0 },
     ),
+    // Queued by earlier versions, one for each case; the round above signs them.
+    defineJob('cases.sign', async () => {}),
     defineJob(
       'cases.timers',
       async () => {

@@ -25,7 +25,7 @@ import { openSession } from './open-session.ts'
 import { listEvents } from './store.ts'
 import { timelineOf, toneOf } from './timeline.ts'
 import { pdfPagesOf } from './upload-content.ts'
-import { findOtherUse } from './upload-store.ts'
+import { findUsedElsewhere } from './upload-store.ts'
 
 export async function readOfficeCase(
   context: CasesContext,
@@ -110,26 +110,26 @@ async function caseView(
     roles: mover.roles,
     at: (moment) => formatInstant(moment.getTime(), zone, visitor.language),
   })
-  const documents = await Promise.all(
-    opened.session.documents.map(async (one) => {
-      const ids = [one.document.id, ...one.alternatives.map((other) => other.id)]
-      const uploads = opened.uploads.filter((upload) => ids.includes(upload.document_id))
-      const reuse = await Promise.all(
-        uploads.map((upload) => findOtherUse(tx, file.region, upload.source_hash, file.caseId)),
-      )
-      return {
-        label: one.document.label,
-        uploads: uploads.map((upload) => ({
-          src: `/${file.region}/office/cases/${file.caseId}/pictures/${upload.upload_id}`,
-          at: formatInstant(upload.created_at.getTime(), zone, visitor.language),
-          pdfPages: pdfPagesOf(upload),
-        })),
-        held: one.status === 'held',
-        doubts: uploads.flatMap((upload) => upload.quality),
-        reused: reuse.some((other) => other !== undefined),
-      }
-    }),
+  const usedElsewhere = await findUsedElsewhere(
+    tx,
+    file,
+    opened.uploads.map((upload) => upload.source_hash),
   )
+  const documents = opened.session.documents.map((one) => {
+    const ids = [one.document.id, ...one.alternatives.map((other) => other.id)]
+    const uploads = opened.uploads.filter((upload) => ids.includes(upload.document_id))
+    return {
+      label: one.document.label,
+      uploads: uploads.map((upload) => ({
+        src: `/${file.region}/office/cases/${file.caseId}/pictures/${upload.upload_id}`,
+        at: formatInstant(upload.created_at.getTime(), zone, visitor.language),
+        pdfPages: pdfPagesOf(upload),
+      })),
+      held: one.status === 'held',
+      doubts: uploads.flatMap((upload) => upload.quality),
+      reused: uploads.some((upload) => usedElsewhere.has(upload.source_hash)),
+    }
+  })
   const objection = events.filter((event) => event.action === 'object').at(-1)?.note
   const fourEyesOnly = actions.length === 0 && allForRole.length > 0
   return {

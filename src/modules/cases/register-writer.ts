@@ -311,16 +311,20 @@ async function withExtended(
       change.kind === 'document' && change.action === 'extend' ? [`${change.document} ${change.of.id}`] : [],
     ),
   )
-  return Promise.all(
-    papers.map(async (paper) => {
-      if (!extended.has(`${paper.kind} ${paper.of_id}`)) return paper
-      const before = await findLastPaper(tx, file.region, paper.kind, paper.of_id, file.caseId)
-      if (before === undefined) return paper
-      const data = JSON.parse(openSealedText(tools.ring, before.data, paperContext(before.document_id))) as DocumentData
-      const renewed = { ...data, validUntil: addDays(today, LETTER_DAYS), extendedOn: today }
-      return { ...paper, data: seal(tools.ring, JSON.stringify(renewed), paperContext(paper.document_id)) }
-    }),
-  )
+  const renewed: PaperRow[] = []
+  for (const paper of papers) {
+    const before = extended.has(`${paper.kind} ${paper.of_id}`)
+      ? await findLastPaper(tx, file.region, paper.kind, paper.of_id, file.caseId)
+      : undefined
+    if (before === undefined) {
+      renewed.push(paper)
+      continue
+    }
+    const said = JSON.parse(openSealedText(tools.ring, before.data, paperContext(before.document_id))) as DocumentData
+    const data = { ...said, validUntil: addDays(today, LETTER_DAYS), extendedOn: today }
+    renewed.push({ ...paper, data: seal(tools.ring, JSON.stringify(data), paperContext(paper.document_id)) })
+  }
+  return renewed
 }
 
 /** Who may download: the applicant, the person it is about, the adults of the card. */

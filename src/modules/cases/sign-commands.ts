@@ -4,7 +4,6 @@
 import { accept, type Refusal, type Result, refuse } from '../../kernel/refusal.ts'
 import { allOrNothing } from '../../platform/db/all-or-nothing.ts'
 import type { Visitor } from '../../platform/http/visitor.ts'
-import { writeOutbox } from '../../platform/jobs/outbox.ts'
 import { decideAction } from '../catalogue/process.ts'
 import { officeCase } from './access.ts'
 import type { CaseFile } from './case.ts'
@@ -17,7 +16,7 @@ import { findCase, listEvents, lockCase } from './store.ts'
 
 /** How long a shown code counts as fresh. */
 const STEP_UP_MS = 10 * 60_000
-/** When a signer that was down is tried again; the job itself retries sooner. */
+/** The date of the hold that the applicant reads, past which it raises an alarm; the signer is asked every minute. */
 const HOLD_MS = 3_600_000
 
 export function isSteppedUp(visitor: Visitor, nowMs: number): boolean {
@@ -65,7 +64,7 @@ export async function signCase(context: CasesContext, visitor: Visitor, caseId: 
   return finishSigning(context, region, caseId, allowed.value.mover)
 }
 
-/** Signs and commits; when the signer is away, holds the case and leaves the rest to the job. Safe to repeat. */
+/** Signs and commits; when the signer is away, holds the case until `signHeld` comes by. Safe to repeat. */
 export async function finishSigning(
   context: CasesContext,
   region: string,
@@ -108,7 +107,7 @@ async function holdForSigner(
     const locked = caseOf((await lockCase(tx, region, caseId))!, context.ring)
     if (locked.state !== 'signing') return { ok: false as const, refusals }
     const offered = await context.services.get(region, locked.serviceId, locked.revision)
-    const held = await moveCase(
+    return moveCase(
       { tx, context, offered },
       locked,
       {
@@ -116,16 +115,9 @@ async function holdForSigner(
         reason: 'signer-down',
         until: new Date(nowMs + HOLD_MS).toISOString(),
         holdUntilMs: nowMs + HOLD_MS,
-        extra: { approvedBy: mover.id },
+        extra: { approvedBy: mover.id, approvedAs: mover.role, approvedIn: mover.unit },
       },
       SYSTEM_MOVER,
     )
-    if (!held.ok) return held
-    await writeOutbox(tx, {
-      kind: 'cases.sign',
-      key: caseId,
-      payload: { caseId, account: mover.id, role: mover.role, unit: mover.unit ?? null },
-    })
-    return held
   })
 }

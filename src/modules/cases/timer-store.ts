@@ -1,4 +1,5 @@
-// SQL of what time does: files that wait for their applicant too long, holds past their date.
+// SQL of what time does: files that wait for their applicant too long, holds past their date, signatures that wait for the signer.
+import { sql } from 'kysely'
 import type { RegionCode } from '../../kernel/region-code.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import type { CasesTables } from './tables.ts'
@@ -37,4 +38,35 @@ export async function listDueHolds(tx: Tx, region: RegionCode, now: Date, limit:
     .limit(limit)
     .execute()
   return rows.map((row) => row.case_id)
+}
+
+export type HeldForSigner = {
+  readonly caseId: string
+  readonly heldAt: Date
+  /** Who pressed sign when nobody answered. */
+  readonly account: string
+  readonly role: string
+  readonly unit: string | null
+}
+
+/** What was approved for signature while the signer was away, first approved first, after the one given. */
+export async function listHeldForSigner(
+  tx: Tx,
+  region: RegionCode,
+  after: Pick<HeldForSigner, 'caseId' | 'heldAt'> | undefined,
+  limit: number,
+): Promise<readonly HeldForSigner[]> {
+  const from =
+    after === undefined ? sql`true` : sql`(c.state_since, c.case_id) > (${after.heldAt}, ${after.caseId}::uuid)`
+  const { rows } = await sql<HeldForSigner>`
+    select c.case_id::text as "caseId", c.state_since as "heldAt", held.detail->>'approvedBy' as account,
+      coalesce(held.detail->>'approvedAs', 'head') as role, held.detail->>'approvedIn' as unit
+    from case_file c
+    cross join lateral (
+      select e.detail from case_event e
+      where e.region_code = c.region_code and e.case_id = c.case_id and e.action = 'hold' order by e.seq desc limit 1
+    ) held
+    where c.region_code = ${region} and c.state = 'on_hold' and c.hold_cause = 'signer-down' and ${from}
+    order by c.state_since, c.case_id limit ${limit}`.execute(tx)
+  return rows
 }

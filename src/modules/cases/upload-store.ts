@@ -62,22 +62,34 @@ export async function removeUploads(
   await query.execute()
 }
 
-/** Was the same picture used in another case? Flagged for the officer, never blocked (section 8). */
-export async function findOtherUse(
+/** Which of these pictures stand in somebody else's application too? Flagged for the officer, never blocked (section 8). */
+export async function findUsedElsewhere(
   tx: Tx,
-  region: RegionCode,
-  sourceHash: string,
-  caseId: string,
-): Promise<string | undefined> {
-  const row = await tables(tx)
-    .selectFrom('case_upload')
-    .select('case_id')
-    .where('region_code', '=', region)
-    .where('source_hash', '=', sourceHash)
-    .where('case_id', '!=', caseId)
-    .limit(1)
-    .executeTakeFirst()
-  return row?.case_id
+  file: { readonly region: RegionCode; readonly caseId: string; readonly applicantPerson?: string | undefined },
+  sourceHashes: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (sourceHashes.length === 0) return new Set()
+  const rows = await tables(tx)
+    .selectFrom('case_upload as u')
+    .innerJoin('case_file as c', (on) =>
+      on.onRef('c.region_code', '=', 'u.region_code').onRef('c.case_id', '=', 'u.case_id'),
+    )
+    .select('u.source_hash')
+    .distinct()
+    .where('u.region_code', '=', file.region)
+    .where('u.source_hash', 'in', [...sourceHashes])
+    .where('u.case_id', '!=', file.caseId)
+    // One's own earlier application, withdrawn or lapsed, is nothing odd.
+    .where(({ or, eb }) =>
+      or([
+        eb('c.applicant_person', 'is', null),
+        ...(file.applicantPerson === undefined
+          ? [eb('c.applicant_person', 'is not', null)]
+          : [eb('c.applicant_person', '!=', file.applicantPerson)]),
+      ]),
+    )
+    .execute()
+  return new Set(rows.map((row) => row.source_hash))
 }
 
 export async function insertFaults(tx: Tx, rows: readonly FaultRow[]): Promise<void> {
