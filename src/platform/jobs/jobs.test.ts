@@ -190,6 +190,27 @@ describe('jobs', () => {
   })
 })
 
+describe('the queue', () => {
+  it('finds the next job without sorting all that wait', async () => {
+    const boss = await openQueue(db, () => {})
+    const explain = (text: string) => db.runAs('jobs', `explain ${text}`, [])
+    await db.runAs(
+      'jobs',
+      `insert into pgboss.job (id, name, start_after) select gen_random_uuid(), 'work', now() - interval '1 minute' from generate_series(1, 3000)`,
+    )
+    await db.runAs('jobs', 'analyze pgboss.job')
+    const { rows } = await explain(
+      `select id from pgboss.job where name = 'work' and state < 'active' and start_after < now()
+       order by priority desc, created_on, id limit 8 for update skip locked`,
+    )
+    const plan = JSON.stringify(rows)
+    expect(plan).toContain('_turn')
+    expect(plan).not.toContain('Sort')
+    await boss.clearStorage()
+    await boss.stop({ graceful: false })
+  })
+})
+
 describe('effectOnce', () => {
   it('leaves one effect however often the job runs', async () => {
     const job: Job = { id: newId(), kind: 'test.effect', region: '63.11', key: undefined, payload: {}, attempt: 1 }
