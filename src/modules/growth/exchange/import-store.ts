@@ -345,6 +345,36 @@ export async function listClosedMonths(
     .execute()
 }
 
+/** Which of these children have a measuring that is not among those named, or one of those that is no longer as it was recorded. */
+export async function listWithOthers(
+  tx: Tx,
+  region: string,
+  ids: readonly string[],
+  measurings: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ child_id: string }>`
+    select distinct m.child_id from growth_measurement m
+    left join unnest(${[...measurings]}::uuid[]) as mine (id) on mine.id = m.measurement_id
+    where m.region_code = ${region} and m.child_id = any(${[...ids]}::uuid[]) and (mine.id is null or m.state <> 'recorded')`.execute(
+    tx,
+  )
+  return new Set(rows.map(({ child_id }) => child_id))
+}
+
+/** Takes all months of these children away; gives where they were counted. */
+export async function dropMonthsOf(
+  tx: Tx,
+  region: string,
+  ids: readonly string[],
+): Promise<readonly { readonly posyanduId: string; readonly month: string }[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<{ posyanduId: string; month: string }>`
+    with gone as (delete from growth_child_month where region_code = ${region} and child_id = any(${[...ids]}::uuid[])
+      returning posyandu_id, month)
+    select distinct posyandu_id as "posyanduId", month from gone`.execute(tx)
+  return rows
+}
+
 /** Takes months of children away and writes others in their place. */
 export async function replaceMonthsOf(
   tx: Tx,

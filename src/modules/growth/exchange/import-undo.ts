@@ -7,13 +7,16 @@ import { standing } from '../child.ts'
 import { childColumns, childOf } from '../child-codec.ts'
 import type { GrowthContext } from '../context.ts'
 import { measurementOf } from '../measurement-codec.ts'
+import { markDirty } from '../measurement-store.ts'
 import { withoutAdded } from './child-changes.ts'
 import { updateChildrenAtOnce } from './import-bulk-store.ts'
 import {
+  dropMonthsOf,
   type ImportLineRow,
   listChildrenById,
   listMeasurementsOf,
   listUndoneLater,
+  listWithOthers,
   lockImport,
   markUndone,
   setStates,
@@ -39,15 +42,34 @@ export async function undoLines(
   if (head === undefined || lines.length === 0) return undefined
   const ids = [...new Set(lines.map((line) => line.child_id))]
   const children = new Map((await listChildrenById(tx, region, ids, { lock: true })).map((row) => [row.child_id, row]))
-  const measured = new Map<string, StoredMeasurement[]>(ids.map((id) => [id, []]))
-  for (const row of await listMeasurementsOf(tx, region, ids)) measured.get(row.child_id)?.push(measurementOf(row))
-
   const byChild = new Map<string, ImportLineRow[]>(ids.map((id) => [id, []]))
   for (const line of lines) byChild.get(line.child_id)?.push(line)
+  // Most children of a large file came with it and know nothing else: theirs need neither be read nor judged again.
+  const others = await listWithOthers(
+    tx,
+    region,
+    ids,
+    lines.flatMap(({ measurement_id }) => measurement_id ?? []),
+  )
+  const isWhole = (id: string) =>
+    !others.has(id) &&
+    (byChild.get(id) ?? []).some((line) => line.child_effect === 'created') &&
+    (byChild.get(id) ?? []).every((line) => line.replaced_id === null)
+  const [whole, partly] = [ids.filter(isWhole), ids.filter((id) => !isWhole(id))]
+  const measured = new Map<string, StoredMeasurement[]>(partly.map((id) => [id, []]))
+  for (const row of await listMeasurementsOf(tx, region, partly)) measured.get(row.child_id)?.push(measurementOf(row))
+
   const counts = { ...(head.undo_counts ?? { withdrawn: 0, children: 0, kept: 0 }) }
   const withdrawn = new Set<string>()
   const restored = new Set<string>()
-  for (const line of lines) takeBack(line, measured.get(line.child_id) ?? [], withdrawn, restored, counts)
+  for (const line of lines) {
+    const known = measured.get(line.child_id)
+    if (known !== undefined) takeBack(line, known, withdrawn, restored, counts)
+    else if (line.measurement_id !== null) {
+      withdrawn.add(line.measurement_id)
+      counts.withdrawn++
+    }
+  }
   await setStates(tx, region, [...withdrawn], 'withdrawn', UNDONE_REASON)
   await setStates(tx, region, [...restored], 'recorded')
   const present = (childId: string) =>
@@ -87,9 +109,13 @@ export async function undoLines(
   await recountChildren(
     tx,
     region,
-    [...children.values()].map((row) => ({ child: childOf(context.ring, row), measurements: present(row.child_id) })),
+    partly.flatMap((id) => {
+      const row = children.get(id)
+      return row === undefined ? [] : [{ child: childOf(context.ring, row), measurements: present(id) }]
+    }),
     context.editions(region),
   )
+  await markDirty(tx, region, await dropMonthsOf(tx, region, whole))
   await markUndone(
     tx,
     region,
