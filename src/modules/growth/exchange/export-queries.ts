@@ -14,8 +14,11 @@ import { measurementOf } from '../measurement-codec.ts'
 import { COUNTED } from '../rollup.ts'
 import { countedOfMonths } from '../rules/measurement.ts'
 import { adxMessage, checkAdx } from './dhis2/adx.ts'
+import { listCareCounts } from './dhis2/care-counts-store.ts'
 import { dataValueSet } from './dhis2/data-value-sets.ts'
 import { DHIS2_2026, dataValues } from './dhis2/mapping.ts'
+import { dhis2Metadata } from './dhis2/metadata.ts'
+import { monthRecords } from './dhis2/month-records.ts'
 import { listAlertsOpened, listCounts, listFood, listReferralsMade, type RollupRow } from './export-store.ts'
 import { type ExportFormat, type ExportKey, exportTableOf, shownCount } from './export-tables.ts'
 import { listChildrenAt, listStandingBetween } from './import-store.ts'
@@ -25,7 +28,7 @@ import { type Scope, scopeOf, seesCounts } from './scope.ts'
 import { sheetRows } from './sheet-fields.ts'
 import { templateOn } from './sheet-template.ts'
 import { CONTENT_TYPES, fileBytes, type TextRows } from './sheet-write.ts'
-import { AGE_GROUPS, type MonthCountsRecord } from './types.ts'
+import type { MonthCountsRecord } from './types.ts'
 
 export type Download = { readonly name: string; readonly contentType: string; readonly bytes: Uint8Array }
 export type ExportRequest = { readonly table: string; readonly format: string; readonly month: string }
@@ -94,10 +97,16 @@ async function ofScope(
   const from = `${month}-01`
   const to = addDays(addMonths(from, 1), -1)
   const today = context.today(region)
+  if (key === 'dhis2-metadata') {
+    const villages = [...new Set(scope.posyandus.map(({ villageCode }) => villageCode))].sort()
+    return accept(`${JSON.stringify(metadataOf(context, visitor, villages), undefined, 1)}\n`)
+  }
   if (key === 'months' || key === 'dhis2') {
     const villages = [...new Set(scope.posyandus.map(({ villageCode }) => villageCode))]
     const counts = await listCounts(tx, region, villages, month)
-    return key === 'months' ? accept(countRows(context, counts, true)) : dhis2Text(context, visitor, counts, form)
+    if (key === 'months') return accept(countRows(context, counts, true))
+    const care = await listCareCounts(tx, region, villages, month)
+    return dhis2Text(context, visitor, monthRecords(counts, care, DHIS2_2026.elements), form)
   }
   const children = new Map(
     (await listChildrenAt(tx, region, ids)).map((row) => [row.child_id, childOf(context.ring, row)]),
@@ -194,23 +203,40 @@ function countRows(context: GrowthContext, counts: readonly RollupRow[], health:
   ]
 }
 
+/** What an empty DHIS2 needs to take these villages' values: regency, districts, villages, elements, the data set. */
+function metadataOf(context: GrowthContext, visitor: Visitor, villages: readonly string[]): object {
+  const region = visitor.region!
+  const plain = (code: string) => code.replaceAll('.', '')
+  // "Paringin Kota, Paringin": the village and its district
+  const [villageName, districtName] = [0, 1].map(
+    (part) => (code: string) => context.villageName(code)?.split(', ')[part],
+  )
+  const districts = new Map(villages.map((code) => [code.split('.').slice(0, 3).join('.'), code]))
+  const openingDate = '2000-01-01'
+  return dhis2Metadata(DHIS2_2026, [
+    { code: plain(region.code), name: region.name, openingDate },
+    ...[...districts].map(([code, inside]) => ({
+      code: plain(code),
+      name: districtName?.(inside) ?? code,
+      parent: plain(region.code),
+      openingDate,
+    })),
+    ...villages.map((code) => ({
+      code: plain(code),
+      name: villageName?.(code) ?? code,
+      parent: plain(code.split('.').slice(0, 3).join('.')),
+      openingDate,
+    })),
+  ])
+}
+
 function dhis2Text(
   context: GrowthContext,
   visitor: Visitor,
-  counts: readonly RollupRow[],
+  records: readonly MonthCountsRecord[],
   form: ExportFormat,
 ): Result<string> {
-  const records = counts.flatMap((row): MonthCountsRecord[] => {
-    const ageGroup = AGE_GROUPS.find((group) => group === row.age_group)
-    return ageGroup === undefined
-      ? []
-      : [{ area: row.area, month: row.month, sex: row.sex, ageGroup, counts: row.counts }]
-  })
-  // "flagged" is a matter of our own quality and has no data element
-  const { values } = dataValues(
-    records.map((record) => ({ ...record, counts: { ...record.counts, flagged: undefined } })),
-    DHIS2_2026,
-  )
+  const { values } = dataValues(records, DHIS2_2026)
   const exported = instant(context.clock.now(), visitor.region!.timeZone)
   const faults = checkAdx(values, exported)
   if (faults.length > 0) return refuseAll(faults)

@@ -115,6 +115,17 @@ export const EXPORT_TABLES = [
     for: 'health',
     monthly: true,
   },
+  {
+    key: 'dhis2-metadata',
+    name: { id: 'Persiapan DHIS2', en: 'Preparing a DHIS2' },
+    about: {
+      id: 'Desa, elemen data, dan himpunan data untuk DHIS2 yang masih kosong, dimasukkan sekali.',
+      en: 'Villages, data elements and data set for an empty DHIS2, brought in once.',
+    },
+    formats: ['json'],
+    for: 'health',
+    monthly: false,
+  },
 ] as const satisfies readonly ExportTable[]
 export type ExportKey = (typeof EXPORT_TABLES)[number]['key']
 

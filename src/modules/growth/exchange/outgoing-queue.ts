@@ -11,8 +11,10 @@ import type { GrowthContext } from '../context.ts'
 import { measurementOf } from '../measurement-codec.ts'
 import type { MeasurementRead } from '../measurement-store.ts'
 import { classifyScore, JUDGED_INDICATORS, MEASURE_AGAIN } from '../rules/classify.ts'
+import { listCareCounts } from './dhis2/care-counts-store.ts'
 import { dataValueSet } from './dhis2/data-value-sets.ts'
 import { DHIS2_2026, dataValues } from './dhis2/mapping.ts'
+import { monthRecords } from './dhis2/month-records.ts'
 import { listCounts } from './export-store.ts'
 import { visitBundle } from './fhir/bundle.ts'
 import { SATUSEHAT_2024 } from './fhir/codes.ts'
@@ -21,7 +23,6 @@ import { queueItem } from './outbox-commands.ts'
 import { listTargets, type TargetRow } from './outbox-store.ts'
 import { numbersByHand } from './practitioner-numbers.ts'
 import { exchangedChild } from './records.ts'
-import { AGE_GROUPS, type MonthCountsRecord } from './types.ts'
 
 /** Visits queued at once; the rest follow with the next run. */
 const VISITS_AT_ONCE = 200
@@ -56,18 +57,10 @@ async function queueCounts(tx: Tx, context: GrowthContext, region: string, month
   const districts = [...new Set(villages.map((code) => code.split('.').slice(0, 3).join('.')))].sort()
   let queued = 0
   for (const district of districts) {
-    const rows = await listCounts(
-      tx,
-      region,
-      villages.filter((code) => code.startsWith(`${district}.`)),
-      month,
-    )
-    const records = rows.flatMap((row): MonthCountsRecord[] => {
-      const ageGroup = AGE_GROUPS.find((group) => group === row.age_group)
-      if (ageGroup === undefined) return []
-      return [{ area: row.area, month, sex: row.sex, ageGroup, counts: { ...row.counts, flagged: undefined } }]
-    })
-    const { values } = dataValues(records, DHIS2_2026)
+    const inside = villages.filter((code) => code.startsWith(`${district}.`))
+    const rows = await listCounts(tx, region, inside, month)
+    const care = await listCareCounts(tx, region, inside, month)
+    const { values } = dataValues(monthRecords(rows, care, DHIS2_2026.elements), DHIS2_2026)
     if (values.length === 0) continue
     const done = await queueItem(tx, context, region, {
       target: 'dhis2',

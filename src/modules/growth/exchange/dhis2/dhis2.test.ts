@@ -3,11 +3,13 @@
 
 import { describe, expect, test } from 'vitest'
 import { validateXML } from 'xmllint-wasm'
+import { NO_COUNTS } from '../../rollup.ts'
 import type { MonthCountsRecord } from '../types.ts'
 import { adxMessage, adxSchema, checkAdx } from './adx.ts'
 import { dataValueCsv, dataValueSet } from './data-value-sets.ts'
 import { DHIS2_2026, dataValues } from './mapping.ts'
 import { dhis2Id, dhis2Metadata } from './metadata.ts'
+import { monthRecords } from './month-records.ts'
 
 const record = (more: Partial<MonthCountsRecord> = {}): MonthCountsRecord => ({
   area: '63.11.06.1001',
@@ -76,6 +78,36 @@ describe('dataValueSets', () => {
       { kind: 'element', local: 'D' },
     ])
   })
+  test('ages that go by one code are added; what overlaps stays home; a nought only where the record is kept', () => {
+    const S = (sex: 0 | 1 | 2, age_group: string, n: number) => ({
+      area: '63.11.06.1001',
+      month: '2026-08',
+      sex,
+      age_group,
+      counts: { ...NO_COUNTS, S: n },
+    })
+    const rollups = [
+      S(0, 'all', 9),
+      S(1, 'all', 6),
+      S(0, '24-35', 3),
+      S(1, '24-35', 2),
+      S(1, '48-59', 4),
+      S(2, '0-5', 3),
+    ]
+    const care = [
+      { area: '63.11.06.1001', sex: 1 as const, age_group: '24-35', local: 'dose.MR2', n: 1 },
+      { area: '63.11.06.1001', sex: 0 as const, age_group: 'all', local: 'women.pregnant', n: 2 },
+    ]
+    const { values: sent, missing } = dataValues(monthRecords(rollups, care, DHIS2_2026.elements), DHIS2_2026)
+    const of = (code: string) =>
+      sent.flatMap((one) => (one.dataElement === code ? [`${one.categoryOptionCombo}=${one.value}`] : []))
+    expect(missing).toEqual([])
+    expect(of('BLT_S')).toEqual(['L_24_59=6', 'P_0_5=3'])
+    expect(of('BLT_IMM_MR2')).toEqual(['L_24_59=1', 'P_0_5=0'])
+    expect(of('BLT_IMM_BCG')).toEqual(['L_24_59=0', 'P_0_5=0'])
+    expect([of('BLT_BUMIL'), of('BLT_BUMIL_KEK')]).toEqual([['default=2'], ['default=0']])
+    expect([of('BLT_MPASI'), of('BLT_SAM_NEW')]).toEqual([[], []])
+  })
   test('metadata for an empty DHIS2: ids of its shape, the same every time, all references inside', () => {
     const units = [
       { code: '6311', name: 'Balangan', openingDate: '2003-02-25' },
@@ -97,7 +129,7 @@ describe('ADX', () => {
     record({ area: '63.11.04.2001', sex: 2, ageGroup: '24-35', counts: { stunted: 2 } }),
     record({ sex: 2, ageGroup: '0-5', counts: { S: 4, breastfed: 3 } }),
     record({ sex: 1, ageGroup: '0-5', counts: { S: 5 } }),
-    record({ sex: 0, counts: { S: 9 } }),
+    record({ sex: 0, counts: { 'women.pregnant': 9, S: 9 } }),
   )
   const message = adxMessage(sent, DHIS2_2026, EXPORTED)
 
@@ -105,13 +137,13 @@ describe('ADX', () => {
     expect(message).toBe(`<?xml version="1.0" encoding="UTF-8"?>
 <adx xmlns="urn:ihe:qrph:adx:2015" exported="2026-09-05T08:00:00+08:00">
   <group dataSet="BLT_GIZI_BULANAN" orgUnit="6311042001" period="2026-08-01/P1M">
-    <dataValue dataElement="BLT_TBU_STUNTED" AGE="24_35" SEX="F" value="2"/>
+    <dataValue dataElement="BLT_TBU_STUNTED" AGE="24_59" SEX="F" value="2"/>
   </group>
   <group dataSet="BLT_GIZI_BULANAN" orgUnit="6311061001" period="2026-08-01/P1M">
     <dataValue dataElement="BLT_S" AGE="0_5" SEX="F" value="4"/>
     <dataValue dataElement="BLT_ASI" AGE="0_5" SEX="F" value="3"/>
     <dataValue dataElement="BLT_S" AGE="0_5" SEX="M" value="5"/>
-    <dataValue dataElement="BLT_S" value="9"/>
+    <dataValue dataElement="BLT_BUMIL" value="9"/>
   </group>
 </adx>
 `)

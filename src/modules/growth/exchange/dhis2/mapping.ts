@@ -29,7 +29,18 @@ const schema = v.strictObject({
     villages: v.literal('digits'),
     others: v.array(v.strictObject({ local: v.string(), code, ...held })),
   }),
-  elements: v.array(v.strictObject({ local: v.string(), code, name: text, zeroMeaningful: v.boolean(), ...held })),
+  elements: v.array(
+    v.strictObject({
+      local: v.string(),
+      code,
+      name: text,
+      zeroMeaningful: v.boolean(),
+      /** By sex and age, or one number for the place. */
+      by: v.optional(v.picklist(['child', 'total']), 'child'),
+      ...held,
+    }),
+  ),
+  /** Several of our age groups may go by one code: their counts are added. */
   optionCombos: v.array(v.strictObject({ sex: v.picklist([0, 1, 2]), ageGroup: v.picklist(AGE_GROUPS), code })),
 })
 export type Dhis2Map = v.InferOutput<typeof schema>
@@ -63,7 +74,7 @@ export function dataValues(
   records: readonly MonthCountsRecord[],
   map: Dhis2Map,
 ): { readonly values: readonly DataValue[]; readonly missing: readonly MissingCode[] } {
-  const values: DataValue[] = []
+  const values = new Map<string, DataValue>()
   const missing = new Map<string, MissingCode>()
   const tell = (kind: MissingCode['kind'], local: string) => {
     missing.set(`${kind} ${local}`, { kind, local })
@@ -80,18 +91,16 @@ export function dataValues(
       if (count === undefined) continue
       const element = map.elements.find((entry) => entry.local === local && holds(entry, on))
       if (element === undefined) tell('element', local)
-      else if (count !== 0 || element.zeroMeaningful)
-        values.push({
-          dataElement: element.code,
-          month,
-          orgUnit,
-          categoryOptionCombo: combo,
-          dimensions,
-          value: String(count),
-        })
+      else if (element.by === 'total' ? sex === 0 && ageGroup === 'all' : sex !== 0) {
+        if (count === 0 && !element.zeroMeaningful) continue
+        const key = `${element.code} ${month} ${orgUnit} ${combo}`
+        const before = Number(values.get(key)?.value ?? 0)
+        const value = String(before + count)
+        values.set(key, { dataElement: element.code, month, orgUnit, categoryOptionCombo: combo, dimensions, value })
+      }
     }
   }
-  return { values, missing: [...missing.values()] }
+  return { values: [...values.values()], missing: [...missing.values()] }
 }
 
 function dimensionsOf(

@@ -36,20 +36,22 @@ export function dhis2Metadata(map: Dhis2Map, orgUnits: readonly OrgUnit[]): obje
     code: `${map.dataSet}_SEX_AGE`,
     name: 'Jenis kelamin dan umur',
   }
-  const options = map.optionCombos
-    .filter(({ code }) => code !== 'default')
-    .map(({ code }) => named('categoryOption', code, code))
+  // the options do not overlap, so that a DHIS2 may add them up
+  const options = [
+    ...new Set(map.optionCombos.filter(({ sex, ageGroup }) => sex !== 0 && ageGroup !== 'all').map(({ code }) => code)),
+  ].map((code) => named('categoryOption', code, code))
   const combo = {
     id: dhis2Id('categoryCombo', map.dataSet),
     code: `${map.dataSet}_COMBO`,
     name: 'Jenis kelamin dan umur',
   }
-  const elements = map.elements.map(({ code, name }) => ({
+  const elements = map.elements.map(({ code, name, by }) => ({
     ...named('dataElement', code, `${name.id} (${code})`),
     domainType: 'AGGREGATE',
     valueType: 'INTEGER_ZERO_OR_POSITIVE',
     aggregationType: 'SUM',
-    categoryCombo: { id: combo.id },
+    // without one a DHIS2 takes its own default
+    ...(by === 'total' ? {} : { categoryCombo: { id: combo.id } }),
   }))
   return {
     organisationUnits: orgUnits.map(({ code, name, parent, openingDate }) => ({
