@@ -315,6 +315,7 @@ export async function openHouse({
     visitor: (request) => visitors.of(request),
     notify: notify.inCase,
     inviteToSurvey: (tx, file) => survey.invite(tx, file),
+    tellOfficer: notify.mailWork,
     alarm: (kind, region, subject) => log.warn({ kind, region, subject }, 'alarm'),
     villageName: (code) => {
       const village = areas.findVillage(code)

@@ -60,6 +60,8 @@ export type NotifyBinding = {
   readonly mailLink: ((to: string, link: string) => Promise<void>) | undefined
   /** Tells a superior that alarms wait; no name, no rule. Throws when no carrier took it. */
   mailAlarms(to: string, region: RegionCode, count: number): Promise<void>
+  /** Tells an officer what waits on the work list; counts only. */
+  mailWork(account: string, region: RegionCode, what: string): Promise<void>
   /** What the stand-ins took and still shows. */
   listStandIns(limit: number): Promise<readonly StandInMessage[]>
   contactOf(accountId: string): Promise<{ phone?: string; email?: string } | undefined>
@@ -143,6 +145,12 @@ export function bindNotify({ database, ring, clock, demo, origin, log }: NotifyT
       if (!demo && !isCarried('email')) return
       const link = `${origin}/${region}/office/privacy/alarms`
       const body = renderNotice('odd_reads', { count: String(count), link }, 'id')
+      await carriers.email.send({ id: newRandomId(), to, subject: SUBJECT, body })
+    },
+    async mailWork(account, region, what) {
+      const to = demo || isCarried('email') ? (await binding.contactOf(account))?.email : undefined
+      if (to === undefined) return
+      const body = renderNotice('work_clock', { what, link: `${origin}/${region}/office` }, 'id')
       await carriers.email.send({ id: newRandomId(), to, subject: SUBJECT, body })
     },
     async listStandIns(limit) {

@@ -36,7 +36,12 @@ export function CasePage({
             <span class="caseno">{view.number}</span>
           </p>
           <h1>{say(view.stateLabel, language)}</h1>
-          {view.due === undefined ? null : <p class="lead">{fill(say(w.issuedBy, language), { due: view.due })}</p>}
+          {view.due === undefined ? null : (
+            <p class="lead">
+              {fill(say(view.isLate === true ? w.isLate : w.issuedBy, language), { due: view.due })}{' '}
+              {view.newTime === undefined ? null : fill(say(w.newTime, language), { until: view.newTime })}
+            </p>
+          )}
           <Notice tone={view.tone === 'care' ? 'care' : view.tone === 'stop' ? 'bad' : 'good'} fact={view.now} />
         </div>
         {view.help === undefined ? null : <Notice fact={view.help.fact} text={view.help.text} />}

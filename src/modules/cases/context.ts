@@ -139,7 +139,9 @@ export type CasesContext = {
   notify(tx: Tx, region: RegionCode, notice: NoticeRequest): Promise<void>
   /** Called in the transaction that ends a case, for the satisfaction survey. */
   inviteToSurvey(tx: Tx, file: CaseFile): Promise<void>
-  /** Raises an alarm that an officer must see; never throws. */
+  /** Tells an officer by e-mail what waits, in counts; nothing where they have no address or no carrier goes there. */
+  tellOfficer(account: string, region: RegionCode, what: string): Promise<void>
+  /** Raises an alarm for whoever keeps the server; never throws. */
   alarm(kind: string, region: RegionCode, subject: string): void
   villageName(code: string): string | undefined
   searchVillages(

@@ -1,4 +1,4 @@
-// Work after the commit and by the clock: figures of a step, signatures that had to wait, timers, holds, cases nobody
+// Work after the commit and by the clock: figures of a step, signatures that had to wait, timers, what the clock tells, cases nobody
 // touches. Must stay true: each may run twice and counts once; one broken case stops no other.
 
 import { readClock } from '../../kernel/service-clock.ts'
@@ -6,13 +6,14 @@ import { addOfficeTime, OFFICE_HOUR_MS } from '../../kernel/working-time.ts'
 import { todayIn } from '../../kernel/zone.ts'
 import { defineJob, effectOnce, type JobDefinition } from '../../platform/jobs/job.ts'
 import { caseOf } from './case-codec.ts'
+import { countsInWords, tellByTheClock, type WorkCounts } from './clock-mark-commands.ts'
 import { actAsSystem } from './commands.ts'
 import type { CasesContext } from './context.ts'
 import { addToMonth, type MonthDelta } from './figures.ts'
 import { addStepToReports } from './office-report-steps.ts'
 import { signHeld } from './sign-held.ts'
 import { findCase, listEvents } from './store.ts'
-import { listDueHolds, listDueTimers } from './timer-store.ts'
+import { listDueTimers } from './timer-store.ts'
 import { listFaults } from './upload-store.ts'
 import { releaseUntouched } from './worklist-store.ts'
 
@@ -67,10 +68,6 @@ export function caseJobs(context: CasesContext, regions: () => Promise<readonly 
             readOnly: true,
           })
           for (const { caseId, action } of due) await actAsSystem(context, region, caseId, { id: action })
-          const holds = await context.database.inRegion(region, (tx) => listDueHolds(tx, region, now, BATCH), {
-            readOnly: true,
-          })
-          for (const caseId of holds) context.alarm('hold-overdue', region, caseId)
           // Two office hours without a touch: back to the shared list (rule 7).
           const calendar = context.calendar(region)
           await context.database.inRegion(region, (tx) =>
@@ -80,6 +77,18 @@ export function caseJobs(context: CasesContext, regions: () => Promise<readonly 
       },
       { schedule: { everyMinutes: 5 }, collapse: true },
     ),
+    defineJob(
+      'cases.clock',
+      async () => {
+        for (const region of await regions()) await tellByTheClock(context, region)
+      },
+      // Officers get one message for all of it, so it is looked at seldom enough not to become noise.
+      { schedule: { everyMinutes: 30 } },
+    ),
+    defineJob('cases.tell-officer', async (job) => {
+      const { account, ...counts } = job.payload as { account: string } & WorkCounts
+      await context.tellOfficer(account, job.region!, countsInWords(counts))
+    }),
   ]
 }
 

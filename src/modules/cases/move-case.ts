@@ -1,9 +1,7 @@
 // One step of a case, inside a transaction: the process decides, the register does its part, state, clock, events, journal
 // and notices follow together. Automatic steps of the system come at once. Must stay true: everything or nothing, also when
 // the refusal is a value and the transaction commits (platform/db/all-or-nothing.ts).
-import { formatDate, formatInstant } from '../../kernel/date-format.ts'
 import { accept, type Refusal, type Result, refuse, refuseAll } from '../../kernel/refusal.ts'
-import { fill } from '../../kernel/text.ts'
 import { todayIn } from '../../kernel/zone.ts'
 import { allOrNothing } from '../../platform/db/all-or-nothing.ts'
 import type { Tx } from '../../platform/db/tx.ts'
@@ -21,6 +19,7 @@ import {
 } from '../catalogue/process.ts'
 import type { CaseFile, Fault, HoldCause } from './case.ts'
 import { noteContext, patchOf } from './case-codec.ts'
+import { noticeApplicant } from './case-notice.ts'
 import type { CasesContext, OfferedService } from './context.ts'
 import { startFollowUps } from './follow-ups.ts'
 import { applyTransition, type CasePatch, spanEnd } from './lifecycle.ts'
@@ -308,35 +307,9 @@ async function keepFaults({ tx, context }: Moving, file: CaseFile, faults: reado
   )
 }
 
-async function tell({ tx, context, offered }: Moving, file: CaseFile, transition: Transition): Promise<void> {
-  const notice = findNotice(offered.service.notices, transition.to, transition.action)
-  const { contact } = file
-  if (notice === undefined || contact === undefined || contact.channel === 'none' || file.number === undefined) return
-  const { timeZone } = context.regionInfo(file.region)
-  const until = file.applicantUntilMs ?? file.holdUntilMs
-  const body = fill(notice.text[file.language], {
-    number: file.number,
-    service: offered.service.definition.texts.name[file.language],
-    until:
-      until !== undefined
-        ? formatDate(todayIn(timeZone, until), file.language)
-        : file.dueAtMs !== undefined
-          ? formatInstant(file.dueAtMs, timeZone, file.language)
-          : '',
-    // Papers are handed to their applicant, signed in; following a case needs no account.
-    address: `${context.origin}/${file.region}/${file.issuedAtMs === undefined ? 'track' : 'me'}`,
-    unit: offered.unit,
-    cause:
-      file.holdCause === undefined
-        ? ''
-        : (offered.service.process.reasons?.holds?.find((reason) => reason.id === file.holdCause)?.label[
-            file.language
-          ] ?? ''),
-  })
-  await context.notify(tx, file.region, {
-    caseId: file.caseId,
-    kind: stateOf(offered.service.process, transition.to)!.id,
-    body,
-    contact,
-  })
+async function tell(moving: Moving, file: CaseFile, transition: Transition): Promise<void> {
+  const { service } = moving.offered
+  const notice = findNotice(service.notices, transition.to, transition.action)
+  if (notice !== undefined)
+    await noticeApplicant(moving, file, stateOf(service.process, transition.to)!.id, notice.text)
 }

@@ -3,6 +3,14 @@ import type { Text } from '../../kernel/text.ts'
 
 const t = (id: string, en: string): Text => ({ id, en })
 
+/** What an officer's message counts. */
+export const TOLD_WORDS = {
+  late: t('{count} lewat dari janji', '{count} later than promised'),
+  soon: t('{count} hampir lewat dari janji', '{count} nearly later than promised'),
+  held: t('{count} ditunda melewati tanggalnya', '{count} on hold past its date'),
+  standing: t('{count} kartu belum diambil lebih dari 30 hari', '{count} cards not collected for more than 30 days'),
+}
+
 export const OFFICE_WORDS = {
   officers: { id: 'Petugas', en: 'Officers' },
   work: t('Daftar kerja', 'Work list'),

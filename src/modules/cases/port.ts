@@ -147,6 +147,10 @@ export type CaseView = {
   /** What is true now and what to do next, in one or two sentences. */
   readonly now: Text
   readonly due?: string
+  /** The promise is broken … */
+  readonly isLate?: boolean
+  /** … and this is the day it is expected now. */
+  readonly newTime?: string
   readonly holder?: string
   readonly timeline: readonly TimelineItem[]
   readonly faults: readonly { readonly text: Text; readonly note?: string; readonly good?: Text }[]

@@ -13,6 +13,8 @@ import { sentenceOfCondition, wordsOf } from '../catalogue/sentence.ts'
 import { ownCase } from './access.ts'
 import type { CaseFile } from './case.ts'
 import { caseOf, eventOf } from './case-codec.ts'
+import { findNewPromise } from './clock-mark-store.ts'
+import { clockMarkId } from './clock-marks.ts'
 import type { CasesContext, OfferedService } from './context.ts'
 import { linesOf } from './draft-queries.ts'
 import { faultText, goodOne } from './fault-words.ts'
@@ -285,6 +287,8 @@ async function viewOf(
     file.dueAtMs !== undefined &&
     file.issuedAtMs === undefined &&
     file.holdUntilMs === undefined
+  const isLate = promised && file.dueAtMs! < context.clock.now().getTime()
+  const until = isLate ? await findNewPromise(tx, file.region, file.caseId, clockMarkId(100, file.returns)) : undefined
   return {
     caseId: file.caseId,
     number: file.number ?? '',
@@ -294,7 +298,8 @@ async function viewOf(
     stateLabel: state.label,
     tone: toneOf(state),
     now: state.next,
-    ...(promised ? { due: formatInstant(file.dueAtMs!, zone, language) } : {}),
+    ...(promised ? { due: formatInstant(file.dueAtMs!, zone, language), isLate } : {}),
+    ...(until === undefined ? {} : { newTime: formatDate(todayIn(zone, until.getTime()), language) }),
     holder: offered.unit,
     timeline: timelineOf({ file, events, process: service.process, zone, language, unit: offered.unit }),
     faults: faults.map((fault) => ({

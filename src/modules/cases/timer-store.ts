@@ -1,4 +1,4 @@
-// SQL of what time does: files that wait for their applicant too long, holds past their date, signatures that wait for the signer.
+// SQL of what time does: files that wait for their applicant too long, signatures that wait for the signer.
 import { sql } from 'kysely'
 import type { RegionCode } from '../../kernel/region-code.ts'
 import type { Tx } from '../../platform/db/tx.ts'
@@ -25,19 +25,6 @@ export async function listDueTimers(
   return rows.flatMap((row) =>
     ACTIONS[row.state] === undefined ? [] : [{ caseId: row.case_id, action: ACTIONS[row.state]! }],
   )
-}
-
-export async function listDueHolds(tx: Tx, region: RegionCode, now: Date, limit: number): Promise<readonly string[]> {
-  const rows = await tx
-    .withTables<CasesTables>()
-    .selectFrom('case_file')
-    .select('case_id')
-    .where('region_code', '=', region)
-    .where('hold_until', '<', now)
-    .orderBy('hold_until')
-    .limit(limit)
-    .execute()
-  return rows.map((row) => row.case_id)
 }
 
 export type HeldForSigner = {

@@ -126,6 +126,15 @@ export const CASE_WORDS = {
   number: t('Nomor permohonan', 'Application number'),
   numberOf: t('{service}, nomor', '{service}, number'),
   issuedBy: t('Terbit paling lambat {due}.', 'Issued by {due}.'),
+  isLate: t(
+    'Kami terlambat: dokumen ini seharusnya terbit paling lambat {due}.',
+    'We are late: this document should have been issued by {due}.',
+  ),
+  newTime: t('Perkiraan baru: {until}.', 'New estimate: {until}.'),
+  newTimeNotice: t(
+    'Nomor {number}: maaf, kami terlambat dari janji. Perkiraan baru: {until}. Anda tidak perlu melakukan apa-apa. Lihat: {address}',
+    'Number {number}: we are sorry, we are later than promised. New estimate: {until}. Nothing for you to do. See {address}',
+  ),
   journey: t('Perjalanan permohonan', 'The way of the application'),
   results: t('Hasil', 'Results'),
   download: t('Unduh PDF', 'Download PDF'),

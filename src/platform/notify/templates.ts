@@ -27,6 +27,10 @@ const TEMPLATES = {
     id: 'Ada {count} pembacaan data yang perlu dijelaskan di kantor Anda. Buka {link} . Tidak ada nama di pesan ini.',
     en: 'There are {count} reads of data to explain in your office. Open {link} . This message holds no names.',
   },
+  work_clock: {
+    id: 'Daftar kerja Anda: {what}. Buka {link} . Tidak ada nama di pesan ini.',
+    en: 'Your work list: {what}. Open {link} . This message holds no names.',
+  },
   invitation: {
     id: 'Anda diundang bertugas di Puja Indah. Buka tautan ini dalam 3 hari untuk membuat kata sandi dan langkah kedua: {link} . Jangan teruskan pesan ini.',
     en: 'You are invited to work in Puja Indah. Open this link within 3 days to set a password and a second step: {link} . Do not pass this message on.',
