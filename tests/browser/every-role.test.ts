@@ -1,12 +1,12 @@
 // The pages of every role in a house that was just opened: each signs in and follows every link of the top, the tabs and the page
 // they start on, one level. Must stay true: axe finds nothing, no link leads to a page that is refused, nothing is wider than
 // the screen, no key of the program and no sentence of the other language stands on a page.
-import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { seedConvergence } from '../../src/bindings/demo-convergence.ts'
 import { seedGrowth } from '../../src/bindings/demo-growth.ts'
 import type { Role } from '../../src/platform/http/visitor.ts'
+import { axeFaults } from '../support/axe.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { ExampleWorld } from '../support/example-world.ts'
 import { faultsOfLook, keepSession } from '../support/look.ts'
@@ -81,20 +81,6 @@ afterAll(async () => {
   await server?.close()
 })
 
-async function violations(): Promise<readonly string[]> {
-  const found = await new AxeBuilder({ page })
-    .setLegacyMode(true)
-    .options({ resultTypes: ['violations'] })
-    .analyze()
-  return found.violations.map(
-    ({ id, nodes }) =>
-      `${id}: ${nodes
-        .slice(0, 2)
-        .map(({ html }) => html.slice(0, 140))
-        .join(' | ')}`,
-  )
-}
-
 /** Links of the top, the tabs and the page itself that lead to another page of the house without doing anything. */
 const linksOn = (): Promise<readonly string[]> =>
   page.evaluate(() =>
@@ -127,7 +113,7 @@ async function look(path: string): Promise<readonly string[]> {
   await page.setViewportSize(PHONE)
   const status = (await page.goto(server.base + path))?.status()
   const faults = status === 200 ? [] : [`${status}`]
-  faults.push(...(await violations()), ...(await faultsOfLook(page, PHONE.width)))
+  faults.push(...(await axeFaults(page)), ...(await faultsOfLook(page, PHONE.width)))
   await page.setViewportSize(DESK)
   await context.addCookies([{ name: 'language', value: 'en', url: server.base }])
   await page.goto(server.base + path)
