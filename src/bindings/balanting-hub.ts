@@ -10,7 +10,7 @@ import {
   ownVillages,
 } from '../modules/convergence/access.ts'
 import type { HubEntry } from '../modules/convergence/hub.ts'
-import { CHILD_ROLES, PREGNANCY_ROLES } from '../modules/growth/access.ts'
+import { AT_CENTRE, CHILD_ROLES, PREGNANCY_ROLES } from '../modules/growth/access.ts'
 import { ALERT_WORKERS } from '../modules/growth/alert-roles.ts'
 import { COUNTERS, EXCHANGERS } from '../modules/growth/exchange/scope.ts'
 import { holds, type Role, type Visitor } from '../platform/http/visitor.ts'
@@ -130,6 +130,22 @@ const GROWTH: readonly HubEntry[] = [
     },
     href: (visitor, atPosyandu) =>
       PREGNANCY_ROLES.some((role) => atPosyandu.includes(role)) ? `${base(visitor)}/pregnancies` : undefined,
+  },
+  {
+    section: 'work',
+    order: 4,
+    icon: 'bars',
+    title: { id: 'Puskesmas', en: 'The health centre' },
+    text: {
+      id: 'Posyandu dibandingkan, pemantauan setahun, hasil makanan tambahan',
+      en: 'Posyandu compared, a year of monitoring, results of extra food',
+    },
+    href(visitor) {
+      const at = visitor.actor?.assignments.find(
+        (one) => one.region === region(visitor) && AT_CENTRE.includes(one.role) && one.unitId !== undefined,
+      )
+      return at === undefined ? undefined : `${base(visitor)}/figures/centres/${at.unitId}`
+    },
   },
   {
     section: 'work',

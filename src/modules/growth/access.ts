@@ -14,7 +14,7 @@ export const CHILD_ROLES: readonly Role[] = [...MEASURERS, 'health-centre-head',
 /** See pregnant women by name inside their area; health workers of these record. */
 export const PREGNANCY_ROLES: readonly Role[] = [...HEALTH_WORKERS, 'health-centre-head', 'family-team']
 
-const AT_CENTRE: readonly Role[] = ['nutritionist', 'doctor', 'health-centre-head']
+export const AT_CENTRE: readonly Role[] = ['nutritionist', 'doctor', 'health-centre-head']
 
 /** Does this assignment reach the posyandu? A cadre by its unit, health-centre staff by theirs, others by village. */
 export function reaches(assignment: Assignment, posyandu: Posyandu): boolean {

@@ -1,4 +1,5 @@
 // A health centre's posyandu beside each other: participation, gain, faltering, closing, so that help goes where it is needed.
+import { formatDate } from '../../kernel/date-format.ts'
 import { type Language, say } from '../../kernel/text.ts'
 import { Button } from '../../platform/ui/button.tsx'
 import { EmptyState } from '../../platform/ui/empty-state.tsx'
@@ -6,9 +7,125 @@ import { decimal, percent } from '../../platform/ui/format.ts'
 import { SelectField } from '../../platform/ui/select-field.tsx'
 import { SummaryList } from '../../platform/ui/summary-list.tsx'
 import { Table } from '../../platform/ui/table.tsx'
-import { monthText } from './figures-in-words.ts'
+import { shownCount } from './figures.ts'
+import { monthText, shown } from './figures-in-words.ts'
 import type { CentreView } from './figures-port.ts'
 import { FIGURE_WORDS as w } from './figures-words.ts'
+
+/** "18 dari 24 (75,0 %)", and a word when it misses its target. */
+function Share({
+  n,
+  of,
+  permille,
+  all,
+  language,
+}: {
+  n: number
+  of: number
+  permille: number
+  all: boolean
+  language: Language
+}) {
+  if (of === 0) return <>–</>
+  if (shownCount(n, all) === '<5') return <>{'<5'}</>
+  return (
+    <>
+      {say({ id: `${n} dari ${of}`, en: `${n} of ${of}` }, language)} ({percent((n * 100) / of, 1, language)})
+      {n * 1000 < permille * of ? (
+        <span class="quiet s"> {say({ id: '(di bawah sasaran)', en: '(misses its target)' }, language)}</span>
+      ) : null}
+    </>
+  )
+}
+
+function Monitored({ base, view, language }: { base: string; view: CentreView; language: Language }) {
+  const rows = view.posyandus.flatMap(({ posyanduId, name, year }) =>
+    year === undefined ? [] : [{ posyanduId, name, year }],
+  )
+  if (rows.length === 0) return null
+  const { monitoredPermille, lengthPermille } = view.targets
+  return (
+    <section class="stack stack-s" aria-labelledby="monitored">
+      <h2 id="monitored">{say(w.monitoredTitle, language)}</h2>
+      <p class="quiet s">
+        {say(w.monitoredText, language)} {say({ id: 'Sasaran', en: 'Target' }, language)}{' '}
+        {percent(monitoredPermille / 10, 0, language)}.
+      </p>
+      <Table
+        caption={w.monitoredTitle}
+        phone="cards"
+        dense
+        columns={[
+          { key: 'name', label: w.posyandu, title: true },
+          { key: 'monitored', label: w.monitored, end: true },
+          { key: 'length', label: w.lengthTwice, end: true },
+        ]}
+        rows={rows.map(({ posyanduId, name, year }) => ({
+          cells: {
+            name: <a href={`${base}/balanting/posyandu/${posyanduId}`}>{name}</a>,
+            monitored: (
+              <Share
+                n={year.monitored}
+                of={year.children}
+                permille={monitoredPermille}
+                all={view.maySeeAll}
+                language={language}
+              />
+            ),
+            length: (
+              <Share
+                n={year.measured}
+                of={year.children}
+                permille={lengthPermille}
+                all={view.maySeeAll}
+                language={language}
+              />
+            ),
+          },
+        }))}
+      />
+    </section>
+  )
+}
+
+function Food({ view, language }: { view: CentreView; language: Language }) {
+  const count = (n: number) => shown(n, view.maySeeAll, language)
+  return (
+    <section class="stack stack-s" aria-labelledby="food">
+      <h2 id="food">{say(w.food, language)}</h2>
+      <p class="quiet s">
+        {say(w.foodText, language)} {formatDate(view.foodSince, language)}.
+      </p>
+      {view.food.length === 0 ? (
+        <p>{say(w.noFood, language)}</p>
+      ) : (
+        <Table
+          caption={w.food}
+          phone="cards"
+          dense
+          columns={[
+            { key: 'reason', label: w.reason, title: true },
+            { key: 'running', label: w.running, end: true },
+            { key: 'finished', label: w.finished, end: true },
+            { key: 'better', label: w.better, end: true },
+            { key: 'stopped', label: w.stopped, end: true },
+            { key: 'gain', label: w.meanGain, end: true },
+          ]}
+          rows={view.food.map((one) => ({
+            cells: {
+              reason: say(one.reason, language),
+              running: count(one.running),
+              finished: count(one.finished),
+              better: count(one.better),
+              stopped: count(one.stopped),
+              gain: one.meanGainG === undefined ? '–' : `${one.meanGainG} g`.replace('-', '−'),
+            },
+          }))}
+        />
+      )}
+    </section>
+  )
+}
 
 export function CentrePage({ base, view, language }: { base: string; view: CentreView; language: Language }) {
   const at = `${base}/balanting/figures/centres/${view.centreId}`
@@ -76,10 +193,12 @@ export function CentrePage({ base, view, language }: { base: string; view: Centr
               s: one.counts === undefined ? '–' : decimal(one.counts.S, 0, language),
               d: one.counts === undefined ? '–' : decimal(one.counts.D, 0, language),
               ...Object.fromEntries(
-                one.indicators.map(({ code, percentHundredths, met }) => [
+                one.indicators.map(({ code, numerator, percentHundredths, met }) => [
                   code,
                   percentHundredths === undefined ? (
                     '–'
+                  ) : shownCount(numerator, view.maySeeAll) === '<5' ? (
+                    '<5'
                   ) : (
                     <>
                       {percent(percentHundredths / 100, 1, language)}
@@ -98,6 +217,13 @@ export function CentrePage({ base, view, language }: { base: string; view: Centr
           }))}
         />
       )}
+      {view.posyandus[0] === undefined ? null : (
+        <p class="no-print">
+          <a href={`${base}/balanting/posyandu/${view.posyandus[0].posyanduId}/quality`}>{say(w.quality, language)}</a>
+        </p>
+      )}
+      <Monitored base={base} view={view} language={language} />
+      <Food view={view} language={language} />
     </div>
   )
 }

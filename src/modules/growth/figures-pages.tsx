@@ -32,11 +32,14 @@ import { SurveyForm, type TypedSurvey } from './survey-figure-form.tsx'
 export function AreaPage({
   base,
   view,
+  centres = [],
   language,
   typed,
 }: {
   base: string
   view: AreaView
+  /** Health centres the visitor may look into. */
+  centres?: readonly { readonly centreId: string; readonly name: string }[]
   language: Language
   typed?: TypedSurvey
 }) {
@@ -104,7 +107,7 @@ export function AreaPage({
           level={2}
           title={w.none}
           text={w.noneText}
-          link={{ href: `${base}/balanting/posyandu`, label: w.posyandu }}
+          {...(view.kind === 'region' ? {} : { link: { href: at, label: w.title } })}
         />
       ) : (
         <>
@@ -135,6 +138,19 @@ export function AreaPage({
           </div>
           {figure.prevalence.notRepresentative ? <Notice tone="care" fact={w.notRepresentative} /> : null}
         </>
+      )}
+      {centres.length === 0 ? null : (
+        <section class="stack stack-s no-print" aria-labelledby="centres">
+          <h2 id="centres">{say(w.centres, language)}</h2>
+          <p class="quiet s">{say(w.centresText, language)}</p>
+          <ul class="chips">
+            {centres.map(({ centreId, name }) => (
+              <li>
+                <a href={`${at}/centres/${centreId}`}>{name}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
       )}
       <section class="stack stack-s" aria-labelledby="trend-title">
         <h2 id="trend-title">{say(w.trend, language)}</h2>

@@ -71,7 +71,22 @@ export type CentreView = {
       readonly flagged: number
     }
     readonly closedVersion?: number
+    /** Of the children who lived the whole year up to that month. */
+    readonly year?: { readonly children: number; readonly monitored: number; readonly measured: number }
   }[]
+  readonly food: readonly {
+    readonly reason: Text
+    readonly running: number
+    readonly finished: number
+    readonly stopped: number
+    readonly better: number
+    /** Of the finished ones that were weighed at both ends; undefined when none was. */
+    readonly meanGainG?: number
+  }[]
+  readonly foodSince: string
+  /** Outside the health roles counts below five are hidden. */
+  readonly maySeeAll: boolean
+  readonly targets: { readonly monitoredPermille: number; readonly lengthPermille: number }
   readonly openAlerts: number
   readonly lateAlerts: number
   readonly openReferrals: number

@@ -1,6 +1,6 @@
 // Figures of an area, a health centre, a region's villages: read from rollups, so that the size of the history costs nothing.
 // Must stay true: names only for roles that reach the village; small counts only for health roles; one transaction a page.
-import { completedMonths } from '../../kernel/date.ts'
+import { addMonths, completedMonths } from '../../kernel/date.ts'
 import { readDecimal } from '../../kernel/decimal.ts'
 import { accept, type Result, refuse } from '../../kernel/refusal.ts'
 import type { Text } from '../../kernel/text.ts'
@@ -9,6 +9,7 @@ import { writeJournal } from '../../platform/journal/journal.ts'
 import { CHILD_ROLES, HEALTH_WORKERS, withinReach } from './access.ts'
 import { ageText } from './alert-words.ts'
 import { countAlerts } from './care-store.ts'
+import { countMonitored, sumFood } from './centre-store.ts'
 import { listPosyandus, listPosyandusIn } from './child-store.ts'
 import { monthCounts } from './close-month-command.ts'
 import type { GrowthContext } from './context.ts'
@@ -22,6 +23,7 @@ import { listBreakdown, listRollups, posyanduArea } from './rollup-store.ts'
 import { CATEGORIES_2020, SKDN_2021 } from './rules/editions.ts'
 import { shiftMonth } from './rules/measurement.ts'
 import { skdnIndicators } from './rules/month-close.ts'
+import { PMT_2023 } from './rules/pmt.ts'
 
 /** Names and nesting of places, from the areas of the country. */
 export type Places = {
@@ -37,6 +39,8 @@ export type UnitNames = (region: string) => Promise<ReadonlyMap<string, string>>
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/
 const HEALTH: readonly Role[] = [...HEALTH_WORKERS, 'health-centre-head']
 const TREND = 13
+/** Extra food that ended longer ago is history. */
+const FOOD_MONTHS = 6
 
 function filterOf(today: string, asked: Partial<FigureFilter>): FigureFilter {
   const now = today.slice(0, 7)
@@ -176,6 +180,7 @@ export async function listCentres(
   unitNames: UnitNames,
 ): Promise<readonly { readonly centreId: string; readonly name: string }[]> {
   const region = visitor.region!.code
+  if (![...HEALTH, 'convergence-secretariat' as const].some((role) => holds(visitor.actor, region, role))) return []
   const posyandus = await context.database.inRegion(region, (tx) => listPosyandus(tx, region), { readOnly: true })
   const mine = holds(visitor.actor, region, 'convergence-secretariat')
     ? posyandus
@@ -210,6 +215,11 @@ export async function readCentre(
       const counts = new Map(rows.map((row) => [row.area, row.counts]))
       const closed = new Map((await listClosedOf(tx, region, ids, month)).map((row) => [row.posyandu_id, row.version]))
       const alerts = await countAlerts(tx, region, ids, ids, today)
+      const year = new Map(
+        (await countMonitored(tx, region, ids, month, SKDN_2021)).map((row) => [row.posyandu_id, row]),
+      )
+      const foodSince = addMonths(today, -FOOD_MONTHS)
+      const food = await sumFood(tx, region, centreId, foodSince)
       const sum = (of: 'n' | 'late', test: (row: (typeof alerts)[number]) => boolean = () => true) =>
         alerts.filter(test).reduce((total, row) => total + row[of], 0)
       return accept({
@@ -228,8 +238,20 @@ export async function readCentre(
               ? {}
               : { counts: { S: own.S, D: own.D, twoT: own.twoT, BGM: own.BGM, flagged: own.flagged } }),
             ...(version === undefined ? {} : { closedVersion: version }),
+            ...(year.has(one.posyanduId) ? { year: year.get(one.posyanduId)! } : {}),
           }
         }),
+        food: food.map(({ reason, weighed, gain_g, ...counts }) => ({
+          ...counts,
+          reason: PMT_2023.reasons.find(({ code }) => code === reason)?.name ?? { id: reason, en: reason },
+          ...(weighed === 0 ? {} : { meanGainG: Math.round(gain_g / weighed) }),
+        })),
+        foodSince,
+        maySeeAll: HEALTH.some((role) => holds(visitor.actor, region, role)),
+        targets: {
+          monitoredPermille: SKDN_2021.growthMonitored.targetPermille,
+          lengthPermille: SKDN_2021.lengthCoverage.targetPermille,
+        },
         openAlerts: sum('n'),
         lateAlerts: sum('late'),
         openReferrals: sum('n', ({ state }) => state === 'referred'),

@@ -32,6 +32,7 @@ export function figuresRoutes(port: FiguresPort): Hono {
     const view = await port.readArea(visitor, code, asked(c))
     if (!view.ok) return refused(c, visitor, view.refusals)
     const { parent, name } = view.value
+    const centres = view.value.kind === 'region' ? await port.listCentres(visitor) : []
     const up =
       parent === undefined
         ? { href: `${base(visitor)}/balanting`, label: 'Balanting' }
@@ -53,6 +54,7 @@ export function figuresRoutes(port: FiguresPort): Hono {
           <AreaPage
             base={base(visitor)}
             view={view.value}
+            centres={centres}
             language={visitor.language}
             {...(typed === undefined ? {} : { typed })}
           />

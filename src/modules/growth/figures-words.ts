@@ -17,8 +17,8 @@ export const FIGURE_WORDS = {
   show: t('Tampilkan', 'Show'),
   none: t('Belum ada penimbangan yang dihitung', 'No weighing has been counted yet'),
   noneText: t(
-    'Angka muncul sendiri setelah posyandu menimbang. Pilih bulan lain, atau mulai di posyandu.',
-    'Figures appear by themselves once a posyandu weighs. Choose another month, or begin at a posyandu.',
+    'Angka muncul sendiri setelah posyandu menimbang. Pilih bulan lain, atau tempat lain.',
+    'Figures appear by themselves once a posyandu weighs. Choose another month or place.',
   ),
   notRepresentative: t(
     'Cakupan di bawah 85 %: angka ini belum mewakili semua anak.',
@@ -71,6 +71,27 @@ export const FIGURE_WORDS = {
   misses: t('belum mencapai sasaran', 'misses its target'),
   notClosed: t('belum', 'not yet'),
   posyandu: t('Posyandu', 'Posyandu'),
+  centresText: t(
+    'SKDN tiap posyandu, peringatan, dan makanan tambahan.',
+    'SKDN of each posyandu, alerts and extra food.',
+  ),
+  monitoredTitle: t('Dipantau setahun penuh', 'Monitored over a whole year'),
+  monitoredText: t(
+    'Anak 12–59 bulan, dua belas bulan terakhir. Dipantau: ditimbang 8 kali, panjang atau tinggi 2 kali, perkembangan 2 kali.',
+    'Children of 12–59 months, the last twelve months. Monitored: weighed 8 times, length 2 times, development 2 times.',
+  ),
+  monitored: t('Dipantau', 'Monitored'),
+  lengthTwice: t('Panjang diukur dua kali', 'Length measured twice'),
+  food: t('Hasil makanan tambahan', 'Results of extra food'),
+  foodText: t('Yang berjalan, dan yang selesai sejak', 'Those that run, and those that ended since'),
+  noFood: t('Belum ada makanan tambahan di Puskesmas ini.', 'No extra food at this health centre yet.'),
+  reason: t('Alasan', 'Reason'),
+  running: t('Berjalan', 'Running'),
+  finished: t('Selesai', 'Finished'),
+  better: t('Pulih', 'Well again'),
+  stopped: t('Berhenti', 'Stopped'),
+  meanGain: t('Rata-rata naik', 'Mean gain'),
+  quality: t('Mutu pengukuran tiap posyandu', 'Quality of measuring of each posyandu'),
   sourceLine: t('Penimbangan posyandu, standar WHO 2006', 'Weighing at posyandu, WHO standards 2006'),
 } as const
 

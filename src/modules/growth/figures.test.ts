@@ -9,7 +9,7 @@ import { newId } from '../../platform/ids.ts'
 import type { GrowthContext } from './context.ts'
 import { figureOf, mayShowShare, shownCount } from './figures.ts'
 import { countCohortsOf } from './figures-jobs.ts'
-import { type Places, readArea, readCentre, recordSurvey, villageFigures } from './figures-queries.ts'
+import { listCentres, type Places, readArea, readCentre, recordSurvey, villageFigures } from './figures-queries.ts'
 import { recordMeasurement } from './measure-command.ts'
 import { NO_COUNTS } from './rollup.ts'
 import { bringRollupsUpToDate } from './rollup-commands.ts'
@@ -125,6 +125,12 @@ test('a centre sees its posyandu beside each other, and no other centre', async 
   const view = value(await readCentre(context, nutritionist, 'pkm-paringin', '2026-05', units))
   expect(view.name).toBe('Puskesmas Paringin')
   expect(view.posyandus.find(({ posyanduId }) => posyanduId === 'melati')?.counts?.D).toBe(12)
+  // twelve children weighed one month of twelve: none was monitored for a year
+  expect(view.posyandus.find(({ posyanduId }) => posyanduId === 'melati')?.year?.monitored).toBe(0)
+  expect([view.food, view.maySeeAll]).toEqual([[], true])
+  expect(value(await readCentre(context, planner, 'pkm-paringin', '2026-05', units)).maySeeAll).toBe(false)
+  expect((await listCentres(context, nutritionist, units)).map(({ centreId }) => centreId)).toEqual(['pkm-paringin'])
+  expect(await listCentres(context, visitor('foster-parent', { place: REGION }), units)).toEqual([])
   expect(codes(await readCentre(context, nutritionist, 'pkm-batumandi', '2026-05', units))).toEqual(['not-found'])
   expect(codes(await readCentre(context, visitor('cadre'), 'pkm-paringin', '2026-05', units))).toEqual(['not-found'])
 })
