@@ -1,6 +1,7 @@
 // The port of the pages of figures, bound to queries; places come from the areas of the country and the drawn tiles.
 import { readFileSync } from 'node:fs'
 import { stringify } from 'csv-stringify/sync'
+import { listConfirmedPriority } from '../modules/convergence/priority-store.ts'
 import type { GrowthContext } from '../modules/growth/context.ts'
 import { mayShowShare, shownCount } from '../modules/growth/figures.ts'
 import type { FiguresPort } from '../modules/growth/figures-port.ts'
@@ -49,7 +50,7 @@ export function bindFigures(context: GrowthContext, areas: Areas): FiguresPort {
   const places = placesOf(areas)
   return {
     visitor: (request) => context.visitor(request),
-    readArea: (visitor, code, asked) => readArea(context, places, visitor, code, asked),
+    readArea: (visitor, code, asked) => readArea(context, places, visitor, code, asked, listConfirmedPriority),
     listCentres: (visitor) => listCentres(context, visitor, unitNames),
     readCentre: (visitor, centreId, month) => readCentre(context, visitor, centreId, month, unitNames),
     recordSurvey: (visitor, typed) => recordSurvey(context, visitor, typed),

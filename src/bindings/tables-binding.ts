@@ -96,6 +96,7 @@ export function bindTables(house: TablesHouse): DownloadsPort {
         may: {
           posyandu: posyandus.length > 0,
           health: isHealth,
+          exchanges: EXCHANGERS.some((role) => holds(visitor.actor, region, role)),
           measures: posyandus.some(({ may }) => may.measure),
           alerts: posyandus.some(({ may }) => may.alerts),
           pregnancies: posyandus.some(({ may }) => may.pregnancies),

@@ -408,7 +408,7 @@ export function planningTables(ports: PlanningPorts): readonly TableSource[] {
       },
       asks: [],
       personal: false,
-      offered: ({ may }) => may.health,
+      offered: ({ may }) => may.exchanges,
       async read(visitor) {
         const view = await ports.exchange.overview(visitor, undefined)
         if (!view.ok) return view

@@ -25,6 +25,7 @@ export type ChildPageProps = {
 }
 
 const WORDS = {
+  earlier: { id: 'Penimbangan sebelumnya', en: 'Earlier weighings' },
   status: {
     active: { id: 'Aktif', en: 'Active' },
     moved: { id: 'Sudah pindah', en: 'Moved away' },
@@ -150,6 +151,9 @@ export function ChildPage({ base, view, today, indicator, language }: ChildPageP
   )
 }
 
+/** A child of four has some fifty weighings: on a phone the newest are enough at first. */
+const RECENT = 6
+
 function History({ base, view, language }: { base: string; view: ChildView; language: Language }) {
   const { child, history, months, record } = view
   const word = (text: Text) => say(text, language)
@@ -181,75 +185,87 @@ function History({ base, view, language }: { base: string; view: ChildView; lang
     return notes.map((text) => <small class="quiet thin"> {text}</small>)
   }
   const stands = (m: StoredMeasurement) => m.state === 'recorded' || m.state === 'verified'
+  const table = (rows: readonly StoredMeasurement[], caption: Text) => (
+    <Table
+      caption={caption}
+      phone="cards"
+      dense
+      columns={[
+        { key: 'day', label: w.day, title: true },
+        { key: 'age', label: w.age, optional: true },
+        { key: 'weight', label: w.weight, end: true },
+        { key: 'length', label: w.length, cardLabel: w.chartLength, end: true },
+        { key: 'gain', label: w.gain, end: true },
+        { key: 'least', label: w.least, end: true, optional: true },
+        { key: 'result', label: w.result },
+        { key: 'state', label: w.state },
+        ...(child.posyandu.may.measure && record.status === 'active'
+          ? [{ key: 'deed', label: w.correctShort, hidden: true }]
+          : []),
+      ]}
+      rows={rows.map((m) => {
+        const line = lineOf.get(m.id)
+        const decision = line?.decision
+        const judged = decision?.status === 'N' || decision?.status === 'T'
+        return {
+          cells: {
+            day: formatDateShort(m.date, language),
+            age: age(m.ageMonths, m.ageDays, language),
+            weight: m.weightG === undefined ? '–' : kg(m.weightG, language),
+            length:
+              m.lengthHeightTenthMm === undefined ? (
+                '–'
+              ) : (
+                <>
+                  {cm(m.lengthHeightTenthMm, language)}{' '}
+                  {m.position === undefined ? null : (
+                    <small class="quiet">{word(m.position === 'l' ? w.lying : w.standing).toLowerCase()}</small>
+                  )}
+                </>
+              ),
+            gain: decision?.gainG === undefined ? '–' : gain(decision.gainG),
+            least: decision?.kbmG === undefined ? '–' : `${decision.kbmG} g`,
+            result: (
+              <>
+                {decision === undefined ? '–' : <Badge tone={STATUS[decision.status].tone} label={decision.status} />}
+                {note(m, line)}
+              </>
+            ),
+            state: word(stateOf(m)),
+            deed: stands(m) ? (
+              <span class="row">
+                <a href={`${here}/measure?corrects=${m.id}`}>
+                  {word(w.correctShort)}
+                  <span class="hide"> {formatDateShort(m.date, language)}</span>
+                </a>
+                {judged && child.posyandu.may.verify ? (
+                  <a href={`${here}/judge/${line!.month}`}>
+                    {word(WORDS.overrule)}
+                    <span class="hide"> {line!.month}</span>
+                  </a>
+                ) : null}
+              </span>
+            ) : (
+              ''
+            ),
+          },
+        }
+      })}
+    />
+  )
+  const earlier = history.slice(RECENT)
   return (
     <section class="stack stack-s" id="riwayat">
       <h2>{word(w.history)}</h2>
-      <Table
-        caption={w.history}
-        phone="cards"
-        dense
-        columns={[
-          { key: 'day', label: w.day, title: true },
-          { key: 'age', label: w.age, optional: true },
-          { key: 'weight', label: w.weight, end: true },
-          { key: 'length', label: w.length, cardLabel: w.chartLength, end: true },
-          { key: 'gain', label: w.gain, end: true },
-          { key: 'least', label: w.least, end: true, optional: true },
-          { key: 'result', label: w.result },
-          { key: 'state', label: w.state },
-          ...(child.posyandu.may.measure && record.status === 'active'
-            ? [{ key: 'deed', label: w.correctShort, hidden: true }]
-            : []),
-        ]}
-        rows={history.map((m) => {
-          const line = lineOf.get(m.id)
-          const decision = line?.decision
-          const judged = decision?.status === 'N' || decision?.status === 'T'
-          return {
-            cells: {
-              day: formatDateShort(m.date, language),
-              age: age(m.ageMonths, m.ageDays, language),
-              weight: m.weightG === undefined ? '–' : kg(m.weightG, language),
-              length:
-                m.lengthHeightTenthMm === undefined ? (
-                  '–'
-                ) : (
-                  <>
-                    {cm(m.lengthHeightTenthMm, language)}{' '}
-                    {m.position === undefined ? null : (
-                      <small class="quiet">{word(m.position === 'l' ? w.lying : w.standing).toLowerCase()}</small>
-                    )}
-                  </>
-                ),
-              gain: decision?.gainG === undefined ? '–' : gain(decision.gainG),
-              least: decision?.kbmG === undefined ? '–' : `${decision.kbmG} g`,
-              result: (
-                <>
-                  {decision === undefined ? '–' : <Badge tone={STATUS[decision.status].tone} label={decision.status} />}
-                  {note(m, line)}
-                </>
-              ),
-              state: word(stateOf(m)),
-              deed: stands(m) ? (
-                <span class="row">
-                  <a href={`${here}/measure?corrects=${m.id}`}>
-                    {word(w.correctShort)}
-                    <span class="hide"> {formatDateShort(m.date, language)}</span>
-                  </a>
-                  {judged && child.posyandu.may.verify ? (
-                    <a href={`${here}/judge/${line!.month}`}>
-                      {word(WORDS.overrule)}
-                      <span class="hide"> {line!.month}</span>
-                    </a>
-                  ) : null}
-                </span>
-              ) : (
-                ''
-              ),
-            },
-          }
-        })}
-      />
+      {table(history.slice(0, RECENT), w.history)}
+      {earlier.length === 0 ? null : (
+        <details>
+          <summary>
+            {word(WORDS.earlier)} ({earlier.length})
+          </summary>
+          {table(earlier, WORDS.earlier)}
+        </details>
+      )}
     </section>
   )
 }

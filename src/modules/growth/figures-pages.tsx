@@ -52,7 +52,8 @@ export function AreaPage({
     sex: String(filter.sex),
     age: filter.ageGroup,
   })
-  const below = view.kind === 'region' ? { id: 'kecamatan', en: 'district' } : { id: 'desa', en: 'village' }
+  const below =
+    view.kind === 'region' && !filter.lokus ? { id: 'kecamatan', en: 'district' } : { id: 'desa', en: 'village' }
   return (
     <div class="stack">
       <div>
@@ -61,6 +62,9 @@ export function AreaPage({
         </h1>
         <p class="quiet s">
           {say(w.sourceLine, language)} · {monthText(filter.month, language)}
+          {filter.lokus
+            ? ` · ${say({ id: `hanya ${view.lokusVillages} desa lokus`, en: `${view.lokusVillages} priority villages only` }, language)}`
+            : null}
         </p>
       </div>
       <form method="get" action={view.kind === 'region' ? at : `${at}/areas/${view.code}`} class="row no-print">
@@ -99,6 +103,21 @@ export function AreaPage({
             ...AGE_GROUPS.map((group) => ({ value: group, label: groupText(group) })),
           ]}
         />
+        {view.lokusVillages === 0 ? null : (
+          <SelectField
+            name="lokus"
+            label={w.villages}
+            value={filter.lokus ? 'yes' : ''}
+            width={16}
+            options={[
+              { value: '', label: w.allVillages },
+              {
+                value: 'yes',
+                label: { id: `${view.lokusVillages} desa lokus`, en: `${view.lokusVillages} priority villages` },
+              },
+            ]}
+          />
+        )}
         <Button kind="second" label={w.show} fill="never" />
       </form>
       {view.unfinished ? <Notice tone="note" fact={w.unfinished} /> : null}

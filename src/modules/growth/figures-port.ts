@@ -11,6 +11,8 @@ export type FigureFilter = {
   readonly condition: ConditionName
   readonly sex: 0 | 1 | 2
   readonly ageGroup: AgeGroup | 'all'
+  /** Only the priority villages (desa lokus) decided for the year of the month. */
+  readonly lokus: boolean
 }
 
 export type PlaceFigure = {
@@ -42,6 +44,8 @@ export type AreaView = {
   readonly groups: readonly { readonly sex: 0 | 1 | 2; readonly ageGroup: string; readonly figure?: AreaFigure }[]
   readonly surveys: readonly SurveyLine[]
   readonly cohort?: { readonly counts: CohortCounts; readonly countedAt: Date }
+  /** How many priority villages lie in the place; the filter is offered when there is one. */
+  readonly lokusVillages: number
   readonly maySeeAll: boolean
   readonly mayRecordSurveys: boolean
   readonly children?: readonly {

@@ -4,6 +4,7 @@ import { addMonths, completedMonths } from '../../kernel/date.ts'
 import { readDecimal } from '../../kernel/decimal.ts'
 import { accept, type Result, refuse } from '../../kernel/refusal.ts'
 import type { Text } from '../../kernel/text.ts'
+import type { Tx } from '../../platform/db/tx.ts'
 import { holds, type Role, type Visitor } from '../../platform/http/visitor.ts'
 import { writeJournal } from '../../platform/journal/journal.ts'
 import { CHILD_ROLES, HEALTH_WORKERS, withinReach } from './access.ts'
@@ -17,9 +18,9 @@ import { type AreaFigure, CONDITIONS, type ConditionName, figureOf } from './fig
 import type { AreaView, CentreView, FigureFilter, PlaceFigure } from './figures-port.ts'
 import { findCohort, listChildrenInNeed, listSurveyFigures, putSurveyFigure } from './figures-store.ts'
 import { listClosedOf } from './month-store.ts'
-import { AGE_GROUPS, NO_COUNTS } from './rollup.ts'
+import { AGE_GROUPS, addCounts, NO_COUNTS } from './rollup.ts'
 import { monthsUpTo } from './rollup-queries.ts'
-import { listBreakdown, listRollups, posyanduArea } from './rollup-store.ts'
+import { listBreakdown, listRollups, posyanduArea, type RollupRead } from './rollup-store.ts'
 import { CATEGORIES_2020, SKDN_2021 } from './rules/editions.ts'
 import { shiftMonth } from './rules/measurement.ts'
 import { skdnIndicators } from './rules/month-close.ts'
@@ -32,6 +33,9 @@ export type Places = {
   /** Column and row of a district on the map of tiles, where somebody drew it. */
   tile(code: string): readonly [number, number] | undefined
 }
+
+/** Priority villages decided for a year; convergence knows them. */
+export type PriorityVillages = (tx: Tx, region: string, year: number) => Promise<ReadonlySet<string>>
 
 /** Names of a region's units by their key. */
 export type UnitNames = (region: string) => Promise<ReadonlyMap<string, string>>
@@ -51,6 +55,7 @@ function filterOf(today: string, asked: Partial<FigureFilter>): FigureFilter {
     condition: CONDITIONS.includes(asked.condition as ConditionName) ? asked.condition! : 'stunting',
     sex: asked.sex === 1 || asked.sex === 2 ? asked.sex : 0,
     ageGroup: AGE_GROUPS.some((one) => one === asked.ageGroup) ? asked.ageGroup! : 'all',
+    lokus: asked.lokus === true,
   }
 }
 
@@ -61,6 +66,7 @@ export async function readArea(
   visitor: Visitor,
   code: string,
   asked: Partial<FigureFilter>,
+  priorityVillages: PriorityVillages = () => Promise.resolve(new Set()),
 ): Promise<Result<AreaView>> {
   const region = visitor.region!.code
   const depth = code.split('.').length - region.split('.').length
@@ -69,15 +75,24 @@ export async function readArea(
     return refuse('not-found')
   const kind = (['region', 'district', 'village'] as const)[depth]!
   const today = context.today(region)
-  const filter = filterOf(today, asked)
-  const { month, condition, sex, ageGroup } = filter
-  const parts = kind === 'village' ? [] : places.children(code)
+  const wanted = filterOf(today, asked)
+  const { month, condition, sex, ageGroup } = wanted
   const months = monthsUpTo(month, TREND)
   return context.database.inRegion(region, async (tx): Promise<Result<AreaView>> => {
     // names stand on a village's page only: a province has some ten thousand posyandu, which no other page needs
     const reach = kind === 'village' ? withinReach(visitor, await listPosyandusIn(tx, region, code), CHILD_ROLES) : []
     const maySeeAll = HEALTH.some((role) => holds(visitor.actor, region, role))
-    const trend = await listRollups(tx, region, [code], months, { sex, ageGroup })
+    const decided =
+      kind === 'village' ? new Set<string>() : await priorityVillages(tx, region, Number(month.slice(0, 4)))
+    const lokus = [...decided].filter((village) => village.startsWith(`${code}.`)).sort()
+    const filter = { ...wanted, lokus: wanted.lokus && lokus.length > 0 }
+    const parts = filter.lokus
+      ? lokus.map((village) => ({ code: village, name: places.name(village) ?? village }))
+      : kind === 'village'
+        ? []
+        : places.children(code)
+    const counted = filter.lokus ? lokus : [code]
+    const trend = together(code, await listRollups(tx, region, counted, months, { sex, ageGroup }))
     const below = await listRollups(
       tx,
       region,
@@ -85,9 +100,10 @@ export async function readArea(
       [month],
       { sex, ageGroup },
     )
-    const groups = await listBreakdown(tx, region, code, month)
+    // Ages and sexes of chosen villages would be one more reading of each: the page of a village has them.
+    const groups = filter.lokus ? [] : await listBreakdown(tx, region, code, month)
     const surveys = kind === 'region' ? await listSurveyFigures(tx, region) : []
-    const cohort = await findCohort(tx, region, code, month)
+    const cohort = filter.lokus ? undefined : await findCohort(tx, region, code, month)
     const names = kind === 'village' && reach.length > 0 ? await listChildrenInNeed(tx, region, code, month) : undefined
     if (names !== undefined)
       await writeJournal(tx, {
@@ -124,6 +140,7 @@ export async function readArea(
         .filter((row) => row.indicator === condition)
         .map(({ year, method, permyriad, source }) => ({ year, method, permyriad, source })),
       ...(cohort === undefined ? {} : { cohort: { counts: cohort.counts, countedAt: cohort.counted_at } }),
+      lokusVillages: lokus.length,
       maySeeAll,
       mayRecordSurveys: kind === 'region' && holds(visitor.actor, region, 'convergence-secretariat'),
       ...(names === undefined
@@ -141,6 +158,20 @@ export async function readArea(
   })
 }
 
+/** One row a month: the counts of several places added. */
+function together(area: string, rows: readonly RollupRead[]): readonly RollupRead[] {
+  const months = new Map<string, RollupRead>()
+  for (const row of rows) {
+    const known = months.get(row.month)
+    months.set(row.month, {
+      ...row,
+      area,
+      counts: known === undefined ? row.counts : addCounts(known.counts, row.counts),
+    })
+  }
+  return [...months.values()]
+}
+
 const given = (figure: AreaFigure | undefined) => (figure === undefined ? {} : { figure })
 
 /** Districts where somebody drew them; everything else in rows of four by name. */
@@ -149,7 +180,7 @@ function tiled(
   places: Places,
   kind: AreaView['kind'],
 ): readonly Omit<PlaceFigure, 'figure'>[] {
-  const drawn = kind === 'region' && parts.every(({ code }) => places.tile(code) !== undefined)
+  const drawn = kind === 'region' && parts.length > 0 && parts.every(({ code }) => places.tile(code) !== undefined)
   const sorted = drawn ? parts : [...parts].sort((a, b) => (a.name < b.name ? -1 : 1))
   return sorted.map((part, i) => ({ ...part, tile: drawn ? places.tile(part.code)! : [i % 4, Math.floor(i / 4)] }))
 }

@@ -20,12 +20,13 @@ export function figuresRoutes(port: FiguresPort): Hono {
   const base = (visitor: Visitor) => `/${visitor.region!.code}`
 
   const asked = (c: Context): Partial<FigureFilter> => {
-    const { month, condition, sex, age } = c.req.query()
+    const { month, condition, sex, age, lokus } = c.req.query()
     return {
       ...(month === undefined ? {} : { month }),
       ...(condition === undefined ? {} : { condition: condition as ConditionName }),
       ...(sex === '1' ? { sex: 1 as const } : sex === '2' ? { sex: 2 as const } : {}),
       ...(age === undefined ? {} : { ageGroup: age as AgeGroup }),
+      ...(lokus === 'yes' ? { lokus: true } : {}),
     }
   }
   const showArea = async (c: Context, visitor: Visitor, code: string, typed?: TypedSurvey) => {

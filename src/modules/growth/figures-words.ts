@@ -71,6 +71,8 @@ export const FIGURE_WORDS = {
   misses: t('belum mencapai sasaran', 'misses its target'),
   notClosed: t('belum', 'not yet'),
   posyandu: t('Posyandu', 'Posyandu'),
+  villages: t('Desa', 'Villages'),
+  allVillages: t('Semua desa', 'All villages'),
   centresText: t(
     'SKDN tiap posyandu, peringatan, dan makanan tambahan.',
     'SKDN of each posyandu, alerts and extra food.',

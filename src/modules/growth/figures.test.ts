@@ -135,6 +135,22 @@ test('a centre sees its posyandu beside each other, and no other centre', async 
   expect(codes(await readCentre(context, visitor('cadre'), 'pkm-paringin', '2026-05', units))).toEqual(['not-found'])
 })
 
+test('only the priority villages: their counts together, and nothing where none was decided', async () => {
+  const decided =
+    (...codes: string[]) =>
+    () =>
+      Promise.resolve(new Set(codes))
+  const asked = { month: '2026-05', lokus: true }
+  const read = async (...codes: string[]) =>
+    value(await readArea(context, places, planner, REGION, asked, decided(...codes)))
+  const one = await read(PARINGIN, '63.09.01.2001')
+  expect([one.filter.lokus, one.lokusVillages, one.places.map(({ code }) => code)]).toEqual([true, 1, [PARINGIN]])
+  expect(one.figure?.prevalence.valid).toBe(12)
+  expect((await read(BATUMANDI)).figure).toBeUndefined()
+  const none = await read()
+  expect([none.filter.lokus, none.lokusVillages, none.figure?.prevalence.valid]).toEqual([false, 0, 12])
+})
+
 test('open data list every village, with or without a figure', async () => {
   const { rows } = await villageFigures(context, places, REGION, '2026-05')
   expect(rows.map(({ code, figure }) => [code, figure?.prevalence.valid])).toEqual([

@@ -35,7 +35,17 @@ export type Reach = {
   readonly villages: readonly { readonly value: string; readonly label: string }[]
   readonly may: Readonly<
     Record<
-      Section | 'health' | 'measures' | 'alerts' | 'pregnancies' | 'checks' | 'work' | 'audits' | 'packages' | 'needs',
+      | Section
+      | 'health'
+      | 'exchanges'
+      | 'measures'
+      | 'alerts'
+      | 'pregnancies'
+      | 'checks'
+      | 'work'
+      | 'audits'
+      | 'packages'
+      | 'needs',
       boolean
     >
   >
