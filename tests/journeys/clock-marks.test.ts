@@ -6,6 +6,7 @@ import { tellByTheClock } from '../../src/modules/cases/clock-mark-commands.ts'
 import { listStandIns } from '../../src/platform/notify/store.ts'
 import { openSealedText } from '../../src/platform/secrets/seal.ts'
 import { apply, birthAnswers, bringTo, type Crew, mustStep, signInCrew } from '../support/case-walk.ts'
+import { settleCouple } from '../support/families.ts'
 import { openTestServer, type TestServer } from '../support/server.ts'
 import { plain, Walker } from '../support/walker.ts'
 
@@ -85,4 +86,19 @@ it('reminds of a file that waits for repair on days 3, 7 and 13, and of one only
   server.clock.advance(10 * DAY_MS)
   expect(count(await round(), reminder)).toBe(1)
   expect(await round()).not.toContain(reminder)
+})
+
+it('leaves an issued application alone: no list has it where no card is to be printed, and its page calls nothing late', async () => {
+  const couple = await settleCouple(server, 1)
+  const wife = await new Walker(server.base).signInAccount(couple.wife.account)
+  const { caseId, number } = await apply(wife, 'kk-lost-damaged', { lostOrDamaged: 'lost' })
+  crew = await signInCrew(server)
+  await bringTo(crew, caseId, 'issued')
+  server.clock.advance(7 * DAY_MS)
+  expect(await round()).not.toContain(`Nomor ${number}: maaf`)
+  crew = await signInCrew(server)
+  expect((await crew.production.get('/63.11/office?show=all')).text).not.toContain(number)
+  const page = plain((await crew.head.get(`/63.11/office/cases/${caseId}`)).text)
+  expect(page).toContain('Yang berubah di register')
+  expect(page).not.toContain('lewat')
 })

@@ -2,16 +2,20 @@
 // date, never a running clock; what is late says by how much.
 import { formatDate } from '../../kernel/date-format.ts'
 import { readClock } from '../../kernel/service-clock.ts'
-import { OFFICE_HOUR_MS } from '../../kernel/working-time.ts'
+import { OFFICE_HOUR_MS, officeTimeBetween, type WorkingCalendar } from '../../kernel/working-time.ts'
 import { todayIn } from '../../kernel/zone.ts'
 import type { CaseClock } from './case.ts'
 import type { CasesContext } from './context.ts'
 import type { WorkLine } from './office-port.ts'
 
+/** Further away it is told by its day. */
+const A_FEW_DAYS_MS = 24 * OFFICE_HOUR_MS
+
 type DueInput = {
   readonly clock?: CaseClock
   readonly dueAtMs?: number
   readonly holdUntilMs?: number
+  readonly issuedAtMs?: number
   readonly hours: number
 }
 
@@ -31,6 +35,8 @@ export function dueWords(
       ...(nowMs > input.holdUntilMs ? { edge: 'late' as const } : {}),
     }
   }
+  if (input.issuedAtMs !== undefined && input.dueAtMs !== undefined)
+    return cardWords(context.calendar(region), zone, input.dueAtMs, nowMs)
   if (input.clock === undefined || input.dueAtMs === undefined) return { due: { id: 'tanpa batas', en: 'no limit' } }
   const reading = readClock(context.calendar(region), { ...input.clock, targetMs: input.hours * OFFICE_HOUR_MS }, nowMs)
   const over = reading.elapsedMs - input.hours * OFFICE_HOUR_MS
@@ -46,6 +52,21 @@ export function dueWords(
     usedPercent: percent,
     ...(reading.share >= 0.8 ? { edge: 'soon' as const } : {}),
   }
+}
+
+/** The clock of the service has ended with the issue; what runs is the card's time. */
+function cardWords(
+  calendar: WorkingCalendar,
+  zone: string,
+  dueAtMs: number,
+  nowMs: number,
+): Pick<WorkLine, 'due' | 'edge'> {
+  const over = nowMs > dueAtMs
+  const ms = over ? officeTimeBetween(calendar, dueAtMs, nowMs) : officeTimeBetween(calendar, nowMs, dueAtMs)
+  if (over) return { due: { id: `lewat ${duration(ms, 'id')}`, en: `${duration(ms, 'en')} late` }, edge: 'late' }
+  if (ms <= A_FEW_DAYS_MS) return { due: { id: `sisa ${duration(ms, 'id')}`, en: `${duration(ms, 'en')} left` } }
+  const day = todayIn(zone, dueAtMs)
+  return { due: { id: `sampai ${formatDate(day, 'id')}`, en: `until ${formatDate(day, 'en')}` } }
 }
 
 function duration(ms: number, language: 'id' | 'en'): string {

@@ -17,6 +17,8 @@ export type LifecycleContext = {
   readonly deadlineOfficeHours: number
   /** Who acts, by account; `system` is nobody's hand. */
   readonly actor: string
+  /** Nobody has anything to do in the state it comes to. */
+  readonly idle?: boolean
   readonly hold?: { readonly cause: HoldCause; readonly untilMs: number }
 }
 
@@ -32,7 +34,7 @@ export function applyTransition(file: CaseFile, transition: Transition, context:
     state: to.id,
     stateSinceMs: nowMs,
     cameFrom: transition.cameFrom,
-    turn: turnOf(to, previous),
+    turn: context.idle === true ? undefined : turnOf(to, previous),
     clock,
     takenBy: undefined,
     takenAtMs: undefined,
@@ -87,13 +89,24 @@ function dueAfter(file: CaseFile, patch: CasePatch, to: ProcessState, context: L
   const { calendar, nowMs, deadlineOfficeHours } = context
   if (to.kind === 'final') return { dueAtMs: undefined }
   if (patch.holdUntilMs !== undefined) return { dueAtMs: patch.holdUntilMs }
-  // After the issue the promise is about the card, not the deed.
-  if (to.target !== undefined && (patch.issuedAtMs ?? file.issuedAtMs) !== undefined)
-    return { dueAtMs: spanEnd(to.target, context) }
+  if (context.idle === true) return { dueAtMs: undefined }
+  if ((patch.issuedAtMs ?? file.issuedAtMs) !== undefined) return { dueAtMs: dueAfterIssue(to, context) }
   const clock = patch.clock
   if (clock === undefined) return { dueAtMs: undefined }
   const reading = readClock(calendar, { ...clock, targetMs: deadlineOfficeHours * OFFICE_HOUR_MS }, nowMs)
   return { dueAtMs: reading.dueAt, overdue: file.overdue || reading.late }
+}
+
+/**
+ * After the issue the promise is about the card, not the deed: when it is printed, then how long it waits to be collected. Whatever
+ * else comes then, an annulment, is given the time of the service itself.
+ */
+export function dueAfterIssue(
+  state: ProcessState,
+  context: Pick<LifecycleContext, 'process' | 'calendar' | 'timeZone' | 'nowMs' | 'deadlineOfficeHours'>,
+): number {
+  const waits = context.process.timers?.find((one) => one.state === state.id && one.action === undefined)?.after
+  return spanEnd(state.target ?? waits ?? { officeHours: context.deadlineOfficeHours }, context)
 }
 
 function applicantUntil(to: ProcessState, context: LifecycleContext): number | undefined {

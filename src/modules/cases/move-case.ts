@@ -12,6 +12,7 @@ import { findNotice } from '../catalogue/notice.ts'
 import {
   type Actor,
   decideAction,
+  hasWork,
   type RequestedAction,
   SYSTEM,
   stateOf,
@@ -156,6 +157,7 @@ async function stepOn(
       nowMs: now.getTime(),
       deadlineOfficeHours: service.definition.deadline.officeHours,
       actor: mover.id,
+      idle: !hasWork(service.process, stateOf(service.process, transition.to)!, { scope: chain.opened.session.scope }),
       ...(request.holdUntilMs === undefined
         ? {}
         : { hold: { cause: request.reason as HoldCause, untilMs: request.holdUntilMs } }),

@@ -56,10 +56,14 @@ export function OfficeCasePage({
         <div class="stack stack-l">
           {view.objection === undefined ? null : <Notice tone="care" fact={w.objection} text={view.objection} />}
           <section class="stack" aria-labelledby="h-changes">
-            <h2 id="h-changes">{say(w.changes, language)}</h2>
-            <p class="quiet s">{say(view.changes.length === 0 ? w.noChanges : w.changesLead, language)}</p>
+            <h2 id="h-changes">{say(view.isDone ? w.changed : w.changes, language)}</h2>
+            <p class="quiet s">
+              {say(view.changes.length === 0 ? w.noChanges : view.isDone ? w.changedLead : w.changesLead, language)}
+            </p>
             {view.changesNote === undefined ? null : <Notice tone="bad" fact={view.changesNote} />}
-            {view.changes.length === 0 ? null : <BeforeAfter caption={w.changes} changes={changeRows(view.changes)} />}
+            {view.changes.length === 0 ? null : (
+              <BeforeAfter caption={view.isDone ? w.changed : w.changes} changes={changeRows(view.changes)} />
+            )}
           </section>
           <section class="stack" aria-labelledby="h-checks">
             <h2 id="h-checks">{say(w.checks, language)}</h2>

@@ -64,6 +64,8 @@ export type OfficeCaseView = {
   readonly lines: readonly AnswerLine[]
   readonly known: readonly AnswerLine[]
   readonly changes: readonly BeforeAfter[]
+  /** The changes were made: the register stands so. */
+  readonly isDone: boolean
   readonly changesNote?: Text
   readonly checks: readonly Check[]
   readonly documents: readonly {

@@ -53,6 +53,11 @@ export const OFFICE_WORDS = {
     'Semua baris berlaku bersama saat tanda tangan masuk, atau tidak satu pun.',
     'All rows take effect together when the signature is in, or none.',
   ),
+  changed: t('Yang berubah di register', 'What changed in the register'),
+  changedLead: t(
+    'Semua baris berlaku bersama saat permohonan terbit.',
+    'All rows took effect together when the application was issued.',
+  ),
   noChanges: t('Register tidak berubah oleh permohonan ini.', 'This application does not change the register.'),
   checks: t('Pemeriksaan', 'Checks'),
   files: t('Berkas', 'Papers'),

@@ -7,7 +7,7 @@ import { OFFICE_HOUR_MS } from '../../kernel/working-time.ts'
 import { defineJob, type JobDefinition } from '../../platform/jobs/job.ts'
 import { caseOf } from './case-codec.ts'
 import type { CasesContext } from './context.ts'
-import { spanEnd } from './lifecycle.ts'
+import { dueAfterIssue } from './lifecycle.ts'
 import type { CaseRow, CasesTables } from './tables.ts'
 
 const PAGE = 200
@@ -68,12 +68,14 @@ async function dueOf(context: CasesContext, row: CaseRow): Promise<number | unde
   const { service } = await context.services.get(file.region, file.serviceId, file.revision)
   const state = service.process.states.find((one) => one.id === file.state)
   if (file.issuedAtMs !== undefined)
-    return state?.target === undefined
+    return state === undefined
       ? undefined
-      : spanEnd(state.target, {
+      : dueAfterIssue(state, {
+          process: service.process,
           calendar,
           timeZone: context.regionInfo(file.region).timeZone,
           nowMs: file.stateSinceMs,
+          deadlineOfficeHours: service.definition.deadline.officeHours,
         })
   if (file.clock === undefined) return undefined
   const targetMs = service.definition.deadline.officeHours * OFFICE_HOUR_MS

@@ -115,6 +115,7 @@ async function lineOf(context: CasesContext, visitor: Visitor, row: WorkRow, now
       clock: (row.clock as CaseClock | null) ?? undefined,
       dueAtMs: row.due_at?.getTime(),
       holdUntilMs: row.hold_until?.getTime(),
+      issuedAtMs: row.issued_at?.getTime(),
       hours: offered?.service.definition.deadline.officeHours ?? 24,
     },
     nowMs,

@@ -30,6 +30,7 @@ export type WorkRow = Pick<
   | 'taken_at'
   | 'late'
   | 'overdue'
+  | 'issued_at'
 >
 const COLUMNS = [
   'case_id',
@@ -47,6 +48,7 @@ const COLUMNS = [
   'taken_at',
   'late',
   'overdue',
+  'issued_at',
 ] as const
 
 export type WorkPage = {

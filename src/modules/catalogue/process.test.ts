@@ -1,7 +1,17 @@
 import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
-import { type Actor, decideAction, listActions, type ProcessFacts, type Progress, SYSTEM, startOf } from './process.ts'
+import {
+  type Actor,
+  decideAction,
+  hasWork,
+  listActions,
+  type ProcessFacts,
+  type Progress,
+  SYSTEM,
+  startOf,
+  stateOf,
+} from './process.ts'
 import { ProcessSchema } from './process-definition.ts'
 import { refusals } from './refusals.ts'
 import { compiled, scopeOf } from './testing/small-service.ts'
@@ -193,4 +203,15 @@ test('a small process decides by the same rules', () => {
     ok: false,
     refusals: [{ code: 'action-not-your-role' }],
   })
+})
+
+test('an issued application is work for whoever prints, and only where a card is to be printed', () => {
+  const issued = stateOf(civil, 'issued')!
+  const print = civil.actions.find((action) => action.id === 'print')!
+  expect(print.when).toEqual({ fact: 'issuesCards' })
+  expect(hasWork(civil, issued, intime)).toBe(false)
+  const always = { ...civil, actions: civil.actions.map(({ when: _, ...action }) => action) }
+  expect(hasWork(always, issued, intime)).toBe(true)
+  for (const id of ['screening', 'verification', 'validation', 'signing', 'ready', 'returned', 'draft'])
+    expect([id, hasWork(civil, stateOf(civil, id)!, intime)]).toEqual([id, true])
 })

@@ -111,6 +111,22 @@ export function listActions(
   )
 }
 
+/**
+ * Whether the officers whose turn a state is can do more there than put it on hold: nobody prints the cards of an application that
+ * issues none, so it is on nobody's list.
+ */
+export function hasWork(process: Process, state: ProcessState, facts: ProcessFacts): boolean {
+  const { turn } = state
+  if (turn === undefined || turn === 'applicant' || turn === 'system') return true
+  return process.actions.some(
+    (action) =>
+      action.from.includes(state.id) &&
+      action.roles.includes(turn) &&
+      action.reasons !== 'holds' &&
+      (action.when === undefined || isTrue(action.when, facts)),
+  )
+}
+
 export function stateOf(process: Process, id: string): ProcessState | undefined {
   return process.states.find((state) => state.id === id)
 }
