@@ -12,6 +12,17 @@ import { monthText, shown } from './figures-in-words.ts'
 import type { CentreView } from './figures-port.ts'
 import { FIGURE_WORDS as w } from './figures-words.ts'
 
+/** The mark of the line above the table; the words for whoever hears the page. */
+function Misses({ language }: { language: Language }) {
+  return (
+    <>
+      {' '}
+      <span aria-hidden="true">▾</span>
+      <span class="hide">({say(w.misses, language)})</span>
+    </>
+  )
+}
+
 /** "18 dari 24 (75,0 %)", and a word when it misses its target. */
 function Share({
   n,
@@ -31,9 +42,7 @@ function Share({
   return (
     <>
       {say({ id: `${n} dari ${of}`, en: `${n} of ${of}` }, language)} ({percent((n * 100) / of, 1, language)})
-      {n * 1000 < permille * of ? (
-        <span class="quiet s"> {say({ id: '(di bawah sasaran)', en: '(misses its target)' }, language)}</span>
-      ) : null}
+      {n * 1000 < permille * of ? <Misses language={language} /> : null}
     </>
   )
 }
@@ -58,7 +67,7 @@ function Monitored({ base, view, language }: { base: string; view: CentreView; l
         columns={[
           { key: 'name', label: w.posyandu, title: true },
           { key: 'monitored', label: w.monitored, end: true },
-          { key: 'length', label: w.lengthTwice, end: true },
+          { key: 'length', label: w.lengthTwice, cardLabel: w.lengthShort, end: true },
         ]}
         rows={rows.map(({ posyanduId, name, year }) => ({
           cells: {
@@ -202,12 +211,7 @@ export function CentrePage({ base, view, language }: { base: string; view: Centr
                   ) : (
                     <>
                       {percent(percentHundredths / 100, 1, language)}
-                      {met === false ? (
-                        <span class="quiet s">
-                          {' '}
-                          {say({ id: '(di bawah sasaran)', en: '(misses its target)' }, language)}
-                        </span>
-                      ) : null}
+                      {met === false ? <Misses language={language} /> : null}
                     </>
                   ),
                 ]),

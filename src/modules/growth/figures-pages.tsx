@@ -240,6 +240,7 @@ export function AreaPage({
                 column: place.tile[0],
                 row: place.tile[1],
                 people: place.figure?.prevalence.valid ?? 0,
+                hidden: place.figure !== undefined && !mayShowShare(place.figure.prevalence, maySeeAll),
                 thin: place.figure?.prevalence.notRepresentative ?? false,
                 ...(value === undefined ? {} : { value }),
               }

@@ -83,6 +83,7 @@ export const FIGURE_WORDS = {
     'Children of 12–59 months, the last twelve months. Monitored: weighed 8 times, length 2 times, development 2 times.',
   ),
   monitored: t('Dipantau', 'Monitored'),
+  lengthShort: t('Panjang 2×', 'Length 2×'),
   lengthTwice: t('Panjang diukur dua kali', 'Length measured twice'),
   food: t('Hasil makanan tambahan', 'Results of extra food'),
   foodText: t('Yang berjalan, dan yang selesai sejak', 'Those that run, and those that ended since'),

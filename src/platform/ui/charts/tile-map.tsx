@@ -16,6 +16,8 @@ export type Tile = {
   readonly value?: number
   /** How many people the value is about; under `fewest` it is not shown. */
   readonly people: number
+  /** There is a value, but it would tell about too few: said as such, never as "no data". */
+  readonly hidden?: boolean
   /** Coverage below the floor: hatched, and said. */
   readonly thin?: boolean
 }
@@ -53,8 +55,12 @@ export function TileMap({ id, title, finding, tiles, limits, thinName, fewest = 
   const hidden = fill(say(words.tooFew, language), { count: fewest })
   const none = say(words.noData, language)
   const shown = (tile: Tile): string =>
-    tile.people < fewest ? hidden : tile.value === undefined ? none : decimal(tile.value, digits, language)
-  const figure = (tile: Tile): boolean => tile.people >= fewest && tile.value !== undefined
+    tile.hidden === true || (tile.people > 0 && tile.people < fewest)
+      ? hidden
+      : tile.people === 0 || tile.value === undefined
+        ? none
+        : decimal(tile.value, digits, language)
+  const figure = (tile: Tile): boolean => tile.hidden !== true && tile.people >= fewest && tile.value !== undefined
   const width = columns * SIZE + (columns - 1) * GAP
   const number = (n: number): string => decimal(n, 0, language)
   const key = [
