@@ -1,7 +1,8 @@
 // `npm test`: everything that must hold, in one command: types, lint, arrows, unit and database tests on PGlite and on
 // PostgreSQL, and the browser tests. What lacks its Chromium or PostgreSQL is listed as NOT RUN; with CI=true that fails.
-import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { install } from './install.mjs'
@@ -10,6 +11,10 @@ import { runTests } from './second-run.mjs'
 const root = fileURLToPath(new URL('..', import.meta.url))
 install()
 mkdirSync(join(root, 'var'), { recursive: true })
+// The demo that houses of the tests begin with is filled once for all runs of this program (tests/support/house-mould.ts).
+const moulds = mkdtempSync(join(tmpdir(), 'puja-moulds-'))
+process.env.PUJA_TEST_MOULDS = moulds
+process.once('exit', () => rmSync(moulds, { recursive: true, force: true }))
 
 const notRun = []
 const failures = []
@@ -27,13 +32,32 @@ const which = (names) =>
 function timed(name, work) {
   const started = Date.now()
   process.stderr.write(`\n== ${name}\n`)
-  const ok = work()
+  ended(name, started, work())
+}
+
+function ended(name, started, ok) {
   process.stderr.write(`== ${name}: ${ok ? 'ok' : 'FAILED'} (${Math.round((Date.now() - started) / 1000)} s)\n`)
   if (!ok) failures.push(name)
 }
 
-function step(name, command, args) {
-  timed(name, () => spawnSync(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] }).status === 0)
+/** Checks beside each other, as most of them keep one core busy; what each wrote comes in one piece when it is done. */
+function checks(list) {
+  return Promise.all(
+    list.map(([name, command, args]) => {
+      const started = Date.now()
+      const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+      const wrote = []
+      for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => wrote.push(chunk))
+      return new Promise((resolve) => {
+        child.once('error', (error) => wrote.push(Buffer.from(`${error.message}\n`)))
+        child.once('close', (code) => {
+          process.stderr.write(`\n== ${name}\n${Buffer.concat(wrote)}`)
+          ended(name, started, code === 0)
+          resolve()
+        })
+      })
+    }),
+  )
 }
 
 function vitest(name, project, files, env) {
@@ -58,12 +82,15 @@ function* testFiles(dir) {
 const only = new Set(process.argv.slice(2))
 const wants = (name) => only.size === 0 || only.has(name)
 
-if (wants('build')) step('build', process.execPath, [join(root, 'tools/build.mjs')])
 // The native compiler checks in a fifth of the time; the older one stays only for what reads the arrows.
 const compiler = join(root, 'node_modules/typescript-native/bin/tsc')
-if (wants('types')) step('types', process.execPath, [compiler, '--noEmit'])
-if (wants('lint')) step('lint', bin('biome'), ['check', '.'])
-if (wants('arrows')) step('arrows', bin('depcruise'), ['--config', '.dependency-cruiser.cjs', 'src'])
+const all = [
+  ['build', process.execPath, [join(root, 'tools/build.mjs')]],
+  ['types', process.execPath, [compiler, '--noEmit']],
+  ['lint', bin('biome'), ['check', '.']],
+  ['arrows', bin('depcruise'), ['--config', '.dependency-cruiser.cjs', 'src']],
+]
+await checks(all.filter(([name]) => wants(name)))
 
 // Tests that open a database run on PGlite and on PostgreSQL. Whole journeys and permission matrices through a running server
 // run on PostgreSQL, or on PGlite where none is installed; PUJA_TEST_BOTH=yes (CI) runs them on both.

@@ -4,7 +4,7 @@ import type { Browser, ConsoleMessage, Page, Response } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { THEMES, type Theme } from '../../src/platform/ui/context.ts'
 import { samplePages } from '../../src/platform/ui/style-guide/samples/samples.ts'
-import { type AxeLook, axeFaults, CONTRAST } from '../support/axe.ts'
+import { type AxeLook, axeFaults, axeFaultsOfNew, CONTRAST } from '../support/axe.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { type StyleServer, startStyleServer } from '../support/style-server.ts'
 
@@ -144,6 +144,23 @@ describe.each(PAGES)('%s', (path) => {
     })
     expect(seen).toEqual({})
   })
+})
+
+test('contrast is measured again wherever the way down to a text is new, and only there', async () => {
+  const pale = (
+    place: string,
+  ) => `<html lang="id"><title>Pucat</title><style>.pale p { color: #ddd } b { color: #ccc }</style>
+    <main><h1>Judul</h1><div class="${place}"><p>Huruf pucat</p></div></main>`
+  const shown = new Set<number>()
+  const look = async (html: string) => {
+    await page.setContent(html)
+    return (await axeFaultsOfNew(page, shown)).filter((fault) => fault.startsWith(CONTRAST))
+  }
+  await page.goto('about:blank')
+  expect(await look(pale('plain'))).toEqual([])
+  expect(await look(pale('pale'))).toEqual([expect.stringContaining('Huruf pucat')])
+  expect(await look(pale('pale'))).toEqual([])
+  expect(await look(pale('plain').replace('Huruf', '<b>Tebal</b>'))).toEqual([expect.stringContaining('Tebal')])
 })
 
 describe('every page', () => {

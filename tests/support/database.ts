@@ -64,21 +64,35 @@ function unpacked(migrations: readonly Migration[]): Promise<Blob> {
 }
 
 async function unpack(packed: Blob): Promise<Blob> {
-  return new Blob([Uint8Array.from(withoutTemplates(gunzipSync(await packed.arrayBuffer())))])
+  return new InMemory(Uint8Array.from(withoutTemplates(gunzipSync(await packed.arrayBuffer()))))
+}
+
+/** Bytes that are handed over as they lie: a usual blob is copied, in pieces, by everybody who opens it. Nobody writes into them. */
+class InMemory extends Blob {
+  readonly #bytes: Uint8Array<ArrayBuffer>
+  constructor(bytes: Uint8Array<ArrayBuffer>) {
+    super()
+    this.#bytes = bytes
+  }
+  override async arrayBuffer(): Promise<ArrayBuffer> {
+    return this.#bytes.buffer
+  }
 }
 
 export type Mould = {
   readonly database: Database
   /** After the database was closed: gives the way to open a copy of how it stood, as often as wanted. */
-  set(): Promise<() => Promise<Database>>
+  set(): Promise<MouldSet>
 }
+/** `tarball` is what other processes open copies of; a PostgreSQL of our own is of no use to them. */
+export type MouldSet = { open(): Promise<Database>; readonly tarball?: Blob }
 
 /** A migrated database that is filled once and copied for each test that begins with what it holds. */
 export async function openMould(): Promise<Mould> {
   if (testAdapter() === 'postgres') {
     const { url, name } = await createPostgresDatabase()
     const database = await openDatabase({ kind: 'postgres', url, poolSize: 8 })
-    return { database, set: async () => async () => openServer(await clonePostgresDatabase(name)) }
+    return { database, set: async () => ({ open: async () => openServer(await clonePostgresDatabase(name)) }) }
   }
   const pglite = await PGlite.create({ loadDataDir: await unpacked(readMigrations()) })
   return {
@@ -86,16 +100,22 @@ export async function openMould(): Promise<Mould> {
     set: async () => {
       // Written down to the files first: then no copy begins by recovering what the mould did.
       await pglite.exec('checkpoint')
-      const filled = await pglite.dumpDataDir('none')
+      const filled = new InMemory(new Uint8Array(await (await pglite.dumpDataDir('none')).arrayBuffer()))
       // The first copy is the mould itself: many processes need no second one.
       let first: PGlite | undefined = pglite
-      return async () => {
+      const open = async () => {
         const mine = first ?? (await PGlite.create({ loadDataDir: filled }))
         first = undefined
         return embedded(mine)
       }
+      return { open, tarball: filled }
     },
   }
+}
+
+/** A copy of an embedded database that another process filled. */
+export async function openTarball(tarball: Uint8Array<ArrayBuffer>): Promise<Database> {
+  return embedded(await PGlite.create({ loadDataDir: new InMemory(tarball) }))
 }
 
 async function embedded(pglite: PGlite, migrations?: readonly Migration[]): Promise<Database> {
