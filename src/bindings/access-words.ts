@@ -10,6 +10,10 @@ export const ACCESS_WORDS: Readonly<Record<string, Text>> = {
   'case.validate': { id: 'Mengesahkan', en: 'Approved' },
   'case.sign': { id: 'Menandatangani', en: 'Signed' },
   'register.commit': { id: 'Mencatat perubahan di register', en: 'Recorded a change in the register' },
+  'convergence.couple-check': {
+    id: 'Mencatat pemeriksaan calon pengantin Anda',
+    en: 'Recorded your check before the wedding',
+  },
   'child.read': { id: 'Membuka catatan pertumbuhan anak Anda', en: 'Opened your child’s growth record' },
   'child.measure': { id: 'Mencatat penimbangan anak Anda', en: 'Recorded your child’s weighing' },
   'person.read': { id: 'Membuka data kependudukan Anda', en: 'Opened your record' },

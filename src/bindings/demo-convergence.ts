@@ -18,6 +18,7 @@ import { newId } from '../platform/ids.ts'
 import { seedBoundaries } from './demo-boundaries.ts'
 import { chance } from './demo-chance.ts'
 import { seedConvergenceYear } from './demo-convergence-year.ts'
+import { seedCouples } from './demo-couples.ts'
 import type { House } from './house.ts'
 
 const REGION = '63.11'
@@ -164,6 +165,7 @@ export async function seedConvergence(
       })
   if (onlyStory) return accounts
   await seedBoundaries(house, accounts.get('tpps')!)
+  await seedCouples(house, REGION, STORY_VILLAGE, accounts.get('tpk')!)
   await seedConvergenceYear(house, accounts, STORY_VILLAGE)
   return accounts
 }

@@ -8,6 +8,7 @@ import { mayCheck, mayPlan, officerUnits } from './access.ts'
 import { type Acting, entryOf } from './acting.ts'
 import { agenciesOfUnits } from './agency-queries.ts'
 import { assignGap } from './assign-commands.ts'
+import { noteCoupleCheck } from './couple-commands.ts'
 import { checkService, deliverAssigned } from './deliver-commands.ts'
 import { endCondition, noteCondition, noteFamilyFact } from './family-commands.ts'
 import type { FamilyPort } from './family-port.ts'
@@ -103,6 +104,8 @@ export function bindFamilies(tools: ConvergenceTools): FamilyPort {
       actIn(tools, visitor, undefined, (tx, acting) => noteFamilyFact(tx, acting, mayIn(visitor), id, input)),
     noteCondition: (visitor, id, input) =>
       actIn(tools, visitor, undefined, (tx, acting) => noteCondition(tx, acting, mayIn(visitor), id, input)),
+    noteCouple: (visitor, id, input) =>
+      actIn(tools, visitor, undefined, (tx, acting) => noteCoupleCheck(tx, acting, mayIn(visitor), id, input)),
     endCondition: (visitor, id, code) =>
       actIn(tools, visitor, undefined, (tx, acting) => endCondition(tx, acting, mayIn(visitor), id, code)),
     listAtRisk: (visitor, village, query) => listAtRisk(tools, visitor, village, query),

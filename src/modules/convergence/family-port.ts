@@ -4,6 +4,8 @@ import type { PlainDate } from '../../kernel/date.ts'
 import type { Result } from '../../kernel/refusal.ts'
 import type { Text } from '../../kernel/text.ts'
 import type { Visitor } from '../../platform/http/visitor.ts'
+import type { CoupleJudgement } from './couple.ts'
+import type { CoupleInput } from './couple-commands.ts'
 import type { Check } from './deliver-commands.ts'
 import type { ServiceState } from './due.ts'
 import type { PeriodChoice, ProgrammeChoice } from './port.ts'
@@ -57,6 +59,9 @@ export type RiskLine = {
   readonly went: readonly Text[]
   readonly source: string
 }
+export type CoupleView = {
+  readonly checks: readonly { readonly checkedOn: PlainDate; readonly judgement: CoupleJudgement }[]
+}
 export type SubjectView = {
   readonly subjectId: string
   readonly kind: 'person' | 'family'
@@ -76,6 +81,8 @@ export type SubjectView = {
   readonly isAtRisk: boolean | null
   readonly history: readonly RiskLine[]
   readonly familyId: string | null
+  /** Of somebody who is about to marry. */
+  readonly couple?: CoupleView
 }
 export type AtRiskView = {
   readonly village: VillageHead
@@ -114,6 +121,7 @@ export interface FamilyPort {
     personId: string,
     input: { readonly code: string; readonly from: string },
   ): Promise<Result<null>>
+  noteCouple(visitor: Visitor, personId: string, input: CoupleInput): Promise<Result<null>>
   endCondition(visitor: Visitor, personId: string, code: string): Promise<Result<null>>
   listAtRisk(
     visitor: Visitor,

@@ -10,6 +10,8 @@ import { listNames } from '../register/resident-queries.ts'
 import { mayCheck, seesFamilies, seesNames } from './access.ts'
 import { type Acting, entryOf } from './acting.ts'
 import { agencyNames } from './agency-queries.ts'
+import { judgeCouple } from './couple.ts'
+import { type CoupleCheckRow, listCoupleChecks } from './couple-store.ts'
 import { conditionsOn, groupsOf } from './due.ts'
 import { risk, services } from './editions.ts'
 import { FACTS } from './family-commands.ts'
@@ -143,6 +145,7 @@ export async function readSubject(
       acting.today,
       services,
     )
+    const checks = held.has('couple-to-be') ? await listCoupleChecks(tx, region, subjectId) : []
     const history = family === undefined ? [] : await people.listRiskChanges(tx, region, subjectId)
     await readJournal(tx, acting, [subjectId], ['name', 'birthDate', 'services'])
     return accept({
@@ -199,8 +202,26 @@ export async function readSubject(
         source: one.source,
       })),
       familyId: person?.family_id ?? null,
+      ...(held.has('couple-to-be')
+        ? { couple: { checks: checks.map((row) => ({ checkedOn: row.checked_on, judgement: judged(row, known) })) } }
+        : {}),
     })
   })
+}
+
+function judged(row: CoupleCheckRow, person: { readonly sex: 'L' | 'P'; readonly birthDate: string }) {
+  return judgeCouple(
+    {
+      checkedOn: row.checked_on,
+      ...(row.wedding_on === null ? {} : { weddingOn: row.wedding_on }),
+      ...(row.weight_g === null ? {} : { weightG: row.weight_g }),
+      ...(row.height_tenth_mm === null ? {} : { heightTenthMm: row.height_tenth_mm }),
+      ...(row.arm_tenth_mm === null ? {} : { armTenthMm: row.arm_tenth_mm }),
+      ...(row.haemoglobin_tenth_gdl === null ? {} : { haemoglobinTenthGdl: row.haemoglobin_tenth_gdl }),
+      ...(row.smoke === null ? {} : { smoke: row.smoke }),
+    },
+    person,
+  )
 }
 
 const conditionName = (code: string): Text =>

@@ -110,6 +110,17 @@ export function familyRoutes(port: FamilyPort): Hono {
   post('/conditions', (visitor, id, fields) =>
     port.noteCondition(visitor, id, { code: first(fields, 'code'), from: dateFrom(fields, 'from') }),
   )
+  post('/couple', (visitor, id, fields) =>
+    port.noteCouple(visitor, id, {
+      checkedOn: dateFrom(fields, 'checkedOn'),
+      weddingOn: dateFrom(fields, 'weddingOn'),
+      weight: first(fields, 'weight'),
+      height: first(fields, 'height'),
+      arm: first(fields, 'arm'),
+      haemoglobin: first(fields, 'haemoglobin'),
+      smoke: first(fields, 'smoke'),
+    }),
+  )
   post('/conditions/end', (visitor, id, fields) => port.endCondition(visitor, id, first(fields, 'code')))
 
   app.get(`${AT}/villages/:village/families`, async (c) => {

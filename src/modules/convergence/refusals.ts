@@ -59,6 +59,26 @@ export const refusals = {
     'Tanggal pemberian belum benar. Tulis tanggal di dalam {periodId}, paling lambat hari ini.',
     'The day of giving is not right. Write a day within {periodEn}, not later than today.',
   ),
+  'convergence-couple-not': form(
+    'Orang ini belum dicatat sebagai calon pengantin. Catat dulu keadaan itu, lalu isi pemeriksaannya.',
+    'This person is not noted as about to marry. Note that condition first, then the check.',
+  ),
+  'convergence-couple-figure': form(
+    'Angka ini di luar {min} sampai {max}. Periksa lagi alat dan satuannya.',
+    'This figure lies outside {min} to {max}. Check the tool and the unit.',
+  ),
+  'convergence-couple-day': form(
+    'Tanggal periksa belum benar. Tulis hari pemeriksaan, paling lambat hari ini.',
+    'The day of the check is not right. Write the day it was done, today at the latest.',
+  ),
+  'convergence-couple-wedding': form(
+    'Rencana menikah belum benar. Tulis tanggal sesudah pemeriksaan, atau kosongkan bila belum pasti.',
+    'The day of the wedding is not right. Write a day after the check, or leave it empty if it is not fixed.',
+  ),
+  'convergence-couple-nothing': form(
+    'Belum ada yang diukur atau ditanyakan. Isi paling sedikit satu.',
+    'Nothing was measured or asked yet. Fill in at least one.',
+  ),
   'convergence-state': form(
     'Keadaan layanan belum dipilih. Pilih sudah, belum, menolak, atau tidak berhak.',
     'The state of the service is not chosen. Choose received, due, refused or not entitled.',

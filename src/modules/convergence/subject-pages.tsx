@@ -7,6 +7,7 @@ import { ErrorSummary } from '../../platform/ui/error-summary.tsx'
 import { Field } from '../../platform/ui/field.tsx'
 import { useLanguage } from '../../platform/ui/language.ts'
 import { SelectField } from '../../platform/ui/select-field.tsx'
+import { CoupleCheck } from './couple-form.tsx'
 import { Conditions, FamilyFacts } from './family-facts.tsx'
 import type { ServiceLine, SubjectView } from './family-port.ts'
 import { FAMILY_WORDS } from './family-words.ts'
@@ -54,7 +55,12 @@ export function SubjectPage({ view, base, typed = {}, errors = [] }: { view: Sub
           {view.kind === 'family' ? (
             <FamilyFacts view={view} action={`${here}/facts`} typed={typed} errors={errors} />
           ) : (
-            <Conditions view={view} action={`${here}/conditions`} typed={typed} errors={errors} />
+            <>
+              {view.couple === undefined ? null : (
+                <CoupleCheck view={view} couple={view.couple} action={`${here}/couple`} typed={typed} errors={errors} />
+              )}
+              <Conditions view={view} action={`${here}/conditions`} typed={typed} errors={errors} />
+            </>
           )}
         </aside>
       </div>

@@ -231,6 +231,50 @@ describe('checklist and conditions', () => {
       'convergence-subject-unknown',
     ])
   })
+
+  it('checks a bride: kept as measured, the service counts, twice is once, others find nobody', async () => {
+    const families = bindFamilies(t.tools)
+    const midwife = t.as('midwife', VILLAGE)
+    const woman = (await t.db.inRegion(region, (tx) => listPeopleOf(tx, region, VILLAGE))).find(
+      (one) => one.sex === 'P' && one.is_married,
+    )!
+    const id = woman.person_id
+    const check = {
+      checkedOn: '2026-04-10',
+      weddingOn: '2026-05-20',
+      weight: '45,2',
+      height: '158',
+      arm: '22,9',
+      haemoglobin: '11,5',
+      smoke: 'none',
+    }
+    expect(codes(await families.noteCouple(midwife, id, check))).toEqual(['convergence-couple-not'])
+    value(await families.noteCondition(midwife, id, { code: 'couple-to-be', from: '2026-04-01' }))
+    expect(codes(await families.noteCouple(t.as('midwife', OTHER), id, check))).toEqual(['convergence-subject-unknown'])
+    expect(codes(await families.noteCouple(t.as('village-head', VILLAGE), id, check))).toEqual([
+      'convergence-subject-unknown',
+    ])
+    const empty = { ...check, weight: '', height: '', arm: '', haemoglobin: '', smoke: "'; --" }
+    expect(codes(await families.noteCouple(midwife, id, empty))).toEqual(['convergence-couple-nothing'])
+    expect(
+      codes(
+        await families.noteCouple(midwife, id, {
+          ...check,
+          arm: '229',
+          checkedOn: '2026-06-01',
+          weddingOn: '2026-01-01',
+        }),
+      ),
+    ).toEqual(['convergence-couple-figure', 'convergence-couple-day', 'convergence-couple-wedding'])
+    value(await families.noteCouple(midwife, id, check))
+    value(await families.noteCouple(midwife, id, check))
+    const view = value(await families.readSubject(midwife, VILLAGE, id))
+    expect(view.couple?.checks).toHaveLength(1)
+    expect(view.couple?.checks[0]?.judgement).toMatchObject({ isIdeal: false, isLate: true, unknown: [] })
+    expect(view.couple?.checks[0]?.judgement.faults).toEqual(expect.arrayContaining(['bmi', 'arm', 'haemoglobin']))
+    expect(view.services.find(({ code }) => code === 'couple-check')?.state).toBe('received')
+    expect(await t.journalled('convergence.couple-check')).toBe(1)
+  })
 })
 
 describe('uploaded lists', () => {
