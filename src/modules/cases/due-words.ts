@@ -2,6 +2,7 @@
 // date, never a running clock; what is late says by how much.
 import { formatDate } from '../../kernel/date-format.ts'
 import { readClock } from '../../kernel/service-clock.ts'
+import type { Text } from '../../kernel/text.ts'
 import { OFFICE_HOUR_MS, officeTimeBetween, type WorkingCalendar } from '../../kernel/working-time.ts'
 import { todayIn } from '../../kernel/zone.ts'
 import type { CaseClock } from './case.ts'
@@ -41,12 +42,7 @@ export function dueWords(
   const reading = readClock(context.calendar(region), { ...input.clock, targetMs: input.hours * OFFICE_HOUR_MS }, nowMs)
   const over = reading.elapsedMs - input.hours * OFFICE_HOUR_MS
   const percent = Math.min(100, Math.round(reading.share * 100))
-  if (reading.late)
-    return {
-      due: { id: `lewat ${duration(over, 'id')}`, en: `${duration(over, 'en')} late` },
-      usedPercent: 100,
-      edge: 'late',
-    }
+  if (reading.late) return { due: lateBy(over, todayIn(zone, input.dueAtMs)), usedPercent: 100, edge: 'late' }
   return {
     due: { id: `sisa ${duration(reading.remainingMs, 'id')}`, en: `${duration(reading.remainingMs, 'en')} left` },
     usedPercent: percent,
@@ -63,11 +59,17 @@ function cardWords(
 ): Pick<WorkLine, 'due' | 'edge'> {
   const over = nowMs > dueAtMs
   const ms = over ? officeTimeBetween(calendar, dueAtMs, nowMs) : officeTimeBetween(calendar, nowMs, dueAtMs)
-  if (over) return { due: { id: `lewat ${duration(ms, 'id')}`, en: `${duration(ms, 'en')} late` }, edge: 'late' }
-  if (ms <= A_FEW_DAYS_MS) return { due: { id: `sisa ${duration(ms, 'id')}`, en: `${duration(ms, 'en')} left` } }
   const day = todayIn(zone, dueAtMs)
+  if (over) return { due: lateBy(ms, day), edge: 'late' }
+  if (ms <= A_FEW_DAYS_MS) return { due: { id: `sisa ${duration(ms, 'id')}`, en: `${duration(ms, 'en')} left` } }
   return { due: { id: `sampai ${formatDate(day, 'id')}`, en: `until ${formatDate(day, 'en')}` } }
 }
+
+/** By how much office time; a longer one is told by the day it was due. */
+const lateBy = (ms: number, day: string): Text =>
+  ms <= A_FEW_DAYS_MS
+    ? { id: `lewat ${duration(ms, 'id')}`, en: `${duration(ms, 'en')} late` }
+    : { id: `lewat sejak ${formatDate(day, 'id')}`, en: `late since ${formatDate(day, 'en')}` }
 
 function duration(ms: number, language: 'id' | 'en'): string {
   const minutes = Math.max(0, Math.round(ms / 60_000))

@@ -92,6 +92,8 @@ export async function readService(
     ...(definition.inPerson === undefined ? {} : { inPerson: definition.inPerson }),
     documents: service.documents
       .filter((document) => document.alternativeTo === undefined && document.required !== false)
+      // What everybody needs before what few do.
+      .sort((a, b) => Number(b.required === true) - Number(a.required === true))
       .map((document) => ({
         label: document.label,
         hint: document.hint,

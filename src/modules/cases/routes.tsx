@@ -11,6 +11,7 @@ import { VillageFinds } from '../../platform/ui/village-picker.tsx'
 import { pressKey } from './action-key.ts'
 import { CasePage, FollowUpForm, MinePage } from './case-pages.tsx'
 import { DocumentsPage, DraftPage, IdentifyPage, ReviewPage, RolePage } from './draft-pages.tsx'
+import { findReplacedForm } from './old-forms.ts'
 import type { CasesPort } from './port.ts'
 import { ServiceListPage, ServicePage } from './service-pages.tsx'
 import { sendUpload } from './upload-content.ts'
@@ -48,8 +49,9 @@ export function caseRoutes(port: CasesPort): Hono {
     const { visitor, refusal } = await need(c, 'anyone')
     if (refusal) return refusal
     const query = c.req.query('q') ?? ''
-    const group = c.req.query('group')
-    const services = await port.listServices(visitor, query, group)
+    const old = findReplacedForm(query)
+    const group = c.req.query('group') ?? old?.group
+    const services = await port.listServices(visitor, old?.now ?? query, group)
     return page(c, visitor, {
       title: say(w.services, visitor.language),
       children: (
@@ -57,6 +59,7 @@ export function caseRoutes(port: CasesPort): Hono {
           base={base(visitor)}
           services={services}
           query={query}
+          old={old}
           group={group}
           language={visitor.language}
         />

@@ -9,6 +9,7 @@ import { MetaLine } from '../../platform/ui/meta-line.tsx'
 import { Notice } from '../../platform/ui/notice.tsx'
 import { Stat } from '../../platform/ui/stat.tsx'
 import { Timeline } from '../../platform/ui/timeline.tsx'
+import type { ReplacedForm } from './old-forms.ts'
 import type { ServiceInfo, ServiceLine } from './port.ts'
 import { CASE_WORDS as w } from './words.ts'
 
@@ -29,9 +30,16 @@ export const GROUP_NAMES: Readonly<Record<string, Text>> = {
   internal: { id: 'Pemeriksaan dokumen', en: 'Checking documents' },
 }
 
-type ListProps = { base: string; services: readonly ServiceLine[]; query: string; group?: string; language: Language }
+type ListProps = {
+  base: string
+  services: readonly ServiceLine[]
+  query: string
+  old?: ReplacedForm
+  group?: string
+  language: Language
+}
 
-export function ServiceListPage({ base, services, query, group, language }: ListProps) {
+export function ServiceListPage({ base, services, query, old, group, language }: ListProps) {
   const groups = Object.keys(GROUP_NAMES).filter((name) => services.some((service) => service.group === name))
   return (
     <div class="stack stack-l">
@@ -48,6 +56,13 @@ export function ServiceListPage({ base, services, query, group, language }: List
             </div>
           </form>
         </search>
+        {old === undefined ? null : (
+          <Notice
+            tone="care"
+            fact={{ id: fill(w.oldForm.id, old), en: fill(w.oldForm.en, old) }}
+            text={{ id: fill(w.oldFormText.id, old), en: fill(w.oldFormText.en, old) }}
+          />
+        )}
         {query !== '' && services.length > 0 ? (
           <p class="quiet">{fill(say(w.found, language), { count: services.length })}</p>
         ) : null}

@@ -13,6 +13,14 @@ export const CASE_WORDS = {
     'Tidak ada layanan dengan kata “{query}”. Coba kata lain, misalnya “lahir”, “hilang”, atau “pindah”.',
     'No service matches “{query}”. Try another word, such as “birth”, “lost” or “move”.',
   ),
+  oldForm: t(
+    'Formulir {old} tidak dipakai lagi. Penggantinya {now}.',
+    'Form {old} is no longer used. {now} replaced it.',
+  ),
+  oldFormText: t(
+    'Anda tidak perlu mengisi kertasnya: pilih layanannya, lalu jawab pertanyaannya.',
+    'You need not fill in the paper: choose the service and answer its questions.',
+  ),
   showAll: t('Lihat semua layanan', 'See all services'),
   free: t('Gratis', 'Free'),
   atMost: t('Paling lama {hours} jam kerja', 'At most {hours} office hours'),

@@ -103,8 +103,8 @@ export function HelpPage({ base, help, language }: { base: string; help: HelpVie
               icon: 'house',
               title: { id: 'Tidak punya ponsel?', en: 'No phone?' },
               text: {
-                id: 'Keluarga dapat mengurusnya dari ponsel mereka, atau datang ke loket pada jam kerja.',
-                en: 'A relative can apply from their phone, or come to the counter in office hours.',
+                id: 'Keluarga dapat mengurusnya dari ponsel mereka. Atau datang ke operator di kantor desa, atau ke loket pada jam kerja.',
+                en: 'A relative can apply from their phone. Or go to the operator at the village office, or to the counter in office hours.',
               },
             },
           ]}

@@ -29,8 +29,8 @@ export const SIGN_IN_WORDS = {
   other: { id: 'Pakai nomor atau alamat lain', en: 'Use another number or address' },
   noPhone: { id: 'Tidak punya ponsel?', en: 'No phone?' },
   noPhoneText: {
-    id: 'Keluarga dapat mengurusnya dari ponsel mereka, atau datang ke loket pada jam kerja.',
-    en: 'A relative can apply from their phone, or come to the counter in office hours.',
+    id: 'Keluarga dapat mengurusnya dari ponsel mereka. Atau datang ke operator di kantor desa, atau ke loket pada jam kerja.',
+    en: 'A relative can apply from their phone. Or go to the operator at the village office, or to the counter in office hours.',
   },
   officer: { id: 'Masuk sebagai petugas', en: 'Sign in as an officer' },
   email: { id: 'Alamat email dinas', en: 'Office e-mail address' },
