@@ -93,7 +93,8 @@ const all = [
 await checks(all.filter(([name]) => wants(name)))
 
 // Tests that open a database run on PGlite and on PostgreSQL. Whole journeys and permission matrices through a running server
-// run on PostgreSQL, or on PGlite where none is installed; PUJA_TEST_BOTH=yes (CI) runs them on both.
+// run on PostgreSQL, or on PGlite where none is installed; PUJA_TEST_BOTH=yes (CI) runs them on both. In a browser they run on
+// PostgreSQL, which costs the processor less, or on PGlite where none is installed or both were asked for.
 const postgres =
   process.env.PUJA_TEST_POSTGRES_URL ??
   which([
@@ -130,7 +131,7 @@ const browserFiles = existsSync(join(root, 'tests/browser'))
   : 0
 if (wants('browser')) {
   if (chromium === undefined) notRun.push(`Chromium: ${browserFiles} files (install chromium, or set CHROMIUM_PATH)`)
-  else if (browserFiles > 0) vitest('browser', 'browser', [], {})
+  else if (browserFiles > 0) vitest('browser', 'browser', [], { PUJA_TEST_DB: both ? 'pglite' : 'postgres' })
 }
 if (which(['pdfsig']) === undefined) notRun.push('poppler-utils: the checks of signed PDFs by pdfsig')
 
