@@ -26,7 +26,10 @@ export async function countStates(
   return rows
 }
 
-/** Households in the first 1000 days: how many have all due services, of how many to whom something is due. */
+/**
+ * Households in the first 1000 days: how many have all due services, of how many to whom something is due. Families are looked up
+ * one by one: joined, the planner read those of the whole regency.
+ */
 export async function countHouseholds(
   tx: Tx,
   region: string,
@@ -34,11 +37,14 @@ export async function countHouseholds(
   village: string,
 ): Promise<{ readonly complete: number; readonly of: number }> {
   const { rows } = await sql<{ complete: number; of: number }>`
-    select count(*) filter (where whole)::int as complete, count(*)::int as of from (
-      select s.family_id, bool_and(s.state = 'received') as whole
-      from convergence_service s join convergence_family f on f.region_code = s.region_code and f.family_id = s.family_id and f.is_hpk
-      where s.region_code = ${region} and s.period = ${period} and s.village_code = ${village} and s.state <> 'not-entitled'
-      group by s.family_id) h`.execute(tx)
+    select count(*) filter (where h.whole)::int as complete, count(*)::int as of from (
+      select family_id, bool_and(state = 'received') as whole from convergence_service
+      where region_code = ${region} and period = ${period} and village_code = ${village} and state <> 'not-entitled'
+      group by family_id) h
+    cross join lateral (
+      select from convergence_family f where f.region_code = ${region} and f.family_id = h.family_id and f.is_hpk limit 1) known`.execute(
+    tx,
+  )
   return rows[0] ?? { complete: 0, of: 0 }
 }
 

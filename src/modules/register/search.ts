@@ -52,6 +52,8 @@ const COLUMNS = sql`p.person_id, p.name, p.sex, p.birth_date, p.birth_place, p.v
 const SHORTEST_PREFIX = 3
 /** Words that more people share than this are common; counting stops here. */
 const COMMON = 2000
+/** So few people of a word are looked up one by one. */
+const FEW = 100
 /** How many people of a common word are looked at one by one before all are intersected. */
 const FIRST_LOOK = 5000
 
@@ -123,6 +125,10 @@ class Search {
     const [driver = '', ...others] = [...words].sort((a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0))
     const isCommon = (counts.get(driver) ?? 0) > COMMON
     if (isVillage && isCommon) return this.fromPersons(words)
+    // Two lists of middle length are read side by side in a quarter of the time that looking each person up takes.
+    const near = others.filter((word) => (counts.get(word) ?? 0) <= COMMON)
+    if (!isCommon && near.length > 0 && (counts.get(driver) ?? 0) > FEW)
+      return this.#fromAll([driver, ...near], others.slice(near.length))
     if (!isCommon || others.length === 0) return this.#fromWord(driver, others)
     // Two common words mostly meet soon; when they do not, all people of both are intersected.
     const first = await this.#fromWord(driver, others, FIRST_LOOK)
@@ -152,22 +158,19 @@ class Search {
 
   async #fromWord(driver: string, others: readonly string[], look?: number): Promise<readonly Row[]> {
     const way = sql`select v.person_id from person_name_word v where v.region_code = ${this.region} and v.word = ${driver} ${this.#afterKey(sql`v.person_id`)} order by v.person_id ${look === undefined ? sql`` : sql`limit ${look}`}`
-    const checks = others.map(
-      (word, index) =>
-        sql`cross join lateral (select from person_name_word w where w.region_code = ${this.region} and w.word = ${word} and w.person_id = v.person_id limit 1) ${sql.raw(`w${index}`)}`,
-    )
     return this.#rows(
-      sql`select ${COLUMNS} from (${way}) v ${join(checks)} ${this.#person(sql`v.person_id`)} order by v.person_id limit ${this.limit + 1}`,
+      sql`select ${COLUMNS} from (${way}) v ${this.#checks(others)} ${this.#person(sql`v.person_id`)} order by v.person_id limit ${this.limit + 1}`,
     )
   }
 
-  async #fromAll(words: readonly string[]): Promise<readonly Row[]> {
+  /** People with all of `words`, each list read whole, who have the `others` as well. */
+  async #fromAll(words: readonly string[], others: readonly string[] = []): Promise<readonly Row[]> {
     const lists = words.map(
       (word) =>
         sql`select person_id from person_name_word where region_code = ${this.region} and word = ${word} ${this.#afterKey(sql`person_id`)}`,
     )
     return this.#rows(
-      sql`select ${COLUMNS} from (${sql.join(lists, sql` intersect `)}) v ${this.#person(sql`v.person_id`)} order by v.person_id limit ${this.limit + 1}`,
+      sql`select ${COLUMNS} from (${sql.join(lists, sql` intersect `)}) v ${this.#checks(others)} ${this.#person(sql`v.person_id`)} order by v.person_id limit ${this.limit + 1}`,
     )
   }
 
@@ -187,19 +190,25 @@ class Search {
         select ${COLUMNS} from (select w.word, w.person_id from person_name_word w where w.region_code = ${this.region} and ${begins} order by w.word, w.person_id) v
         ${this.#person(sql`v.person_id`)} order by v.word, v.person_id limit ${this.limit + 1}`)
     const way = sql`select v.person_id from person_name_word v where v.region_code = ${this.region} and v.word = ${driver} order by v.person_id limit ${FIRST_LOOK}`
-    const checks = rest.map(
-      (word, index) =>
-        sql`cross join lateral (select from person_name_word w where w.region_code = ${this.region} and w.word = ${word} and w.person_id = v.person_id limit 1) ${sql.raw(`w${index}`)}`,
-    )
     const prefix = sql`cross join lateral (select from person_name_word w where w.region_code = ${this.region} and w.person_id = v.person_id and ${begins} limit 1) u`
     return this.#rows(
-      sql`select ${COLUMNS} from (${way}) v ${join(checks)} ${prefix} ${this.#person(sql`v.person_id`)} order by v.person_id limit ${this.limit + 1}`,
+      sql`select ${COLUMNS} from (${way}) v ${this.#checks(rest)} ${prefix} ${this.#person(sql`v.person_id`)} order by v.person_id limit ${this.limit + 1}`,
     )
   }
 
   /** Looked up one at a time: the planner would rather read everybody and sort. */
   #person(id: Sql): Sql {
     return sql`cross join lateral (select * from person p where ${this.filters} and p.person_id = ${id} limit 1) p`
+  }
+
+  /** That the person `v` has these words too. */
+  #checks(words: readonly string[]): Sql {
+    return join(
+      words.map(
+        (word, index) =>
+          sql`cross join lateral (select from person_name_word w where w.region_code = ${this.region} and w.word = ${word} and w.person_id = v.person_id limit 1) ${sql.raw(`w${index}`)}`,
+      ),
+    )
   }
 
   #afterKey(column: Sql): Sql {

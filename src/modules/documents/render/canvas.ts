@@ -1,7 +1,7 @@
 // One PDF/A-2b file being drawn: points from the top left corner, black on white, only embedded fonts.
 // Must stay true: no clock and no chance in here, so the same input gives the same bytes.
 import PDFDocument from 'pdfkit'
-import { type FontStyle, fontOf, partsOf } from './fonts.ts'
+import { advanceOf, type FontStyle, fontOf, partsOf } from './fonts.ts'
 
 export const MM = 72 / 25.4
 const A4 = { short: 595.28, long: 841.89 } as const
@@ -71,11 +71,7 @@ export class Canvas {
     const key = `${style.face}${style.bold ? 'b' : ''}${style.italic ? 'i' : ''}${text}`
     let width = this.#widths.get(key)
     if (width === undefined) {
-      width = 0
-      for (const part of partsOf(text, style)) {
-        this.#use(part.font)
-        width += this.#document.fontSize(1000).widthOfString(part.text)
-      }
+      width = partsOf(text, style).reduce((sum, part) => sum + advanceOf(part.font, part.text), 0)
       this.#widths.set(key, width)
     }
     return (width * style.size) / 1000 + (style.spacing ?? 0) * text.length

@@ -60,6 +60,29 @@ function rememberLayouts(font: Font): void {
   }
 }
 
+const advances = new Map<string, Map<string, number>>()
+
+/**
+ * How wide a text is set, in thousandths of its size. Words carry the space behind them, as the PDF library shapes them when it
+ * draws; asking the library itself shaped every word anew for each document, a tenth of the work of a paper.
+ */
+export function advanceOf(id: string, text: string): number {
+  const known = advances.get(id) ?? new Map<string, number>()
+  advances.set(id, known)
+  let sum = 0
+  for (const word of text.match(/[^ \t]*[ \t]|[^ \t]+$/g) ?? []) {
+    let width = known.get(word)
+    if (width === undefined) {
+      const font = fontOf(id)
+      width = (font.layout(word).advanceWidth * 1000) / font.unitsPerEm
+      if (known.size >= REMEMBERED_WORDS) known.clear()
+      known.set(word, width)
+    }
+    sum += width
+  }
+  return sum
+}
+
 export type FontPart = { readonly font: string; readonly text: string }
 
 /** Cuts a text into stretches of one font each. Letters without a glyph go to the first font; see `unprintable`. */
