@@ -23,7 +23,7 @@ const COUNT = 150
 const folder = mkdtempSync(join(tmpdir(), 'puja-bench-sign-'))
 try {
   const templates = readTemplates(packagePath('services', 'shared', 'documents'))
-  const signer = new TestSigner(await createTestAuthority(join(folder, 'authority'), Date.now()))
+  const signer = new TestSigner(() => createTestAuthority(join(folder, 'authority'), Date.now()))
   const proofKey = openProofKeys(join(folder, 'proof')).signing
   const frame = sampleFrame('x')
   const office = {

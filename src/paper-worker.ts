@@ -13,10 +13,10 @@ export const faultOfSigned = (input: Parameters<PaperWork['faultOfSigned']>): Re
   PAPER_WORK_HERE.faultOfSigned(...input)
 
 export type ThreadSignInput = { readonly folder: string; readonly pdf: Uint8Array; readonly request: SignRequest }
-const signers = new Map<string, Promise<TestSigner>>()
+const signers = new Map<string, TestSigner>()
 
 export async function sign({ folder, pdf, request }: ThreadSignInput): Promise<Result<SignedFile>> {
-  const known = signers.get(folder) ?? createTestAuthority(folder, Date.now()).then((made) => new TestSigner(made))
+  const known = signers.get(folder) ?? new TestSigner(() => createTestAuthority(folder, Date.now()))
   signers.set(folder, known)
-  return (await known).sign(pdf, request)
+  return known.sign(pdf, request)
 }

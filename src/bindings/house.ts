@@ -1,6 +1,6 @@
 // The house put together: database, keys, files, accounts, modules and their ports, jobs and the sealer. The one place that
 // knows everybody. Must stay true: opening it starts no listening; closing it leaves nothing running.
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Hono } from 'hono'
 import { assistRoutes } from '../modules/cases/assist-routes.tsx'
@@ -20,7 +20,6 @@ import { bindDocuments } from '../modules/documents/bind.ts'
 import { openProofKeys } from '../modules/documents/proof/keys.ts'
 import { listPapersOfCase } from '../modules/documents/queries.ts'
 import { documentRoutes } from '../modules/documents/routes.tsx'
-import { createTestAuthority, type TestAuthority } from '../modules/documents/signing/test-authority.ts'
 import { TestSigner } from '../modules/documents/signing/test-signer.ts'
 import { listValidOf } from '../modules/documents/store.ts'
 import { readTemplates } from '../modules/documents/templates.ts'
@@ -172,10 +171,15 @@ export async function openHouse({
           },
     ))
   const authorityFolder = join(env.secretsFolder, 'test-authority')
-  const [ring, areas, authority]: [KeyRing, Areas, TestAuthority] = await Promise.all([
+  const authority = async () => {
+    const { createTestAuthority } = await import('../modules/documents/signing/test-authority.ts')
+    return createTestAuthority(authorityFolder, env.clock.now().getTime())
+  }
+  // Made at the first start; opened when somebody signs.
+  const [ring, areas]: [KeyRing, Areas, unknown] = await Promise.all([
     openKeyRing(env.secretsFolder),
     loadAreas(),
-    createTestAuthority(authorityFolder, env.clock.now().getTime()),
+    existsSync(authorityFolder) ? undefined : authority(),
   ])
   await ensureSurveyKey(ring)
   const signer = new TestSigner(authority, papers && ((pdf, request) => papers.sign(authorityFolder, pdf, request)))

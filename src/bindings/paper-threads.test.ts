@@ -50,10 +50,13 @@ describe('a paper thread', () => {
     const drawn = await threads.render(template, data, frame, templates.lists)
     if (!drawn.ok) throw new Error('the sample was refused')
     const authority = await createTestAuthority(folder, request.timeMs)
-    const signer = new TestSigner(authority, (pdf, asked) => threads.sign(folder, pdf, asked))
+    const signer = new TestSigner(
+      async () => authority,
+      (pdf, asked) => threads.sign(folder, pdf, asked),
+    )
     const [there, here] = [
       await signer.sign(drawn.value.bytes, request),
-      await new TestSigner(authority).sign(drawn.value.bytes, request),
+      await new TestSigner(async () => authority).sign(drawn.value.bytes, request),
     ]
     if (!there.ok || !here.ok) throw new Error('the signer is down')
     expect(there.value.certificateSerial).toBe(here.value.certificateSerial)

@@ -41,7 +41,7 @@ export async function openTestWorld() {
   // Only the ground and our own tables: the tests of this module do not wait for those of others.
   const ours = readMigrations().filter(({ name }) => name.startsWith('0050'))
   const database = await openTestDatabase({ migrations: [...platformMigrations(), ...ours] })
-  const signer = new TestSigner(await createTestAuthority(join(folder, 'authority'), Date.UTC(2026, 3, 15)))
+  const signer = new TestSigner(() => createTestAuthority(join(folder, 'authority'), Date.UTC(2026, 3, 15)))
   await database.asPlatform((tx) =>
     tx
       .withTables<{ regions: { code: string; name: string; level: string } }>()

@@ -97,7 +97,11 @@ class PooledDatabase implements Database {
   }
 
   async inRegion<T>(region: string, work: Work<T>, options: TransactionOptions = {}): Promise<T> {
-    const value = await transact(this.#parts, { role: 'app', begin: beginStatement('app', region, options) }, work)
+    const value = await transact(
+      this.#parts,
+      { role: 'app', begin: beginStatement('app', region, options), readOnly: options.readOnly === true },
+      work,
+    )
     if (options.readOnly !== true) for (const listener of this.#listeners) listener(region)
     return value
   }
@@ -119,7 +123,8 @@ class PooledDatabase implements Database {
   }
 
   #as<T>(role: Role, work: Work<T>, options: TransactionOptions): Promise<T> {
-    return transact(this.#parts, { role, begin: beginStatement(role, undefined, options) }, work)
+    const begin = beginStatement(role, undefined, options)
+    return transact(this.#parts, { role, begin, readOnly: options.readOnly === true }, work)
   }
 
   dialectAs(role: 'auth' | 'jobs'): Dialect {

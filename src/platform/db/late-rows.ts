@@ -4,7 +4,7 @@
 // ours there is nobody to write them later, so they are written at once.
 import type { Tx } from './tx.ts'
 
-/** Writes rows of one kind in one statement. The same function for ever: it is the key they are gathered under. */
+/** Writes rows of one kind, in one statement exactly. The same function for ever: it is the key they are gathered under. */
 export type RowWriter<T> = (tx: Tx, rows: readonly T[]) => Promise<void>
 
 type Kept = { readonly rows: unknown[]; write(tx: Tx): Promise<void> }
@@ -22,9 +22,16 @@ export class LateRows {
     }
   }
 
+  /** How many statements `write` will send. */
+  get statements(): number {
+    return [...this.#kept.values()].filter(({ rows }) => rows.length > 0).length
+  }
+
+  /** All kinds together, one statement each. */
   async write(tx: Tx): Promise<void> {
-    for (const kept of this.#kept.values()) if (kept.rows.length > 0) await kept.write(tx)
+    const kept = [...this.#kept.values()].filter(({ rows }) => rows.length > 0)
     this.#kept.clear()
+    await Promise.all(kept.map((one) => one.write(tx)))
   }
 
   /** Remembers how much there is now; the function given takes back what came after. */
@@ -39,14 +46,16 @@ export class LateRows {
 /** By the transaction that its function was given. */
 const gathered = new WeakMap<Tx, LateRows>()
 
-/** Runs the inside of a transaction; what it gathers is written before this ends. */
-export async function gathering<T>(tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
+/** Runs the inside of a transaction and gives what it gathered, which is to be written before the commit. */
+export async function gathering<T>(
+  tx: Tx,
+  work: (tx: Tx) => Promise<T>,
+): Promise<{ readonly value: T; readonly late: LateRows }> {
   const late = new LateRows()
   gathered.set(tx, late)
   const value = await work(tx)
   gathered.delete(tx)
-  await late.write(tx)
-  return value
+  return { value, late }
 }
 
 /** Writes rows at the end of the transaction. */

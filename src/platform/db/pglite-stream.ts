@@ -59,7 +59,9 @@ class PGliteStream extends Duplex {
   #send(message: Buffer, done: (error?: Error | null) => void): void {
     try {
       const answer = this.pglite.execProtocolRawSync(message)
-      if (answer.length > 0) this.push(Buffer.from(answer.buffer, answer.byteOffset, answer.length))
+      const bytes = Buffer.from(answer.buffer, answer.byteOffset, answer.length)
+      // Never within the write itself: a pipelining client notes what it asked only after it has written.
+      if (bytes.length > 0) process.nextTick(() => this.push(bytes))
       done()
     } catch (error) {
       done(error instanceof Error ? error : new Error(String(error)))
@@ -83,6 +85,8 @@ export function openPGlitePool(pglite: PGlite, options: { acquireTimeoutMs?: num
     idleTimeoutMillis: 0,
     connectionTimeoutMillis: options.acquireTimeoutMs ?? 60_000,
     types: valueTypes,
+    // As over a socket; here every statement is answered before the next is written.
+    pipeline: true,
   })
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))

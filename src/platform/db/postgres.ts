@@ -38,6 +38,7 @@ export function openPostgresPool(options: PostgresOptions): pg.Pool {
     keepAlive: true,
     options: settings.map((setting) => `-c ${setting}`).join(' '),
     types: valueTypes,
+    pipeline: true,
   })
   // Both listeners only keep Node from ending the process: whoever holds the connection gets the error from his query.
   pool.on('error', () => {})

@@ -4,8 +4,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { CompiledQuery, Kysely, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestDatabase, platformMigrations } from '../../../tests/support/database.ts'
+import { newId } from '../ids.ts'
+import { writeOutbox } from '../jobs/outbox.ts'
 import type { Database } from './database.ts'
 import { brokenConstraint, sqlState } from './errors.ts'
+import { writeLate } from './late-rows.ts'
 import type { Tx } from './tx.ts'
 
 type Tables = { notes: { region_code: string; id: number; body: string } }
@@ -73,6 +76,28 @@ describe('a transaction', () => {
       }),
     ).rejects.toThrow(/Nothing was saved/)
     expect(await db.inRegion('63.01', notes)).toEqual([])
+  })
+
+  it('is undone by a last row that cannot be written, and says which it was', async () => {
+    const id = newId()
+    const broken = (tx: Tx) => sql`insert into no_such_table values (1)`.execute(tx).then(() => {})
+    await expect(
+      db.inRegion('63.11', async (tx) => {
+        await writeOutbox(tx, { kind: 'test.first', key: id })
+        await writeLate(tx, broken, [1])
+      }),
+    ).rejects.toThrow('no_such_table')
+    const kept = await db.asPlatform((tx) => sql`select from outbox where key = ${id}`.execute(tx), { readOnly: true })
+    expect(kept.rows).toEqual([])
+    // The connection is as good as before.
+    await expect(db.inRegion('63.11', (tx) => sql`select 1`.execute(tx))).resolves.toBeDefined()
+  })
+
+  it('asks several questions at once, and each gets its own answer', async () => {
+    const answers = await db.inRegion('63.11', (tx) =>
+      Promise.all(Array.from({ length: 30 }, (_, n) => sql<{ n: number }>`select ${n}::int as n`.execute(tx))),
+    )
+    expect(answers.map(({ rows }) => rows[0]?.n)).toEqual(Array.from({ length: 30 }, (_, n) => n))
   })
 
   it('names the constraint a row broke', async () => {

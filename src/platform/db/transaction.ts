@@ -38,6 +38,8 @@ const CHANGES = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE'])
 /** A pg client as Kysely sees it. `end()` shuts it for good while the client lives on in the pool. */
 export class KyselyConnection implements DatabaseConnection {
   #open = true
+  #sent = 0
+  #onSent = () => {}
   constructor(
     readonly client: pg.PoolClient,
     readonly nameOf: (text: string) => string | undefined = () => undefined,
@@ -47,14 +49,28 @@ export class KyselyConnection implements DatabaseConnection {
     this.#open = false
   }
 
+  /** Until so many more statements are on their way to the server, which takes them in that order. */
+  sent(more: number): Promise<void> {
+    const wanted = this.#sent + more
+    return new Promise((resolve) => {
+      this.#onSent = () => {
+        if (this.#sent >= wanted) resolve()
+      }
+      this.#onSent()
+    })
+  }
+
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     if (!this.#open)
       throw new Error('This transaction is over: a query came after its end. Await every query inside the function.')
-    const result = await this.client.query({
+    const answer = this.client.query({
       name: this.nameOf(query.sql),
       text: query.sql,
       values: [...query.parameters],
     })
+    this.#sent++
+    this.#onSent()
+    const result = await answer
     return {
       rows: result.rows,
       numAffectedRows: CHANGES.has(result.command) ? BigInt(result.rowCount ?? 0) : undefined,
@@ -82,18 +98,35 @@ function kyselyOn(connection: KyselyConnection): Tx {
 
 /** Where transactions run: the pool, and the names of statements when the server keeps them. */
 export type Ground = { readonly pool: pg.Pool; readonly names: StatementNames | undefined }
-export type Opening = { readonly role: Role; readonly begin: string }
+export type Opening = { readonly role: Role; readonly begin: string; readonly readOnly: boolean }
 
+/**
+ * Beginning, last rows and commit wait for nobody: each goes to the server right behind the one before, which takes them in order
+ * and refuses all that follow a failed one. So a short reading costs one trip there and back instead of three.
+ */
 async function attempt<T>(ground: Ground, opening: Opening, work: (tx: Tx) => Promise<T>): Promise<T> {
   const client = await ground.pool.connect()
   const connection = new KyselyConnection(client, (text) => ground.names?.nameOf(opening.role, text))
   const here = { open: true }
   let broken = false
+  const began = client.query(opening.begin)
+  // Whoever waits for the first statement hears of it too; here it must only not be nobody's.
+  began.catch(() => {})
   try {
-    await client.query(opening.begin)
-    const value = await inside.run(here, () => gathering(kyselyOn(connection), work))
+    const tx = kyselyOn(connection)
+    const { value, late } = await inside.run(here, () => gathering(tx, work))
+    await began
+    if (opening.readOnly) {
+      connection.end()
+      // Nothing depends on it, and whoever takes the connection next comes behind it.
+      client.query('commit').catch(() => {})
+      return value
+    }
+    const onTheWay = connection.sent(late.statements)
+    const written = inside.run(here, () => late.write(tx))
+    await Promise.race([onTheWay, written])
     connection.end()
-    const { command } = await client.query('commit')
+    const [{ command }] = await Promise.all([client.query('commit'), written])
     if (command !== 'COMMIT') {
       throw new Error('Nothing was saved: a statement had failed and its error was swallowed inside the transaction.')
     }
@@ -108,6 +141,8 @@ async function attempt<T>(ground: Ground, opening: Opening, work: (tx: Tx) => Pr
         () => false,
       ))
     broken ||= !rolledBack
+    // Of a transaction that never began, its first statement only knows that it stands in none.
+    await began
     throw error
   } finally {
     here.open = false

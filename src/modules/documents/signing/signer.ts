@@ -2,6 +2,9 @@
 // Must stay true: a signature comes back or a refusal does, never a half-signed file; a provider that is down loses nothing.
 import type { Refusal, Result } from '../../../kernel/refusal.ts'
 
+/** The provider of what our own test authority signs. */
+export const TEST_PROVIDER = 'test'
+
 export type SignRequest = {
   /** Why it is signed, in the file's signature: "Kutipan akta kelahiran". Nothing personal. */
   readonly reason: string

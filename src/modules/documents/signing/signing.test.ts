@@ -35,7 +35,7 @@ const run = (program: string, ...args: string[]) => {
 
 let signer: TestSigner
 beforeAll(async () => {
-  signer = new TestSigner(await createTestAuthority(ca, signedAtMs))
+  signer = new TestSigner(() => createTestAuthority(ca, signedAtMs))
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
