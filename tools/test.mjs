@@ -1,7 +1,7 @@
 // `npm test`: everything that must hold, in one command: types, lint, arrows, unit and database tests on PGlite and on
 // PostgreSQL, and the browser tests. What lacks its Chromium or PostgreSQL is listed as NOT RUN; with CI=true that fails.
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -12,6 +12,12 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 install()
 mkdirSync(join(root, 'var'), { recursive: true })
 // The demo that houses of the tests begin with is filled once for all runs of this program (tests/support/house-mould.ts).
+for (const name of readdirSync(tmpdir()).filter((name) => name.startsWith('puja-moulds-'))) {
+  // Left by a run that was stopped in the middle.
+  const old = join(tmpdir(), name)
+  if (Date.now() - (statSync(old, { throwIfNoEntry: false })?.mtimeMs ?? 0) > 86_400_000)
+    rmSync(old, { recursive: true, force: true })
+}
 const moulds = mkdtempSync(join(tmpdir(), 'puja-moulds-'))
 process.env.PUJA_TEST_MOULDS = moulds
 process.once('exit', () => rmSync(moulds, { recursive: true, force: true }))
