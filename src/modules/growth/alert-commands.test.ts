@@ -212,6 +212,20 @@ test('an answered referral comes back: without a day after 14, and late it is to
   growthClock.set('2026-06-20T02:00:00Z')
 })
 
+test('severe wasting says when care may end: by the arm or the weight, and two weeks after the last oedema', async () => {
+  const one = child({ birthDate: '2024-12-10' })
+  await addChild(database, context, one)
+  const length = { lengthHeightTenthMm: 7800, position: 'l' as const }
+  const alerts = await measure(one, '2026-06-01', { weightG: 9800, ...length, oedema: 1 })
+  const alertId = alerts.find(({ code }) => code === 'SAM')!.alert_id
+  const mayLeave = async () => value(await readAlert(context, doctor, alertId)).mayLeaveCare
+  expect(await mayLeave()).toBe(false)
+  await measure(one, '2026-06-14', { weightG: 9900, ...length, armTenthMm: 1300 })
+  expect(await mayLeave()).toBe(false)
+  await measure(one, '2026-06-15', { weightG: 9900, ...length, armTenthMm: 1300 })
+  expect(await mayLeave()).toBe(true)
+})
+
 test('a capsule never given is told once a month, where the posyandu keeps that record', async () => {
   growthClock.set('2026-03-02T02:00:00Z')
   const [given, never] = [child({ birthDate: '2025-03-01' }), child({ birthDate: '2025-03-02' })]

@@ -248,6 +248,13 @@ export function AlertPage({
           />
         </section>
       ))}
+      {view.mayLeaveCare === undefined ? null : (
+        <Notice
+          tone={view.mayLeaveCare ? 'good' : 'care'}
+          fact={view.mayLeaveCare ? w.mayLeave : w.mayNotLeave}
+          text={w.leaveRule}
+        />
+      )}
       {view.mayWork && (view.state === 'open' || view.state === 'answered') ? (
         <form method="post" action={`${at}/take`}>
           <Button label={w.take} />

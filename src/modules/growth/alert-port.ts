@@ -70,6 +70,8 @@ export type AlertView = AlertLineView & {
   readonly mayWork: boolean
   readonly mayAnswer: boolean
   readonly mayFeed: boolean
+  /** Of severe wasting: the last measuring allows care to end. */
+  readonly mayLeaveCare?: boolean
   readonly escalated?: Text
   readonly latest?: {
     readonly on: PlainDate

@@ -35,6 +35,7 @@ import { findPregnancy, listAlertsOfPregnancy, listVisits } from './pregnancy/pr
 import type { AlertEdition } from './rules/alert-edition.ts'
 import { ruleOf } from './rules/alerts.ts'
 import { CARE_2022 } from './rules/care-edition.ts'
+import { mayEndSamCare, PMT_2023 } from './rules/pmt.ts'
 import type { VisitFacts } from './rules/pregnancy.ts'
 
 const PAGE = 30
@@ -253,10 +254,9 @@ async function alertView(
       ? await listAlertsOfPregnancy(tx, region, alert.pregnancy_id!)
       : await listAlertsOfChild(tx, region, childId)
   const others = all.filter((one) => one.alert_id !== alert.alert_id)
-  const measured =
-    childId === undefined
-      ? undefined
-      : standing((await listMeasurements(tx, region, childId)).map(measurementOf)).at(-1)
+  const everMeasured =
+    childId === undefined ? [] : standing((await listMeasurements(tx, region, childId)).map(measurementOf))
+  const measured = everMeasured.at(-1)
   const latest = measured === undefined ? visit : { on: measured.date, facts: figuresOf(measured, visitor.language) }
   const food = childId === undefined ? undefined : (await listPmtOfChild(tx, region, childId)).at(-1)
   const result = CARE_2022.results.find(({ code }) => code === alert.result)
@@ -266,6 +266,9 @@ async function alertView(
     mayWork: working !== undefined && alert.state !== 'closed',
     mayAnswer: isHealth && alert.state === 'referred',
     mayFeed: isHealth && childId !== undefined && alert.state !== 'closed' && food?.state !== 'running',
+    ...(SEVERE.includes(alert.code) && alert.state !== 'closed' && measured !== undefined
+      ? { mayLeaveCare: mayLeaveCare(everMeasured, measured) }
+      : {}),
     ...(alert.escalated_to === null ? {} : { escalated: roleText(alert.escalated_to) }),
     ...(latest === undefined ? {} : { latest }),
     referrals: referrals.map((one) => {
@@ -313,6 +316,22 @@ async function alertView(
       ? {}
       : { food: await pmtView(tx, region, food, name, today, context.editions(region).categories) }),
   }
+}
+
+/** Alerts of severe wasting: whose care ends by a rule. */
+const SEVERE: readonly string[] = ['SAM', 'SAMC']
+
+function mayLeaveCare(measured: readonly StoredMeasurement[], last: StoredMeasurement): boolean {
+  const swollen = measured.findLast(({ oedema }) => (oedema ?? 0) > 0)
+  const { weightForLength } = last.scores
+  return mayEndSamCare(
+    {
+      ...(weightForLength === undefined || weightForLength.flagged ? {} : { weightForLength: weightForLength.z }),
+      ...(last.armTenthMm === undefined ? {} : { armTenthMm: last.armTenthMm }),
+      daysWithoutOedema: swollen === undefined ? Number.POSITIVE_INFINITY : daysBetween(swollen.date, last.date),
+    },
+    PMT_2023,
+  )
 }
 
 function figuresOf(m: StoredMeasurement, language: Language): Figures {

@@ -87,6 +87,15 @@ export const ALERT_WORDS = {
     'Anda bisa melihat peringatan ini, tetapi petugas lain yang menanganinya.',
     'You can see this alert; another role works on it.',
   ),
+  mayLeave: t(
+    'Menurut pengukuran terakhir perawatan gizi buruk boleh berakhir.',
+    'By the last measuring care for severe wasting may end.',
+  ),
+  mayNotLeave: t('Perawatan gizi buruk belum boleh berakhir.', 'Care for severe wasting may not end yet.'),
+  leaveRule: t(
+    'Berakhir bila BB/PB atau BB/TB −2 ke atas, atau LiLA 12,5 cm ke atas, dan dua minggu tanpa bengkak. Batas ini belum dicocokkan dengan naskah resmi.',
+    'It ends at weight for length of −2 or more, or an upper arm of 12.5 cm or more, and two weeks without oedema. The limits have not been compared with the official text.',
+  ),
   transport: t('Perlu kendaraan', 'Transport needed'),
 } as const
 
