@@ -93,6 +93,13 @@ export function RolePage({
   )
 }
 
+/** "Saksi kedua: " before a fault in one part of a question: two people on a page have the same parts. */
+function questionOf(view: DraftPageView, at: string | undefined, language: Language): string {
+  const [key, part] = at?.split('.') ?? []
+  const asked = part === undefined ? undefined : view.page.fields.find((one) => one.field.key === key)
+  return asked === undefined ? '' : `${say(asked.field.label, language)}: `
+}
+
 export function DraftPage({
   base,
   view,
@@ -105,7 +112,10 @@ export function DraftPage({
   language: Language
 }) {
   const { page } = view.page
-  const errors = view.problems.map((problem) => ({ at: problem.at, text: tell(problem) }))
+  const errors = view.problems.map((problem) => ({
+    at: problem.at,
+    text: `${questionOf(view, problem.at, language)}${tell(problem)}`,
+  }))
   return (
     <DraftFrame base={base} view={view} now={page.id} errors={errors} language={language}>
       <h1>{say(page.title, language)}</h1>

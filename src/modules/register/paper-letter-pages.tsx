@@ -97,9 +97,19 @@ export function PaperLetterPage({
         {...(chosen === undefined ? {} : { chosen })}
         {...faultOf('village')}
       />
-      {typed.people.map((person, index) => (
-        <Person index={index} person={person} choices={choices} faultOf={faultOf} language={language} />
-      ))}
+      {typed.people.map((person, index) => {
+        const fields = <Person index={index} person={person} choices={choices} faultOf={faultOf} language={language} />
+        // Most letters name one or two people: the places of the others are opened when they are needed.
+        const isOpen = index < 2 || Object.values(person).some((value) => value !== '')
+        return isOpen ? (
+          fields
+        ) : (
+          <details class="panel">
+            <summary>{fill(say(w.person, language), { n: String(index + 1) })}</summary>
+            {fields}
+          </details>
+        )
+      })}
       <p>
         <Button label={w.save} />
       </p>
