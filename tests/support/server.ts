@@ -41,13 +41,14 @@ export async function openTestServer(
   const database = options.residents === undefined ? await copyDemo(now, folder) : await openTestDatabase()
   const house = await openHouse({ env, database, log, limitsFactor: options.limitsFactor ?? 100 })
   await seedDemo(house, env, () => {}, options.residents ?? {})
+  // Never the first to hang up: a test may work for minutes between two requests, and the next would meet a closed connection.
   const server: ServerType = await new Promise((resolve) => {
     const listening = serve(
       {
         fetch: house.app.fetch,
         port: options.port ?? 0,
         hostname: '127.0.0.1',
-        serverOptions: { keepAliveTimeout: 75_000 },
+        serverOptions: { keepAliveTimeout: 0 },
       },
       () => resolve(listening),
     )
