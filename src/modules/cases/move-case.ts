@@ -53,8 +53,10 @@ export async function moveCase(
   more: { readonly patch?: CasePatch; readonly row?: Partial<CaseRow>; readonly opened?: OpenSession } = {},
 ): Promise<Result<CaseFile>> {
   const { tx, context, offered } = moving
-  const opened = more.opened ?? (await openSession(tx, context, offered, file))
-  const history = await listHistory(tx, file.region, file.caseId)
+  const [opened, history] = await Promise.all([
+    more.opened ?? openSession(tx, context, offered, file),
+    listHistory(tx, file.region, file.caseId),
+  ])
   const decided = decide(moving, file, opened, history, request, mover)
   if (!decided.ok) return decided
   return step(moving, newChain(file, opened, history), request, mover, decided.value, more)
@@ -203,8 +205,10 @@ async function writeChain({ tx, context }: Moving, chain: Chain): Promise<boolea
   const { stored, events } = chain
   const columns = { ...patchOf(stored, chain.patch, context.ring), ...chain.row }
   if (!(await updateCase(tx, stored.region, stored.caseId, stored.version, columns))) return false
-  await appendEvents(tx, events)
-  for (const write of chain.beside) await write()
+  const writeBeside = async () => {
+    for (const write of chain.beside) await write()
+  }
+  await Promise.all([appendEvents(tx, events), writeBeside()])
   await writeOutbox(tx, {
     kind: 'cases.moved',
     payload: { caseId: stored.caseId, seq: events[0]!.seq, last: events.at(-1)!.seq },

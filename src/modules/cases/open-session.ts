@@ -50,8 +50,10 @@ export async function openSession(
     answers: file.answers,
     ...(file.applicantPerson === undefined ? {} : { applicant: file.applicantPerson }),
   })
-  const snapshot = await context.register.loadSnapshot(tx, file.region, keys)
-  const uploads = await listUploads(tx, file.region, file.caseId)
+  const [snapshot, uploads] = await Promise.all([
+    context.register.loadSnapshot(tx, file.region, keys),
+    listUploads(tx, file.region, file.caseId),
+  ])
   const facts = registerFacts({
     view: snapshot,
     documents: snapshot.documents,
