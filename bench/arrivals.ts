@@ -11,7 +11,7 @@ import { type Measured, runArrivals } from './support/arrivals.ts'
 import { ownSeconds, treeSeconds } from './support/processor.ts'
 import { percentile, Report } from './support/report.ts'
 import { serveIfAsked, startServer } from './support/server-process.ts'
-import { envOf, openWorld, tidy } from './support/world.ts'
+import { envOf, openWorld, settled, tidy } from './support/world.ts'
 
 await serveIfAsked()
 const RATE = Number(process.env.RATE ?? 40)
@@ -48,6 +48,7 @@ try {
 await tidy(world.server)
 const stage = await stageAt(server.base)
 await warmUp(stage, Number(process.env.WARM ?? 15))
+await settled(world.server)
 const postmaster = Number(readFileSync(join(world.folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0])
 for (const kind of Object.keys(SHARES) as Kind[]) {
   const from = { server: treeSeconds(server.pid), database: treeSeconds(postmaster) }

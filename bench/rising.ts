@@ -37,6 +37,7 @@ await ground.tidy()
 const server = await startServer(ground.env)
 const stage = await stageAt(server.base)
 await warmUp(stage, WARM)
+await ground.settled()
 const report = new Report()
 let kept = 0
 /** Steps in a row that broke: one alone may be chance, or code that is not warm yet. */

@@ -14,7 +14,7 @@ import { copyCases, readTemplates } from './support/cases.ts'
 import { Report } from './support/report.ts'
 import { serveIfAsked, startServer } from './support/server-process.ts'
 import { changingValues, pgbenchScript, recordStatements, type Statement } from './support/statements.ts'
-import { envOf, openWorld, REGION } from './support/world.ts'
+import { envOf, openWorld, REGION, settled } from './support/world.ts'
 
 await serveIfAsked()
 const SECONDS = Number(process.env.SECONDS ?? 10)
@@ -60,6 +60,7 @@ writeFileSync(script, pgbenchScript(statements, changing))
 await makeRows(forBench)
 
 const server = await startServer(world.env)
+await settled(world.server)
 const stage = await stageAt(server.base)
 for (let n = 0; n < 100; n++) await act(stage, 'submit')
 const rates: number[] = []

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openHouse } from '../../src/bindings/house.ts'
 import { createLog } from '../../src/platform/log.ts'
-import { envOf, type Facts, fillHouse, openWorld, tidy } from './world.ts'
+import { envOf, type Facts, fillHouse, openWorld, settled, tidy } from './world.ts'
 
 export const isEmbedded = (): boolean => process.env.DATABASE === 'pglite'
 
@@ -15,6 +15,8 @@ export type Ground = {
   readonly folder: string
   /** Cleans up behind the copies that were written. */
   tidy(): Promise<void>
+  /** Until the rounds that begin with the program are over. */
+  settled(): Promise<void>
   end(): Promise<void>
 }
 
@@ -25,12 +27,17 @@ async function embeddedGround(): Promise<Ground> {
   const facts = await fillHouse(house, { residents: 4_000, cases: 2_000, citizens: 20 })
   await house.close()
   const env = { PUJA_MODE: 'demo', PUJA_DATA: join(folder, 'data'), PUJA_LOG: 'error' }
-  return { env, facts, folder, tidy: async () => {}, end: async () => {} }
+  return { env, facts, folder, tidy: async () => {}, settled: async () => {}, end: async () => {} }
 }
 
 async function serverGround(): Promise<Ground> {
   const world = await openWorld()
-  return { ...world, tidy: () => tidy(world.server), end: () => world.server.stop() }
+  return {
+    ...world,
+    tidy: () => tidy(world.server),
+    settled: () => settled(world.server),
+    end: () => world.server.stop(),
+  }
 }
 
 /** By `DATABASE=pglite`. */

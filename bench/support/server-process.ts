@@ -21,7 +21,11 @@ export async function serveIfAsked(): Promise<void> {
   const papers = openPaperThreads(pathToFileURL(packagePath('dist', 'paper-worker.js')))
   const house = await openHouse({ env, log: createLog(env.logLevel), limitsFactor: 1_000_000, papers })
   await house.regions.refresh()
-  serve({ fetch: house.app.fetch, port: 0, hostname: '127.0.0.1' }, (info) => console.log(`LISTENING ${info.port}`))
+  // As the product's own server: it never hangs up on a quiet connection before its client does.
+  const serverOptions = { keepAliveTimeout: 75_000 }
+  serve({ fetch: house.app.fetch, port: 0, hostname: '127.0.0.1', serverOptions }, (info) =>
+    console.log(`LISTENING ${info.port}`),
+  )
   process.stdin.on('end', () => void house.close().then(() => process.exit(0))).resume()
   await new Promise(() => {})
 }

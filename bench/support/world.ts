@@ -4,6 +4,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { sql } from 'kysely'
 import pg from 'pg'
 import { seedDemo } from '../../src/bindings/demo.ts'
@@ -106,6 +107,20 @@ export async function tidy(server: TestServer): Promise<void> {
   const admin = new pg.Client(server.url('bench', 'admin'))
   await admin.connect()
   await admin.query('vacuum (analyze)')
+  await admin.end()
+}
+
+/** Until the rounds that begin with a program (forgotten drafts, reminders) are over: what is measured is a day's work, not a start. */
+export async function settled(server: TestServer): Promise<void> {
+  const admin = new pg.Client(server.url('bench', 'admin'))
+  await admin.connect()
+  for (let quiet = 0; quiet < 10; ) {
+    const { rows } = await admin.query(
+      `select from pgboss.job where state = 'active' or (state < 'active' and start_after <= now()) limit 1`,
+    )
+    quiet = rows.length === 0 ? quiet + 1 : 0
+    await delay(200)
+  }
   await admin.end()
 }
 
