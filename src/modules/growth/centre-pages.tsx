@@ -40,10 +40,10 @@ function Share({
   if (of === 0) return <>–</>
   if (shownCount(n, all) === '<5') return <>{'<5'}</>
   return (
-    <>
+    <span>
       {say({ id: `${n} dari ${of}`, en: `${n} of ${of}` }, language)} ({percent((n * 100) / of, 1, language)})
       {n * 1000 < permille * of ? <Misses language={language} /> : null}
-    </>
+    </span>
   )
 }
 
@@ -209,10 +209,10 @@ export function CentrePage({ base, view, language }: { base: string; view: Centr
                   ) : shownCount(numerator, view.maySeeAll) === '<5' ? (
                     '<5'
                   ) : (
-                    <>
+                    <span>
                       {percent(percentHundredths / 100, 1, language)}
                       {met === false ? <Misses language={language} /> : null}
-                    </>
+                    </span>
                   ),
                 ]),
               ),
