@@ -94,7 +94,7 @@ function workCells(base: string, line: WorkLine, language: Language) {
   return {
     due: (
       <span>
-        <b class="num">{say(line.due, language)}</b>
+        <b>{say(line.due, language)}</b>
         {line.usedPercent === undefined ? null : (
           <ProgressBar
             percent={line.usedPercent}
