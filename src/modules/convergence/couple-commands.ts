@@ -39,15 +39,7 @@ export async function noteCoupleCheck(
   const person = await people.findTargetPerson(tx, acting.region, personId)
   if (person === undefined || !mayCheckIn(person.village_code)) return refuse('convergence-subject-unknown')
   const conditions = await people.listConditions(tx, acting.region, [personId], acting.today)
-  const held = conditionsOn(
-    conditions.map((one) => ({
-      code: one.code,
-      from: one.from_day,
-      ...(one.until_day === null ? {} : { until: one.until_day }),
-    })),
-    acting.today,
-    services,
-  )
+  const held = conditionsOn(conditions.map(people.conditionOf), acting.today, services)
   if (!held.has('couple-to-be')) return refuse('convergence-couple-not', 'checkedOn')
   const read = readFigures(input, acting.today)
   if (!read.ok) return read

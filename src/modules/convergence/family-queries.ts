@@ -136,15 +136,7 @@ export async function readSubject(
     const nameOf = await agencyNames(tx, region)
     const programmes = (await store.listProgrammes(tx, region)).filter((one) => one.is_active)
     const conditions = person === undefined ? [] : await people.listConditions(tx, region, [subjectId], acting.today)
-    const held = conditionsOn(
-      conditions.map((one) => ({
-        code: one.code,
-        from: one.from_day,
-        ...(one.until_day === null ? {} : { until: one.until_day }),
-      })),
-      acting.today,
-      services,
-    )
+    const held = conditionsOn(conditions.map(people.conditionOf), acting.today, services)
     const checks = held.has('couple-to-be') ? await listCoupleChecks(tx, region, subjectId) : []
     const history = family === undefined ? [] : await people.listRiskChanges(tx, region, subjectId)
     await readJournal(tx, acting, [subjectId], ['name', 'birthDate', 'services'])

@@ -57,15 +57,7 @@ export async function refreshVillage(
   const groups = new Map<string, readonly string[]>()
   for (const person of residents) {
     const own = conditions.filter((one) => one.person_id === person.personId)
-    const codes = conditionsOn(
-      own.map((one) => ({
-        code: one.code,
-        from: one.from_day,
-        ...(one.until_day === null ? {} : { until: one.until_day }),
-      })),
-      at.on,
-      services,
-    )
+    const codes = conditionsOn(own.map(people.conditionOf), at.on, services)
     held.set(person.personId, codes)
     groups.set(person.personId, groupsOf(person, codes, at.on, services))
   }

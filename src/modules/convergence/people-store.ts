@@ -3,6 +3,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/tx.ts'
 import type { VillagePart } from '../register/resident-queries.ts'
+import type { Condition } from './due.ts'
 import type { ConvergenceTables, FamilyFactValues } from './tables.ts'
 
 const tables = (tx: Tx) => tx.withTables<ConvergenceTables>()
@@ -80,6 +81,11 @@ export async function listConditions(
     .where(sql<boolean>`person_id = any(${`{${people.join(',')}}`}::uuid[])`)
     .where((e) => e.or([e('until_day', 'is', null), e('until_day', '>', on)]))
     .execute()
+}
+
+/** A row as the rules know it. */
+export function conditionOf(row: ConditionRow): Condition {
+  return { code: row.code, from: row.from_day, ...(row.until_day === null ? {} : { until: row.until_day }) }
 }
 
 /** False when the same condition of the same person from the same day is known. */
