@@ -53,6 +53,9 @@ function Monitored({ base, view, language }: { base: string; view: CentreView; l
   )
   if (rows.length === 0) return null
   const { monitoredPermille, lengthPermille } = view.targets
+  const share = (n: number, of: number, permille: number) => (
+    <Share n={n} of={of} permille={permille} all={view.maySeeAll} language={language} />
+  )
   return (
     <section class="stack stack-s" aria-labelledby="monitored">
       <h2 id="monitored">{say(w.monitoredTitle, language)}</h2>
@@ -72,24 +75,8 @@ function Monitored({ base, view, language }: { base: string; view: CentreView; l
         rows={rows.map(({ posyanduId, name, year }) => ({
           cells: {
             name: <a href={`${base}/balanting/posyandu/${posyanduId}`}>{name}</a>,
-            monitored: (
-              <Share
-                n={year.monitored}
-                of={year.children}
-                permille={monitoredPermille}
-                all={view.maySeeAll}
-                language={language}
-              />
-            ),
-            length: (
-              <Share
-                n={year.measured}
-                of={year.children}
-                permille={lengthPermille}
-                all={view.maySeeAll}
-                language={language}
-              />
-            ),
+            monitored: share(year.monitored, year.children, monitoredPermille),
+            length: share(year.measured, year.children, lengthPermille),
           },
         }))}
       />
