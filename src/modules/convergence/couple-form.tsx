@@ -6,7 +6,8 @@ import { ChoiceCards } from '../../platform/ui/choice-cards.tsx'
 import { DateOfBirth } from '../../platform/ui/date-of-birth.tsx'
 import { Field } from '../../platform/ui/field.tsx'
 import { useLanguage } from '../../platform/ui/language.ts'
-import { COUPLE_2021, COUPLE_WORDS, PART_NAMES } from './couple.ts'
+import { COUPLE_2021 } from './couple.ts'
+import { faultText, PART_NAMES } from './couple-words.ts'
 import type { CoupleView, SubjectView } from './family-port.ts'
 import { type FormState, fieldsOf, PanelForm } from './form-parts.tsx'
 import { day } from './page-parts.tsx'
@@ -26,7 +27,10 @@ const w = {
   notIdeal: t('Belum ideal: dampingi, lalu periksa lagi', 'Not ideal yet: help, then check again'),
   open: t('Belum lengkap', 'Not complete'),
   missing: t('belum diukur', 'not measured'),
-  late: t('kurang dari 3 bulan sebelum menikah', 'less than 3 months before the wedding'),
+  late: t(
+    `kurang dari ${COUPLE_2021.monthsBefore} bulan sebelum menikah`,
+    `less than ${COUPLE_2021.monthsBefore} months before the wedding`,
+  ),
   none: t('Belum pernah diperiksa.', 'Not checked yet.'),
   form: t('Catat pemeriksaan', 'Note a check'),
   checkedOn: t('Tanggal periksa', 'Day of the check'),
@@ -45,7 +49,7 @@ const w = {
 function Result({ check, language }: { check: CoupleView['checks'][number]; language: Language }) {
   const { judgement } = check
   const parts = [
-    ...judgement.faults.map((part) => say(COUPLE_WORDS[part], language)),
+    ...judgement.faults.map((part) => say(faultText(part), language)),
     ...(judgement.isLate ? [say(w.late, language)] : []),
     ...(judgement.unknown.length === 0
       ? []

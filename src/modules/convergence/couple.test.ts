@@ -1,6 +1,7 @@
 // Brides and grooms: borders of the ideal, what is unknown, what comes too late.
 import { expect, test } from 'vitest'
-import { judgeCouple } from './couple.ts'
+import { COUPLE_2021, judgeCouple } from './couple.ts'
+import { faultText } from './couple-words.ts'
 
 const woman = { sex: 'P' as const, birthDate: '2002-06-15' }
 const checkedOn = '2026-04-01'
@@ -49,4 +50,17 @@ test('what nobody measured is unknown and no fault; of a groom only the smoke is
 test('three months before the wedding is in time, a day later is not', () => {
   expect(judgeCouple({ ...good, weddingOn: '2026-07-01' }, woman).isLate).toBe(false)
   expect(judgeCouple({ ...good, weddingOn: '2026-06-30' }, woman).isLate).toBe(true)
+})
+
+test('a fault says the limit of its edition', () => {
+  const edition = {
+    ...COUPLE_2021,
+    age: { fromYears: 21, toYears: 40 },
+    armFromTenthMm: 2275,
+    haemoglobinFromTenthGdl: 115,
+  }
+  expect(faultText('arm').id).toBe('LiLA di bawah 23,5 cm')
+  expect(faultText('arm', edition)).toEqual({ id: 'LiLA di bawah 22,75 cm', en: 'upper arm below 22.75 cm' })
+  expect(faultText('haemoglobin', edition).id).toBe('Hb di bawah 11,5 g/dL')
+  expect(faultText('age', edition).en).toContain('21–40')
 })

@@ -5,7 +5,6 @@ import * as v from 'valibot'
 import coupleJson from '../../../instruments/convergence/couple-2021.json' with { type: 'json' }
 import { addMonths, ageOn, type PlainDate } from '../../kernel/date.ts'
 import { compare, decimal, fraction, multiply } from '../../kernel/fraction.ts'
-import type { Text } from '../../kernel/text.ts'
 
 const whole = v.pipe(v.number(), v.integer())
 const range = v.strictObject({ min: whole, max: whole })
@@ -90,19 +89,4 @@ export function judgeCouple(
 function bmiFits(weightG: number, heightTenthMm: number, { bmi }: CoupleEdition): boolean {
   const value = multiply(fraction(weightG), fraction(100_000, heightTenthMm * heightTenthMm))
   return compare(value, decimal(bmi.from)) >= 0 && compare(value, decimal(bmi.to)) <= 0
-}
-
-export const COUPLE_WORDS: Readonly<Record<CouplePart, Text>> = {
-  age: { id: 'umur di luar 20–35 tahun saat menikah', en: 'age outside 20–35 years at the wedding' },
-  bmi: { id: 'berat tidak sesuai tinggi', en: 'weight does not fit the height' },
-  arm: { id: 'LiLA di bawah 23,5 cm', en: 'upper arm below 23.5 cm' },
-  haemoglobin: { id: 'Hb di bawah 12', en: 'Hb below 12' },
-  smoke: { id: 'merokok atau terpapar asap', en: 'smokes or breathes smoke' },
-}
-export const PART_NAMES: Readonly<Record<CouplePart, Text>> = {
-  age: { id: 'umur', en: 'age' },
-  bmi: { id: 'berat dan tinggi', en: 'weight and height' },
-  arm: { id: 'LiLA', en: 'upper arm' },
-  haemoglobin: { id: 'Hb', en: 'Hb' },
-  smoke: { id: 'asap rokok', en: 'smoke' },
 }
