@@ -200,6 +200,19 @@ const GROWTH: readonly HubEntry[] = [
   },
 ]
 
+const LIMITS: HubEntry = {
+  section: 'plan',
+  order: 26,
+  icon: 'check',
+  title: { id: 'Kenaikan berat dan batas', en: 'Weight gains and limits' },
+  text: {
+    id: 'KBM, garis merah, hari tiap peringatan, edisi daerah',
+    en: 'KBM, red line, days of alerts, own editions',
+  },
+  href: (visitor) =>
+    works(visitor, [...CHILD_ROLES, 'convergence-secretariat', 'expert']) ? `${base(visitor)}/limits` : undefined,
+}
+
 const CARE: readonly HubEntry[] = [
   {
     section: 'plan',
@@ -227,4 +240,4 @@ const CARE: readonly HubEntry[] = [
   },
 ]
 
-export const HUB_ENTRIES: readonly HubEntry[] = [...CONVERGENCE, ...CARE, ...GROWTH]
+export const HUB_ENTRIES: readonly HubEntry[] = [...CONVERGENCE, LIMITS, ...CARE, ...GROWTH]

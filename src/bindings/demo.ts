@@ -21,6 +21,7 @@ import { seedDrafts } from './demo-drafts.ts'
 import { seedExchange } from './demo-exchange.ts'
 import { seedGrowthOfDemo } from './demo-growth-story.ts'
 import { HOUSEHOLD } from './demo-household.ts'
+import { seedLimits } from './demo-limits.ts'
 import { seedLookalikes } from './demo-lookalikes.ts'
 import { seedDemoOfficers } from './demo-officers.ts'
 import { seedPrivacy } from './demo-privacy.ts'
@@ -107,6 +108,7 @@ export async function seedDemo(
       )
     const planner = health['convergence-secretariat']
     if (planner !== undefined) await seedFigures(house, growth, STORY, planner)
+    if (health.expert !== undefined) await seedLimits(house, growth, STORY, health.expert)
     await house.jobs.settle()
     say(`  ${STORY}: convergence of all villages`)
   }

@@ -4,9 +4,11 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Refusal } from '../kernel/refusal.ts'
+import { isTenantCode } from '../kernel/region-code.ts'
 import { fill, type Language } from '../kernel/text.ts'
 import { todayIn, WITA } from '../kernel/zone.ts'
 import type { GrowthContext } from '../modules/growth/context.ts'
+import type { EditionBook } from '../modules/growth/edition/edition-book.ts'
 import { dropImport, planImport } from '../modules/growth/exchange/commands.ts'
 import { confirmImport } from '../modules/growth/exchange/confirm-commands.ts'
 import { exportSheets } from '../modules/growth/exchange/export-queries.ts'
@@ -20,7 +22,7 @@ import type { Database } from '../platform/db/database.ts'
 import { EnvFault, readEnv } from '../platform/env.ts'
 import type { Visitor } from '../platform/http/visitor.ts'
 import { type KeyRing, openKeyRing } from '../platform/secrets/key-ring.ts'
-import { GROWTH_EDITIONS } from './growth-context.ts'
+import { editionBook } from './growth-context.ts'
 import { openFor } from './maintenance.ts'
 
 export const EXCHANGE_HELP = `Usage: puja growth export TABLE.FORMAT --region CODE --centre UNIT [--month YYYY-MM] [--out FILE]
@@ -83,7 +85,10 @@ export async function exchangeCommand(args: readonly string[], io: Io): Promise<
     const env = readEnv()
     const database = await openFor(env)
     try {
-      const context = contextOf(database, await openKeyRing(env.secretsFolder), env.clock.now())
+      const book = editionBook(database)
+      const region = asked.values.get('--region') ?? ''
+      if (isTenantCode(region)) await book.ready(region)
+      const context = contextOf(database, book, await openKeyRing(env.secretsFolder), env.clock.now())
       return await runExchange(command ?? '', asked, context, io)
     } finally {
       await database.close()
@@ -102,12 +107,12 @@ function faultOf(command: string, { words, values, flags }: Asked): string | und
   return flags.has('--preview') === flags.has('--confirm') ? 'choose --preview or --confirm' : undefined
 }
 
-function contextOf(database: Database, ring: KeyRing, now: Date): GrowthContext {
+function contextOf(database: Database, book: EditionBook, ring: KeyRing, now: Date): GrowthContext {
   return {
     database,
     ring,
     clock: { now: () => now },
-    editions: () => GROWTH_EDITIONS,
+    editions: (region) => book.editions(region, todayIn(WITA, now.getTime())),
     today: () => todayIn(WITA, now.getTime()),
     visitor: () => Promise.reject(new Error('The command line has no requests.')),
     villageName: () => undefined,

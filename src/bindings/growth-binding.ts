@@ -9,6 +9,7 @@ import { readData, readMove, readNewcomers, readPosyandu } from '../modules/grow
 import { childrenRoutes } from '../modules/growth/children-routes.tsx'
 import { closeMonth, monthReport } from '../modules/growth/close-month-command.ts'
 import type { GrowthContext } from '../modules/growth/context.ts'
+import { editionRoutes } from '../modules/growth/edition/edition-routes.tsx'
 import { exchangeRoutes } from '../modules/growth/exchange/exchange-routes.tsx'
 import { recordMeasurement } from '../modules/growth/measure-command.ts'
 import { askAbout } from '../modules/growth/measure-questions.ts'
@@ -30,6 +31,7 @@ import { posyanduRoutes } from '../modules/growth/posyandu-routes.tsx'
 import { judgeMonth, readJudge, readVerify, verifyMeasurements } from '../modules/growth/verify-commands.ts'
 import { newId } from '../platform/ids.ts'
 import { bindExchange } from './exchange-binding.ts'
+import { bindEditions, type GrowthHouse } from './growth-context.ts'
 
 export function bindPosyandu(context: GrowthContext): PosyanduPort {
   return {
@@ -98,8 +100,9 @@ export function bindParent(context: GrowthContext): ParentPort {
   }
 }
 
-export function growthRoutes(context: GrowthContext): readonly Hono[] {
+export function growthRoutes(context: GrowthHouse): readonly Hono[] {
   return [
+    editionRoutes(bindEditions(context)),
     childrenRoutes(bindChildren(context), newId),
     midwifeRoutes(bindMidwife(context)),
     parentRoutes(bindParent(context)),

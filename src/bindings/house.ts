@@ -79,7 +79,7 @@ import { caseDocumentRoutes } from './documents-binding.tsx'
 import { exchangeJobs } from './exchange-jobs-binding.ts'
 import { bindFigures } from './figures-binding.ts'
 import { growthRoutes } from './growth-binding.ts'
-import { growthContext } from './growth-context.ts'
+import { growthContext, withEditions } from './growth-context.ts'
 import { createMetrics, healthRoutes } from './health.ts'
 import { heldForCoverage } from './held-for-coverage.ts'
 import { laterJobs } from './later-jobs.ts'
@@ -353,6 +353,7 @@ export async function openHouse({
       onEvents: async (region) => {
         await convergence.onEvents(region)
         await national.onEvents(region)
+        await growth.book.ready(region)
         await takeRegisterNews(growth, region)
       },
       onSums: async (region, report) => {
@@ -452,12 +453,14 @@ export async function openHouse({
     ...survey.jobs,
     ...convergence.jobs,
     ...register,
-    ...exchangeJobs(growth, regions, demo),
-    ...rollupJobs(database, regionCodes),
-    ...alertJobs(growth, regionCodes),
-    ...scheduleJobs(growth, regionCodes),
-    ...careJobs(growth, regionCodes, convergence.tools.villages),
-    ...figuresJobs(growth, regionCodes),
+    ...withEditions(growth.book, regionCodes, [
+      ...exchangeJobs(growth, regions, demo),
+      ...rollupJobs(database, regionCodes),
+      ...alertJobs(growth, regionCodes),
+      ...scheduleJobs(growth, regionCodes),
+      ...careJobs(growth, regionCodes, convergence.tools.villages),
+      ...figuresJobs(growth, regionCodes),
+    ]),
     ...authJobs(database),
     ...watch.jobs,
     ...bindRetention(cases, database, regionCodes),

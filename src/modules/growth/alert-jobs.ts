@@ -21,7 +21,7 @@ const AT_ONCE = 200
 /** Tells the next one of every alert that is late; gives how many. */
 export async function escalateLate(context: GrowthContext, region: string): Promise<number> {
   const today = context.today(region)
-  const { alerts } = context.editions(region)
+  const editions = context.editions(region)
   return context.database.inRegion(region, async (tx) => {
     let told = 0
     for (const alert of await listLate(tx, region, today, 1000)) {
@@ -34,7 +34,7 @@ export async function escalateLate(context: GrowthContext, region: string): Prom
           ...(alert.referred_on === null ? {} : { referredOn: alert.referred_on }),
         },
         today,
-        alerts,
+        (editions.on?.(alert.opened_on) ?? editions).alerts,
       )
       if (escalation === undefined) continue
       await updateAlert(tx, region, alert, { escalated_to: escalation.to, escalated_on: today })

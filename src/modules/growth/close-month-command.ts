@@ -9,6 +9,7 @@ import type { Posyandu } from './child.ts'
 import { standing } from './child.ts'
 import { findPosyandu, lockPosyandu } from './child-store.ts'
 import type { GrowthContext } from './context.ts'
+import { ofMonth } from './count-months.ts'
 import { measurementOf } from './measurement-codec.ts'
 import { findClosedMonth, insertMonth, listMeasurementsOfMonth, listMonthVersions } from './month-store.ts'
 import type { RollupCounts } from './rollup.ts'
@@ -58,7 +59,7 @@ export async function closeMonth(
       version: closed.value.version,
       state: 'closed',
       counts: JSON.stringify(counts),
-      edition: `${SKDN_2021.id} ${context.editions(region).kbm.id}`,
+      edition: `${SKDN_2021.id} ${ofMonth(context.editions(region), month).kbm.id}`,
       closed_by: visitor.actor!.accountId,
       closed_at: now,
       reason: closed.value.reason ?? null,

@@ -8,7 +8,11 @@ import type { MonthEditions } from './count-months.ts'
 import type { AlertEdition } from './rules/alert-edition.ts'
 import type { MeasuringEdition } from './rules/editions.ts'
 
-export type GrowthEditions = MonthEditions & { readonly measuring: MeasuringEdition; readonly alerts: AlertEdition }
+export type GrowthEditions = Omit<MonthEditions, 'on'> & {
+  readonly measuring: MeasuringEdition
+  readonly alerts: AlertEdition
+  on?(day: PlainDate): GrowthEditions
+}
 
 export type GrowthContext = {
   readonly database: Database

@@ -1,5 +1,6 @@
 // From a child's measurings to its months: status, run of T, categories, what a rollup counts. Pure. Must stay true: the
 // same measurings give the same months in any order; only the measuring that counts for a month speaks for it.
+import type { PlainDate } from '../../kernel/date.ts'
 import type { ChildRecord, StoredMeasurement } from './child.ts'
 import { standing } from './child.ts'
 import { type AgeGroup, ageGroupOf } from './rollup.ts'
@@ -19,6 +20,13 @@ export type MonthEditions = {
   readonly kbm: KbmEdition
   readonly redLine: RedLineEdition
   readonly categories: CategoriesEdition
+  /** What held on a day, where a region changed something; absent where one edition holds for ever. */
+  on?(day: PlainDate): MonthEditions
+}
+
+/** The editions of a month: a month keeps those that held on its first day, whenever it is counted again. */
+export function ofMonth<E extends { on?(day: PlainDate): E }>(editions: E, month: string): E {
+  return editions.on?.(`${month}-01`) ?? editions
 }
 
 /** What a health worker decided about a month, and why. */
@@ -56,14 +64,15 @@ export function countChildMonths(
   )
   const decided: { month: string; status: MonthlyDecision['status'] }[] = []
   return counted.map(([month, measurement]) => {
-    const computed = decideMonthlyStatus(child, weighings, month, editions.kbm)
+    const held: MonthEditions = ofMonth(editions, month)
+    const computed = decideMonthlyStatus(child, weighings, month, held.kbm)
     const over = overruled.get(month)
     const changed =
       computed === undefined || over === undefined ? undefined : overruleStatus(computed, over.status, over.reason)
     const decision = changed?.ok === true ? changed.value : computed
     if (decision !== undefined) decided.push({ month, status: decision.status })
-    const belowRed = isBelowRedLine(measurement.scores.weightForAge, editions.redLine)
-    const categories = classifyChild(measurement, editions.categories)
+    const belowRed = isBelowRedLine(measurement.scores.weightForAge, held.redLine)
+    const categories = classifyChild(measurement, held.categories)
     return {
       month,
       measurement,

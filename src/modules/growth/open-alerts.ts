@@ -65,7 +65,7 @@ export async function openAlerts(
     child,
     history,
     before.map(({ code, opened_on, state }) => ({ code, openedOn: opened_on, state })),
-    editions.alerts,
+    (editions.on?.(history.today) ?? editions).alerts,
   )
   const rows = alertRows(region, posyandu, child.childId, open, measurementId)
   await insertAlerts(tx, rows)

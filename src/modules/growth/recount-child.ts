@@ -4,7 +4,7 @@ import type { Insertable } from 'kysely'
 import type { Tx } from '../../platform/db/tx.ts'
 import type { ChildRecord, StoredMeasurement } from './child.ts'
 import type { GrowthEditions } from './context.ts'
-import { type CountedMonth, countChildMonths, type Overruling } from './count-months.ts'
+import { type CountedMonth, countChildMonths, type Overruling, ofMonth } from './count-months.ts'
 import { type ChildMonthRead, listChildMonths, markDirty, replaceChildMonths } from './measurement-store.ts'
 import { MEASURE_AGAIN } from './rules/classify.ts'
 import type { GrowthTables } from './tables.ts'
@@ -62,6 +62,7 @@ export function monthRow(
   editions: GrowthEditions,
 ): MonthRow | undefined {
   if (ageGroup === undefined) return undefined
+  const held = ofMonth(editions, month)
   const code = (name: keyof typeof categories) => {
     const category = categories[name]
     return category === undefined || category.code === MEASURE_AGAIN.code ? null : category.code
@@ -90,12 +91,12 @@ export function monthRow(
     breastfed: measurement.facts.exclusivelyBreastfed ?? null,
     c_length: code('lengthForAge'),
     c_weight: code('weightForAge'),
-    c_weight_length: (measurement.oedema ?? 0) > 0 ? editions.categories.oedema.code : code('weightForLength'),
+    c_weight_length: (measurement.oedema ?? 0) > 0 ? held.categories.oedema.code : code('weightForLength'),
     c_bmi: code('bmiForAge'),
     c_head: code('headForAge'),
     flagged,
     oedema: (measurement.oedema ?? 0) > 0,
-    edition: `${editions.kbm.id} ${editions.redLine.id} ${editions.categories.id}`,
+    edition: `${held.kbm.id} ${held.redLine.id} ${held.categories.id}`,
   }
 }
 

@@ -2,10 +2,12 @@
 // true: a sentence never carries a name or a NIK.
 import type { Text } from '../../kernel/text.ts'
 import { csvRefusals } from './csv-refusals.ts'
+import { editionRefusals } from './edition/refusals.ts'
 import { followUpRefusals } from './follow-up-refusals.ts'
 
 export const refusals = {
   ...csvRefusals,
+  ...editionRefusals,
   ...followUpRefusals,
   'growth.edition-unreadable': {
     status: 422,

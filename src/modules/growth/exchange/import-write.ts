@@ -184,7 +184,7 @@ async function writeMeasurings(tx: Tx, context: GrowthContext, by: ImportBy, wor
       state,
     }))
     const history = historyOf(child, all, months.get(child.childId) ?? [], latest, latest.date)
-    const { open } = decideAlerts(child, history, known, editions.alerts)
+    const { open } = decideAlerts(child, history, known, (editions.on?.(latest.date) ?? editions).alerts)
     return alertRows(region, posyandu, child.childId, open, latest.id)
   })
   await insertAtOnce(tx, 'growth_alert', alerts)

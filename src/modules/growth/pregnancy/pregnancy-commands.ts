@@ -164,11 +164,12 @@ export function recordVisit(
     // What was seen earlier than the newest visit opens nothing any more.
     if (known.every(({ visited_on, state }) => state === 'withdrawn' || visited_on <= on)) {
       const past = await listAlertsOfPregnancy(tx, region, pregnancyId)
+      const editions = context.editions(region)
       const decided = decidePregnancyAlerts(
         facts,
         on,
         past.map(({ code, opened_on, state }) => ({ code, openedOn: opened_on, state })),
-        context.editions(region).alerts,
+        (editions.on?.(on) ?? editions).alerts,
       )
       const rows = alertRows(region, posyandu, { pregnancyId }, decided.open, undefined)
       await insertAlerts(tx, rows)

@@ -1,0 +1,83 @@
+// SQL of a region's own editions of growth. Must stay true: a confirmed one is never touched again.
+import type { ColumnType, Insertable, Selectable } from 'kysely'
+import type { Tx } from '../../../platform/db/tx.ts'
+import type { LimitValues } from './limits.ts'
+import type { OwnGrowthEdition } from './own-edition.ts'
+
+type EditionTables = {
+  growth_edition: {
+    region_code: string
+    edition_id: string
+    from_day: string
+    name: string
+    source: string
+    changes: ColumnType<LimitValues, string, string>
+    state: 'drafted' | 'confirmed' | 'dropped'
+    drafted_by: string
+    drafted_at: Date
+    confirmed_by: string | null
+    confirmed_at: Date | null
+  }
+}
+export type EditionRow = Selectable<EditionTables['growth_edition']>
+const tables = (tx: Tx) => tx.withTables<EditionTables>()
+
+/** Drafts and editions in force or to come, the newest first. */
+export function listEditions(tx: Tx, region: string): Promise<EditionRow[]> {
+  return tables(tx)
+    .selectFrom('growth_edition')
+    .selectAll()
+    .where('region_code', '=', region)
+    .where('state', '<>', 'dropped')
+    .orderBy('from_day', 'desc')
+    .limit(120)
+    .execute()
+}
+
+export const ownEdition = (row: EditionRow): OwnGrowthEdition => ({
+  id: row.edition_id,
+  from: row.from_day,
+  name: row.name,
+  source: row.source,
+  changes: row.changes,
+})
+
+export async function listConfirmed(tx: Tx, region: string): Promise<readonly OwnGrowthEdition[]> {
+  return (await listEditions(tx, region)).filter(({ state }) => state === 'confirmed').map(ownEdition)
+}
+
+/** Keeps a draft; an older draft is dropped for it. */
+export async function replaceDraft(tx: Tx, row: Insertable<EditionTables['growth_edition']>): Promise<void> {
+  await tables(tx)
+    .updateTable('growth_edition')
+    .set({ state: 'dropped' })
+    .where('region_code', '=', row.region_code)
+    .where('state', '=', 'drafted')
+    .execute()
+  await tables(tx).insertInto('growth_edition').values(row).execute()
+}
+
+export function lockEdition(tx: Tx, region: string, id: string): Promise<EditionRow | undefined> {
+  return tables(tx)
+    .selectFrom('growth_edition')
+    .selectAll()
+    .where('region_code', '=', region)
+    .where('edition_id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+export async function confirmRow(
+  tx: Tx,
+  region: string,
+  id: string,
+  by: { readonly account: string; readonly at: Date },
+): Promise<void> {
+  await tables(tx)
+    .updateTable('growth_edition')
+    .set({ state: 'confirmed', confirmed_by: by.account, confirmed_at: by.at })
+    .where('region_code', '=', region)
+    .where('edition_id', '=', id)
+    .where('state', '=', 'drafted')
+    .execute()
+}

@@ -1,0 +1,149 @@
+// A region changes its weight gains and limits: two people, from a month to come, old results kept.
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openTestDatabase } from '../../../../tests/support/database.ts'
+import type { Result } from '../../../kernel/refusal.ts'
+import { fixedClock } from '../../../platform/clock.ts'
+import type { Database } from '../../../platform/db/database.ts'
+import { newId } from '../../../platform/ids.ts'
+import { listAlertsOfChild } from '../alert-store.ts'
+import type { GrowthContext } from '../context.ts'
+import { recordMeasurement } from '../measure-command.ts'
+import { listChildMonths } from '../measurement-store.ts'
+import { addChild, child, EDITIONS, growthContext, REGION, seedGrowthWorld, visitor } from '../testing/growth-world.ts'
+import { EditionBook } from './edition-book.ts'
+import { confirmEdition, draftEdition, readEditions } from './edition-commands.ts'
+import { listConfirmed } from './edition-store.ts'
+import { knownLimits, withLimits } from './limits.ts'
+import { editionsOf } from './own-edition.ts'
+
+let database: Database
+const one = visitor('convergence-secretariat', { place: REGION, account: 'acc-one' })
+const two = visitor('expert', { place: REGION, account: 'acc-two' })
+const codes = (result: Result<unknown>) =>
+  result.ok ? [] : result.refusals.map(({ code, at }) => `${code}@${at ?? ''}`)
+const at = (day: string): GrowthContext => ({
+  ...growthContext(database),
+  clock: fixedClock(`${day}T02:00:00Z`),
+  today: () => day,
+})
+const input = { name: 'Batas uji 2026', source: 'Keputusan uji 1/2026', from: '2026-07-01', limits: {} }
+
+beforeAll(async () => {
+  database = await openTestDatabase()
+  await seedGrowthWorld(database)
+})
+afterAll(() => database.close())
+
+test('each limit of the shipped editions can be read, is within its range, and is written where it is read', () => {
+  const limits = knownLimits(EDITIONS)
+  expect(new Set(limits.map(({ key }) => key)).size).toBe(limits.length)
+  for (const limit of limits) {
+    const value = limit.read(EDITIONS)
+    expect([limit.key, value >= limit.min && value <= limit.max]).toEqual([limit.key, true])
+    const other = value === limit.max ? limit.min : limit.max
+    const changed = withLimits(EDITIONS, { [limit.key]: other })
+    expect([limit.key, limit.read(changed)]).toEqual([limit.key, other])
+    for (const rest of limits) if (rest.key !== limit.key) expect(rest.read(changed)).toBe(rest.read(EDITIONS))
+  }
+})
+
+test('parts that stay the same keep their name; the day decides which edition holds', () => {
+  const held = editionsOf(
+    EDITIONS,
+    [
+      { id: 'a', from: '2026-07-01', name: 'A', source: '', changes: { 'kbm-7-girls': 400 } },
+      { id: 'b', from: '2026-09-01', name: 'B', source: '', changes: { 'kbm-7-girls': 400, 'due-NG2': 10 } },
+    ],
+    '2026-10-05',
+  )
+  expect([held.kbm.id, held.alerts.id, held.measuring.id]).toEqual([
+    'kms-kia-2023.2026-07-01',
+    'alerts-2022.2026-09-01',
+    'measuring-2020',
+  ])
+  expect(held.on?.('2026-06-30').kbm).toBe(EDITIONS.kbm)
+})
+
+test('what is wrong is said field by field; strangers find nothing; the author does not confirm', async () => {
+  const context = at('2026-06-20')
+  const draft = (who: typeof one, more: Partial<typeof input> & { limits?: Record<string, string> }) =>
+    draftEdition(context, who, EDITIONS, { ...input, ...more })
+  expect(codes(await draft(visitor('cadre'), { limits: { 'kbm-7-girls': '400' } }))).toEqual(['not-found@'])
+  expect(codes(await readEditions(context, visitor('foster-parent'), EDITIONS))).toEqual(['not-found@'])
+  expect(codes(await draft(one, {}))).toEqual(['growth.edition-same@'])
+  expect(
+    codes(
+      await draft(one, {
+        name: ' ',
+        source: 'x'.repeat(10_000),
+        from: '2026-06-01',
+        limits: { 'kbm-7-girls': '5', 'fall-sd': '0,5 🙂', 'due-NG2': "'; --", 'kbm-99-boys': '1' },
+      }),
+    ),
+  ).toEqual([
+    'growth.edition-name@name',
+    'growth.edition-source@source',
+    'growth.edition-from@from',
+    'number-too-small@kbm-7-girls',
+    'number-sign@fall-sd',
+    'number-sign@due-NG2',
+  ])
+  expect(codes(await draft(one, { limits: { 'kbm-7-girls': '400', 'fall-sd': '0,7' } }))).toEqual([])
+  const view = await readEditions(context, one, EDITIONS)
+  if (!view.ok) throw new Error('no view')
+  const [line] = view.value.editions
+  expect(line).toMatchObject({ state: 'drafted', isMine: true })
+  expect(line!.changes.map(({ limit, before, after }) => [limit.key, before, after])).toEqual([
+    ['kbm-7-girls', 300, 400],
+    ['fall-sd', 67, 70],
+  ])
+  expect(codes(await confirmEdition(context, one, line!.id))).toEqual(['growth.edition-second-person@'])
+  expect(codes(await confirmEdition(context, visitor('midwife'), line!.id))).toEqual(['not-found@'])
+  expect(codes(await confirmEdition(at('2026-07-01'), two, line!.id))).toEqual(['growth.edition-from@'])
+  expect(codes(await confirmEdition(context, two, line!.id))).toEqual([])
+  expect(codes(await confirmEdition(context, two, line!.id))).toEqual([])
+  expect(codes(await draft(one, { limits: { 'kbm-7-girls': '350' } }))).toEqual(['growth.edition-from@from'])
+})
+
+test('months before the edition keep their status when counted again, months from it on are judged by it', async () => {
+  const book = new EditionBook(EDITIONS, (region) => database.inRegion(region, (tx) => listConfirmed(tx, region)))
+  await book.ready(REGION)
+  const context: GrowthContext = { ...at('2026-08-20'), editions: (region) => book.editions(region, '2026-08-20') }
+  // 7 months old in May and in July: 350 g is enough for a girl until June (300), and not from July on (400).
+  const may = child({ sex: 2, birthDate: '2025-10-01' })
+  const july = child({ sex: 2, birthDate: '2025-12-01' })
+  const weigh = async (childId: string, date: string, weightG: number, using: GrowthContext) => {
+    const done = await recordMeasurement(using, visitor('cadre'), childId, {
+      measurementId: newId(),
+      measurement: { date, place: 'posyandu', weightG },
+      facts: {},
+      confirmed: true,
+    })
+    if (!done.ok) throw new Error(JSON.stringify(done.refusals))
+  }
+  const months = (childId: string) => database.inRegion(REGION, (tx) => listChildMonths(tx, REGION, childId))
+  await addChild(database, context, may)
+  await addChild(database, context, july)
+  for (const [date, weight] of [
+    ['2026-03-05', 6600],
+    ['2026-04-05', 7100],
+    ['2026-05-05', 7450],
+  ] as const)
+    await weigh(may.childId, date, weight, at('2026-06-20'))
+  const [, , before] = await months(may.childId)
+  expect([before!.status, before!.kbm_g, before!.edition.split(' ')[0]]).toEqual(['N', 300, 'kms-kia-2023'])
+  await weigh(may.childId, '2026-07-05', 7900, context)
+  expect((await months(may.childId)).find(({ month }) => month === '2026-05')).toEqual(before)
+  for (const [date, weight] of [
+    ['2026-05-06', 6600],
+    ['2026-06-06', 7100],
+    ['2026-07-06', 7450],
+  ] as const)
+    await weigh(july.childId, date, weight, context)
+  const [, june, last] = await months(july.childId)
+  expect([june!.kbm_g, june!.edition.split(' ')[0]]).toEqual([400, 'kms-kia-2023'])
+  expect([last!.status, last!.kbm_g, last!.edition.split(' ')[0]]).toEqual(['T', 400, 'kms-kia-2023.2026-07-01'])
+  const alerts = await database.inRegion(REGION, (tx) => listAlertsOfChild(tx, REGION, july.childId))
+  const ng1 = alerts.filter(({ code }) => code === 'NG1')
+  expect(ng1.map(({ opened_on, edition }) => [opened_on, edition])).toEqual([['2026-07-06', 'alerts-2022.2026-07-01']])
+})
