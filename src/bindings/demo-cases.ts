@@ -200,11 +200,8 @@ async function play(
   }
   if (goal === 'on_hold') {
     const untilMs = house.cases.clock.now().getTime() + 2 * 86_400_000
-    return act(
-      'verifier',
-      { id: 'hold', reason: 'national-centre', until: new Date(untilMs).toISOString(), holdUntilMs: untilMs },
-      60,
-    )
+    const reason = index % 2 === 0 ? 'national-centre' : 'siak-down'
+    return act('verifier', { id: 'hold', reason, until: new Date(untilMs).toISOString(), holdUntilMs: untilMs }, 60)
   }
   const verified = await act('verifier', { id: 'verify' }, 55 + (index % 5) * 30)
   if (verified !== undefined || goal === 'validation') return verified

@@ -292,17 +292,19 @@ export async function takeCase(
   })
 }
 
-/** A step of the system on one case (timers, resumption after an outage). Nothing happens when the case has moved on. */
+/** A step of the system on one case (timers, resumption after an outage). Refuses `case-changed` when the locked case is no longer what was meant. */
 export async function actAsSystem(
   context: CasesContext,
   region: string,
   caseId: string,
   request: MoveRequest,
+  isStill: (file: CaseFile) => boolean = () => true,
 ): Promise<Result<CaseFile>> {
   return context.database.inRegion(region, async (tx) => {
     const row = await lockCase(tx, region, caseId)
     if (row === undefined) return refuse('not-found')
     const file = caseOf(row, context.ring)
+    if (!isStill(file)) return refuse('case-changed')
     const offered = await context.services.get(region, file.serviceId, file.revision)
     return moveCase({ tx, context, offered }, file, request, SYSTEM_MOVER)
   })

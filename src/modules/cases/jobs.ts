@@ -10,6 +10,7 @@ import { countsInWords, tellByTheClock, type WorkCounts } from './clock-mark-com
 import { actAsSystem } from './commands.ts'
 import type { CasesContext } from './context.ts'
 import { addToMonth, type MonthDelta } from './figures.ts'
+import { resumeHeldForNation } from './national-held.ts'
 import { addStepToReports } from './office-report-steps.ts'
 import { signHeld } from './sign-held.ts'
 import { findCase, listEvents } from './store.ts'
@@ -20,6 +21,7 @@ import { releaseUntouched } from './worklist-store.ts'
 const BATCH = 200
 /** How long one round of signing goes on; what is left waits for the next minute. */
 const SIGN_ROUND_MS = 50_000
+const RESUME_ROUND_MS = 30_000
 
 export function caseJobs(context: CasesContext, regions: () => Promise<readonly string[]>): readonly JobDefinition[] {
   let isSigning = false
@@ -56,6 +58,14 @@ export function caseJobs(context: CasesContext, regions: () => Promise<readonly 
         }
       },
       { schedule: { everyMinutes: 1 }, retries: 0 },
+    ),
+    defineJob(
+      'cases.resume-held',
+      async () => {
+        const end = performance.now() + RESUME_ROUND_MS
+        for (const region of await regions()) await resumeHeldForNation(context, region, () => performance.now() > end)
+      },
+      { schedule: { everyMinutes: 1 }, collapse: true },
     ),
     // Queued by earlier versions, one for each case; the round above signs them.
     defineJob('cases.sign', async () => {}),

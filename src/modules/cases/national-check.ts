@@ -11,6 +11,7 @@ import { newId } from '../../platform/ids.ts'
 import { writeJournal } from '../../platform/journal/journal.ts'
 import { lastCheckOf, requestsOfCase } from '../national/check-queries.ts'
 import { insertCheck } from '../national/check-store.ts'
+import { answerArrived } from '../national/link-store.ts'
 import { faultOfReference, isCheckAnswer, NATIONAL_READERS } from '../national/rules.ts'
 import type { Effect } from '../register/effect.ts'
 import type { Plan } from '../register/plan.ts'
@@ -104,6 +105,7 @@ export async function noteNationalAnswer(
         unit: mover.unit ?? '',
         answered_at: now,
       })
+      if (answer !== 'asked') await answerArrived(tx, region.code, mover.id, now)
       await writeJournal(tx, {
         at: now,
         actor: mover.id,

@@ -27,24 +27,50 @@ export async function listDueTimers(
   )
 }
 
-export type HeldForSigner = {
-  readonly caseId: string
-  readonly heldAt: Date
+export type Held = { readonly caseId: string; readonly heldAt: Date }
+
+export type HeldForSigner = Held & {
   /** Who pressed sign when nobody answered. */
   readonly account: string
   readonly role: string
   readonly unit: string | null
 }
 
+const from = (after: Held | undefined) =>
+  after === undefined ? sql`true` : sql`(c.state_since, c.case_id) > (${after.heldAt}, ${after.caseId}::uuid)`
+
+/** What was put on hold for a cause before a moment, first held first, after the one given. */
+export async function listHeldFor(
+  tx: Tx,
+  region: RegionCode,
+  cause: string,
+  before: Date,
+  after: Held | undefined,
+  limit: number,
+): Promise<readonly Held[]> {
+  const { rows } = await sql<Held>`
+    select c.case_id::text as "caseId", c.state_since as "heldAt" from case_file c
+    where c.region_code = ${region} and c.state = 'on_hold' and c.hold_cause = ${cause} and c.state_since <= ${before}
+      and ${from(after)}
+    order by c.state_since, c.case_id limit ${limit}`.execute(tx)
+  return rows
+}
+
+/** How many wait for a cause now. */
+export async function countHeldFor(tx: Tx, region: RegionCode, cause: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from case_file
+    where region_code = ${region} and state = 'on_hold' and hold_cause = ${cause}`.execute(tx)
+  return rows[0]?.count ?? 0
+}
+
 /** What was approved for signature while the signer was away, first approved first, after the one given. */
 export async function listHeldForSigner(
   tx: Tx,
   region: RegionCode,
-  after: Pick<HeldForSigner, 'caseId' | 'heldAt'> | undefined,
+  after: Held | undefined,
   limit: number,
 ): Promise<readonly HeldForSigner[]> {
-  const from =
-    after === undefined ? sql`true` : sql`(c.state_since, c.case_id) > (${after.heldAt}, ${after.caseId}::uuid)`
   const { rows } = await sql<HeldForSigner>`
     select c.case_id::text as "caseId", c.state_since as "heldAt", held.detail->>'approvedBy' as account,
       coalesce(held.detail->>'approvedAs', 'head') as role, held.detail->>'approvedIn' as unit
@@ -53,7 +79,7 @@ export async function listHeldForSigner(
       select e.detail from case_event e
       where e.region_code = c.region_code and e.case_id = c.case_id and e.action = 'hold' order by e.seq desc limit 1
     ) held
-    where c.region_code = ${region} and c.state = 'on_hold' and c.hold_cause = 'signer-down' and ${from}
+    where c.region_code = ${region} and c.state = 'on_hold' and c.hold_cause = 'signer-down' and ${from(after)}
     order by c.state_since, c.case_id limit ${limit}`.execute(tx)
   return rows
 }

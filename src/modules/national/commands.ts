@@ -13,6 +13,7 @@ import { writeJournal } from '../../platform/journal/journal.ts'
 import type { KeyRing } from '../../platform/secrets/key-ring.ts'
 import { listEventsAfter } from '../register/event-store.ts'
 import { batchLines, headOf } from './batch.ts'
+import { answerArrived } from './link-store.ts'
 import type { Preview, PreviewLine } from './port.ts'
 import {
   batchText,
@@ -182,6 +183,7 @@ export async function answerRequest(
         answered_by: visitor.actor!.accountId,
         answered_at: tools.clock.now(),
       })
+      await answerArrived(tx, region, visitor.actor!.accountId, tools.clock.now())
       await tell(tx, tools, visitor, role, 'national.answer', [row.person_id])
       return accept(null)
     }),
@@ -273,7 +275,10 @@ export async function importAnswers(
           answered_at: tools.clock.now(),
         })
     }
-    if (apply && taken.length > 0) await tell(tx, tools, visitor, role, 'national.answer', taken)
+    if (apply && taken.length > 0) {
+      await answerArrived(tx, region, visitor.actor!.accountId, tools.clock.now())
+      await tell(tx, tools, visitor, role, 'national.answer', taken)
+    }
     return accept({ lines, take: taken.length, applied: apply })
   })
 }

@@ -14,6 +14,7 @@ import { storedHousehold, uuidOf } from '../register/testing/household.ts'
 import { openRegister } from '../register/testing/register-database.ts'
 import { isSigned } from './batch.ts'
 import { answerRequest, importAnswers, makeBatch, repeatRequest, takeEvents } from './commands.ts'
+import { setLink } from './link-commands.ts'
 import { readBatch, readEvents, readRequest, readRequests } from './queries.ts'
 import { decideLine, missingIn, readAnswers } from './rules.ts'
 
@@ -33,7 +34,7 @@ const data = visitor('data-1', 'data-officer')
 const names = async () => new Map([['data-1', 'Dara']])
 const say = (one: { ok: boolean; refusals?: readonly { code: string }[] }) => (one.ok ? 'ok' : one.refusals?.[0]?.code)
 const view = async (after?: number) => {
-  const done = await readRequests(tools(), data, after)
+  const done = await readRequests(tools(), data, async () => 0, after)
   if (!done.ok) throw new Error('refused')
   return done.value
 }
@@ -140,7 +141,8 @@ it('shows what a file would do, takes it once, and refuses another answer', asyn
     one.ok ? one.value.lines.map(({ outcome, fault }) => fault ?? outcome) : say(one)
   const first4 = ['take', 'take', 'national-twice', 'national-unknown']
   expect(outcomes(await importAnswers(tools(), data, text, false))).toEqual(first4)
-  expect((await view()).counts.confirmed).toBeUndefined()
+  const { counts: none, link: before } = await view()
+  expect(none.confirmed).toBeUndefined()
   expect(outcomes(await importAnswers(tools(), data, text, true))).toEqual(first4)
   expect(outcomes(await importAnswers(tools(), data, text, true))).toEqual([
     'same',
@@ -153,7 +155,18 @@ it('shows what a file would do, takes it once, and refuses another answer', asyn
   )
   expect(say(await importAnswers(tools(), data, '', true))).toBe('national-file')
   expect(say(await importAnswers(tools(), visitor('h', 'head'), text, true))).toBe('not-yours')
-  expect((await view()).counts).toMatchObject({ confirmed: 1, unknown: 1 })
+  const after = await view()
+  expect(after.counts).toMatchObject({ confirmed: 1, unknown: 1 })
+  // What answers is up; looking at a file first was no answer.
+  expect([before, after.link]).toMatchObject([{ state: 'unknown' }, { state: 'up', way: 'answer' }])
+  expect(say(await setLink(tools(), visitor('h', 'head'), 'down', 'k'))).toBe('not-yours')
+  expect(say(await setLink(tools(), data, "'; --", 'k'))).toBe('national-link')
+  await setLink(tools(), data, 'down', 'k')
+  expect((await view()).link).toMatchObject({ state: 'down', way: 'operator' })
+  // A note from before the newest one, come late, changes nothing.
+  const late = { ...tools(), clock: fixedClock('2026-04-10T09:00:00+08:00') }
+  await setLink(late, data, 'up', 'k2')
+  expect((await view()).link.state).toBe('down')
 
   expect(say(await answerRequest(tools(), data, second!.requestId, 'confirmed', 'R-9', 'a'))).toBe('national-given')
   expect(await repeatRequest(tools(), data, second!.requestId, 'b')).toMatchObject({ ok: true })

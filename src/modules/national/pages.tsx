@@ -12,7 +12,15 @@ import { SummaryList } from '../../platform/ui/summary-list.tsx'
 import { Table } from '../../platform/ui/table.tsx'
 import type { NationalView, Preview, RequestLine, RequestView } from './port.ts'
 import { ANSWERS, type RequestState } from './rules.ts'
-import { ANSWER_HINTS, kindWords, STATE_TONES, STATE_WORDS, NATIONAL_WORDS as w } from './words.ts'
+import {
+  ANSWER_HINTS,
+  kindWords,
+  LINK_TONES,
+  LINK_WORDS,
+  STATE_TONES,
+  STATE_WORDS,
+  NATIONAL_WORDS as w,
+} from './words.ts'
 
 export type Fault = { readonly at?: string; readonly text: string }
 type Frame = {
@@ -42,6 +50,7 @@ export function NationalPage(props: Frame & { view: NationalView }) {
         <p class="quiet">{say(w.noApi, language)}</p>
       </div>
       {view.missing === undefined ? null : <Notice tone="bad" fact={`${say(w.missing, language)} ${view.missing}`} />}
+      <LinkPanel {...props} />
       <div class="medium">
         <SummaryList
           figures
@@ -102,6 +111,32 @@ export function NationalPage(props: Frame & { view: NationalView }) {
       <Files {...props} />
       {view.mayChange ? <ImportForm {...props} /> : null}
     </div>
+  )
+}
+
+/** Whether the national system answers, and what goes on by itself when it does again. */
+function LinkPanel({ base, view, actionKey, language }: Frame & { view: NationalView }) {
+  const { state, notedAt, way, waiting } = view.link
+  return (
+    <section class="panel stack stack-s medium" aria-labelledby="h-link">
+      <h2 id="h-link">{say(w.link, language)}</h2>
+      <p class="row">
+        <Badge tone={LINK_TONES[state]} label={LINK_WORDS[state]} />
+        {notedAt === undefined ? null : (
+          <span class="quiet">
+            {notedAt}, {say(way === 'answer' ? w.linkAnswer : w.linkOperator, language)}
+          </span>
+        )}
+      </p>
+      <p>{waiting === 0 ? say(w.linkNoneWaits, language) : fill(say(w.linkWaiting, language), { count: waiting })}</p>
+      {view.mayChange ? (
+        <form method="post" action={`${base}/office/national/link`} class="row">
+          <input type="hidden" name="key" value={actionKey} />
+          {state === 'up' && waiting === 0 ? null : <Button name="state" value="up" small label={w.linkSetUp} />}
+          {state === 'down' ? null : <Button name="state" value="down" kind="second" small label={w.linkSetDown} />}
+        </form>
+      ) : null}
+    </section>
   )
 }
 

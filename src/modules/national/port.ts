@@ -24,7 +24,15 @@ export type BatchLine = {
   readonly madeAt: string
   readonly digest: string
 }
+/** Whether the national system answers, as last noted, and how many applications wait for it. */
+export type LinkView = {
+  readonly state: 'up' | 'down' | 'unknown'
+  readonly notedAt?: string
+  readonly way?: 'operator' | 'answer'
+  readonly waiting: number
+}
 export type NationalView = {
+  readonly link: LinkView
   readonly counts: Readonly<Partial<Record<RequestState, number>>>
   readonly lines: readonly RequestLine[]
   readonly batches: readonly BatchLine[]
@@ -61,6 +69,8 @@ export interface NationalPort {
   answer(visitor: Visitor, id: string, answer: string, reference: string, key: string): Promise<Result<null>>
   /** Asks again about what the national system did not know, or where our register was put right. */
   repeat(visitor: Visitor, id: string, key: string): Promise<Result<null>>
+  /** Notes that the national system is up again, or down. */
+  setLink(visitor: Visitor, state: string, key: string): Promise<Result<null>>
   /** Makes the next file; gives its number. */
   makeBatch(visitor: Visitor, key: string): Promise<Result<{ readonly number: number }>>
   /** The text of a file, made anew from the register. */

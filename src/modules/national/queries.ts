@@ -5,14 +5,18 @@ import { formatDate, formatInstant } from '../../kernel/date-format.ts'
 import { isUuid } from '../../kernel/id.ts'
 import { maskNik } from '../../kernel/nik.ts'
 import { accept, type Result, refuse } from '../../kernel/refusal.ts'
+import type { Tx } from '../../platform/db/tx.ts'
 import type { Visitor } from '../../platform/http/visitor.ts'
 import { listEventsAfter } from '../register/event-store.ts'
 import { askedPeople, batchLines, headOf, signText } from './batch.ts'
 import { type NationalTools, roleFor, tell } from './commands.ts'
+import { findLink } from './link-store.ts'
 import type { NationalView, RequestLine, RequestView } from './port.ts'
 import { batchText, isAnswer, NATIONAL_KEEPERS, NATIONAL_READERS, PATIENCE_MS, type RequestState } from './rules.ts'
 import { countStates, findMark, findRequests, listBatches, listRequests, type RequestRow } from './store.ts'
 
+/** How many applications wait for the national system: told by those who keep them. */
+export type CountWaiting = (tx: Tx, region: string) => Promise<number>
 export type NamesOf = (accounts: readonly string[]) => Promise<ReadonlyMap<string, string>>
 const PAGE = 30
 const OPEN = ['waiting', 'asked', 'failed', 'differs', 'unknown']
@@ -37,18 +41,21 @@ function lineOf(visitor: Visitor, row: RequestRow, now: Date): RequestLine {
 export async function readRequests(
   tools: NationalTools,
   visitor: Visitor,
+  countWaiting: CountWaiting,
   after?: number,
 ): Promise<Result<NationalView>> {
   if (roleFor(visitor, NATIONAL_READERS) === undefined) return refuse('not-yours')
   const { code: region, timeZone } = visitor.region!
   const now = tools.clock.now()
-  const { counts, rows, batches, mark } = await tools.database.inRegion(
+  const { counts, rows, batches, mark, link, waiting } = await tools.database.inRegion(
     region,
     async (tx) => ({
       counts: await countStates(tx, region),
       rows: await listRequests(tx, region, { states: OPEN, ...(after === undefined ? {} : { after }) }, PAGE + 1),
       batches: await listBatches(tx, region),
       mark: await findMark(tx, region),
+      link: await findLink(tx, region),
+      waiting: await countWaiting(tx, region),
     }),
     { readOnly: true },
   )
@@ -56,6 +63,13 @@ export async function readRequests(
   const next = rows.length > PAGE ? shown.at(-1)?.position : undefined
   const lines = shown.map((row) => lineOf(visitor, row, now))
   return accept({
+    link: {
+      state: link?.state ?? 'unknown',
+      waiting,
+      ...(link === undefined
+        ? {}
+        : { way: link.way, notedAt: formatInstant(link.noted_at.getTime(), timeZone, visitor.language) }),
+    },
     counts: Object.fromEntries(counts) as NationalView['counts'],
     lines,
     batches: batches.map((batch) => ({

@@ -24,6 +24,7 @@ export const refusals: RefusalList = {
     'Permohonan ini sudah lewat tahap cek pusat; tidak ada yang dicatat.',
     'This application is past the national check; nothing was noted.',
   ),
+  'national-link': say(422, 'Pilih: pusat sudah pulih, atau terganggu.', 'Choose: the centre is back, or down.'),
   'national-answer': say(
     422,
     'Pilih jawaban: cocok (confirmed), berbeda (differs), atau tidak dikenal (unknown).',

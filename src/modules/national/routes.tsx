@@ -56,6 +56,14 @@ export function nationalRoutes(port: NationalPort, tabsOf: (visitor: Visitor) =>
     }),
   )
   app.post(
+    `${HERE}/link`,
+    enter(async (c, visitor, base) => {
+      const { fields } = await readForm(c)
+      const done = await port.setLink(visitor, first(fields, 'state'), keyOf(fields))
+      return done.ok ? goOn(c, `${base}/office/national`) : list(c, visitor, { refusals: done.refusals })
+    }),
+  )
+  app.post(
     `${HERE}/files`,
     enter(async (c, visitor, base) => {
       const { fields } = await readForm(c)

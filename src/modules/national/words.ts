@@ -16,6 +16,22 @@ export const NATIONAL_WORDS = {
     'Belum ada sambungan langsung: petugas yang membawa berkas atau mencatat jawaban.',
     'There is no direct connection: officers carry files or note answers.',
   ),
+  link: t('Sistem pusat', 'The national system'),
+  linkUp: t('Menjawab', 'Answers'),
+  linkDown: t('Terganggu', 'Down'),
+  linkUnknown: t('Belum pernah dicatat', 'Never noted'),
+  linkOperator: t('dicatat petugas', 'noted by an officer'),
+  linkAnswer: t('ada jawaban masuk', 'an answer arrived'),
+  linkWaiting: t(
+    '{count} permohonan ditunda karena pusat terganggu. Begitu pusat pulih, semuanya berlanjut sendiri, yang paling lama menunggu lebih dulu.',
+    '{count} applications are on hold because the national system is down. Once it is back they go on by themselves, the longest waiting first.',
+  ),
+  linkNoneWaits: t(
+    'Tidak ada permohonan yang ditunda karena pusat terganggu.',
+    'No application is on hold because the national system is down.',
+  ),
+  linkSetUp: t('Pusat sudah pulih', 'It is back'),
+  linkSetDown: t('Pusat terganggu', 'It is down'),
   open: t('Belum selesai', 'Not finished'),
   openEmpty: t('Semua sudah cocok', 'Everything is confirmed'),
   openEmptyText: t(
@@ -108,3 +124,13 @@ const KINDS: Readonly<Record<string, Text>> = {
   'person.corrected': t('Pembetulan data', 'Correction'),
 }
 export const kindWords = (kind: string): Text => KINDS[kind] ?? { id: kind, en: kind }
+export const LINK_WORDS = {
+  up: NATIONAL_WORDS.linkUp,
+  down: NATIONAL_WORDS.linkDown,
+  unknown: NATIONAL_WORDS.linkUnknown,
+}
+export const LINK_TONES: Readonly<Record<keyof typeof LINK_WORDS, BadgeTone>> = {
+  up: 'done',
+  down: 'care',
+  unknown: 'wait',
+}
