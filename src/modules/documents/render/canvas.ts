@@ -1,7 +1,7 @@
 // One PDF/A-2b file being drawn: points from the top left corner, black on white, only embedded fonts.
 // Must stay true: no clock and no chance in here, so the same input gives the same bytes.
 import PDFDocument from 'pdfkit'
-import { advanceOf, type FontStyle, fontOf, partsOf } from './fonts.ts'
+import { advanceOf, type FontStyle, fontOf, partsOf, shapesOf } from './fonts.ts'
 
 export const MM = 72 / 25.4
 const A4 = { short: 595.28, long: 841.89 } as const
@@ -131,7 +131,15 @@ export class Canvas {
       // pdfkit takes a parsed font as well as bytes (its types only know bytes); parsing once saves 25 ms a document.
       this.#document.registerFont(id, fontOf(id) as unknown as Buffer)
       this.#registered.add(id)
+      this.#document.font(id)
+      shareShapes(this.#document, id)
     }
     this.#document.font(id)
   }
+}
+
+/** The shapes of words that a font came to know in other documents. */
+function shareShapes(document: PDFKit.PDFDocument, id: string): void {
+  const { _font: font } = document as unknown as { readonly _font: { layoutCache: Record<string, unknown> } }
+  font.layoutCache = shapesOf(id)
 }

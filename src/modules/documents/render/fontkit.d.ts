@@ -5,6 +5,12 @@ declare module 'fontkit' {
     readonly unitsPerEm: number
     hasGlyphForCodePoint(codePoint: number): boolean
     layout(text: string): Run
+    /** The same object for the same number, always. */
+    getGlyph(id: number, codePoints?: readonly number[]): Glyph
+  }
+  export type Glyph = {
+    /** Reads the outline from the file, each time anew; null for a glyph without one. */
+    _decode?(): object | null
   }
   export type Position = { xAdvance: number; yAdvance: number; xOffset: number; yOffset: number; advanceWidth?: number }
   export type Run = {

@@ -3,7 +3,7 @@
 // named before anything is signed. Where a face's package is not installed the serif stands in for it.
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { create, type Font, type Run } from 'fontkit'
+import { create, type Font, type Glyph } from 'fontkit'
 import { sfntOfWoff } from './woff.ts'
 
 export type Face = 'serif' | 'sans' | 'mono'
@@ -30,33 +30,41 @@ export function fontOf(id: string): Font {
   if (known !== undefined) return known
   const family = id.slice(0, id.indexOf('-latin'))
   const font = create(sfntOfWoff(readFileSync(require.resolve(`@fontsource/${family}/files/${id}.woff`))))
-  rememberLayouts(font)
+  rememberOutlines(font)
   loaded.set(id, font)
   return font
 }
 
 // Shaping words (kerning, ligatures) is a third of the work of a page, and most words of a document are its template's.
 const REMEMBERED_WORDS = 4000
+const shapes = new Map<string, Record<string, unknown>>()
 
-/** Remembers the shapes of words. Positions are handed out as copies, because the PDF library scales them in place. */
-function rememberLayouts(font: Font): void {
-  const shape = font.layout.bind(font)
-  const known = new Map<string, Run>()
-  font.layout = (text) => {
-    let run = known.get(text)
-    if (run === undefined) {
-      if (known.size >= REMEMBERED_WORDS) known.clear()
-      run = shape(text)
-      known.set(text, run)
+/** Where the PDF library keeps the shaped words of a font: one place for all documents, emptied when it has grown large. */
+export function shapesOf(id: string): Record<string, unknown> {
+  let known = shapes.get(id)
+  if (known === undefined || Object.keys(known).length > REMEMBERED_WORDS) {
+    known = Object.create(null) as Record<string, unknown>
+    shapes.set(id, known)
+  }
+  return known
+}
+
+/**
+ * The part of a font that a paper embeds is cut out glyph by glyph, and each was read anew from the file for each paper to see
+ * whether it consists of others. A font's glyphs are few and never change: what was read is kept.
+ */
+function rememberOutlines(font: Font): void {
+  const glyphOf = font.getGlyph.bind(font)
+  const known = new Map<number, Glyph>()
+  font.getGlyph = (id, codePoints) => {
+    let glyph = known.get(id)
+    if (glyph === undefined) {
+      glyph = glyphOf(id, codePoints)
+      const outline = glyph._decode?.()
+      if (outline !== undefined) glyph._decode = () => outline
+      known.set(id, glyph)
     }
-    const positions = run.positions.map((position) => ({ ...position }))
-    return {
-      glyphs: run.glyphs,
-      positions,
-      get advanceWidth() {
-        return positions.reduce((sum, position) => sum + position.xAdvance, 0)
-      },
-    }
+    return glyph
   }
 }
 

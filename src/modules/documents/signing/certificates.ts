@@ -137,8 +137,13 @@ function positiveBytes(bytes: Uint8Array<ArrayBuffer>): ArrayBuffer {
   return bytes.buffer
 }
 
+const encoded = new WeakMap<Certificate, Uint8Array<ArrayBuffer>>()
+
+/** The bytes of a finished certificate; encoded once, since the authority's four go into every signature. */
 export function derOf(certificate: Certificate): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(certificate.toSchema(true).toBER(false))
+  const known = encoded.get(certificate) ?? new Uint8Array(certificate.toSchema(true).toBER(false))
+  encoded.set(certificate, known)
+  return known
 }
 
 export function certificateOf(der: Uint8Array): Certificate {
