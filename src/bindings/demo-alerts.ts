@@ -58,13 +58,14 @@ export async function seedAlerts(
   }
   // Food is ticked day by day, so a written week lies behind us.
   const weekAgo: GrowthContext = { ...context, today: (code) => addDays(context.today(code), -7) }
-  for (const { alertId, childId } of of('LOWW', 'MAM', 'NG2').slice(0, 4)) {
+  for (const [index, { alertId, childId }] of of('LOWW', 'MAM', 'NG2').slice(0, 4).entries()) {
     await takeAlert(context, nutritionist, alertId)
     const food = await startPmt(weekAgo, nutritionist, childId, {
       alertId,
       food: 'local',
-      money: 'dak',
+      money: index === 1 ? 'partner' : 'dak',
       byGuideline: true,
+      ...(index === 1 ? { partner: 'PT Contoh Tambang', partnerOther: 'Baznas Balangan' } : {}),
     })
     if (food.ok)
       await recordPmtWeek(context, nutritionist, food.value.pmtId, {

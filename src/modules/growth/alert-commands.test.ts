@@ -10,6 +10,7 @@ import { answerReferral, closeAlert, referAlert, takeAlert } from './alert-comma
 import { escalateLate, openForMissing } from './alert-jobs.ts'
 import { listAlertsFor, readAlert } from './alert-queries.ts'
 import { listAlertsOfChild } from './alert-store.ts'
+import { listPmtOfChild } from './care-store.ts'
 import type { ChildRecord } from './child.ts'
 import type { GrowthContext } from './context.ts'
 import { readFood } from './food-queries.ts'
@@ -153,7 +154,20 @@ test('food for 28 days: one programme at a time, weeks of ticks, ended with a ga
   const { one } = await underweight()
   const start = { food: 'local' as const, money: 'village' as const, byGuideline: true }
   expect(codes(await startPmt(context, cadre, one.childId, start))).toEqual(['not-found'])
-  const { pmtId } = value(await startPmt(context, nutritionist, one.childId, start))
+  const byPartner = { ...start, money: 'partner' as const }
+  for (const partner of [undefined, '  ', 'x'.repeat(101)])
+    expect(
+      codes(
+        await startPmt(context, nutritionist, one.childId, {
+          ...byPartner,
+          ...(partner === undefined ? {} : { partner }),
+        }),
+      ),
+    ).toEqual(['growth.pmt-partner'])
+  const given = { ...byPartner, partner: " PT Contoh '; -- 🙂 ", partnerOther: 'Baznas' }
+  const { pmtId } = value(await startPmt(context, nutritionist, one.childId, given))
+  const [kept] = await database.inRegion(REGION, (tx) => listPmtOfChild(tx, REGION, one.childId))
+  expect([kept!.partner, kept!.partner_other]).toEqual(["PT Contoh '; -- 🙂", 'Baznas'])
   expect(codes(await startPmt(context, nutritionist, one.childId, start))).toEqual(['growth.pmt-running'])
   const week = { week: 1, given: Array(7).fill(true) as boolean[], weightG: 8400, next: 'continue' as const }
   expect(codes(await recordPmtWeek(context, cadre, pmtId, { ...week, week: 5 }))).toEqual(['growth.pmt-week'])

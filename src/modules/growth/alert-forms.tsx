@@ -143,7 +143,7 @@ export function CloseForm(props: FormProps) {
 
 export function FeedForm(props: FormProps) {
   const { at, language } = props
-  const { open, value } = kept(props, 'feed')
+  const { open, value, error } = kept(props, 'feed')
   return (
     <details open={open}>
       <summary>{say(w.feedTitle, language)}</summary>
@@ -163,6 +163,23 @@ export function FeedForm(props: FormProps) {
           label={w.money}
           value={value('money') ?? 'dak'}
           options={Object.entries(MONEY_WORDS).map(([code, label]) => ({ value: code, label }))}
+        />
+        <Field
+          name="partner"
+          label={w.partner}
+          hint={w.partnerHint}
+          optional
+          value={value('partner')}
+          maxlength={100}
+          {...error('partner')}
+        />
+        <Field
+          name="partnerOther"
+          label={w.partnerOther}
+          optional
+          value={value('partnerOther')}
+          maxlength={100}
+          {...error('partnerOther')}
         />
         <label class="choice">
           <input type="checkbox" name="byGuideline" value="yes" checked={value('byGuideline') !== ''} />

@@ -133,6 +133,8 @@ export function alertRoutes(port: AlertPort): Hono {
         food: first(fields, 'food') === 'factory' ? 'factory' : 'local',
         money: money === 'apbd' || money === 'partner' || money === 'village' ? money : 'dak',
         byGuideline: first(fields, 'byGuideline') === 'yes',
+        partner: first(fields, 'partner'),
+        partnerOther: first(fields, 'partnerOther'),
       })
     },
     (visitor, done) => `${list(visitor).href}/food/${(done as { pmtId: string }).pmtId}`,

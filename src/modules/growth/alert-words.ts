@@ -53,6 +53,12 @@ export const ALERT_WORDS = {
   foodLocal: t('Pangan lokal', 'Local food'),
   foodFactory: t('Pabrikan', 'Factory-made'),
   money: t('Sumber dana', 'Source of money'),
+  partner: t('Mitra yang memberi', 'Partner who gives it'),
+  partnerHint: t(
+    'Diisi bila sumber dananya mitra, misalnya nama perusahaan atau lembaga',
+    'When a partner pays: the firm or body',
+  ),
+  partnerOther: t('Mitra lain', 'Another partner'),
   byGuideline: t('Sesuai petunjuk teknis', 'As the guideline says'),
   feed: t('Mulai', 'Begin'),
   sheet: t('Lembar makanan tambahan', 'Extra food sheet'),

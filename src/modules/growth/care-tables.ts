@@ -38,6 +38,8 @@ export type CareTables = {
     food: string
     money: string
     by_guideline: boolean
+    partner: string | null
+    partner_other: string | null
     cycle: number
     start_weight_g: number | null
     category_before: string | null

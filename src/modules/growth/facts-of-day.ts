@@ -18,6 +18,8 @@ export type Facts = {
   /** Food groups eaten the day before, of rules/feeding.ts; empty: asked, none of them. */
   readonly eaten?: readonly FoodGroup[]
   readonly attendedClass?: boolean
+  /** Got the nation's free meals (MBG) this month. */
+  readonly freeMeal?: boolean
   /** Development screening (KPSP): fits the age, doubtful, deviates. */
   readonly development?: 'fits' | 'doubtful' | 'deviates'
   readonly note?: string

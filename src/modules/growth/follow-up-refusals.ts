@@ -101,6 +101,13 @@ export const followUpRefusals = {
       en: 'The last measuring gives no reason for extra food. Measure again, or treat severe wasting at the health centre.',
     },
   },
+  'growth.pmt-partner': {
+    status: 422,
+    text: {
+      id: 'Tulis mitra yang memberi makanan ini, paling banyak {most} huruf.',
+      en: 'Write the partner who gives this food, {most} letters at most.',
+    },
+  },
   'growth.pmt-running': {
     status: 409,
     text: {

@@ -102,6 +102,7 @@ function readFacts(
   const vitaminA = first(fields, 'vitaminA')
   const breastfed = first(fields, 'breastfed')
   const development = first(fields, 'development')
+  const freeMeal = first(fields, 'freeMeal')
   const eaten = many('eaten', [...FOOD_GROUPS, 'none'])
   const note = first(fields, 'note').slice(0, NOTE_LENGTH)
   return {
@@ -113,6 +114,7 @@ function readFacts(
     ...(breastfed === 'yes' || breastfed === 'no' ? { exclusivelyBreastfed: breastfed === 'yes' } : {}),
     ...(eaten.length === 0 ? {} : { eaten: FOOD_GROUPS.filter((group) => eaten.includes(group)) }),
     ...(first(fields, 'class') === 'yes' ? { attendedClass: true } : {}),
+    ...(freeMeal === 'yes' || freeMeal === 'no' ? { freeMeal: freeMeal === 'yes' } : {}),
     ...(development === 'fits' || development === 'doubtful' || development === 'deviates' ? { development } : {}),
     ...(note === '' ? {} : { note }),
   }

@@ -213,6 +213,9 @@ function Facts({ view, fields, language }: Pick<MeasurePageProps, 'view' | 'fiel
         choices={ILLNESSES.map((value) => ({ value, label: say(w[value], language) }))}
       />
       {asks.food ? <FeedingQuestion chosen={fields.eaten ?? []} language={language} /> : null}
+      {asks.arm ? (
+        <ChoiceCards name="freeMeal" label={w.freeMeal} optional two choices={yesNo} value={chosen('freeMeal')} />
+      ) : null}
     </>
   )
 }
@@ -326,6 +329,7 @@ export function fieldsOf(view: MeasureView, language: Language): FormFields {
     ...(facts.eaten === undefined ? {} : { eaten: facts.eaten.length === 0 ? ['none'] : facts.eaten }),
     ...(facts.dewormed === true ? { dewormed: ['yes'] } : {}),
     ...(facts.attendedClass === true ? { class: ['yes'] } : {}),
+    ...(facts.freeMeal === undefined ? {} : { freeMeal: [facts.freeMeal ? 'yes' : 'no'] }),
     ...(facts.note === undefined ? {} : { note: [facts.note] }),
   }
 }

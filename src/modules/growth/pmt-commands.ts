@@ -22,9 +22,12 @@ export type PmtStart = {
   readonly food: 'factory' | 'local'
   readonly money: 'dak' | 'apbd' | 'partner' | 'village'
   readonly byGuideline: boolean
+  /** Who gives it, and a second giver; asked where a partner pays. */
+  readonly partner?: string
+  readonly partnerOther?: string
 }
 
-/** Begins today. Refuses `not-found`, `growth.pmt-no-reason`, `growth.pmt-running`. */
+/** Begins today. Refuses `not-found`, `growth.pmt-no-reason`, `growth.pmt-running`, `growth.pmt-partner`. */
 export async function startPmt(
   context: GrowthContext,
   visitor: Visitor,
@@ -33,6 +36,8 @@ export async function startPmt(
 ): Promise<Result<{ pmtId: string }>> {
   const region = visitor.region!.code
   if (!isUuid(childId)) return refuse('not-found')
+  const givers = giversOf(start)
+  if (!givers.ok) return givers
   return context.database.inRegion(region, async (tx): Promise<Result<{ pmtId: string }>> => {
     const row = await lockChild(tx, region, childId)
     const posyandu = row === undefined ? undefined : await findPosyandu(tx, region, row.posyandu_id)
@@ -67,6 +72,7 @@ export async function startPmt(
       food: start.food,
       money: start.money,
       by_guideline: start.byGuideline,
+      ...givers.value,
       cycle: before.length + 1,
       start_weight_g: latest.weightG ?? null,
       category_before: month?.categories.nutrition?.code ?? null,
@@ -86,6 +92,20 @@ export async function startPmt(
     })
     return accept({ pmtId })
   })
+}
+
+const MOST_GIVER = 100
+/** The partners as they are kept: named where a partner pays, absent elsewhere. Refuses `growth.pmt-partner`. */
+export function giversOf(start: Pick<PmtStart, 'money' | 'partner' | 'partnerOther'>): Result<{
+  readonly partner: string | null
+  readonly partner_other: string | null
+}> {
+  const [partner, other] = [start.partner?.trim() ?? '', start.partnerOther?.trim() ?? '']
+  if (start.money !== 'partner') return accept({ partner: null, partner_other: null })
+  if (partner === '' || partner.length > MOST_GIVER)
+    return refuse('growth.pmt-partner', 'partner', { most: MOST_GIVER })
+  if (other.length > MOST_GIVER) return refuse('growth.pmt-partner', 'partnerOther', { most: MOST_GIVER })
+  return accept({ partner, partner_other: other === '' ? null : other })
 }
 
 export type PmtWeekRequest = {

@@ -104,6 +104,7 @@ export const POSYANDU_WORDS = {
   oedema3: { id: '+3, seluruh badan', en: '+3, whole body' },
   signs: { id: 'Tanda bahaya hari ini', en: 'Danger signs today' },
   dewormed: { id: 'Obat cacing diberikan', en: 'Deworming given' },
+  freeMeal: { id: 'Mendapat Makan Bergizi Gratis (MBG) bulan ini', en: 'Got free nutritious meals (MBG) this month' },
   classAttended: { id: 'Ikut kelas ibu balita', en: 'Attended the mothers’ class' },
   note: { id: 'Catatan', en: 'Note' },
   otherDay: { id: 'Diukur hari lain atau di tempat lain', en: 'Measured on another day or elsewhere' },

@@ -130,10 +130,10 @@ export function EditionsPage(props: PageProps) {
           }))}
         />
       </section>
-      <section class="stack" aria-labelledby="h-alerts">
-        <h2 id="h-alerts">{word(w.alerts)}</h2>
+      <details>
+        <summary>{word(w.alerts)}</summary>
         <AlertTable view={view} language={language} />
-      </section>
+      </details>
       <section class="stack" aria-labelledby="h-editions">
         <h2 id="h-editions">{word(w.editions)}</h2>
         {view.editions.length === 0 ? <p class="quiet">{word(w.noEditions)}</p> : null}
@@ -151,7 +151,7 @@ function Value({ one, language }: { one: LimitView; language: Language }) {
   return (
     <div>
       {withUnit(one.limit, one.now, language)}
-      {note === undefined ? null : <small class="quiet"> ({say(note, language)})</small>}
+      {note === undefined ? null : <div class="xs quiet">{say(note, language)}</div>}
     </div>
   )
 }

@@ -56,6 +56,7 @@ export async function openLookup(
           oedema: row.oedema,
           vitaminA: row.facts.vitaminA === undefined ? undefined : true,
           motherClass: row.facts.attendedClass,
+          freeMeal: row.facts.freeMeal,
         }),
       })
 

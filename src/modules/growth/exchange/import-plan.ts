@@ -210,7 +210,7 @@ const same = (a: unknown, b: unknown) =>
   typeof a === 'string' && typeof b === 'string' ? nameKey(a) === nameKey(b) : a === b
 
 const FIGURES = ['weightG', 'lengthHeightTenthMm', 'position', 'armTenthMm', 'headTenthMm', 'oedema'] as const
-const FACTS = ['vitaminA', 'motherClass'] as const
+const FACTS = ['vitaminA', 'motherClass', 'freeMeal'] as const
 
 /** Undefined: nothing to write. With `replaces`: a new row in place of the one that stands. */
 function planMeasurement(

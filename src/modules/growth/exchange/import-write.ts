@@ -218,6 +218,7 @@ function stored(
       vitaminA: values.vitaminA === true ? (judged.ageMonths < 12 ? ('blue' as const) : ('red' as const)) : undefined,
       exclusivelyBreastfed: values.breastfed?.[judged.ageMonths],
       attendedClass: values.motherClass,
+      freeMeal: values.freeMeal,
     }),
     findings: [...findAtEntry(judged, edition), ...findAgainstPast(judged, past, edition)],
     measurer: by.account,

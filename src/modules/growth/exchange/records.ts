@@ -58,6 +58,7 @@ export function exchangedMeasurement(measurement: StoredMeasurement): Measuremen
           ? undefined
           : { [ageMonths]: facts.exclusivelyBreastfed },
       motherClass: facts.attendedClass,
+      freeMeal: facts.freeMeal,
     }),
   }
 }
@@ -90,6 +91,8 @@ export function exchangedFood(programme: PmtRead, week: PmtWeekRead): PmtRecord 
       weightG: week.weight_g ?? undefined,
       lengthHeightTenthMm: week.length_tenth_mm ?? undefined,
       position: week.position ?? undefined,
+      partner: programme.partner ?? undefined,
+      partnerOther: programme.partner_other ?? undefined,
     }),
   }
 }

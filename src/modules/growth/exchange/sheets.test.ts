@@ -107,6 +107,38 @@ const lines = async (text: string) => {
 }
 
 describe('written', () => {
+  test('who gave the food and the free meal stand in their cells, and nowhere when nobody said', () => {
+    const cell = (rows: readonly (readonly string[])[], name: string) => rows[1]![rows[0]!.indexOf(name)]
+    const fed = [
+      ...sheetRows(templateOn('pmt', DAY), 'pmt', [
+        { ...pmt, money: 'partner', partner: 'PT Contoh', partnerOther: 'Baznas' },
+      ]),
+    ]
+    expect(['sumber_anggaran', 'mitra', 'mitra_lain'].map((name) => cell(fed, name))).toEqual([
+      '3',
+      'PT Contoh',
+      'Baznas',
+    ])
+    expect(['mitra', 'mitra_lain'].map((name) => cell(table.pmt(), name))).toEqual(['', ''])
+    const mbg = (freeMeal: boolean | undefined) =>
+      cell(
+        [
+          ...sheetRows(templateOn('measurements', DAY), 'measurements', [
+            freeMeal === undefined ? measurement : { ...measurement, freeMeal },
+          ]),
+        ],
+        'mbg',
+      )
+    expect([mbg(true), mbg(false), mbg(undefined)]).toEqual(['ya', 'tidak', ''])
+  })
+
+  test('a child list with classes and free meals is read with them', async () => {
+    const { lines: found } = await lines(
+      'No;NIK;Nama;JK;Tgl Lahir;Nama Ortu;Tanggal Pengukuran;Berat;Kelas Ibu Balita;MBG;Detail\n1;-;SITI;P;2025-11-10;Ibu A;2026-06-10;7,35;ya;tidak;',
+    )
+    expect(found[0]!.measurement).toMatchObject({ motherClass: true, freeMeal: false })
+  })
+
   test('as the golden file has them, column for column', () => {
     const golden = JSON.parse(readFileSync(new URL('./fixtures/sheets.json', import.meta.url), 'utf8'))
     expect(Object.fromEntries(SHEET_NAMES.map((sheet) => [sheet, table[sheet]()]))).toEqual(golden)
