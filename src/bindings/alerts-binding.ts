@@ -4,6 +4,7 @@ import type { AlertPort } from '../modules/growth/alert-port.ts'
 import { listAlertsFor, readAlert } from '../modules/growth/alert-queries.ts'
 import type { GrowthContext } from '../modules/growth/context.ts'
 import { readFood } from '../modules/growth/food-queries.ts'
+import { startMotherPmt } from '../modules/growth/mother-food-commands.ts'
 import { recordPmtWeek, startPmt } from '../modules/growth/pmt-commands.ts'
 
 export function bindAlerts(context: GrowthContext): AlertPort {
@@ -17,7 +18,9 @@ export function bindAlerts(context: GrowthContext): AlertPort {
     close: (visitor, alertId, end) => closeAlert(context, visitor, alertId, end),
     async feed(visitor, alertId, start) {
       const alert = await readAlert(context, visitor, alertId)
-      return alert.ok ? startPmt(context, visitor, alert.value.childId, { ...start, alertId }) : alert
+      if (!alert.ok) return alert
+      const begin = alert.value.subject === 'child' ? startPmt : startMotherPmt
+      return begin(context, visitor, alert.value.childId, { ...start, alertId })
     },
     readFood: (visitor, pmtId) => readFood(context, visitor, pmtId),
     writeWeek: (visitor, pmtId, week) => recordPmtWeek(context, visitor, pmtId, week),

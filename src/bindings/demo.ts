@@ -23,6 +23,7 @@ import { seedGrowthOfDemo } from './demo-growth-story.ts'
 import { HOUSEHOLD } from './demo-household.ts'
 import { seedLimits } from './demo-limits.ts'
 import { seedLookalikes } from './demo-lookalikes.ts'
+import { seedMotherFood } from './demo-mother-food.ts'
 import { seedDemoOfficers } from './demo-officers.ts'
 import { seedPrivacy } from './demo-privacy.ts'
 import { isDemoReady, STORY } from './demo-ready.ts'
@@ -100,6 +101,7 @@ export async function seedDemo(
       )
     if (health.midwife !== undefined) {
       const care = await seedCare(house, growth, STORY, health.midwife)
+      await seedMotherFood(house, growth, STORY, health.midwife)
       say(`  ${STORY}: ${care.doses} vaccines, ${care.pregnancies} pregnancies`)
     }
     if (health.nutritionist !== undefined && health['service-admin'] !== undefined)

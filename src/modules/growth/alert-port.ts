@@ -103,6 +103,10 @@ export type PmtView = {
   /** Nutrition when it began and when it ended, as far as it was measured. */
   readonly before?: Text
   readonly after?: Text
+  /** Present on the sheet of a pregnant woman: her arm when it began and when it ended. */
+  readonly mother?: { readonly startArmTenthMm?: number; readonly endArmTenthMm?: number }
+  /** No official text confirms the length. */
+  readonly isLengthOpen: boolean
   readonly sheet: readonly {
     readonly week: number
     readonly given: readonly boolean[]
@@ -110,6 +114,7 @@ export type PmtView = {
     readonly weightG?: number
     readonly lengthTenthMm?: number
     readonly position?: 'l' | 'h'
+    readonly armTenthMm?: number
     readonly ill: boolean
     readonly next: string
   }[]

@@ -21,6 +21,7 @@ import {
   listAlertEvents,
   listAlerts,
   listPmtOfChild,
+  listPmtOfPregnancy,
   listReferrals,
   listRunningPmt,
 } from './care-store.ts'
@@ -78,7 +79,7 @@ export async function listAlertsFor(
       const shown = lines.slice(0, PAGE)
       const last = shown.at(-1)
       const codes = [...new Set(counts.map(({ code }) => code))]
-      const food = await listRunningPmt(tx, region, posyanduIds)
+      const food = await listRunningPmt(tx, region, posyanduIds, pregnantAt)
       return accept({
         show: asked.show,
         ...(asked.code === undefined ? {} : { code: asked.code }),
@@ -258,14 +259,22 @@ async function alertView(
     childId === undefined ? [] : standing((await listMeasurements(tx, region, childId)).map(measurementOf))
   const measured = everMeasured.at(-1)
   const latest = measured === undefined ? visit : { on: measured.date, facts: figuresOf(measured, visitor.language) }
-  const food = childId === undefined ? undefined : (await listPmtOfChild(tx, region, childId)).at(-1)
+  const foods =
+    childId === undefined
+      ? await listPmtOfPregnancy(tx, region, alert.pregnancy_id!)
+      : await listPmtOfChild(tx, region, childId)
+  const food = foods.at(-1)
   const result = CARE_2022.results.find(({ code }) => code === alert.result)
   return {
     ...lineView(context, edition, alert, name, birthDate, sex, posyandu.name, today),
     openedOn: alert.opened_on,
     mayWork: working !== undefined && alert.state !== 'closed',
     mayAnswer: isHealth && alert.state === 'referred',
-    mayFeed: isHealth && childId !== undefined && alert.state !== 'closed' && food?.state !== 'running',
+    mayFeed:
+      isHealth &&
+      (childId !== undefined || alert.code === 'KEK') &&
+      alert.state !== 'closed' &&
+      food?.state !== 'running',
     ...(SEVERE.includes(alert.code) && alert.state !== 'closed' && measured !== undefined
       ? { mayLeaveCare: mayLeaveCare(everMeasured, measured) }
       : {}),

@@ -174,9 +174,11 @@ export function alertRoutes(port: AlertPort): Hono {
     const weight = typedWeight === '' ? undefined : readWeightG(typedWeight, 'weight')
     const typedLength = first(fields, 'length').trim()
     const length = typedLength === '' ? undefined : readTenthMm(typedLength, 'length')
+    const typedArm = first(fields, 'arm').trim()
+    const arm = typedArm === '' ? undefined : readTenthMm(typedArm, 'arm')
     const typedEaten = first(fields, 'eaten').trim()
-    const refusals = [weight, length].flatMap((one) => (one === undefined || one.ok ? [] : one.refusals))
-    if (refusals.length > 0 || weight?.ok === false || length?.ok === false)
+    const refusals = [weight, length, arm].flatMap((one) => (one === undefined || one.ok ? [] : one.refusals))
+    if (refusals.length > 0 || weight?.ok === false || length?.ok === false || arm?.ok === false)
       return showFood(c, visitor, { fields, refusals })
     const position = first(fields, 'position')
     const next = first(fields, 'next')
@@ -187,6 +189,7 @@ export function alertRoutes(port: AlertPort): Hono {
       ...(weight === undefined ? {} : { weightG: weight.value }),
       ...(typedEaten === '' ? {} : { daysEaten: Number(typedEaten) }),
       ...(length === undefined ? {} : { lengthTenthMm: length.value }),
+      ...(arm === undefined ? {} : { armTenthMm: arm.value }),
       ...(length !== undefined && (position === 'l' || position === 'h') ? { position } : {}),
       ill: first(fields, 'ill') === 'yes',
       next: next === 'finish' || next === 'hospital' ? next : 'continue',

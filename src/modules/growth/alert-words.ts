@@ -53,6 +53,11 @@ export const ALERT_WORDS = {
   foodLocal: t('Pangan lokal', 'Local food'),
   foodFactory: t('Pabrikan', 'Factory-made'),
   money: t('Sumber dana', 'Source of money'),
+  arm: t('Lingkar lengan atas (LiLA)', 'Upper arm (LiLA)'),
+  lengthOpen: t(
+    'Lama program ini belum dipastikan naskah resmi.',
+    'No official text confirms the length of this programme.',
+  ),
   partner: t('Mitra yang memberi', 'Partner who gives it'),
   partnerHint: t(
     'Diisi bila sumber dananya mitra, misalnya nama perusahaan atau lembaga',

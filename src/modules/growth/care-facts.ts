@@ -4,6 +4,7 @@
 import { sql } from 'kysely'
 import { addDays, addMonths, completedMonths, type PlainDate } from '../../kernel/date.ts'
 import type { Tx } from '../../platform/db/tx.ts'
+import { listMotherFood } from './care-store.ts'
 import { visitFacts } from './pregnancy/pregnancy-codec.ts'
 import { listForServices, listVisits } from './pregnancy/pregnancy-store.ts'
 import type { CategoriesEdition } from './rules/editions.ts'
@@ -155,6 +156,12 @@ async function womenCare(
     region,
     rows.map(({ pregnancy_id }) => pregnancy_id),
   )
+  const fed = await listMotherFood(
+    tx,
+    region,
+    rows.map(({ pregnancy_id }) => pregnancy_id),
+    days,
+  )
   return rows.flatMap((row): CareFacts[] => {
     if (row.person_id === null) return []
     const own = visitFacts(visits.filter(({ pregnancy_id }) => pregnancy_id === row.pregnancy_id))
@@ -183,7 +190,10 @@ async function womenCare(
               ...got('ttd-pregnant', tablets),
               ...got(
                 'kek-food',
-                last(({ foodGiven, on }) => foodGiven && on >= days.from && on <= days.to),
+                [last(({ foodGiven, on }) => foodGiven && on >= days.from && on <= days.to), fed.get(row.pregnancy_id)]
+                  .filter((on) => on !== undefined)
+                  .sort()
+                  .at(-1),
               ),
               ...got(
                 'mother-class',

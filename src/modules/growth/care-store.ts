@@ -195,6 +195,33 @@ export async function listPmtOfChild(tx: Tx, region: string, childId: string): P
     .execute()
 }
 
+export async function listPmtOfPregnancy(tx: Tx, region: string, pregnancyId: string): Promise<readonly PmtRead[]> {
+  return table(tx)
+    .selectFrom('growth_pmt')
+    .selectAll()
+    .where('region_code', '=', region)
+    .where('pregnancy_id', '=', pregnancyId)
+    .orderBy('first_day')
+    .execute()
+}
+
+/** The first day of the last week of these days in which a pregnant woman got food, by pregnancy. */
+export async function listMotherFood(
+  tx: Tx,
+  region: string,
+  pregnancyIds: readonly string[],
+  days: { readonly from: string; readonly to: string },
+): Promise<ReadonlyMap<string, string>> {
+  if (pregnancyIds.length === 0) return new Map()
+  const { rows } = await sql<{ pregnancy_id: string; on_day: string }>`
+    select t.pregnancy_id, max(t.first_day + (w.week - 1) * 7) as on_day from growth_pmt t
+    join growth_pmt_week w on w.region_code = t.region_code and w.pmt_id = t.pmt_id
+    where t.region_code = ${region} and t.pregnancy_id = any(${[...pregnancyIds]}::uuid[]) and true = any (w.given)
+      and t.first_day + (w.week - 1) * 7 between ${days.from}::date and ${days.to}::date
+    group by t.pregnancy_id`.execute(tx)
+  return new Map(rows.map((row) => [row.pregnancy_id, row.on_day]))
+}
+
 export async function findPmt(tx: Tx, region: string, pmtId: string): Promise<PmtRead | undefined> {
   return table(tx)
     .selectFrom('growth_pmt')
@@ -248,21 +275,23 @@ export async function putPmtWeek(tx: Tx, row: Insertable<CareTables['growth_pmt_
     .execute()
 }
 
-/** Running programmes of these posyandu, the one that ends first on top. */
+/** Running programmes of these posyandu, the one that ends first on top; of pregnant women only where they may be seen. */
 export async function listRunningPmt(
   tx: Tx,
   region: string,
   posyanduIds: readonly string[],
+  pregnantAt: readonly string[],
 ): Promise<readonly (PmtRead & { readonly child_name: string; readonly weeks_written: number })[]> {
   if (posyanduIds.length === 0) return []
   return table(tx)
     .selectFrom('growth_pmt as t')
-    .innerJoin('growth_child as c', (join) =>
-      join.onRef('c.region_code', '=', 't.region_code').onRef('c.child_id', '=', 't.child_id'),
-    )
     .selectAll('t')
     .select([
-      'c.name as child_name',
+      sql<string>`coalesce(
+        (select c.name from growth_child c where c.region_code = t.region_code and c.child_id = t.child_id),
+        (select g.name from growth_pregnancy g where g.region_code = t.region_code and g.pregnancy_id = t.pregnancy_id))`.as(
+        'child_name',
+      ),
       sql<number>`(select count(*)::int from growth_pmt_week w where w.region_code = t.region_code and w.pmt_id = t.pmt_id)`.as(
         'weeks_written',
       ),
@@ -270,6 +299,12 @@ export async function listRunningPmt(
     .where('t.region_code', '=', region)
     .where('t.posyandu_id', 'in', [...posyanduIds])
     .where('t.state', '=', 'running')
+    .where((e) =>
+      e.or([
+        e('t.child_id', 'is not', null),
+        ...(pregnantAt.length === 0 ? [] : [e('t.posyandu_id', 'in', [...pregnantAt])]),
+      ]),
+    )
     .orderBy('t.last_day')
     .limit(200)
     .execute()

@@ -25,12 +25,13 @@ export type CareTables = {
   growth_pmt: {
     region_code: string
     pmt_id: string
-    child_id: string
+    child_id: string | null
+    pregnancy_id: string | null
     alert_id: string | null
     posyandu_id: string
     village_code: string
     centre_id: string
-    reason: Exclude<PmtReason, 'kek'>
+    reason: PmtReason
     first_day: string
     last_day: string
     weeks: number
@@ -42,6 +43,8 @@ export type CareTables = {
     partner_other: string | null
     cycle: number
     start_weight_g: number | null
+    start_arm_tenth_mm: number | null
+    end_arm_tenth_mm: number | null
     category_before: string | null
     category_after: string | null
     state: 'running' | 'finished' | 'stopped'
@@ -58,6 +61,7 @@ export type CareTables = {
     weight_g: number | null
     length_tenth_mm: number | null
     position: 'l' | 'h' | null
+    arm_tenth_mm: number | null
     ill: boolean | null
     next_step: 'continue' | 'finish' | 'hospital'
     recorded_by: string

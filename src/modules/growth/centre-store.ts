@@ -66,6 +66,7 @@ export async function sumFood(tx: Tx, region: string, centreId: string, since: s
       select t.reason, t.state, case t.reason
           when 'wasting' then t.category_after not in ('wasted', 'severely-wasted')
           when 'underweight' then m.c_weight in ('normal-weight', 'risk-overweight')
+          when 'kek' then t.category_after = 'not-kek'
           else m.status = 'N' end as better,
         (select w.weight_g from growth_pmt_week w where w.region_code = t.region_code and w.pmt_id = t.pmt_id and w.weight_g is not null
           order by w.week desc limit 1) - t.start_weight_g as gain

@@ -101,6 +101,20 @@ export const followUpRefusals = {
       en: 'The last measuring gives no reason for extra food. Measure again, or treat severe wasting at the health centre.',
     },
   },
+  'growth.pmt-no-kek': {
+    status: 409,
+    text: {
+      id: 'LiLA terakhir ibu ini tidak di bawah batas KEK, atau kehamilannya sudah selesai. Ukur lagi pada kunjungan.',
+      en: 'Her last arm is not below the limit of KEK, or the pregnancy is over. Measure again at a visit.',
+    },
+  },
+  'growth.pmt-arm': {
+    status: 422,
+    text: {
+      id: 'LiLA ibu dalam sentimeter, misalnya 23,1. Periksa lagi angkanya.',
+      en: 'The mother’s arm in centimetres, such as 23.1. Check the figure again.',
+    },
+  },
   'growth.pmt-partner': {
     status: 422,
     text: {

@@ -2,6 +2,7 @@
 // of somebody who saw them; a week written again is shown as it stands.
 import { addDays } from '../../kernel/date.ts'
 import { formatDate, formatDateShort } from '../../kernel/date-format.ts'
+import { formatDecimal } from '../../kernel/decimal.ts'
 import type { Refusal } from '../../kernel/refusal.ts'
 import { type Language, say } from '../../kernel/text.ts'
 import { type Fields, first } from '../../platform/http/form.ts'
@@ -21,6 +22,9 @@ const kg = (grams: number, language: Language) => {
   return `${language === 'id' ? text.replace('.', ',') : text} kg`
 }
 
+const armText = (tenthMm: number | undefined, language: Language) =>
+  tenthMm === undefined ? '–' : `${formatDecimal({ units: BigInt(tenthMm), scale: 2 }, language)} cm`
+
 /** What a programme brought: days, weight, nutrition before and after. */
 export function FoodResult({ view, language }: { view: PmtView; language: Language }) {
   const { progress } = view
@@ -39,6 +43,14 @@ export function FoodResult({ view, language }: { view: PmtView; language: Langua
                 ? missing
                 : `${progress.gainG > 0 ? '+' : ''}${progress.gainG} g`.replace('-', '−'),
           },
+          ...(view.mother === undefined
+            ? []
+            : [
+                {
+                  term: w.arm,
+                  value: `${armText(view.mother.startArmTenthMm, language)} → ${armText(view.mother.endArmTenthMm, language)}`,
+                },
+              ]),
           { term: w.before, value: view.before === undefined ? missing : say(view.before, language) },
           { term: w.after, value: view.after === undefined ? missing : say(view.after, language) },
         ]}
@@ -90,6 +102,7 @@ export function FoodPage({
         {view.childName} · {say(view.reason, language)} · {formatDate(view.firstDay, language)} –{' '}
         {formatDate(view.lastDay, language)}
       </p>
+      {view.isLengthOpen ? <p class="xs quiet">{say(w.lengthOpen, language)}</p> : null}
       {typed === undefined ? null : (
         <ErrorSummary errors={typed.refusals.map((one) => ({ at: one.at, text: typed.tell(one) }))} />
       )}
@@ -184,37 +197,58 @@ export function FoodPage({
             }
             {...errorAt('weight')}
           />
-          <details
-            open={
-              shownLength !== '' || errorAt('length').error !== undefined || errorAt('position').error !== undefined
-            }
-          >
-            <summary>{say(w.length, language)}</summary>
-            <div class="stack">
-              <Field
-                name="length"
-                kind="number"
-                decimal
-                width={8}
-                optional
-                label={w.length}
-                value={shownLength}
-                {...errorAt('length')}
-              />
-              <ChoiceCards
-                name="position"
-                label={w.position}
-                two
-                optional
-                value={typed === undefined ? (written?.position ?? '') : first(typed.fields, 'position')}
-                choices={[
-                  { value: 'l', label: w.lying },
-                  { value: 'h', label: w.standing },
-                ]}
-                {...errorAt('position')}
-              />
-            </div>
-          </details>
+          {view.mother === undefined ? null : (
+            <Field
+              name="arm"
+              kind="number"
+              decimal
+              width={4}
+              unit="cm"
+              optional
+              label={w.arm}
+              value={
+                typed === undefined
+                  ? written?.armTenthMm === undefined
+                    ? ''
+                    : formatDecimal({ units: BigInt(written.armTenthMm), scale: 2 }, language)
+                  : first(typed.fields, 'arm')
+              }
+              {...errorAt('arm')}
+            />
+          )}
+          {view.mother !== undefined ? null : (
+            <details
+              open={
+                shownLength !== '' || errorAt('length').error !== undefined || errorAt('position').error !== undefined
+              }
+            >
+              <summary>{say(w.length, language)}</summary>
+              <div class="stack">
+                <Field
+                  name="length"
+                  kind="number"
+                  decimal
+                  width={8}
+                  optional
+                  label={w.length}
+                  value={shownLength}
+                  {...errorAt('length')}
+                />
+                <ChoiceCards
+                  name="position"
+                  label={w.position}
+                  two
+                  optional
+                  value={typed === undefined ? (written?.position ?? '') : first(typed.fields, 'position')}
+                  choices={[
+                    { value: 'l', label: w.lying },
+                    { value: 'h', label: w.standing },
+                  ]}
+                  {...errorAt('position')}
+                />
+              </div>
+            </details>
+          )}
           <label class="choice">
             <input
               type="checkbox"

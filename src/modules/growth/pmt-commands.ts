@@ -2,7 +2,7 @@
 // true: one running programme a child; the length comes from the edition; days are counted from ticks.
 import { isUuid } from '../../kernel/id.ts'
 import { accept, type Result, refuse } from '../../kernel/refusal.ts'
-import type { Visitor } from '../../platform/http/visitor.ts'
+import type { Role, Visitor } from '../../platform/http/visitor.ts'
 import { newId } from '../../platform/ids.ts'
 import { writeJournal } from '../../platform/journal/journal.ts'
 import { asRole, HEALTH_WORKERS, MEASURERS } from './access.ts'
@@ -16,6 +16,7 @@ import { measurementOf } from './measurement-codec.ts'
 import { listMeasurements } from './measurement-store.ts'
 import { endPmt } from './pmt-end.ts'
 import { decidePmtReason, lastDayTicked, PMT_2023, type PmtProgress, planPmt, pmtProgress } from './rules/pmt.ts'
+import { PREGNANCY_2021 } from './rules/pregnancy.ts'
 
 export type PmtStart = {
   readonly alertId?: string
@@ -60,6 +61,7 @@ export async function startPmt(
       region_code: region,
       pmt_id: pmtId,
       child_id: childId,
+      pregnancy_id: null,
       alert_id: start.alertId ?? null,
       posyandu_id: posyandu.posyanduId,
       village_code: posyandu.villageCode,
@@ -75,6 +77,8 @@ export async function startPmt(
       ...givers.value,
       cycle: before.length + 1,
       start_weight_g: latest.weightG ?? null,
+      start_arm_tenth_mm: null,
+      end_arm_tenth_mm: null,
       category_before: month?.categories.nutrition?.code ?? null,
       category_after: null,
       state: 'running',
@@ -108,6 +112,11 @@ export function giversOf(start: Pick<PmtStart, 'money' | 'partner' | 'partnerOth
   return accept({ partner, partner_other: other === '' ? null : other })
 }
 
+const ARM = PREGNANCY_2021.entry.armTenthMm
+/** A child's sheet is written by whoever measures; a pregnant woman's by those who see pregnant women and treat. */
+export const writersOf = (pmt: PmtRead | undefined): readonly Role[] =>
+  pmt?.pregnancy_id == null ? MEASURERS : HEALTH_WORKERS
+
 export type PmtWeekRequest = {
   readonly week: number
   readonly given: readonly boolean[]
@@ -115,6 +124,8 @@ export type PmtWeekRequest = {
   readonly weightG?: number
   readonly lengthTenthMm?: number
   readonly position?: 'l' | 'h'
+  /** The mother's arm, on the sheet of a pregnant woman. */
+  readonly armTenthMm?: number
   readonly ill?: boolean
   readonly next: 'continue' | 'finish' | 'hospital'
 }
@@ -132,7 +143,7 @@ export async function recordPmtWeek(
   return context.database.inRegion(region, async (tx): Promise<Result<PmtProgress>> => {
     const pmt = await lockPmt(tx, region, pmtId)
     const posyandu = pmt === undefined ? undefined : await findPosyandu(tx, region, pmt.posyandu_id)
-    const role = asRole(visitor, posyandu, MEASURERS)
+    const role = asRole(visitor, posyandu, writersOf(pmt))
     if (pmt === undefined || !role.ok) return refuse('not-found')
     const { lengthTenthMm: length, position } = request
     if (length !== undefined && (length < 3000 || length > 16_000 || position === undefined))
@@ -140,6 +151,8 @@ export async function recordPmtWeek(
         position === undefined ? 'growth.pmt-position' : 'growth.pmt-length',
         position === undefined ? 'position' : 'length',
       )
+    const arm = request.armTenthMm
+    if (arm !== undefined && (arm < ARM.min || arm > ARM.max)) return refuse('growth.pmt-arm', 'arm')
     if (pmt.state !== 'running') return refuse('growth.pmt-ended')
     const written = await listPmtWeeks(tx, region, pmtId)
     const weeks = [
@@ -172,6 +185,7 @@ export async function recordPmtWeek(
       weight_g: request.weightG ?? null,
       length_tenth_mm: request.lengthTenthMm ?? null,
       position: request.position ?? null,
+      arm_tenth_mm: arm ?? null,
       ill: request.ill ?? null,
       next_step: request.next,
       recorded_by: visitor.actor!.accountId,
@@ -180,14 +194,20 @@ export async function recordPmtWeek(
     // The last week closes the sheet when none is missing: nobody has to come back to say so.
     const isOver = weeks.length === pmt.weeks && context.today(region) >= pmt.last_day
     if (request.next !== 'continue' || isOver)
-      await endPmt(tx, context, visitor, role.value, pmt, request.next === 'hospital' ? 'hospital' : 'finish')
+      await endPmt(
+        tx,
+        context,
+        { region, actor: visitor.actor!.accountId, role: role.value },
+        pmt,
+        request.next === 'hospital' ? 'hospital' : 'finish',
+      )
     await writeJournal(tx, {
       at: now,
       actor: visitor.actor!.accountId,
       role: role.value,
       device: visitor.device,
       action: 'child-food.week',
-      subject: pmt.child_id,
+      subject: pmt.child_id ?? pmt.pregnancy_id ?? pmtId,
     })
     return progress
   })

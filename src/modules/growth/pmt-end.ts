@@ -2,7 +2,6 @@
 // category after is judged from a weight taken during the programme, never from the one that began it; without one it stays empty.
 import { addDays, type PlainDate } from '../../kernel/date.ts'
 import type { Tx } from '../../platform/db/tx.ts'
-import type { Role, Visitor } from '../../platform/http/visitor.ts'
 import { newId } from '../../platform/ids.ts'
 import { insertAlertEvents } from './alert-store.ts'
 import { listPmtWeeks, type PmtRead, updatePmt } from './care-store.ts'
@@ -12,6 +11,7 @@ import { findChild } from './child-store.ts'
 import type { GrowthContext } from './context.ts'
 import { measurementOf } from './measurement-codec.ts'
 import { listMeasurements } from './measurement-store.ts'
+import { listVisits } from './pregnancy/pregnancy-store.ts'
 import { classifyChild } from './rules/classify.ts'
 import { judgeMeasurement, type Measurement } from './rules/measurement.ts'
 
@@ -22,18 +22,17 @@ const LENGTH_DAYS = 45
 export async function endPmt(
   tx: Tx,
   context: GrowthContext,
-  visitor: Visitor,
-  role: Role,
+  by: { readonly region: string; readonly actor: string; readonly role: string },
   pmt: PmtRead,
   result: 'finish' | 'hospital',
 ): Promise<void> {
-  const region = visitor.region!.code
+  const { region } = by
   const today = context.today(region)
   await updatePmt(tx, region, pmt.pmt_id, {
     state: result === 'finish' ? 'finished' : 'stopped',
     ended_on: today,
     result,
-    category_after: (await categoryAfter(tx, context, region, pmt, today)) ?? null,
+    ...(await after(tx, context, region, pmt, today)),
   })
   if (pmt.alert_id === null) return
   await insertAlertEvents(tx, [
@@ -42,8 +41,8 @@ export async function endPmt(
       alert_id: pmt.alert_id,
       event_id: newId(),
       at: context.clock.now(),
-      actor: visitor.actor!.accountId,
-      role,
+      actor: by.actor,
+      role: by.role,
       kind: result === 'finish' ? 'food-ended' : 'food-hospital',
       note: null,
       data: '{}',
@@ -51,11 +50,40 @@ export async function endPmt(
   ])
 }
 
-async function categoryAfter(
+/** What the programme brought: nutrition of a child, the arm of a pregnant woman, as measured while it ran. */
+async function after(
   tx: Tx,
   context: GrowthContext,
   region: string,
   pmt: PmtRead,
+  today: PlainDate,
+): Promise<{ readonly category_after: string | null; readonly end_arm_tenth_mm: number | null }> {
+  if (pmt.child_id !== null) {
+    const category = await categoryAfter(tx, context, region, { ...pmt, child_id: pmt.child_id }, today)
+    return { category_after: category ?? null, end_arm_tenth_mm: null }
+  }
+  const weeks = await listPmtWeeks(tx, region, pmt.pmt_id)
+  const written = weeks.findLast(({ arm_tenth_mm }) => arm_tenth_mm !== null)
+  const visits = await listVisits(tx, region, [pmt.pregnancy_id ?? ''])
+  const visit = visits.findLast(
+    ({ visited_on, arm_tenth_mm, state }) =>
+      state === 'recorded' && arm_tenth_mm !== null && visited_on > pmt.first_day,
+  )
+  const writtenOn = written === undefined ? '' : addDays(pmt.first_day, written.week * 7 - 1)
+  const arm =
+    visit !== undefined && visit.visited_on >= writtenOn ? visit.arm_tenth_mm : (written?.arm_tenth_mm ?? null)
+  const { armBelowTenthMm } = context.editions(region).categories.pregnancy
+  return {
+    end_arm_tenth_mm: arm,
+    category_after: arm === null ? null : arm < armBelowTenthMm ? 'kek' : 'not-kek',
+  }
+}
+
+async function categoryAfter(
+  tx: Tx,
+  context: GrowthContext,
+  region: string,
+  pmt: PmtRead & { readonly child_id: string },
   today: PlainDate,
 ): Promise<string | undefined> {
   const row = await findChild(tx, region, pmt.child_id)

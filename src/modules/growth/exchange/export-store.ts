@@ -5,6 +5,7 @@ import type { Tx } from '../../../platform/db/tx.ts'
 import type { AlertRead } from '../alert-store.ts'
 import type { PmtRead, PmtWeekRead, ReferralRead } from '../care-store.ts'
 import type { CareTables } from '../care-tables.ts'
+import type { PmtReason } from '../rules/pmt.ts'
 import type { GrowthTables } from '../tables.ts'
 
 const table = (tx: Tx) => tx.withTables<GrowthTables & CareTables>()
@@ -57,24 +58,27 @@ export async function listReferralsMade(
     .execute()
 }
 
-/** Programmes of supplementary food that ran within some days, and their weeks. */
+export type ChildFood = PmtRead & { readonly child_id: string; readonly reason: Exclude<PmtReason, 'kek'> }
+/** Programmes of children's supplementary food that ran within some days, and their weeks. */
 export async function listFood(
   tx: Tx,
   region: string,
   posyandus: readonly string[],
   from: string,
   to: string,
-): Promise<{ readonly programmes: readonly PmtRead[]; readonly weeks: readonly PmtWeekRead[] }> {
+): Promise<{ readonly programmes: readonly ChildFood[]; readonly weeks: readonly PmtWeekRead[] }> {
   if (posyandus.length === 0) return { programmes: [], weeks: [] }
   const programmes = await table(tx)
     .selectFrom('growth_pmt')
     .selectAll()
     .where('region_code', '=', region)
     .where('posyandu_id', 'in', [...posyandus])
+    .where('child_id', 'is not', null)
     .where('first_day', '<=', to)
     .where('last_day', '>=', from)
     .orderBy('first_day')
     .orderBy('pmt_id')
+    .$narrowType<{ child_id: string; reason: Exclude<PmtReason, 'kek'> }>()
     .execute()
   if (programmes.length === 0) return { programmes, weeks: [] }
   const weeks = await table(tx)

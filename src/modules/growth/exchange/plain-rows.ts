@@ -1,8 +1,10 @@
 // Tables of our own for a download, beside the sheets of e-PPGBM: one row a thing, headings in Indonesian, codes as we keep them.
 // Pure. Must stay true: columns never change their meaning; new ones are added at the end.
+
 import type { AlertRead } from '../alert-store.ts'
-import type { PmtRead, PmtWeekRead, ReferralRead } from '../care-store.ts'
+import type { PmtWeekRead, ReferralRead } from '../care-store.ts'
 import type { ChildRecord as KeptChild, StoredMeasurement } from '../child.ts'
+import type { ChildFood } from './export-store.ts'
 import { cm, kg } from './sheet-fields.ts'
 import type { TextRows } from './sheet-write.ts'
 
@@ -114,7 +116,7 @@ export function ofReferral(referrals: readonly ReferralRead[], childOf: ChildOf)
 }
 
 export function ofFood(
-  programmes: readonly PmtRead[],
+  programmes: readonly ChildFood[],
   weeks: readonly PmtWeekRead[],
   childOf: ChildOf,
   names: Names,

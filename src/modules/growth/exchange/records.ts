@@ -1,9 +1,10 @@
 // From what growth keeps to what an exchange knows. Pure. Must stay true: nothing is made up: what growth does not keep is absent.
 
 import { addDays } from '../../../kernel/date.ts'
-import type { PmtRead, PmtWeekRead } from '../care-store.ts'
+import type { PmtWeekRead } from '../care-store.ts'
 import type { ChildRecord as KeptChild, StoredMeasurement } from '../child.ts'
 import type { FoodGroup } from '../rules/feeding.ts'
+import type { ChildFood } from './export-store.ts'
 import { defined } from './read-lines.ts'
 import type { ChildRecord, ComplementaryFoodRecord, MeasurementRecord, PmtRecord } from './types.ts'
 
@@ -71,7 +72,7 @@ const MONEY: Readonly<Record<string, PmtRecord['money']>> = {
   'village-fund': 'village-fund',
 }
 
-export function exchangedFood(programme: PmtRead, week: PmtWeekRead): PmtRecord {
+export function exchangedFood(programme: ChildFood, week: PmtWeekRead): PmtRecord {
   const weekEnds = addDays(programme.first_day, week.week * 7 - 1)
   const writtenOn = week.recorded_at.toISOString().slice(0, 10)
   return {

@@ -11,8 +11,11 @@ import { listAlertsFor, readAlert } from '../alert-queries.ts'
 import { listAlertsOfChild } from '../alert-store.ts'
 import { registerChild } from '../child-commands.ts'
 import type { GrowthContext } from '../context.ts'
+import { readFood } from '../food-queries.ts'
 import { recordDoses, withdrawDoseOf } from '../immunisation/immunisation-commands.ts'
 import { openForOverdue, readVaccineList, readVaccines } from '../immunisation/immunisation-queries.ts'
+import { startMotherPmt } from '../mother-food-commands.ts'
+import { recordPmtWeek } from '../pmt-commands.ts'
 import { addChild, child, growthContext, PARINGIN, REGION, seedGrowthWorld, visitor } from '../testing/growth-world.ts'
 import { endPregnancy, recordVisit, registerPregnancy, withdrawVisitOf } from './pregnancy-commands.ts'
 import type { VisitRequest, WomanFacts } from './pregnancy-port.ts'
@@ -227,4 +230,39 @@ test('time alone makes a dose overdue: the night opens the alert, once', async (
   expect(await openForOverdue(later, REGION)).toBe(0)
   const found = await database.inRegion(REGION, (tx) => listAlertsOfChild(tx, REGION, one.childId))
   expect(found.map(({ code, opened_on }) => [code, opened_on])).toEqual([['IMM', '2026-07-01']])
+})
+
+test('food of a pregnant woman with KEK: 120 days, her arm week by week, ended with a result, at the latest with the birth', async () => {
+  const start = { food: 'local' as const, money: 'dak' as const, byGuideline: true }
+  const id = await register()
+  value(await recordVisit(context, midwife, id, visit({ on: '2026-06-01', armTenthMm: 2360 })))
+  expect(codes(await startMotherPmt(context, midwife, id, start))).toEqual(['growth.pmt-no-kek'])
+  value(await recordVisit(context, midwife, id, visit({ on: '2026-06-02', armTenthMm: 2290, weightG: 46_000 })))
+  for (const stranger of [...strangers, team])
+    expect(codes(await startMotherPmt(context, stranger, id, start))).toEqual(['not-found'])
+  const then = { ...context, today: () => '2026-06-03' }
+  const { pmtId } = value(await startMotherPmt(then, midwife, id, start))
+  expect(codes(await startMotherPmt(context, midwife, id, start))).toEqual(['growth.pmt-running'])
+  const week = { week: 1, given: Array(7).fill(true) as boolean[], weightG: 46_400, next: 'continue' as const }
+  for (const stranger of strangers) {
+    expect(codes(await recordPmtWeek(context, stranger, pmtId, week))).toEqual(['not-found'])
+    expect(codes(await readFood(context, stranger, pmtId))).toEqual(['not-found'])
+  }
+  expect(codes(await recordPmtWeek(context, midwife, pmtId, { ...week, armTenthMm: 23 }))).toEqual(['growth.pmt-arm'])
+  value(await recordPmtWeek(context, midwife, pmtId, { ...week, armTenthMm: 2310 }))
+  value(await recordPmtWeek(context, midwife, pmtId, { ...week, week: 2, armTenthMm: 2355 }))
+  const running = value(await readFood(context, midwife, pmtId))
+  expect(running).toMatchObject({ weeks: 18, lastDay: '2026-09-30', isLengthOpen: true, mayWrite: true })
+  expect(value(await listAlertsFor(context, midwife, { show: 'all' })).food.map((one) => one.pmtId)).toContain(pmtId)
+  expect(value(await listAlertsFor(context, cadre, { show: 'all' })).food.map((one) => one.pmtId)).not.toContain(pmtId)
+  value(await endPregnancy(context, midwife, id, 'born', TODAY))
+  const ended = value(await readFood(context, midwife, pmtId))
+  expect(ended).toMatchObject({
+    state: 'finished',
+    mayWrite: false,
+    mother: { startArmTenthMm: 2290, endArmTenthMm: 2355 },
+    before: { id: 'KEK' },
+    after: { id: 'tidak KEK' },
+    progress: { daysGiven: 14, daysPlanned: 120, gainG: 400 },
+  })
 })

@@ -12,11 +12,12 @@ import { keyedHashes } from '../../../platform/secrets/seal.ts'
 import { findByNik } from '../../register/find-by-nik.ts'
 import { asRole, HEALTH_WORKERS } from '../access.ts'
 import { insertAlertEvents, insertAlerts } from '../alert-store.ts'
-import { updateAlert } from '../care-store.ts'
+import { listPmtOfPregnancy, updateAlert } from '../care-store.ts'
 import type { Posyandu } from '../child.ts'
 import { findPosyandu } from '../child-store.ts'
 import type { GrowthContext } from '../context.ts'
 import { alertRows, openedEvents } from '../open-alerts.ts'
+import { endPmt } from '../pmt-end.ts'
 import { decidePregnancyAlerts } from '../rules/alerts.ts'
 import { PREGNANCY_2021, weeksOn } from '../rules/pregnancy.ts'
 import { sealedOf } from './pregnancy-codec.ts'
@@ -241,6 +242,8 @@ export async function closePregnancy(
   by: { readonly actor: string; readonly role: string },
 ): Promise<void> {
   const at = context.clock.now()
+  for (const food of await listPmtOfPregnancy(tx, region, row.pregnancy_id))
+    if (food.state === 'running') await endPmt(tx, context, { region, ...by }, food, 'finish')
   await updatePregnancy(tx, region, row, { state: outcome, ended_on: on, updated_at: at })
   for (const alert of await listAlertsOfPregnancy(tx, region, row.pregnancy_id)) {
     if (alert.state === 'closed') continue

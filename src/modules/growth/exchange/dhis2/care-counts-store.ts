@@ -62,7 +62,7 @@ export async function listCareCounts(
               when 'wasting' then t.category_after not in ('wasted', 'severely-wasted')
               when 'underweight' then m.c_weight in ('normal-weight', 'risk-overweight')
               else m.status = 'N' end) then 'pmt.' || t.reason || '.recovered' end)) as k (local)
-        where t.region_code = ${region} and ${here(sql`t.village_code`)} and t.first_day <= ${last}::date and k.local is not null
+        where t.region_code = ${region} and ${here(sql`t.village_code`)} and t.first_day <= ${last}::date and k.local is not null and t.child_id is not null
       union select e.child_id, k.local from (
           select distinct on (m.child_id) m.child_id, jsonb_array_length(m.facts -> 'eaten') as groups
           from posyandu p join growth_measurement m on m.region_code = p.region_code and m.posyandu_id = p.posyandu_id
@@ -118,6 +118,10 @@ async function listWomenCounts(
         and g.due_on >= ${addMonths(first, -2)}::date and (g.ended_on is null or g.ended_on > ${last}::date) and k.local is not null
       union select v.village_code, v.pregnancy_id, 'women.kek.fed' from visit v join arm a on a.pregnancy_id = v.pregnancy_id
         where v.now and v.food_given and a.thin
+      union select t.village_code, t.pregnancy_id, 'women.kek.fed' from growth_pmt t
+        join growth_pmt_week w on w.region_code = t.region_code and w.pmt_id = t.pmt_id
+        where t.region_code = ${region} and t.village_code = any(${[...villages]}::text[]) and t.pregnancy_id is not null
+          and true = any (w.given) and t.first_day + (w.week - 1) * 7 between ${first}::date and ${last}::date
       union select village_code, pregnancy_id, 'women.k' || nth from visit where now and nth in (1, 4, 6)
       union select village_code, pregnancy_id, 'women.ttd' from visit
         where now and taken >= ${PREGNANCY_2021.tablets} and taken - tablets_taken < ${PREGNANCY_2021.tablets})
