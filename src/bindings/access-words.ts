@@ -4,6 +4,7 @@ import type { Text } from '../kernel/text.ts'
 
 export const ACCESS_WORDS: Readonly<Record<string, Text>> = {
   'case.read': { id: 'Membuka permohonan Anda', en: 'Opened your application' },
+  'case.form': { id: 'Mencetak formulir permohonan Anda', en: 'Printed the form of your application' },
   'document.read': { id: 'Melihat berkas Anda', en: 'Looked at a paper of yours' },
   'case.screen': { id: 'Memeriksa kelengkapan berkas', en: 'Checked your papers' },
   'case.verify': { id: 'Mencocokkan dengan register', en: 'Compared with the register' },

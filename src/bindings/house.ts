@@ -69,6 +69,7 @@ import { assetRoutes } from './assets.ts'
 import { bindAssist } from './assist-binding.ts'
 import { bindCards } from './cards-binding.ts'
 import { careJobs, careRoutesOf } from './care-binding.ts'
+import { caseFormRoutes, formsOfProgram } from './case-forms-binding.tsx'
 import { bindCases } from './cases-binding.ts'
 import { bindChat, bindChatDemo } from './chat-binding.ts'
 import { chatGatewayRoutes } from './chat-gateway.ts'
@@ -82,6 +83,7 @@ import { growthRoutes } from './growth-binding.ts'
 import { growthContext, withEditions } from './growth-context.ts'
 import { createMetrics, healthRoutes } from './health.ts'
 import { heldForCoverage } from './held-for-coverage.ts'
+import { issuingOfficeOf } from './issuing-office.ts'
 import { laterJobs } from './later-jobs.ts'
 import { bindLinks } from './links-binding.ts'
 import { bindNational } from './national-binding.ts'
@@ -231,6 +233,7 @@ export async function openHouse({
           province: village.province.name,
         }
   }
+  const officeOf = issuingOfficeOf(regions, areas, env.origin)
   const cases: CasesContext = {
     database,
     ring,
@@ -271,27 +274,7 @@ export async function openHouse({
         proofKey: proofKeys.signing,
       },
       now: () => env.clock.now(),
-      officeOf(code) {
-        const { profile, name, timeZone, logo } = regions.get(code)
-        const province = areas.find(code.slice(0, 2))?.name ?? ''
-        return {
-          region: code,
-          zone: timeZone,
-          values: {
-            regency: name,
-            regencyName: name.replace(/^(Kabupaten|Kota) /, ''),
-            province,
-            office: profile.unit,
-            address: profile.address,
-            contact: profile.contact,
-            place: profile.place,
-          },
-          signer: profile.head,
-          verifyOrigin: env.origin,
-          typeAt: `${env.origin.replace(/^https?:\/\//, '')}/${code}/v`,
-          emblems: logo === undefined ? {} : { region: logo },
-        }
-      },
+      officeOf,
       actingSigner: async (region, account, at) => {
         const acting = await actingSigner(database, region, account, at)
         const { titles } = regions.get(region).profile.head
@@ -409,6 +392,7 @@ export async function openHouse({
       profilePages(cases, regions),
       officeReportRoutes(bindOfficeReports(cases)),
       caseDocumentRoutes({ cases, ring, templates }),
+      caseFormRoutes(cases, formsOfProgram(), officeOf),
       documentRoutes(
         bindDocuments({
           database,

@@ -125,6 +125,15 @@ export function CasePage({
             {view.receiptHref === undefined ? null : (
               <Button kind="second" href={view.receiptHref} icon="doc" label={w.receipt} />
             )}
+            {view.forms.map(({ code, href }) => (
+              <Button
+                key={code}
+                kind="second"
+                href={href}
+                icon="download"
+                label={fill(say(w.form, language), { code })}
+              />
+            ))}
             {view.canReuse ? (
               <form method="post" action={act('reuse')}>
                 <Button kind="second" label={w.reuse} />

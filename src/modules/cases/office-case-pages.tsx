@@ -116,6 +116,15 @@ export function OfficeCasePage({
           </section>
           <section class="stack" aria-labelledby="h-answers">
             <h2 id="h-answers">{say(w.answers, language)}</h2>
+            {view.forms.length === 0 ? null : (
+              <p class="row">
+                {view.forms.map(({ code, href: to }) => (
+                  <a key={code} href={to}>
+                    {fill(say(w.form, language), { code })}
+                  </a>
+                ))}
+              </p>
+            )}
             <SummaryList small rows={view.lines.map((line) => ({ term: line.label, value: line.value }))} />
             {view.known.length === 0 ? null : (
               <>

@@ -15,6 +15,7 @@ import { findConflict, officerMover } from './commands.ts'
 import type { CasesContext, OfferedService } from './context.ts'
 import { linesOf } from './draft-queries.ts'
 import { dueWords } from './due-words.ts'
+import { formLinks } from './form-queries.ts'
 import { nationalOf } from './national-check.ts'
 import { mayAskNation } from './national-wait.ts'
 import { officeAction, placesOf } from './office-actions.ts'
@@ -136,6 +137,7 @@ async function caseView(
   return {
     caseId: file.caseId,
     number: file.number ?? '',
+    forms: formLinks(service, `/${file.region}/office/cases/${file.caseId}`),
     serviceName: service.definition.texts.name,
     stateLabel: state.label,
     tone: due.edge === 'late' ? 'stop' : due.edge === 'soon' ? 'care' : toneOf(state),

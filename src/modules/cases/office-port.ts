@@ -5,7 +5,7 @@ import type { Visitor } from '../../platform/http/visitor.ts'
 import type { BeforeAfter } from '../register/before-after.ts'
 import type { HandOverInput, PacketView } from './card-port.ts'
 import type { Fault } from './case.ts'
-import type { AnswerLine, CaseView, TimelineItem } from './port.ts'
+import type { AnswerLine, CaseView, FormLink, TimelineItem } from './port.ts'
 
 export type WorkLine = {
   readonly caseId: string
@@ -75,6 +75,8 @@ export type OfficeCaseView = {
     readonly doubts: readonly string[]
     readonly reused: boolean
   }[]
+  /** The paper forms, filled in. */
+  readonly forms: readonly FormLink[]
   readonly eyes: readonly EyeLink[]
   readonly actions: readonly OfficeAction[]
   readonly blocked?: string

@@ -32,6 +32,7 @@ export const OFFICE_WORDS = {
   application: t('Permohonan', 'Application'),
   place: t('Desa, kecamatan', 'Village, district'),
   channel: t('Masuk lewat', 'Came by'),
+  form: t('Formulir {code} terisi (PDF)', 'Form {code}, filled in (PDF)'),
   stage: t('Tahap', 'Stage'),
   act: t('Tindakan', 'Action'),
   take: t('Ambil', 'Take'),

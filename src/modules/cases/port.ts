@@ -136,6 +136,7 @@ export type IssuedLine = {
 }
 
 /** A case as its applicant sees it; `public` when shown by number and digits only. */
+export type FormLink = { readonly code: string; readonly href: string }
 export type CaseView = {
   readonly caseId: string
   readonly number: string
@@ -162,6 +163,8 @@ export type CaseView = {
   readonly canReuse: boolean
   readonly public: boolean
   readonly help?: HelpLine
+  /** The paper forms, filled in, once there is a number; for the applicant. */
+  readonly forms: readonly FormLink[]
   /** The receipt, once there is a number. */
   readonly receiptHref?: string
   readonly lines: readonly AnswerLine[]

@@ -19,6 +19,7 @@ import type { CasesContext, OfferedService } from './context.ts'
 import { linesOf } from './draft-queries.ts'
 import { faultText, goodOne } from './fault-words.ts'
 import { findFigures } from './figures.ts'
+import { formLinks } from './form-queries.ts'
 import { isOwner } from './help-access.ts'
 import { helpLine, reportHints } from './help-lines.ts'
 import { spanEnd } from './lifecycle.ts'
@@ -324,6 +325,7 @@ async function viewOf(
     canReuse: isMine && state.reusable === true,
     public: isPublic,
     ...(help === undefined ? {} : { help }),
+    forms: isMine && file.number !== undefined ? formLinks(service, `/${file.region}/cases/${file.caseId}`) : [],
     ...(isPublic || file.number === undefined ? {} : { receiptHref: `/${file.region}/cases/${file.caseId}/receipt` }),
     lines:
       opened === undefined || (!isMine && file.issuedAtMs !== undefined)

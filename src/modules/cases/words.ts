@@ -117,6 +117,7 @@ export const CASE_WORDS = {
   askConsent: { id: 'Minta persetujuan pemohon', en: 'Ask the applicant to agree' },
   forOthers: { id: 'Mengurus untuk orang lain', en: 'Acting for others' },
   receipt: { id: 'Bukti kirim', en: 'Receipt' },
+  form: { id: 'Formulir {code} terisi (PDF)', en: 'Form {code}, filled in (PDF)' },
   send: t('Kirim permohonan', 'Send the application'),
   sendAgain: t('Kirim lagi permohonan', 'Send the application again'),
   truth: t('Dengan mengirim, saya menyatakan isian ini benar.', 'By sending, I declare that these answers are true.'),

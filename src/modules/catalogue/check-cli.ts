@@ -161,6 +161,7 @@ export function withOwnShared(folder: ServicesFolder): ServicesFolder {
       notices: { ...own.shared.notices, ...folder.shared.notices },
     },
     sharedTemplates: { ...own.sharedTemplates, ...folder.sharedTemplates },
+    inheritedForms: own.forms,
   }
 }
 

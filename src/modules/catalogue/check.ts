@@ -8,6 +8,7 @@ import { type ExampleEnvironment, runExample } from './examples.ts'
 import { type Fault, readShape } from './fault.ts'
 import type { ServiceFolder, ServicesFolder } from './files.ts'
 import { NoticesSchema } from './notice.ts'
+import { checkFormsOf, checkUnused, readForms } from './printed-form.ts'
 import { ProcessSchema } from './process-definition.ts'
 
 export type CheckResult = {
@@ -35,7 +36,26 @@ export function checkServices(
         examples: Object.keys(one.examples).length,
       }
     })
+  faults.push(
+    ...checkForms(
+      folder,
+      services.flatMap((one) => one.compiled ?? []),
+      only === undefined,
+    ),
+  )
   return { faults: withoutRepeats(faults), services }
+}
+
+/** The paper forms that the services name; with `whole`, places that nobody uses too. */
+function checkForms(folder: ServicesFolder, services: readonly CompiledService[], whole: boolean): readonly Fault[] {
+  if (folder.forms === undefined) return []
+  const { forms, faults } = readForms(folder.forms)
+  const inherited = readForms(folder.inheritedForms ?? {}).forms
+  return [
+    ...faults,
+    ...services.flatMap((service) => checkFormsOf(service, forms, inherited)),
+    ...(whole ? checkUnused(forms, services) : []),
+  ]
 }
 
 function checkShared(folder: ServicesFolder): readonly Fault[] {

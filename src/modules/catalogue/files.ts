@@ -17,6 +17,10 @@ export type ServiceFolder = {
 export type ServicesFolder = {
   readonly shared: SharedParts
   readonly sharedTemplates: Readonly<Record<string, unknown>>
+  /** The paper forms, by code; absent where they are not part of what is checked (a stored revision). */
+  readonly forms?: Readonly<Record<string, unknown>>
+  /** Those of this program, for a folder that leans on them. */
+  readonly inheritedForms?: Readonly<Record<string, unknown>>
   readonly services: readonly ServiceFolder[]
   readonly faults: readonly Fault[]
 }
@@ -62,9 +66,20 @@ export function readServices(directory: string): ServicesFolder {
   return {
     shared: { groups: all('shared/groups'), processes: all('shared/processes'), notices: all('shared/notices') },
     sharedTemplates: all('shared/documents'),
+    forms: all('shared/forms'),
     services,
     faults,
   }
+}
+
+/** The paper forms of a folder of services alone, by code; raw. Throws what cannot be read. */
+export function readFormFiles(directory: string): Readonly<Record<string, unknown>> {
+  const path = join(directory, 'shared', 'forms')
+  if (!existsSync(path)) return {}
+  const names = readdirSync(path).filter((name) => name.endsWith('.json'))
+  return Object.fromEntries(
+    names.map((name) => [name.slice(0, -5), JSON.parse(readFileSync(join(path, name), 'utf8')) as unknown]),
+  )
 }
 
 /** An office calendar by its id, `63.11-2026`, as stored under `instruments/calendars`. */

@@ -7,6 +7,7 @@ import { FieldGroupSchema, ServiceSchema } from './definition.ts'
 import { ExampleSchema } from './example.ts'
 import { readServices } from './files.ts'
 import { NoticesSchema } from './notice.ts'
+import { PrintedFormSchema } from './printed-form.ts'
 import { ProcessSchema } from './process-definition.ts'
 import { jsonSchemaOf, SCHEMA_NAMES, type SchemaName, schemaText } from './schema-json.ts'
 
@@ -102,6 +103,7 @@ const files: readonly (readonly [SchemaName, string, unknown])[] = [
   ...Object.entries(folder.shared.groups).map(([id, raw]) => ['group', id, raw] as const),
   ...Object.entries(folder.shared.processes).map(([id, raw]) => ['process', id, raw] as const),
   ...Object.entries(folder.shared.notices).map(([id, raw]) => ['notices', id, raw] as const),
+  ...Object.entries(folder.forms ?? {}).map(([id, raw]) => ['printed-form', id, raw] as const),
 ]
 const valibot = {
   service: ServiceSchema,
@@ -109,6 +111,7 @@ const valibot = {
   group: FieldGroupSchema,
   process: ProcessSchema,
   notices: NoticesSchema,
+  'printed-form': PrintedFormSchema,
 } as const
 const agrees = (kind: SchemaName, data: unknown) => {
   const schema = jsonSchemaOf(kind)

@@ -8,6 +8,7 @@ import { ConditionSchema, OperandSchema, ValueSchema } from './expression.ts'
 import { FieldSchema } from './field-types/all.ts'
 import { ItemFieldSchema } from './field-types/list.ts'
 import { NoticesSchema } from './notice.ts'
+import { PrintedFormSchema } from './printed-form.ts'
 import { ProcessSchema } from './process-definition.ts'
 import { TextSchema } from './schema-parts.ts'
 
@@ -16,6 +17,7 @@ const SCHEMAS = {
   group: { schema: FieldGroupSchema, title: 'A field group: services/shared/groups/<id>.json' },
   process: { schema: ProcessSchema, title: 'A process: services/shared/processes/<id>.json' },
   notices: { schema: NoticesSchema, title: 'Notices: services/shared/notices/<id>.json' },
+  'printed-form': { schema: PrintedFormSchema, title: 'A paper form: services/shared/forms/<code>.json' },
   example: { schema: ExampleSchema, title: 'A golden example: services/<id>/examples/<name>.json' },
 } as const
 

@@ -6,15 +6,18 @@ import { fillText } from '../placeholders.ts'
 import { signerRole } from '../signer-role.ts'
 import type { Template } from '../template.ts'
 import { MM, type TextStyle } from './canvas.ts'
-import type { Setting } from './piece.ts'
+import type { Frame } from './frame.ts'
+import type { Setting as AnySetting } from './piece.ts'
 import { QUIET_MODULES, qrMatrix, qrRectangles } from './qr.ts'
 import { type Paragraph, paragraph, plain } from './typeset.ts'
 
 export const QR_MM = 37
 
-export type Closing = {
-  readonly height: number
-  draw(bottom: number): void
+type Setting = AnySetting<Frame>
+
+/** The foot of the last page: its height, and how to draw it with its lower edge at `bottom`. */
+export type Foot = { readonly height: number; draw(bottom: number): void }
+export type Closing = Foot & {
   /** Where the QR will stand, in points from the top left corner. */
   qrAt(bottom: number): { readonly x: number; readonly y: number; readonly side: number }
 }

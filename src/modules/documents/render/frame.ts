@@ -27,3 +27,6 @@ export type Frame = {
   /** Official emblem files, black on white, PNG or JPEG; without them the place is left marked. */
   readonly emblems: { readonly state?: Uint8Array; readonly region?: Uint8Array }
 }
+
+/** What pages need of it, whoever signs or nobody. */
+export type PageFrame = Pick<Frame, 'documentId' | 'issuedAtMs' | 'office' | 'emblems'>

@@ -29,17 +29,11 @@ export function pair(
   more: Partial<TextStyle> = {},
 ): Piece {
   const above = paragraph(setting.canvas, runs, style(setting, size, more), setting.width, align)
-  const below =
-    en === undefined
-      ? undefined
-      : plain(
-          setting.canvas,
-          en,
-          style(setting, Math.min(8.5, size * 0.8), { italic: true }),
-          setting.width,
-          align,
-          1.25,
-        )
+  // Where there is no other language, nothing stands twice.
+  const isOne = en === undefined || en === '' || en === runs.map((run) => run.text).join('')
+  const below = isOne
+    ? undefined
+    : plain(setting.canvas, en, style(setting, Math.min(8.5, size * 0.8), { italic: true }), setting.width, align, 1.25)
   return {
     height: above.height + (below?.height ?? 0),
     draw(y) {

@@ -2,7 +2,7 @@
 import type { Scope } from '../placeholders.ts'
 import type { Canvas } from './canvas.ts'
 import type { Face } from './fonts.ts'
-import type { Frame } from './frame.ts'
+import type { PageFrame } from './frame.ts'
 
 export type Piece = {
   readonly height: number
@@ -13,10 +13,10 @@ export type Piece = {
 /** A block ready for pages: white space before it, its pieces, and what is repeated when it goes on over a page. */
 export type Flow = { readonly space: number; readonly pieces: readonly Piece[]; readonly repeat?: Piece }
 
-export type Setting = {
+export type Setting<F extends PageFrame = PageFrame> = {
   readonly canvas: Canvas
   readonly scope: Scope
-  readonly frame: Frame
+  readonly frame: F
   readonly face: Face
   /** Text size in points at this scale. */
   readonly size: number

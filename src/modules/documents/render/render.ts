@@ -7,9 +7,9 @@ import type { CodeLists, DocumentData, Template } from '../template.ts'
 import { checkData } from '../template-check.ts'
 import { flowOf } from './blocks.ts'
 import { Canvas, MM, type TextStyle } from './canvas.ts'
-import { closing } from './closing.ts'
+import { closing, type Foot } from './closing.ts'
 import { unprintable } from './fonts.ts'
-import type { Frame } from './frame.ts'
+import type { Frame, PageFrame } from './frame.ts'
 import { type Heights, paginate, totalHeight } from './paginate.ts'
 import type { Flow, Setting } from './piece.ts'
 
@@ -35,6 +35,28 @@ export async function renderDocument(
 ): Promise<Result<Rendered>> {
   const faults = [...checkData(template, data, lists), ...unprintableIn(template, data, frame)]
   if (faults.length > 0) return { ok: false, refusals: faults }
+  const { canvas, pages, end, margin } = renderPages(template, data, frame, lists, (at) => ({
+    ...closing(template, at),
+    words: fillText(`{${template.number}}`, at.scope),
+    code: frame.code.shortCode,
+  }))
+  const qr = end.qrAt(canvas.height - margin)
+  const qrMm = { x: qr.x / MM, y: qr.y / MM, side: qr.side / MM }
+  return { ok: true, value: { bytes: await canvas.finish(), pages, qrMm } }
+}
+
+/** What ends a paper, and what each of several pages says of it: its number and the code it is found by. */
+export type Ending = Foot & { readonly words: string; readonly code: string }
+type Pages = Pick<Template, 'kind' | 'name' | 'page' | 'fields' | 'blocks'>
+
+/** Sets and draws all pages with their ending, whatever it is. The caller finishes the canvas. */
+export function renderPages<F extends PageFrame, E extends Ending>(
+  template: Pages,
+  data: DocumentData,
+  frame: F,
+  lists: CodeLists,
+  ending: (setting: Setting<F>) => E,
+): { readonly canvas: Canvas; readonly pages: number; readonly end: E; readonly margin: number } {
   const scope: Scope = { data, fields: template.fields, office: frame.office, lists }
   const canvas = new Canvas(template.page.orientation, {
     title: template.name.id,
@@ -44,7 +66,7 @@ export async function renderDocument(
   })
   canvas.addPage()
   const margin = template.page.marginMm * MM
-  const settingAt = (scale: number): Setting => ({
+  const settingAt = (scale: number): Setting<F> => ({
     canvas,
     scope,
     frame,
@@ -54,7 +76,7 @@ export async function renderDocument(
     left: margin,
     width: canvas.width - 2 * margin,
   })
-  const end = closing(template, settingAt(1))
+  const end = ending(settingAt(1))
   const heights = {
     full: canvas.height - 2 * margin - FOOT_MM * MM,
     last: canvas.height - 2 * margin - end.height - 4 * MM,
@@ -72,20 +94,18 @@ export async function renderDocument(
     if (isLast) end.draw(canvas.height - margin)
     if (pages.length > 1) pageFoot(index + 1, pages.length, isLast)
   })
-  const qr = end.qrAt(canvas.height - margin)
-  const qrMm = { x: qr.x / MM, y: qr.y / MM, side: qr.side / MM }
-  return { ok: true, value: { bytes: await canvas.finish(), pages: pages.length, qrMm } }
+  return { canvas, pages: pages.length, end, margin }
 
   function pageFoot(page: number, of: number, isLast: boolean): void {
     const style: TextStyle = { face: 'sans', size: 7.5 }
-    const words = `${template.name.id} ${fillText(`{${template.number}}`, scope)} · ${frame.code.shortCode} · halaman ${page} dari ${of}`
+    const words = `${template.name.id} ${end.words} · ${end.code} · halaman ${page} dari ${of}`
     const y = canvas.height - (isLast ? margin - 4.5 * MM : margin)
     canvas.text(words, canvas.width - margin - canvas.widthOf(words, style), y, style)
   }
 }
 
 /** The flows at the largest scale that needs the fewest pages. */
-function fitting(template: Template, settingAt: (scale: number) => Setting, heights: Heights): readonly Flow[] {
+function fitting(template: Pages, settingAt: (scale: number) => Setting, heights: Heights): readonly Flow[] {
   let best: readonly Flow[] | undefined
   let fewest = Number.POSITIVE_INFINITY
   for (const scale of SCALES) {
