@@ -62,8 +62,12 @@ type Months = {
     on_time: number
     returned: number
     rejected: number
+    held: number
   }
 }
+
+/** Few enough to be somebody's neighbour are not counted out. */
+const FEW = 5
 
 /** What of the house the open pages need. */
 type OpenParts = Pick<CasesContext, 'visitor' | 'database'> & {
@@ -142,6 +146,7 @@ export function bindPublic(cases: OpenParts, regions: RegionDirectory): PublicPo
               'on_time',
               'returned',
               'rejected',
+              'held',
             ])
             .where('region_code', '=', region)
             .orderBy('of', 'desc')
@@ -159,6 +164,7 @@ export function bindPublic(cases: OpenParts, regions: RegionDirectory): PublicPo
         onTime: row.on_time,
         returned: row.returned,
         rejected: row.rejected,
+        held: row.held > 0 && row.held < FEW ? `<${FEW}` : String(row.held),
       }))
     },
   }

@@ -59,6 +59,11 @@ it('goes on when an operator says it is back: in order, once, and nothing else w
   await house.jobs.settle()
   expect(await states()).toEqual(['on_hold', 'on_hold', 'on_hold', 'on_hold', 'verification'])
 
+  // Published: few are not counted out.
+  const published = async () =>
+    /^kk-lost-damaged,.*,([^,\n]*)$/m.exec((await new Walker(server.base).get(`/${REGION}/open-data.csv`)).text)?.[1]
+  expect(await published()).toBe('<5')
+
   const operator = await appoint(server, REGION, { roles: ['data-officer'] })
   const page = await operator.get(`/${REGION}/office/national`)
   expect(plain(page.text)).toContain('3 permohonan ditunda karena pusat terganggu')
@@ -97,4 +102,9 @@ it('goes on when an operator says it is back: in order, once, and nothing else w
   expect(await resumeHeldForNation(house.cases, REGION, () => true)).toBe(0)
   expect(await resumeHeldForNation(house.cases, REGION, () => false)).toBe(1)
   expect(await states()).toEqual(['verification', 'verification', 'verification', 'on_hold', 'verification'])
+
+  // Each application counts once in a month, however often it was held.
+  await hold(first, 'biometric')
+  await house.jobs.settle()
+  expect(await published()).toBe('5')
 })

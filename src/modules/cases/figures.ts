@@ -15,6 +15,8 @@ export type Figures = {
   readonly issued: number
   readonly onTime: number
   readonly returned: number
+  /** Put on hold in the month, each application once. */
+  readonly held: number
   readonly medianHours: number
   readonly p90Hours: number
   readonly topReason?: string
@@ -25,6 +27,7 @@ export type MonthDelta = {
   readonly onTime?: number
   readonly returned?: number
   readonly rejected?: number
+  readonly held?: number
   readonly usedMinutes?: number
   readonly reasons?: readonly string[]
 }
@@ -50,6 +53,7 @@ export async function addToMonth(
       on_time: delta.onTime ?? 0,
       returned: delta.returned ?? 0,
       rejected: delta.rejected ?? 0,
+      held: delta.held ?? 0,
       minutes: bucket === undefined ? '{}' : JSON.stringify({ [bucket]: 1 }),
       reasons: '{}',
     })
@@ -60,6 +64,7 @@ export async function addToMonth(
         on_time: sql`case_month.on_time + excluded.on_time`,
         returned: sql`case_month.returned + excluded.returned`,
         rejected: sql`case_month.rejected + excluded.rejected`,
+        held: sql`case_month.held + excluded.held`,
         ...(bucket === undefined
           ? {}
           : {
@@ -91,7 +96,15 @@ export async function findFigures(
   const rows = await tx
     .withTables<CasesTables>()
     .selectFrom('case_month')
-    .select([sql<string>`to_char(month, 'YYYY-MM')`.as('month'), 'issued', 'on_time', 'returned', 'minutes', 'reasons'])
+    .select([
+      sql<string>`to_char(month, 'YYYY-MM')`.as('month'),
+      'issued',
+      'on_time',
+      'returned',
+      'held',
+      'minutes',
+      'reasons',
+    ])
     .where('region_code', '=', region)
     .where('service_id', '=', serviceId)
     .where('month', '>=', addMonths(first, -2))
@@ -105,6 +118,7 @@ export async function findFigures(
     issued: row.issued,
     onTime: row.on_time,
     returned: row.returned,
+    held: row.held,
     medianHours: quantile(row.minutes as Record<string, number>, 0.5),
     p90Hours: quantile(row.minutes as Record<string, number>, 0.9),
     ...(reasons[0] === undefined ? {} : { topReason: reasons[0][0] }),

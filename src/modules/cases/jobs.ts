@@ -35,9 +35,13 @@ export function caseJobs(context: CasesContext, regions: () => Promise<readonly 
           if (row === undefined) return
           const file = caseOf(row, context.ring)
           const { timeZone } = context.regionInfo(job.region!)
+          const monthOf = (at: Date) => `${todayIn(timeZone, at.getTime()).slice(0, 7)}-01`
           for (const event of events.filter((one) => one.seq >= seq && one.seq <= (last ?? seq))) {
-            const month = `${todayIn(timeZone, event.at.getTime()).slice(0, 7)}-01`
-            const delta = await deltaOf(context, tx, file, event.action)
+            const month = monthOf(event.at)
+            const isFirst = !events.some(
+              (one) => one.action === event.action && one.seq < event.seq && monthOf(one.at) === month,
+            )
+            const delta = await deltaOf(context, tx, file, event.action, isFirst)
             if (delta !== undefined) await addToMonth(tx, job.region!, file.serviceId, month, delta)
             await addStepToReports(context, tx, file, event, delta)
           }
@@ -119,8 +123,10 @@ async function deltaOf(
   tx: Parameters<typeof listFaults>[0],
   file: ReturnType<typeof caseOf>,
   action: string,
+  isFirstOfMonth: boolean,
 ): Promise<MonthDelta | undefined> {
   if (action === 'submit') return { submitted: 1 }
+  if (action === 'hold') return isFirstOfMonth ? { held: 1 } : undefined
   if (action === 'reject') return { rejected: 1 }
   if (action === 'return' || action === 'return-later') {
     const faults = (await listFaults(tx, file.region, file.caseId)).filter((fault) => fault.round === file.returns)

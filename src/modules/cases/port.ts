@@ -43,6 +43,7 @@ export type ServiceInfo = ServiceLine & {
     readonly medianHours: number
     readonly p90Hours: number
     readonly returned: number
+    readonly held: number
     readonly topReason?: Text
     readonly month: string
   }

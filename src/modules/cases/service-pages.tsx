@@ -30,6 +30,8 @@ export const GROUP_NAMES: Readonly<Record<string, Text>> = {
   internal: { id: 'Pemeriksaan dokumen', en: 'Checking documents' },
 }
 
+const FEW = 5
+
 type ListProps = {
   base: string
   services: readonly ServiceLine[]
@@ -234,6 +236,13 @@ function Figures({ service, language }: { service: ServiceInfo; language: Langua
         }
         source={fill(say(w.figureReturned, language), params)}
       />
+      <p class="s quiet">{heldText(figures.held, figures.month, language)}</p>
     </>
   )
+}
+
+/** Few enough to be somebody's neighbour are not counted out. */
+function heldText(held: number, month: string, language: Language): string {
+  if (held === 0) return fill(say(w.heldNone, language), { month })
+  return fill(say(held < FEW ? w.heldFew : w.heldMonth, language), { held, month, few: FEW })
 }

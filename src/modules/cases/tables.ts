@@ -99,6 +99,7 @@ export type CasesTables = {
     on_time: number
     returned: number
     rejected: number
+    held: number
     minutes: unknown
     reasons: unknown
   }

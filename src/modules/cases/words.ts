@@ -78,6 +78,15 @@ export const CASE_WORDS = {
     'No figures yet for this month. They appear after five finished applications.',
   ),
   legal: t('Dasar hukum', 'Legal basis'),
+  heldMonth: t(
+    'Pada {month}, {held} permohonan ditunda sementara dengan sebab yang diberitahukan.',
+    'In {month}, {held} applications were put on hold, each with its cause told.',
+  ),
+  heldFew: t(
+    'Pada {month}, kurang dari {few} permohonan ditunda sementara.',
+    'In {month}, fewer than {few} applications were put on hold.',
+  ),
+  heldNone: t('Pada {month}, tidak ada permohonan yang ditunda.', 'In {month}, no application was put on hold.'),
   filledForms: t('Formulir {forms}, diisikan otomatis.', 'Form {forms}, filled in by itself.'),
   unconfirmed: t('Batas waktu belum dipastikan kantor.', 'The time limit is not yet confirmed by the office.'),
   roleStep: t('Peran Anda', 'Your role'),

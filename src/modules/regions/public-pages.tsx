@@ -59,6 +59,7 @@ export const PUBLIC_WORDS = {
   onTime: { id: 'Tepat waktu', en: 'On time' },
   returned: { id: 'Dikembalikan', en: 'Returned' },
   rejected: { id: 'Ditolak', en: 'Rejected' },
+  held: { id: 'Ditunda', en: 'On hold' },
 } as const satisfies Record<string, Text>
 const w = PUBLIC_WORDS
 
@@ -204,6 +205,7 @@ export function OpenDataPage({
               { key: 'onTime', label: w.onTime, end: true },
               { key: 'returned', label: w.returned, end: true },
               { key: 'rejected', label: w.rejected, end: true },
+              { key: 'held', label: w.held, end: true },
             ]}
             rows={figures.map((one) => ({
               cells: {
@@ -214,6 +216,7 @@ export function OpenDataPage({
                 onTime: one.onTime,
                 returned: one.returned,
                 rejected: one.rejected,
+                held: one.held,
               },
             }))}
           />

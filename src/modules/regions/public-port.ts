@@ -18,6 +18,8 @@ export type OpenFigure = {
   readonly onTime: number
   readonly returned: number
   readonly rejected: number
+  /** Put on hold; "<5" for a few. */
+  readonly held: string
 }
 export type HelpView = {
   readonly office: string

@@ -66,7 +66,7 @@ export function publicRoutes(port: PublicPort): Hono {
     return c.body(
       stringify(rows, {
         header: true,
-        columns: ['service', 'month', 'submitted', 'issued', 'onTime', 'returned', 'rejected'],
+        columns: ['service', 'month', 'submitted', 'issued', 'onTime', 'returned', 'rejected', 'held'],
       }),
       200,
       { 'content-type': 'text/csv; charset=utf-8' },
