@@ -164,7 +164,7 @@ export const STAYING_PLACES: readonly StayingPlace[] = [
     "made from the sender's own number, which is not kept; as long as the report",
   ),
   stays('chat_talk', 'sender_hash', 'hash', 'a sender is known only hashed; thirty days after the last word'),
-  stays('number_series', 'series', 'hash', 'series of numbers count on under the first key, for ever'),
+  stays('number_series', 'series', 'hash', 'series of numbers count on under the first key, for ever (decision 0038)'),
   stays(
     'satisfaction_waiting',
     'place',
