@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { stringify } from 'csv-stringify/sync'
 import { listConfirmedPriority } from '../modules/convergence/priority-store.ts'
 import type { GrowthContext } from '../modules/growth/context.ts'
-import { mayShowShare, shownCount } from '../modules/growth/figures.ts'
+import { mayShowShare, shownCount, shownPart } from '../modules/growth/figures.ts'
 import type { FiguresPort } from '../modules/growth/figures-port.ts'
 import {
   listCentres,
@@ -58,15 +58,15 @@ export function bindFigures(context: GrowthContext, areas: Areas): FiguresPort {
       const { month, rows } = await villageFigures(context, places, visitor.region!.code, asked)
       return stringify(
         rows.map(({ code, name, figure }) => {
-          const shares = figure !== undefined && mayShowShare(figure.prevalence, false)
+          const shares = figure !== undefined && mayShowShare(figure, false)
           return {
             month,
             village_code: code,
             village: name,
             children: figure === undefined ? '' : shownCount(figure.prevalence.all, false),
             measured: figure === undefined ? '' : shownCount(figure.prevalence.measured, false),
-            valid: figure === undefined ? '' : shownCount(figure.prevalence.valid, false),
-            stunted: figure === undefined ? '' : shownCount(figure.prevalence.cases, false),
+            valid: figure === undefined ? '' : shownPart(figure, 'valid', false),
+            stunted: figure === undefined ? '' : shownPart(figure, 'cases', false),
             prevalence_percent:
               shares && figure.prevalence.percentHundredths !== undefined
                 ? (figure.prevalence.percentHundredths / 100).toFixed(2)

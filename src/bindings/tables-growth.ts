@@ -6,7 +6,7 @@ import type { AlertPort } from '../modules/growth/alert-port.ts'
 import type { ChildrenPort } from '../modules/growth/children-port.ts'
 import type { Reach, TableSource } from '../modules/growth/downloads/downloads-port.ts'
 import { allPages } from '../modules/growth/downloads/downloads-queries.ts'
-import { mayShowShare, shownCount } from '../modules/growth/figures.ts'
+import { mayShowShare, shownCount, shownPart } from '../modules/growth/figures.ts'
 import type { FiguresPort } from '../modules/growth/figures-port.ts'
 import type { ImmunisationPort } from '../modules/growth/immunisation/immunisation-port.ts'
 import type { MidwifePort } from '../modules/growth/midwife-port.ts'
@@ -422,9 +422,9 @@ export function growthTables(ports: GrowthPorts): readonly TableSource[] {
                 condition,
                 count(p?.all),
                 count(p?.measured),
-                count(p?.valid),
-                count(p?.cases),
-                p?.percentHundredths === undefined || !mayShowShare(p, maySeeAll)
+                figure === undefined ? '' : String(shownPart(figure, 'valid', maySeeAll)),
+                figure === undefined ? '' : String(shownPart(figure, 'cases', maySeeAll)),
+                p?.percentHundredths === undefined || !mayShowShare(figure!, maySeeAll)
                   ? ''
                   : decimalText(p.percentHundredths, 100),
                 p === undefined ? '' : yesNo(!p.notRepresentative),
@@ -458,9 +458,9 @@ export function growthTables(ports: GrowthPorts): readonly TableSource[] {
               condition,
               sex === 0 ? 'semua' : SEX[sex],
               ageGroup,
-              p === undefined ? '' : String(shownCount(p.valid, maySeeAll)),
-              p === undefined ? '' : String(shownCount(p.cases, maySeeAll)),
-              p?.percentHundredths === undefined || !mayShowShare(p, maySeeAll)
+              figure === undefined ? '' : String(shownPart(figure, 'valid', maySeeAll)),
+              figure === undefined ? '' : String(shownPart(figure, 'cases', maySeeAll)),
+              p?.percentHundredths === undefined || !mayShowShare(figure!, maySeeAll)
                 ? ''
                 : decimalText(p.percentHundredths, 100),
             ])

@@ -2,7 +2,7 @@
 // what would tell fewer than five is a word and no number.
 import { type Language, say, type Text } from '../../kernel/text.ts'
 import { decimal, percent } from '../../platform/ui/format.ts'
-import { type AreaFigure, mayShowShare, shownCount } from './figures.ts'
+import { type AreaFigure, mayShowShare, shownCount, shownPart } from './figures.ts'
 import type { AreaView } from './figures-port.ts'
 import { AGE_GROUPS } from './rollup.ts'
 
@@ -17,8 +17,11 @@ export const monthText = (month: string, language: Language): string =>
 export function shareText(figure: AreaFigure | undefined, maySeeAll: boolean, language: Language): string {
   if (figure === undefined || figure.prevalence.valid === 0)
     return say({ id: 'tidak ada data', en: 'no data' }, language)
-  if (!mayShowShare(figure.prevalence, maySeeAll))
-    return say({ id: 'kurang dari 5 anak', en: 'fewer than 5 children' }, language)
+  if (!mayShowShare(figure, maySeeAll))
+    return say(
+      [figure.hidden?.cases, figure.hidden?.valid].includes('small') || figure.hidden === undefined ? FEW : WITHHELD,
+      language,
+    )
   return percent(tenths(figure), 1, language)
 }
 /** Tenths of a percent, half up, from whole numbers. */
@@ -26,15 +29,30 @@ function tenths({ prevalence: { cases, valid } }: AreaFigure): number {
   return Math.floor((2000 * cases + valid) / (2 * valid)) / 10
 }
 export const percentOf = (figure: AreaFigure | undefined, maySeeAll: boolean) =>
-  figure === undefined || figure.prevalence.valid === 0 || !mayShowShare(figure.prevalence, maySeeAll)
-    ? undefined
-    : tenths(figure)
+  figure === undefined || figure.prevalence.valid === 0 || !mayShowShare(figure, maySeeAll) ? undefined : tenths(figure)
 export const coverageOf = (figure: AreaFigure | undefined) =>
   figure?.prevalence.coverageHundredths === undefined ? undefined : figure.prevalence.coverageHundredths / 100
 
 export const shown = (count: number, maySeeAll: boolean, language: Language): string => {
   const value = shownCount(count, maySeeAll)
   return value === '<5' ? value : decimal(value, 0, language)
+}
+const FEW: Text = { id: 'kurang dari 5 anak', en: 'fewer than 5 children' }
+/** Hidden because a small count beside it would follow. */
+export const WITHHELD: Text = { id: 'ditutup', en: 'withheld' }
+export const WITHHELD_WHY: Text = {
+  id: '“Ditutup”: dari angka ini dan jumlahnya kelompok di bawah 5 anak dapat dihitung.',
+  en: '“Withheld”: with this figure and the total a group under 5 children could be worked out.',
+}
+
+export const shownPartText = (
+  figure: AreaFigure,
+  part: 'cases' | 'valid',
+  maySeeAll: boolean,
+  language: Language,
+): string => {
+  const value = shownPart(figure, part, maySeeAll)
+  return value === 'hidden' ? say(WITHHELD, language) : value === '<5' ? value : decimal(value, 0, language)
 }
 export const groupText = (group: string): Text => ({
   id: `${group.replace('-', '–')} bulan`,

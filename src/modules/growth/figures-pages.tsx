@@ -12,7 +12,7 @@ import { ProgressBar } from '../../platform/ui/progress-bar.tsx'
 import { SelectField } from '../../platform/ui/select-field.tsx'
 import { Stat } from '../../platform/ui/stat.tsx'
 import { Table } from '../../platform/ui/table.tsx'
-import { COHORT_WORDS, CONDITION_WORDS, CONDITIONS, mayShowShare, shownCount } from './figures.ts'
+import { type AreaFigure, COHORT_WORDS, CONDITION_WORDS, CONDITIONS, mayShowShare, shownCount } from './figures.ts'
 import {
   coverageOf,
   groupText,
@@ -22,12 +22,17 @@ import {
   placesFinding,
   shareText,
   shown,
+  shownPartText,
   trendFinding,
+  WITHHELD_WHY,
 } from './figures-in-words.ts'
 import type { AreaView } from './figures-port.ts'
 import { METHOD_WORDS, FIGURE_WORDS as w } from './figures-words.ts'
 import { AGE_GROUPS } from './rollup.ts'
 import { SurveyForm, type TypedSurvey } from './survey-figure-form.tsx'
+
+const isWithheld = (figure: AreaFigure | undefined): boolean =>
+  figure?.hidden?.cases === 'beside' || figure?.hidden?.valid === 'beside'
 
 export function AreaPage({
   base,
@@ -142,8 +147,8 @@ export function AreaPage({
                     }
               }
               source={{
-                id: `${shown(figure.prevalence.cases, maySeeAll, 'id')} dari ${decimal(figure.prevalence.valid, 0, 'id')} anak dengan ukuran yang sah, ${monthText(filter.month, 'id')}`,
-                en: `${shown(figure.prevalence.cases, maySeeAll, 'en')} of ${decimal(figure.prevalence.valid, 0, 'en')} children with a valid measure, ${monthText(filter.month, 'en')}`,
+                id: `${shownPartText(figure, 'cases', maySeeAll, 'id')} dari ${shownPartText(figure, 'valid', maySeeAll, 'id')} anak dengan ukuran yang sah, ${monthText(filter.month, 'id')}`,
+                en: `${shownPartText(figure, 'cases', maySeeAll, 'en')} of ${shownPartText(figure, 'valid', maySeeAll, 'en')} children with a valid measure, ${monthText(filter.month, 'en')}`,
               }}
             />
             <Stat
@@ -240,7 +245,7 @@ export function AreaPage({
                 column: place.tile[0],
                 row: place.tile[1],
                 people: place.figure?.prevalence.valid ?? 0,
-                hidden: place.figure !== undefined && !mayShowShare(place.figure.prevalence, maySeeAll),
+                hidden: place.figure !== undefined && !mayShowShare(place.figure, maySeeAll),
                 thin: place.figure?.prevalence.notRepresentative ?? false,
                 ...(value === undefined ? {} : { value }),
               }
@@ -273,13 +278,13 @@ export function AreaPage({
                       )}
                     </>
                   ),
-                  cases: place.figure === undefined ? '' : shown(place.figure.prevalence.cases, maySeeAll, language),
+                  cases: place.figure === undefined ? '' : shownPartText(place.figure, 'cases', maySeeAll, language),
                   measured:
                     place.figure === undefined
                       ? ''
                       : `${decimal(place.figure.prevalence.measured, 0, language)} / ${decimal(place.figure.prevalence.all, 0, language)}`,
                   severity:
-                    place.figure?.prevalence.severity === undefined || !mayShowShare(place.figure.prevalence, maySeeAll)
+                    place.figure?.prevalence.severity === undefined || !mayShowShare(place.figure, maySeeAll)
                       ? ''
                       : say(place.figure.prevalence.severity.text, language),
                 },
@@ -287,6 +292,9 @@ export function AreaPage({
           />
         </section>
       )}
+      {[...view.places, ...view.groups].some(({ figure: one }) => isWithheld(one)) || isWithheld(figure) ? (
+        <p class="xs quiet">{say(WITHHELD_WHY, language)}</p>
+      ) : null}
       {view.groups.length === 0 ? null : (
         <section class="stack stack-s" aria-labelledby="groups">
           <h2 id="groups">{say(w.groups, language)}</h2>
@@ -308,7 +316,7 @@ export function AreaPage({
                     language,
                   ),
                   share: shareText(group.figure, maySeeAll, language),
-                  valid: group.figure === undefined ? '' : shown(group.figure.prevalence.valid, maySeeAll, language),
+                  valid: group.figure === undefined ? '' : shownPartText(group.figure, 'valid', maySeeAll, language),
                 },
               }))}
           />

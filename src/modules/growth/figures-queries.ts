@@ -14,7 +14,7 @@ import { countMonitored, sumFood } from './centre-store.ts'
 import { listPosyandus, listPosyandusIn } from './child-store.ts'
 import { monthCounts } from './close-month-command.ts'
 import type { GrowthContext } from './context.ts'
-import { type AreaFigure, CONDITIONS, type ConditionName, figureOf } from './figures.ts'
+import { type AreaFigure, CONDITIONS, type ConditionName, figureOf, hideAmong, hideParts } from './figures.ts'
 import type { AreaView, CentreView, FigureFilter, PlaceFigure } from './figures-port.ts'
 import { findCohort, listChildrenInNeed, listSurveyFigures, putSurveyFigure } from './figures-store.ts'
 import { listClosedOf } from './month-store.ts'
@@ -115,9 +115,32 @@ export async function readArea(
         subject: `village:${code}`,
       })
     const figures = new Map(below.map((row) => [row.area, figureOf(row.counts, condition)]))
-    const byMonth = new Map(trend.map((row) => [row.month, figureOf(row.counts, condition)]))
-    const own = byMonth.get(month)
     const parent = kind === 'region' ? undefined : code.split('.').slice(0, -1).join('.')
+    // The page of the parent shows this place beside its siblings: what is hidden there is hidden here.
+    const siblings = maySeeAll || parent === undefined || filter.lokus ? [] : places.children(parent)
+    const beside = await listRollups(
+      tx,
+      region,
+      siblings.map((one) => one.code),
+      months,
+      { sex, ageGroup },
+    )
+    const byMonth = new Map(
+      trend.map((row) => {
+        const figure = figureOf(row.counts, condition)
+        const all = siblings.map((one) =>
+          figureOf(beside.find(({ area, month: of }) => area === one.code && of === row.month)?.counts, condition),
+        )
+        const at = siblings.findIndex((one) => one.code === code)
+        return [row.month, at < 0 ? figure : hideAmong(all, [{ parts: all.map((_, i) => i) }])[at]]
+      }),
+    )
+    const own = byMonth.get(month)
+    const placed = tiled(parts, places, kind).map((part) => ({ ...part, ...given(figures.get(part.code)) }))
+    const grouped = groups
+      .filter((row) => (row.sex === 0) !== (row.age_group === 'all'))
+      .map((row) => ({ sex: row.sex, ageGroup: row.age_group, ...given(figureOf(row.counts, condition)) }))
+    const [ages, sexes] = [grouped.filter((one) => one.sex === 0), grouped.filter((one) => one.sex !== 0)]
     return accept({
       code,
       name,
@@ -132,10 +155,8 @@ export async function readArea(
       unfinished: month === today.slice(0, 7),
       ...(own === undefined ? {} : { figure: own }),
       trend: months.map((one) => ({ month: one, ...given(byMonth.get(one)) })),
-      places: tiled(parts, places, kind).map((part) => ({ ...part, ...given(figures.get(part.code)) })),
-      groups: groups
-        .filter((row) => (row.sex === 0) !== (row.age_group === 'all'))
-        .map((row) => ({ sex: row.sex, ageGroup: row.age_group, ...given(figureOf(row.counts, condition)) })),
+      places: maySeeAll ? placed : hideParts(placed),
+      groups: maySeeAll ? grouped : [...hideParts(ages), ...hideParts(sexes)],
       surveys: surveys
         .filter((row) => row.indicator === condition)
         .map(({ year, method, permyriad, source }) => ({ year, method, permyriad, source })),
@@ -316,7 +337,13 @@ export async function villageFigures(
     { readOnly: true },
   )
   const figures = new Map(found.map((row) => [row.area, figureOf(row.counts, 'stunting')]))
-  return { month, rows: villages.map((village) => ({ ...village, ...given(figures.get(village.code)) })) }
+  // Open to everybody, and so are the totals of the districts.
+  const rows = places
+    .children(region)
+    .flatMap((district) =>
+      hideParts(places.children(district.code).map((village) => ({ ...village, ...given(figures.get(village.code)) }))),
+    )
+  return { month, rows }
 }
 
 /** A survey's figure with its source. Refuses `not-found`, `growth.survey-*`. Written again it replaces. */

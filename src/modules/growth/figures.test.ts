@@ -183,8 +183,8 @@ describe('small counts', () => {
     expect(shownCount(count, true)).toBe(count)
   })
   test('a share that would tell them is hidden too; the worked example holds', () => {
-    expect(mayShowShare({ cases: 3, valid: 30 }, false)).toBe(false)
-    expect(mayShowShare({ cases: 6, valid: 33 }, false)).toBe(true)
+    expect(mayShowShare({ prevalence: { cases: 3, valid: 30 } }, false)).toBe(false)
+    expect(mayShowShare({ prevalence: { cases: 6, valid: 33 } }, false)).toBe(true)
     const figure = figureOf({ ...NO_COUNTS, S: 40, D: 34, lengths: 34, validLength: 33, stunted: 6 }, 'stunting')
     expect(figure?.prevalence).toMatchObject({
       percentHundredths: 1818,

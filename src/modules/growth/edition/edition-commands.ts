@@ -55,7 +55,6 @@ export async function readEditions(
   const next = confirmed[0] === undefined ? shipped : laidOver(shipped, shipped, confirmed[0])
   return accept({
     held: [held.kbm.name, held.redLine.name, held.measuring.name, held.alerts.name],
-    kbmSource: held.kbm.source,
     limits: limits.map((limit) => ({
       limit,
       now: limit.read(held),

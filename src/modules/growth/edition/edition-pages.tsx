@@ -25,13 +25,15 @@ export const EDITION_WORDS = {
     en: 'Borders of the nutrition categories (Permenkes 2/2020) are national and are not changed here.',
   },
   kbm: { id: 'Kenaikan berat badan minimal (KBM)', en: 'Least weight gain a month (KBM)' },
-  age: { id: 'Umur penuh', en: 'Completed age' },
-  months: { id: '{months} bulan', en: '{months} months' },
+  age: { id: 'Umur penuh (bulan)', en: 'Completed months' },
   boys: { id: 'Laki-laki', en: 'Boys' },
   girls: { id: 'Perempuan', en: 'Girls' },
   open: { id: 'belum dipastikan', en: 'unconfirmed' },
   own: { id: 'ditetapkan daerah', en: 'set by the region' },
-  source: { id: 'Sumber: {source}', en: 'Source: {source}' },
+  source: {
+    id: 'Sumber edisi bawaan: Buku KIA 2023 untuk bulan 1–6 dan baris 300 serta 200 gram; KMS menurut jenis kelamin untuk bulan 7 dan 11.',
+    en: 'Source of the shipped edition: KIA book of 2023 for months 1–6 and the rows of 300 and 200 grams; growth cards by sex for months 7 and 11.',
+  },
   limits: { id: 'Batas lain', en: 'Other limits' },
   limit: { id: 'Batas', en: 'Limit' },
   value: { id: 'Nilai', en: 'Value' },
@@ -84,7 +86,7 @@ const GROUPS: readonly { readonly group: LimitGroup; readonly title: Text; reado
 ]
 
 const shown = (limit: Limit, value: number, language: Language): string =>
-  formatDecimal({ units: BigInt(value), scale: limit.decimals }, language)
+  formatDecimal({ units: BigInt(value), scale: limit.decimals }, language).replace('-', '−')
 const withUnit = (limit: Limit, value: number, language: Language): string =>
   `${shown(limit, value, language)} ${say(limit.unit, language)}`
 
@@ -113,13 +115,13 @@ export function EditionsPage(props: PageProps) {
       <section class="stack medium" aria-labelledby="h-kbm">
         <h2 id="h-kbm">{word(w.kbm)}</h2>
         <KbmTable rows={of('kbm')} language={language} />
-        <p class="xs quiet">{fill(word(w.source), { source: view.kbmSource })}</p>
+        <p class="xs quiet">{word(w.source)}</p>
       </section>
       <section class="stack medium" aria-labelledby="h-limits">
         <h2 id="h-limits">{word(w.limits)}</h2>
         <Table
           caption={w.limits}
-          phone="cards"
+          phone="table"
           dense
           columns={[
             { key: 'limit', label: w.limit, title: true },
@@ -172,7 +174,7 @@ function KbmTable({ rows, language }: { rows: readonly LimitView[]; language: La
       ]}
       rows={bands.map((band) => ({
         cells: {
-          age: fill(say(w.months, language), { months: monthsOf(band) }),
+          age: monthsOf(band),
           boys: <Value one={find(band, 'boys')} language={language} />,
           girls: <Value one={find(band, 'girls')} language={language} />,
         },
@@ -211,7 +213,7 @@ function AlertTable({ view, language }: { view: GrowthEditionsView; language: La
 
 /** "Ditangani dalam" says nothing without its alert. */
 function thingOf(limit: Limit, language: Language): string {
-  const alert = limit.group.startsWith('alert-') ? `${limit.group.slice(6)}: ` : ''
+  const alert = limit.group.startsWith('alert-') ? `${limit.group.slice(6)}: ` : limit.group === 'kbm' ? 'KBM: ' : ''
   return `${alert}${say(limit.label, language)}`
 }
 

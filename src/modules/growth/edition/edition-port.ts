@@ -25,7 +25,6 @@ export type GrowthEditionLine = {
 export type GrowthEditionsView = {
   /** The names of what is in force: weight gains, red line, measuring, alerts. */
   readonly held: readonly Text[]
-  readonly kbmSource: string
   readonly limits: readonly LimitView[]
   /** Names of the alerts, by code, in their order. */
   readonly alerts: readonly { readonly code: string; readonly name: Text }[]

@@ -2,6 +2,7 @@
 // data leaves stands in the journal; what the role may not see is not found.
 import { addDays, addMonths } from '../../../kernel/date.ts'
 import { accept, type Result, refuse, refuseAll } from '../../../kernel/refusal.ts'
+import { hiddenCounts } from '../../../kernel/small-counts.ts'
 import { offsetMinutesAt } from '../../../kernel/zone.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
 import type { Visitor } from '../../../platform/http/visitor.ts'
@@ -189,7 +190,33 @@ async function ofScope(
   return accept(made)
 }
 
+/** Every cell of the table of counts: an area's sexes and ages make its totals, so a small one may hide one beside it. */
+function shownCells(counts: readonly RollupRow[], health: boolean): ReadonlyMap<string, string> {
+  const cells = new Map<string, string>()
+  const areas = new Map<string, RollupRow[]>()
+  for (const row of counts) areas.set(row.area, [...(areas.get(row.area) ?? []), row])
+  for (const [area, rows] of areas) {
+    const at = (sex: number, age: string) => rows.findIndex((row) => row.sex === sex && row.age_group === age)
+    const ages = [...new Set(rows.map((row) => row.age_group))].filter((age) => age !== 'all')
+    const found = (list: readonly number[]) => list.filter((i) => i >= 0)
+    const sums = [
+      ...[0, 1, 2].map((sex) => ({ total: at(sex, 'all'), parts: found(ages.map((age) => at(sex, age))) })),
+      ...['all', ...ages].map((age) => ({ total: at(0, age), parts: found([at(1, age), at(2, age)]) })),
+    ].filter(({ total, parts }) => total >= 0 && parts.length > 0)
+    for (const name of COUNTED) {
+      const values = rows.map((row) => row.counts[name])
+      const hidden = health ? [] : hiddenCounts(values, sums)
+      rows.forEach((row, i) => {
+        const text = hidden[i] === 'beside' ? 'ditutup' : shownCount(values[i] ?? 0, health)
+        cells.set(`${area} ${row.sex} ${row.age_group} ${name}`, text)
+      })
+    }
+  }
+  return cells
+}
+
 function countRows(context: GrowthContext, counts: readonly RollupRow[], health: boolean): TextRows {
+  const cells = shownCells(counts, health)
   return [
     ['kode_desa', 'desa', 'bulan', 'jenis_kelamin', 'umur_bulan', ...COUNTED],
     ...counts.map((row) => [
@@ -198,7 +225,7 @@ function countRows(context: GrowthContext, counts: readonly RollupRow[], health:
       row.month,
       row.sex === 0 ? 'semua' : row.sex === 1 ? 'L' : 'P',
       row.age_group === 'all' ? '0-59' : row.age_group,
-      ...COUNTED.map((name) => shownCount(row.counts[name], health)),
+      ...COUNTED.map((name) => cells.get(`${row.area} ${row.sex} ${row.age_group} ${name}`) ?? ''),
     ]),
   ]
 }
