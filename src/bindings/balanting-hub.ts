@@ -213,6 +213,20 @@ const LIMITS: HubEntry = {
     works(visitor, [...CHILD_ROLES, 'convergence-secretariat', 'expert']) ? `${base(visitor)}/limits` : undefined,
 }
 
+const SCHOOLS: HubEntry = {
+  section: 'work',
+  order: 5,
+  icon: 'book',
+  title: { id: 'Penjaringan sekolah', en: 'School screening' },
+  text: { id: 'Kelas 5–18 tahun, hasil dan tindak lanjut', en: 'Classes of ages 5–18, results and follow-up' },
+  href: (visitor) =>
+    visitor.actor?.assignments.some(
+      (one) => one.region === region(visitor) && AT_CENTRE.includes(one.role) && one.unitId !== undefined,
+    ) === true
+      ? `${base(visitor)}/schools`
+      : undefined,
+}
+
 const CARE: readonly HubEntry[] = [
   {
     section: 'plan',
@@ -240,4 +254,4 @@ const CARE: readonly HubEntry[] = [
   },
 ]
 
-export const HUB_ENTRIES: readonly HubEntry[] = [...CONVERGENCE, LIMITS, ...CARE, ...GROWTH]
+export const HUB_ENTRIES: readonly HubEntry[] = [...CONVERGENCE, LIMITS, SCHOOLS, ...CARE, ...GROWTH]

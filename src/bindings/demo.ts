@@ -28,6 +28,7 @@ import { seedDemoOfficers } from './demo-officers.ts'
 import { seedPrivacy } from './demo-privacy.ts'
 import { isDemoReady, STORY } from './demo-ready.ts'
 import { seedRegisterOfficers } from './demo-register.ts'
+import { seedSchool } from './demo-school.ts'
 import { DEMO_REGIONS, seedCitizens, seedOfficers, seedRegions } from './demo-seed.ts'
 import { seedServices } from './demo-services.ts'
 import { seedWatched } from './demo-watched.ts'
@@ -109,6 +110,7 @@ export async function seedDemo(
         `  ${STORY}: ${await seedExchange(house, growth, STORY, { nutritionist: health.nutritionist, admin: health['service-admin'] }, 'pkm-paringin')}`,
       )
     const planner = health['convergence-secretariat']
+    if (health.nutritionist !== undefined) await seedSchool(house, growth, STORY, health.nutritionist, 'pkm-paringin')
     if (planner !== undefined) await seedFigures(house, growth, STORY, planner)
     if (health.expert !== undefined) await seedLimits(house, growth, STORY, health.expert)
     await house.jobs.settle()

@@ -32,6 +32,7 @@ import { judgeMonth, readJudge, readVerify, verifyMeasurements } from '../module
 import { newId } from '../platform/ids.ts'
 import { bindExchange } from './exchange-binding.ts'
 import { bindEditions, type GrowthHouse } from './growth-context.ts'
+import { schoolRoutesOf } from './school-binding.ts'
 
 export function bindPosyandu(context: GrowthContext): PosyanduPort {
   return {
@@ -103,6 +104,7 @@ export function bindParent(context: GrowthContext): ParentPort {
 export function growthRoutes(context: GrowthHouse): readonly Hono[] {
   return [
     editionRoutes(bindEditions(context)),
+    schoolRoutesOf(context),
     childrenRoutes(bindChildren(context), newId),
     midwifeRoutes(bindMidwife(context)),
     parentRoutes(bindParent(context)),

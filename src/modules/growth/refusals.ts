@@ -4,10 +4,12 @@ import type { Text } from '../../kernel/text.ts'
 import { csvRefusals } from './csv-refusals.ts'
 import { editionRefusals } from './edition/refusals.ts'
 import { followUpRefusals } from './follow-up-refusals.ts'
+import { schoolRefusals } from './school/refusals.ts'
 
 export const refusals = {
   ...csvRefusals,
   ...editionRefusals,
+  ...schoolRefusals,
   ...followUpRefusals,
   'growth.edition-unreadable': {
     status: 422,
