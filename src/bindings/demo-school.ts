@@ -11,9 +11,9 @@ import type { House } from './house.ts'
 /** Name, sex, months of age, grams, tenths of a millimetre. */
 const CLASS = [
   ['Contoh Ahmad Rizky', 1, 88, 22_400, 12_150],
-  ['Contoh Aulia Zahra', 2, 86, 15_100, 11_900],
+  ['Contoh Aulia Zahra', 2, 86, 17_900, 11_900],
   ['Contoh Dimas Saputra', 1, 90, 38_600, 12_480],
-  ['Contoh Fitriah', 2, 87, 17_300, 12_060],
+  ['Contoh Fitriah', 2, 87, 16_600, 12_060],
   ['Contoh Gazali', 1, 85, 20_900, 11_840],
   ['Contoh Hafizah', 2, 89, 27_800, 12_210],
   ['Contoh Ilham', 1, 91, 21_700, 12_330],
