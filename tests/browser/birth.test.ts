@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
+import { press } from '../support/look.ts'
 import { AISYAH, fillDraft, officerStep, signAll, signInAs } from '../support/people.ts'
 import { openTestServer, type TestServer } from '../support/server.ts'
 
@@ -36,9 +37,9 @@ describe('a birth, from the phone to the signed papers', () => {
     const page = await phone(false)
     await signInAs(page, base, 'Siti Aminah')
     await page.goto(`${base}/63.11/services/birth-wni`)
-    await page.getByRole('button', { name: 'Mulai permohonan' }).click()
+    await press(page.getByRole('button', { name: 'Mulai permohonan' }))
     expect(await fillDraft(page, AISYAH)).toBeLessThanOrEqual(8)
-    await page.getByRole('button', { name: 'Kirim permohonan' }).click()
+    await press(page.getByRole('button', { name: 'Kirim permohonan' }))
     expect(await page.locator('h1').textContent()).toBe('Pemeriksaan berkas')
     const caseUrl = page.url()
     const number = await page.locator('.caseno').textContent()

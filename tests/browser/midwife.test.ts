@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { seedGrowth } from '../../src/bindings/demo-growth.ts'
 import { launchChromium } from '../support/chromium.ts'
+import { press } from '../support/look.ts'
 import { signInAs } from '../support/people.ts'
 import { openTestServer, type TestServer } from '../support/server.ts'
 
@@ -41,7 +42,7 @@ const fits = async (page: Page) =>
 async function end(page: Page, result: string): Promise<void> {
   await page.getByText('Selesaikan dengan hasil').click()
   await page.selectOption('[name=result]', result)
-  await page.getByRole('button', { name: 'Selesaikan', exact: true }).click()
+  await press(page.getByRole('button', { name: 'Selesaikan', exact: true }))
   await fits(page)
 }
 
@@ -55,9 +56,9 @@ it('a midwife works her list until it is empty', async () => {
   await page.goto(`${base}/${REGION}/balanting/posyandu/melati/pregnancies`)
   await fits(page)
   expect(await text(page)).toContain('Belum ada ibu hamil di posyandu ini')
-  await page.getByRole('link', { name: 'Daftarkan ibu hamil' }).first().click()
+  await press(page.getByRole('link', { name: 'Daftarkan ibu hamil' }).first())
   await page.fill('[name=name]', 'Contoh Ibu Pagi 🌼')
-  await page.getByRole('button', { name: 'Simpan, lanjut pemeriksaan' }).click()
+  await press(page.getByRole('button', { name: 'Simpan, lanjut pemeriksaan' }))
   expect(await page.title()).toMatch(/^Ada \d+ yang perlu diperbaiki/)
   await page.fill('[name=name]', 'Contoh Ibu Pagi')
   for (const [box, [day, month, year]] of Object.entries({ birth: ['3', '5', '1999'], period: ['10', '1', '2026'] })) {
@@ -65,16 +66,16 @@ it('a midwife works her list until it is empty', async () => {
     await page.selectOption(`[name="${box}.month"]`, month!)
     await page.fill(`[name="${box}.year"]`, year!)
   }
-  await page.getByRole('button', { name: 'Simpan, lanjut pemeriksaan' }).click()
+  await press(page.getByRole('button', { name: 'Simpan, lanjut pemeriksaan' }))
   expect(page.url()).toContain('/visit')
   await fits(page)
   await page.fill('[name=arm]', '2290')
   await page.fill('[name=hb]', '10,4')
-  await page.getByRole('button', { name: 'Simpan pemeriksaan' }).click()
+  await press(page.getByRole('button', { name: 'Simpan pemeriksaan' }))
   expect(await text(page)).toContain('Angka ini di luar 12 sampai 50 cm')
   expect(await page.inputValue('[name=hb]')).toBe('10,4')
   await page.fill('[name=arm]', '22,9')
-  await page.getByRole('button', { name: 'Simpan pemeriksaan' }).click()
+  await press(page.getByRole('button', { name: 'Simpan pemeriksaan' }))
   expect(await text(page)).toContain('kurang energi kronis')
   await fits(page)
 
@@ -82,25 +83,25 @@ it('a midwife works her list until it is empty', async () => {
   await fits(page)
   expect(await rows(page).count()).toBe(4)
   // The first: visited, advised, done.
-  await rows(page).first().click()
-  await page.getByRole('button', { name: 'Mulai tangani' }).click()
+  await press(rows(page).first())
+  await press(page.getByRole('button', { name: 'Mulai tangani' }))
   await end(page, 'talked')
   expect(await text(page)).toContain('Keluarga sudah dikunjungi')
   // The second: sent on, answered by the doctor, improved.
   await page.goto(list())
   expect(await rows(page).count()).toBe(3)
-  await rows(page).first().click()
+  await press(rows(page).first())
   const alert = page.url()
   await page.getByText('Rujuk ke tempat lain').click()
   await page.fill('[name=toName]', 'Puskesmas Paringin')
   await page.fill('[name=reason]', 'Berat lahir rendah, belum mengejar')
-  await page.getByRole('button', { name: 'Rujuk', exact: true }).click()
+  await press(page.getByRole('button', { name: 'Rujuk', exact: true }))
   expect(await text(page)).toContain('belum ada jawaban')
   await signInAs(page, base, 'dr. Contoh Paringin')
   await page.goto(alert)
   await page.fill('[name=diagnosis]', 'Asupan kurang')
   await page.fill('[name=plan]', 'ASI sering, timbang dua minggu lagi')
-  await page.getByRole('button', { name: 'Simpan jawaban' }).click()
+  await press(page.getByRole('button', { name: 'Simpan jawaban' }))
   await signInAs(page, base, 'Bidan Rahmi')
   await page.goto(alert)
   expect(await text(page)).toContain('ASI sering')
@@ -109,7 +110,7 @@ it('a midwife works her list until it is empty', async () => {
   for (let left = 2; left > 0; left--) {
     await page.goto(list())
     expect(await rows(page).count()).toBe(left)
-    await rows(page).first().click()
+    await press(rows(page).first())
     expect(await text(page)).toContain('Buka catatan kehamilan')
     await end(page, 'given')
   }
@@ -133,13 +134,13 @@ it('a vaccine given today is recorded with one tick', async () => {
   await signInAs(page, base, 'Bidan Rahmi')
   await page.goto(`${base}/${REGION}/balanting/posyandu/melati/vaccines`)
   await fits(page)
-  await rows(page).first().click()
+  await press(rows(page).first())
   const vaccines = page.url()
   await fits(page)
   const doses = page.locator('[name=dose]')
   const first = (await doses.first().getAttribute('value'))!
   await page.check(`[name=dose][value=${first}]`)
-  await page.getByRole('button', { name: 'Simpan', exact: true }).click()
+  await press(page.getByRole('button', { name: 'Simpan', exact: true }))
   expect(await text(page)).toContain('1 vaksin dicatat')
   await fits(page)
   await page.goto(vaccines)

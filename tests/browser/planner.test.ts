@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { seedConvergence } from '../../src/bindings/demo-convergence.ts'
 import { seedPopulation } from '../../src/modules/register/demo/population.ts'
 import { launchChromium } from '../support/chromium.ts'
+import { press } from '../support/look.ts'
 import { signInAs } from '../support/people.ts'
 import { openTestServer, type TestServer } from '../support/server.ts'
 
@@ -48,11 +49,11 @@ it.each([
     const village = async (person: string) => {
       await signInAs(page, base, person)
       await page.goto(`${base}/63.11/balanting`)
-      await page.getByRole('link', { name: person === CADRE ? /^Rapor desa saya/ : /^Rapor konvergensi desa/ }).click()
+      await press(page.getByRole('link', { name: person === CADRE ? /^Rapor desa saya/ : /^Rapor konvergensi desa/ }))
       await fits()
-      if (person !== CADRE) await page.locator('main').getByRole('link', { name: 'Paringin Timur' }).first().click()
+      if (person !== CADRE) await press(page.locator('main').getByRole('link', { name: 'Paringin Timur' }).first())
       await fits()
-      await page.locator('a[href*="/gaps/SP7"]').click()
+      await press(page.locator('a[href*="/gaps/SP7"]'))
       await fits()
     }
 
@@ -75,18 +76,18 @@ it.each([
     await page.fill('[name=howMany]', howMany)
     await page.fill('[name=note]', `Dahulukan Posyandu Melati, ${width}`)
     await page.fill('[name="dueOn.year"]', '2020')
-    await page.getByRole('button', { name: 'Masukkan ke daftar program' }).click()
+    await press(page.getByRole('button', { name: 'Masukkan ke daftar program' }))
     expect(await page.title()).toMatch(/^Ada 1 yang perlu diperbaiki/)
     expect(await page.inputValue('[name=note]')).toBe(`Dahulukan Posyandu Melati, ${width}`)
     await page.fill('[name="dueOn.year"]', '2026')
-    await page.getByRole('button', { name: 'Masukkan ke daftar program' }).click()
+    await press(page.getByRole('button', { name: 'Masukkan ke daftar program' }))
     expect(await text(page)).toContain('Sudah ditugaskan')
     await fits()
 
     // The officer of the agency finds the list, ticks two people and says when.
     await signInAs(page, base, OFFICER)
     await page.goto(`${base}/63.11/balanting`)
-    await page.getByRole('link', { name: /^Pekerjaan program/ }).click()
+    await press(page.getByRole('link', { name: /^Pekerjaan program/ }))
     await fits()
     const links = page.locator('main a[href*="/assignments/"]')
     for (const link of await links.evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href))) {
@@ -98,7 +99,7 @@ it.each([
     expect(await ticks.count()).toBeGreaterThan(1)
     for (const at of [0, 1]) await ticks.nth(at).check()
     await page.fill('[name=giver]', 'Puskesmas Paringin')
-    await page.getByRole('button', { name: 'Catat yang dicentang' }).click()
+    await press(page.getByRole('button', { name: 'Catat yang dicentang' }))
     expect(await text(page)).toContain('2 tercatat menerima')
     await fits()
     await house.jobs.settle()

@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { seedGrowth } from '../../src/bindings/demo-growth.ts'
 import { launchChromium } from '../support/chromium.ts'
+import { press } from '../support/look.ts'
 import { signInAs } from '../support/people.ts'
 import { openTestServer, type TestServer } from '../support/server.ts'
 
@@ -41,12 +42,12 @@ it('a cadre weighs, is asked about a slip, sees the result at once and goes on t
   // The list finds a name without leaving the page, and the name stays out of the address.
   const name = (await page.locator('a.person b').first().textContent()) ?? ''
   await page.fill('[name=q]', name.split(' ')[0]!.slice(0, 4))
-  await page.getByRole('button', { name: 'Cari' }).click()
+  await press(page.getByRole('button', { name: 'Cari' }))
   expect(await page.locator('main').textContent()).toContain(name)
   expect(page.url()).toBe(`${list}/melati/find`)
 
   await page.goto(`${list}/melati`)
-  await page.locator('a.person').first().click()
+  await press(page.locator('a.person').first())
   expect(await wide(page)).toBeLessThanOrEqual(360)
   for (let child = 0; child < 3; child++) {
     // About as much as last time, as a scale would show it.
@@ -55,18 +56,18 @@ it('a cadre weighs, is asked about a slip, sees the result at once and goes on t
     const hasSlip = child === 0
     await page.fill('[name=weight]', hasSlip ? String(Math.round(kg * 10)) : kg.toFixed(2).replace('.', ','))
     if (hasSlip) {
-      await page.getByRole('button', { name: 'Simpan, lihat hasil' }).click()
+      await press(page.getByRole('button', { name: 'Simpan, lihat hasil' }))
       expect(await page.title()).toMatch(/^Ada \d yang perlu diperbaiki/)
       expect(await page.inputValue('[name=weight]')).toBe(String(Math.round(kg * 10)))
       expect(await progressNow(list)).toBe(before)
-      await page.getByRole('button', { name: /^Pakai/ }).click()
+      await press(page.getByRole('button', { name: /^Pakai/ }))
       expect(Number((await page.inputValue('[name=weight]')).replace(',', '.'))).toBeCloseTo(kg, 0)
     }
-    await page.getByRole('button', { name: 'Simpan, lihat hasil' }).first().click()
+    await press(page.getByRole('button', { name: 'Simpan, lihat hasil' }).first())
     if (!page.url().includes('/result/')) {
       // What is still asked is confirmed.
       await page.check('[name=confirmed]')
-      await page.getByRole('button', { name: 'Simpan, lihat hasil' }).last().click()
+      await press(page.getByRole('button', { name: 'Simpan, lihat hasil' }).last())
     }
     expect(page.url()).toContain('/result/')
     expect(await page.locator('main').textContent()).toMatch(
@@ -74,13 +75,13 @@ it('a cadre weighs, is asked about a slip, sees the result at once and goes on t
     )
     expect(await page.locator('svg.chart').count()).toBeGreaterThan(0)
     expect(await wide(page)).toBeLessThanOrEqual(360)
-    await page.getByRole('link', { name: /^Anak berikutnya/ }).click()
+    await press(page.getByRole('link', { name: /^Anak berikutnya/ }))
   }
   await page.goto(`${list}/melati`)
   expect(await progress(page)).toBe(before + 3)
 
   // The same form sent twice records once.
-  await page.locator('a.person').first().click()
+  await press(page.locator('a.person').first())
   const form = await page.evaluate(
     `Object.fromEntries([...document.querySelectorAll('form[action$="/measure"] input[type=hidden]')].map((e) => [e.name, e.value]))`,
   )
@@ -111,28 +112,28 @@ it('a new child without NIK is weighed a minute later; the midwife verifies what
   await signInAs(page, base, 'Rusmini')
   await page.goto(`${list}/melati/new-child`)
   await page.fill('[name=name]', "Nur 'Aini 🌼; --")
-  await page.getByRole('button', { name: 'Simpan, lanjut menimbang' }).click()
+  await press(page.getByRole('button', { name: 'Simpan, lanjut menimbang' }))
   expect(await page.inputValue('[name=name]')).toBe("Nur 'Aini 🌼; --")
   await page.check('[name=sex][value="2"]')
   await page.fill('[name="birth.day"]', '1')
   await page.selectOption('[name="birth.month"]', '10')
   await page.fill('[name="birth.year"]', '2025')
-  await page.getByRole('button', { name: 'Simpan, lanjut menimbang' }).click()
+  await press(page.getByRole('button', { name: 'Simpan, lanjut menimbang' }))
   expect(page.url()).toContain('/measure')
   await page.fill('[name=weight]', '7,4')
   await page.fill('[name=length]', '66')
-  await page.getByRole('button', { name: 'Simpan, lihat hasil' }).click()
+  await press(page.getByRole('button', { name: 'Simpan, lihat hasil' }))
   expect(await page.locator('main').textContent()).toContain('B, baru')
 
   await signInAs(page, base, 'Bidan Rahmi')
   await page.goto(`${list}/melati/verify`)
   expect(await wide(page)).toBeLessThanOrEqual(360)
-  await page.getByRole('button', { name: /^Verifikasi \d+ penimbangan ini/ }).click()
+  await press(page.getByRole('button', { name: /^Verifikasi \d+ penimbangan ini/ }))
   expect(await page.locator('main').textContent()).toMatch(/\d+ penimbangan diverifikasi/)
   await page.goto(`${list}/melati/month`)
   expect(await wide(page)).toBeLessThanOrEqual(360)
   expect(await page.locator('main').textContent()).toContain('D = N + T + O + B')
-  await page.getByRole('button', { name: 'Tutup bulan ini' }).click()
+  await press(page.getByRole('button', { name: 'Tutup bulan ini' }))
   expect(await page.locator('main').textContent()).toContain('Ditutup, versi 1')
   await page.context().close()
 })
@@ -166,29 +167,29 @@ it('the list of alerts empties: taken, referred with what was typed kept, answer
   expect(await wide(page)).toBeLessThanOrEqual(360)
   const before = await waiting()
   expect(before).toBeGreaterThan(2)
-  await page.locator('main table a, main [role=row] a').first().click()
+  await press(page.locator('main table a, main [role=row] a').first())
   const alert = page.url()
   expect(await wide(page)).toBeLessThanOrEqual(360)
-  await page.getByRole('button', { name: 'Mulai tangani' }).click()
+  await press(page.getByRole('button', { name: 'Mulai tangani' }))
   await page.getByText('Rujuk ke tempat lain').click()
   await page.fill('[name=reason]', "Sudah diukur ulang 🌼 '; --")
-  await page.getByRole('button', { name: 'Rujuk', exact: true }).click()
+  await press(page.getByRole('button', { name: 'Rujuk', exact: true }))
   expect(await page.title()).toBeTruthy()
   expect(await page.inputValue('[name=reason]')).toBe("Sudah diukur ulang 🌼 '; --")
   await page.fill('[name=toName]', 'Puskesmas Paringin')
-  await page.getByRole('button', { name: 'Rujuk', exact: true }).click()
+  await press(page.getByRole('button', { name: 'Rujuk', exact: true }))
   expect(await page.locator('main').textContent()).toContain('belum ada jawaban')
 
   await signInAs(page, base, 'dr. Contoh Paringin')
   await page.goto(alert)
   await page.fill('[name=diagnosis]', 'Kurang asupan')
   await page.fill('[name=plan]', 'Makan hewani tiap hari')
-  await page.getByRole('button', { name: 'Simpan jawaban' }).click()
+  await press(page.getByRole('button', { name: 'Simpan jawaban' }))
   await page.getByText('Selesaikan dengan hasil').click()
-  await page.getByRole('button', { name: 'Selesaikan', exact: true }).click()
+  await press(page.getByRole('button', { name: 'Selesaikan', exact: true }))
   expect(await page.locator('main').textContent()).toContain('Hasilnya belum ditulis')
   await page.selectOption('[name=result]', 'improving')
-  await page.getByRole('button', { name: 'Selesaikan', exact: true }).click()
+  await press(page.getByRole('button', { name: 'Selesaikan', exact: true }))
   expect(await page.locator('main').textContent()).toContain('Mulai membaik')
   expect(await wide(page)).toBeLessThanOrEqual(360)
   await page.goto(list)

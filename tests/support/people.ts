@@ -3,6 +3,7 @@
 import { Buffer } from 'node:buffer'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
+import { press } from './look.ts'
 
 /** A legible photo of a letter, made here. */
 export async function photoOfLetter(
@@ -19,10 +20,7 @@ export async function photoOfLetter(
 export async function signInAs(page: Page, base: string, name: string): Promise<void> {
   await page.context().clearCookies()
   await page.goto(`${base}/demo`)
-  await page
-    .getByRole('button', { name: new RegExp(`sebagai ${name}$`) })
-    .first()
-    .click()
+  await press(page.getByRole('button', { name: new RegExp(`sebagai ${name}$`) }).first())
 }
 
 /** Fills a box, a list or a choice by its name, when the page has it. */
@@ -76,8 +74,7 @@ export async function fillDraft(page: Page, answers: Readonly<Record<string, str
     }
     for (const [name, value] of Object.entries(answers)) await answer(page, name, value)
     const before = page.url()
-    await page.getByRole('button', { name: 'Simpan dan lanjut' }).click()
-    await page.waitForLoadState('load')
+    await press(page.getByRole('button', { name: 'Simpan dan lanjut' }))
     if (page.url() === before)
       throw new Error(`The page was refused: ${(await page.locator('.errors li').allTextContents()).join('; ')}`)
   }
@@ -94,15 +91,12 @@ export async function officerStep(
 ): Promise<void> {
   await signInAs(page, base, officer)
   await page.goto(`${base}/63.11/office`)
-  await page
-    .getByRole('button', { name: /^Ambil/ })
-    .first()
-    .click()
+  await press(page.getByRole('button', { name: /^Ambil/ }).first())
   const form = page.locator(`form[action$="/actions/${action}"]`)
   const seen = form.locator('input[name=seen]')
   if ((await seen.count()) > 0) await seen.check()
   if (note !== undefined) await form.locator('textarea[name=note]').fill(note)
-  await form.locator('button').click()
+  await press(form.locator('button'))
   await page.waitForURL(/show=mine/)
 }
 
@@ -123,11 +117,11 @@ export async function signAll(page: Page, base: string): Promise<void> {
   const mark = async () => {
     for (const summary of await page.locator('details.panel > summary').all()) await summary.click()
     for (const tick of await page.locator('input[name=case]').all()) await tick.check()
-    await page.getByRole('button', { name: /^Tanda tangani/ }).click()
+    await press(page.getByRole('button', { name: /^Tanda tangani/ }))
   }
   await mark()
   await page.locator('[name=code]').fill(await lastSigningCode(page, base))
-  await page.getByRole('button', { name: 'Masuk' }).click()
+  await press(page.getByRole('button', { name: 'Masuk' }))
   await page.waitForURL(/\/office\/signing$/)
   await mark()
 }
