@@ -1,5 +1,5 @@
 // Runs one of our TypeScript files as a process of its own, to kill it or to talk to it. Must stay true: bundled as the
-// product is, so paths and imports behave as in production; ends with the test.
+// product is (tools/build.mjs), so paths and imports behave as in production; ends with the test.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { basename } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -21,6 +21,15 @@ export type Child = {
   ended: Promise<number | null>
 }
 
+/** Packages that read files of their own. */
+const WITH_FILES = ['@electric-sql/pglite', 'sharp', 'pdfkit', 'fontkit', 'pino', 'piscina', 'pg-native', 'esbuild']
+
+/**
+ * A child lives for seconds: most of what the processor did for an embedded database was translating it into better code, in
+ * threads beside it, that nobody had the use of.
+ */
+const SHORT_LIVED = ['--liftoff-only']
+
 /** A child that is started again and again is bundled once. */
 const bundles = new Map<string, Promise<string>>()
 
@@ -30,13 +39,14 @@ function bundle(name: string): Promise<string> {
     entryPoints: [packagePath('tests/support/children', `${name}.ts`)],
     outfile,
     bundle: true,
-    packages: 'external',
+    external: WITH_FILES,
     platform: 'node',
     format: 'esm',
     target: 'node20',
     jsx: 'automatic',
     jsxImportSource: 'hono/jsx',
     logLevel: 'error',
+    banner: { js: "import{createRequire as __require_}from'node:module';const require=__require_(import.meta.url);" },
   }).then(() => outfile)
   bundles.set(name, made)
   return made
@@ -49,7 +59,7 @@ export async function startChild(
   env: Record<string, string> = {},
 ): Promise<Child> {
   const outfile = await (bundles.get(name) ?? bundle(name))
-  const child = spawn(process.execPath, [outfile, ...args], {
+  const child = spawn(process.execPath, [...SHORT_LIVED, outfile, ...args], {
     stdio: ['pipe', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
   })
