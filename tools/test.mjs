@@ -130,7 +130,14 @@ if (wants('postgres')) {
 }
 
 const chromium = which(
-  [process.env.CHROMIUM_PATH, '/usr/bin/chromium', 'chromium', 'chromium-browser', 'google-chrome'].filter(Boolean),
+  [
+    process.env.CHROMIUM_PATH,
+    'chromium-headless-shell',
+    '/usr/bin/chromium',
+    'chromium',
+    'chromium-browser',
+    'google-chrome',
+  ].filter(Boolean),
 )
 const browserFiles = existsSync(join(root, 'tests/browser'))
   ? readdirSync(join(root, 'tests/browser')).filter((f) => f.endsWith('.test.ts')).length
