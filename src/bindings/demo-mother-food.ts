@@ -4,7 +4,7 @@ import { addDays } from '../kernel/date.ts'
 import type { GrowthContext } from '../modules/growth/context.ts'
 import { startMotherPmt } from '../modules/growth/mother-food-commands.ts'
 import { recordPmtWeek } from '../modules/growth/pmt-commands.ts'
-import { readAllPregnancies } from '../modules/growth/pregnancy/pregnancy-queries.ts'
+import { readAllPregnancies, readPregnancy } from '../modules/growth/pregnancy/pregnancy-queries.ts'
 import { visitorOf } from './demo-cases.ts'
 import type { House } from './house.ts'
 
@@ -22,6 +22,10 @@ export async function seedMotherFood(
   const thin = all.value.running.filter(({ state }) => state.isKek === true).slice(0, 2)
   for (const [index, { pregnancyId }] of thin.entries()) {
     const weeks = index === 0 ? 4 : 6
+    const woman = await readPregnancy(context, visitor, pregnancyId)
+    const start = woman.ok
+      ? (woman.value.visits.find(({ weightG }) => weightG !== undefined)?.weightG ?? 47_000)
+      : 47_000
     const then: GrowthContext = { ...context, today: (code) => addDays(context.today(code), -7 * weeks) }
     const begun = await startMotherPmt(then, visitor, pregnancyId, { food: 'local', money: 'dak', byGuideline: true })
     if (!begun.ok) continue
@@ -30,7 +34,7 @@ export async function seedMotherFood(
         week,
         given: WEEK,
         daysEaten: 5,
-        weightG: 47_000 + week * 300,
+        weightG: start + week * 300,
         armTenthMm: 2290 + week * 15,
         next: index === 1 && week === weeks ? 'finish' : 'continue',
       })

@@ -4,6 +4,7 @@ import { Badge } from '../../platform/ui/badge.tsx'
 import { EmptyState } from '../../platform/ui/empty-state.tsx'
 import { useLanguage } from '../../platform/ui/language.ts'
 import { Table } from '../../platform/ui/table.tsx'
+import { type PastiActivity, PastiLinks } from './couple-list-pages.tsx'
 import type { AtRiskView } from './family-port.ts'
 import { FAMILY_WORDS } from './family-words.ts'
 import { GAP_WORDS } from './gap-pages.tsx'
@@ -11,9 +12,10 @@ import { day } from './page-parts.tsx'
 
 const w = FAMILY_WORDS
 
-export function AtRiskPage({ view, base }: { view: AtRiskView; base: string }) {
+export function AtRiskPage({ view, base, lists }: { view: AtRiskView; base: string; lists: readonly PastiActivity[] }) {
   const language = useLanguage()
   const village = `${base}/villages/${view.village.code}`
+  const asked = view.show === 'families' ? '' : `&show=${view.show}`
   return (
     <div class="stack stack-l">
       <div class="stack">
@@ -21,16 +23,23 @@ export function AtRiskPage({ view, base }: { view: AtRiskView; base: string }) {
         <p class="lead narrow">
           {fill(say(w.familiesLead, language), { n: view.total, d: view.known, open: view.targets - view.known })}
         </p>
+        <PastiLinks base={base} village={view.village.code} now={view.show} lists={lists} />
+        {view.show === 'families' ? null : (
+          <p>{fill(say(view.show === 'assist' ? w.assistLead : w.watchLead, language), { days: view.watchDays })}</p>
+        )}
         <ul class="chips" aria-label={say(w.factor, language)}>
           <li>
-            <a href={`${village}/families`} aria-current={view.factor === undefined ? 'true' : undefined}>
+            <a
+              href={`${village}/families${asked === '' ? '' : `?${asked.slice(1)}`}`}
+              aria-current={view.factor === undefined ? 'true' : undefined}
+            >
               {say(w.all, language)} {view.total}
             </a>
           </li>
           {view.factors.map((one) => (
             <li>
               <a
-                href={`${village}/families?factor=${one.code}`}
+                href={`${village}/families?factor=${one.code}${asked}`}
                 aria-current={view.factor === one.code ? 'true' : undefined}
               >
                 {say(one.name, language)} {one.count}
@@ -66,7 +75,7 @@ export function AtRiskPage({ view, base }: { view: AtRiskView; base: string }) {
       {view.next === undefined ? null : (
         <p>
           <a
-            href={`${village}/families?after=${view.next}${view.factor === undefined ? '' : `&factor=${view.factor}`}`}
+            href={`${village}/families?after=${view.next}${view.factor === undefined ? '' : `&factor=${view.factor}`}${asked}`}
           >
             {say(GAP_WORDS.next, language)}
           </a>

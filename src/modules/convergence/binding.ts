@@ -9,6 +9,7 @@ import { type Acting, entryOf } from './acting.ts'
 import { agenciesOfUnits } from './agency-queries.ts'
 import { assignGap } from './assign-commands.ts'
 import { noteCoupleCheck } from './couple-commands.ts'
+import { readCouples } from './couple-list-queries.ts'
 import { checkService, deliverAssigned } from './deliver-commands.ts'
 import { endCondition, noteCondition, noteFamilyFact } from './family-commands.ts'
 import type { FamilyPort } from './family-port.ts'
@@ -108,6 +109,7 @@ export function bindFamilies(tools: ConvergenceTools): FamilyPort {
       actIn(tools, visitor, undefined, (tx, acting) => noteCoupleCheck(tx, acting, mayIn(visitor), id, input)),
     endCondition: (visitor, id, code) =>
       actIn(tools, visitor, undefined, (tx, acting) => endCondition(tx, acting, mayIn(visitor), id, code)),
+    readCouples: (visitor, village, show) => readCouples(tools, visitor, village, show),
     listAtRisk: (visitor, village, query) => listAtRisk(tools, visitor, village, query),
   }
 }

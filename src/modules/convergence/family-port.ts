@@ -59,6 +59,25 @@ export type RiskLine = {
   readonly went: readonly Text[]
   readonly source: string
 }
+export const COUPLE_SHOWS = ['all', 'waiting', 'not-ideal'] as const
+export type CoupleShow = (typeof COUPLE_SHOWS)[number]
+export type CoupleListView = {
+  readonly village: VillageHead
+  readonly period: PeriodChoice
+  readonly show: CoupleShow
+  readonly counts: Readonly<Record<CoupleShow, number>>
+  readonly lines: readonly {
+    readonly personId: string
+    readonly name: string
+    readonly sex: 'L' | 'P'
+    readonly ageYears: number
+    readonly notedOn: PlainDate
+    readonly isChecked: boolean
+    readonly checkedOn?: PlainDate
+    readonly weddingOn?: PlainDate
+    readonly judgement?: CoupleJudgement
+  }[]
+}
 export type CoupleView = {
   readonly checks: readonly { readonly checkedOn: PlainDate; readonly judgement: CoupleJudgement }[]
 }
@@ -92,6 +111,8 @@ export type AtRiskView = {
   readonly factors: readonly { readonly code: string; readonly name: Text; readonly count: number }[]
   readonly factor?: string
   readonly isConfirmed: boolean
+  readonly show: 'families' | 'assist' | 'watch'
+  readonly watchDays: number
   readonly families: readonly {
     readonly familyId: string
     readonly name: string
@@ -126,6 +147,7 @@ export interface FamilyPort {
   listAtRisk(
     visitor: Visitor,
     village: string,
-    query: { readonly factor?: string; readonly after?: string },
+    query: { readonly factor?: string; readonly after?: string; readonly show?: string },
   ): Promise<Result<AtRiskView>>
+  readCouples(visitor: Visitor, village: string, show: string | undefined): Promise<Result<CoupleListView>>
 }

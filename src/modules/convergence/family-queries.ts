@@ -1,6 +1,6 @@
 // The checklist of a village, one person or family with all its services, families at risk. Must stay true: only for readers of that
 // area, and each name that is read is journalled.
-import { ageOn } from '../../kernel/date.ts'
+import { addDays, ageOn } from '../../kernel/date.ts'
 import { accept, type Result, refuse } from '../../kernel/refusal.ts'
 import type { Text } from '../../kernel/text.ts'
 import type { Tx } from '../../platform/db/tx.ts'
@@ -22,6 +22,8 @@ import * as store from './service-store.ts'
 import { ageText } from './work-queries.ts'
 
 const PAGE = 50
+/** Surveillance: a family at risk that nobody looked at for so long is looked at again. */
+const WATCH_DAYS = 180
 const HEAD: Text = { id: 'keluarga', en: 'family' }
 const factorName = (code: string): Text => risk.factors.find((one) => one.code === code)?.name ?? { id: code, en: code }
 
@@ -201,7 +203,8 @@ export async function readSubject(
   })
 }
 
-function judged(row: CoupleCheckRow, person: { readonly sex: 'L' | 'P'; readonly birthDate: string }) {
+/** A kept check, judged. */
+export function judged(row: CoupleCheckRow, person: { readonly sex: 'L' | 'P'; readonly birthDate: string }) {
   return judgeCouple(
     {
       checkedOn: row.checked_on,
@@ -250,7 +253,7 @@ export async function listAtRisk(
   tools: ConvergenceTools,
   visitor: Visitor,
   village: string,
-  query: { readonly factor?: string; readonly after?: string },
+  query: { readonly factor?: string; readonly after?: string; readonly show?: string },
 ): Promise<Result<AtRiskView>> {
   const region = visitor.region!.code
   const place = findPlace(tools, region, village)
@@ -258,6 +261,7 @@ export async function listAtRisk(
   const acting = actingOf(tools, visitor, village)
   const factor = risk.factors.find((one) => one.code === query.factor)?.code
   const quarter = quarterOf(tools, region, undefined)!
+  const show = query.show === 'assist' || query.show === 'watch' ? query.show : 'families'
   return tools.db.inRegion(region, async (tx) => {
     const [count] = await people.countRisk(tx, region, village)
     const rows = await people.listAtRisk(tx, region, {
@@ -265,6 +269,8 @@ export async function listAtRisk(
       limit: PAGE + 1,
       ...(factor === undefined ? {} : { factor }),
       ...(query.after === undefined ? {} : { after: query.after }),
+      ...(show === 'assist' ? { notAssistedIn: quarter.key } : {}),
+      ...(show === 'watch' ? { judgedBefore: addDays(acting.today, -WATCH_DAYS) } : {}),
     })
     const shown = rows.slice(0, PAGE)
     const ids = shown.map((one) => one.family_id)
@@ -280,6 +286,8 @@ export async function listAtRisk(
       factors: risk.factors.map((one) => ({ code: one.code, name: one.name, count: count?.factors[one.code] ?? 0 })),
       ...(factor === undefined ? {} : { factor }),
       isConfirmed: risk.isConfirmed,
+      show,
+      watchDays: WATCH_DAYS,
       families: shown.map((one) => ({
         familyId: one.family_id,
         name: names.get(one.family_id)?.name ?? '–',

@@ -7,9 +7,10 @@ import { fill, say } from '../../kernel/text.ts'
 import { type Fields, first, readForm } from '../../platform/http/form.ts'
 import { goOn, refused } from '../../platform/http/respond.tsx'
 import type { Visitor } from '../../platform/http/visitor.ts'
-import { mayCheck } from './access.ts'
+import { isAuditTeam, mayCheck, mayPlan, seesFamilies, seesNames } from './access.ts'
 import { AtRiskPage } from './at-risk-pages.tsx'
 import { ChecklistPage } from './checklist-pages.tsx'
+import { COUPLE_LIST_WORDS, CouplesPage, type PastiActivity } from './couple-list-pages.tsx'
 import type { FamilyPort } from './family-port.ts'
 import { FAMILY_WORDS } from './family-words.ts'
 import type { Typed } from './form-parts.tsx'
@@ -126,16 +127,44 @@ export function familyRoutes(port: FamilyPort): Hono {
   app.get(`${AT}/villages/:village/families`, async (c) => {
     const { visitor, refusal } = await enter(c, visitorOf)
     if (refusal) return refusal
-    const [factor, after] = [c.req.query('factor'), key(c)]
+    const [factor, after, asked] = [c.req.query('factor'), key(c), c.req.query('show')]
     const view = await port.listAtRisk(visitor, c.req.param('village'), {
       ...(factor === undefined ? {} : { factor }),
       ...(after === undefined ? {} : { after }),
+      ...(asked === undefined ? {} : { show: asked }),
     })
     if (!view.ok) return refused(c, visitor, view.refusals)
     const title = fill(say(FAMILY_WORDS.families, visitor.language), { village: view.value.village.name })
-    return show(c, visitor, title, <AtRiskPage view={view.value} base={baseOf(visitor)} />, {
-      crumbs: crumb(visitor, view.value.village),
-    })
+    return show(
+      c,
+      visitor,
+      title,
+      <AtRiskPage view={view.value} base={baseOf(visitor)} lists={listsFor(visitor, c.req.param('village'))} />,
+      {
+        crumbs: crumb(visitor, view.value.village),
+      },
+    )
+  })
+  app.get(`${AT}/villages/:village/couples`, async (c) => {
+    const { visitor, refusal } = await enter(c, visitorOf)
+    if (refusal) return refusal
+    const village = c.req.param('village')
+    const view = await port.readCouples(visitor, village, c.req.query('show'))
+    if (!view.ok) return refused(c, visitor, view.refusals)
+    const title = fill(say(COUPLE_LIST_WORDS.title, visitor.language), { village: view.value.village.name })
+    const page = <CouplesPage view={view.value} base={baseOf(visitor)} lists={listsFor(visitor, village)} />
+    return show(c, visitor, title, page, { crumbs: crumb(visitor, view.value.village) })
   })
   return app
+}
+
+/** Which of the five lists of a village this visitor may open. */
+function listsFor(visitor: Visitor, village: string): readonly PastiActivity[] {
+  const [actor, region] = [visitor.actor, visitor.region?.code ?? '']
+  return [
+    ...(seesFamilies(actor, region, village) ? (['families', 'assist'] as const) : []),
+    ...(seesNames(actor, region, village, { isHealth: true }) ? (['couples'] as const) : []),
+    ...(seesFamilies(actor, region, village) ? (['watch'] as const) : []),
+    ...(isAuditTeam(actor, region) || mayPlan(actor, region) ? (['audits'] as const) : []),
+  ]
 }

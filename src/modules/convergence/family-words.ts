@@ -45,6 +45,14 @@ export const FAMILY_WORDS = {
   judged: { id: 'Dinilai', en: 'Judged' },
   family: { id: 'Buka keluarganya', en: 'Open the family' },
   families: { id: 'Keluarga berisiko stunting, {village}', en: 'Families at risk of stunting, {village}' },
+  assistLead: {
+    id: 'Keluarga berisiko yang triwulan ini belum didampingi.',
+    en: 'Families at risk who were not assisted this quarter yet.',
+  },
+  watchLead: {
+    id: 'Keluarga berisiko yang keadaannya tidak dilihat lagi selama {days} hari.',
+    en: 'Families at risk whose state nobody looked at for {days} days.',
+  },
   familiesLead: {
     id: '{n} dari {d} keluarga sasaran yang diketahui. {open} belum dapat dinilai.',
     en: '{n} of {d} target families that are known. {open} cannot be judged yet.',

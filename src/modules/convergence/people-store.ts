@@ -202,7 +202,15 @@ export async function listRiskChanges(
 export async function listAtRisk(
   tx: Tx,
   region: string,
-  query: { readonly village: string; readonly factor?: string; readonly after?: string; readonly limit: number },
+  query: {
+    readonly village: string
+    readonly factor?: string
+    readonly after?: string
+    readonly limit: number
+    /** A quarter in which no assistance came. */
+    readonly notAssistedIn?: string
+    readonly judgedBefore?: string
+  },
 ): Promise<readonly FamilyRow[]> {
   let rows = tables(tx)
     .selectFrom('convergence_family')
@@ -215,6 +223,13 @@ export async function listAtRisk(
     .limit(query.limit)
   if (query.factor !== undefined) rows = rows.where(sql<boolean>`${query.factor} = any(factors)`)
   if (query.after !== undefined) rows = rows.where('family_id', '>', query.after)
+  if (query.judgedBefore !== undefined) rows = rows.where('judged_on', '<', query.judgedBefore)
+  if (query.notAssistedIn !== undefined)
+    rows = rows.where(
+      sql<boolean>`not exists (select from convergence_service s where s.region_code = convergence_family.region_code
+        and s.subject_id = convergence_family.family_id and s.period = ${query.notAssistedIn} and s.service = 'assistance'
+        and s.state = 'received')`,
+    )
   return rows.execute()
 }
 

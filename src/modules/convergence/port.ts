@@ -90,6 +90,7 @@ export type VillageView = {
   readonly isList: boolean
   readonly mayConfirm: boolean
   readonly maySeeFamilies: boolean
+  readonly maySeeCouples: boolean
   readonly mayCheck: boolean
   readonly updatedAt: Date | null
 }

@@ -4,7 +4,7 @@ import { decimal, divide, fraction, multiply, toDecimal } from '../../kernel/fra
 import { accept, type Result, refuse } from '../../kernel/refusal.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import type { Visitor } from '../../platform/http/visitor.ts'
-import { FEW, mayCheck, mayEnter, seesExact, seesFamilies, shownCount, shownNumber } from './access.ts'
+import { FEW, mayCheck, mayEnter, seesExact, seesFamilies, seesNames, shownCount, shownNumber } from './access.ts'
 import { agencyNames } from './agency-queries.ts'
 import { type Indicator, targetOf } from './edition.ts'
 import { indicators, scorecard } from './editions.ts'
@@ -253,6 +253,7 @@ export async function readVillage(
         isList: row?.is_list ?? false,
         mayConfirm: mayCheck(actor, region, code) && quarter.key === quarterOf(tools, region, undefined)!.key,
         maySeeFamilies: seesFamilies(actor, region, code),
+        maySeeCouples: seesNames(actor, region, code, { isHealth: true }),
         mayCheck: mayCheck(actor, region, code),
         updatedAt: row?.updated_at ?? null,
       })

@@ -76,6 +76,8 @@ export const VILLAGE_WORDS = {
     en: 'One A4 sheet without names, to hand out and fill in',
   },
   families: { id: 'Keluarga berisiko', en: 'Families at risk' },
+  couples: { id: 'Calon pengantin', en: 'Brides and grooms' },
+  couplesText: { id: 'Siapa yang perlu diperiksa atau didampingi', en: 'Who needs the check or help' },
   familiesText: { id: 'Nama, faktor, dan riwayatnya', en: 'Names, factors and their history' },
   source: {
     id: 'Dihitung {date} dari {basis}, {period}. Edisi: Perpres 72/2021; skala nilai milik program ini.',
@@ -204,6 +206,9 @@ export function VillagePage({ view, base }: { view: VillageView; base: string })
                   : []),
                 ...(view.maySeeFamilies
                   ? [{ href: `${here}/families`, title: w.families, text: w.familiesText, icon: 'family' as const }]
+                  : []),
+                ...(view.maySeeCouples
+                  ? [{ href: `${here}/couples`, title: w.couples, text: w.couplesText, icon: 'person' as const }]
                   : []),
                 { href: `${here}/sheet${query}`, title: w.sheet, text: w.sheetText, icon: 'print' as const },
               ]}

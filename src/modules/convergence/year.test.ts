@@ -274,6 +274,18 @@ describe('checklist and conditions', () => {
     expect(view.couple?.checks[0]?.judgement.faults).toEqual(expect.arrayContaining(['bmi', 'arm', 'haemoglobin']))
     expect(view.services.find(({ code }) => code === 'couple-check')?.state).toBe('received')
     expect(await t.journalled('convergence.couple-check')).toBe(1)
+    const list = value(await families.readCouples(midwife, VILLAGE, 'not-ideal'))
+    expect(list.counts).toEqual({ all: 1, waiting: 0, 'not-ideal': 1 })
+    expect(list.lines).toMatchObject([
+      { personId: id, isChecked: true, weddingOn: '2026-05-20', checkedOn: '2026-04-10' },
+    ])
+    expect(value(await families.readCouples(midwife, VILLAGE, 'waiting')).lines).toEqual([])
+    for (const stranger of [t.as('midwife', OTHER), t.as('village-head', VILLAGE)])
+      expect(codes(await families.readCouples(stranger, VILLAGE, undefined))).toEqual(['convergence-not-yours'])
+    const atRisk = value(await families.listAtRisk(midwife, VILLAGE, {}))
+    const waiting = value(await families.listAtRisk(midwife, VILLAGE, { show: 'assist' }))
+    expect(waiting.families).toEqual(atRisk.families.filter(({ isAssisted }) => !isAssisted))
+    expect(value(await families.listAtRisk(midwife, VILLAGE, { show: 'watch' })).families).toEqual([])
   })
 })
 

@@ -54,6 +54,7 @@ export const ALERT_WORDS = {
   foodFactory: t('Pabrikan', 'Factory-made'),
   money: t('Sumber dana', 'Source of money'),
   arm: t('Lingkar lengan atas (LiLA)', 'Upper arm (LiLA)'),
+  armShort: t('LiLA', 'Upper arm'),
   lengthOpen: t(
     'Lama program ini belum dipastikan naskah resmi.',
     'No official text confirms the length of this programme.',

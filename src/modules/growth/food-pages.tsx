@@ -131,6 +131,7 @@ export function FoodPage({
           { key: 'week', label: w.week, title: true },
           { key: 'given', label: w.given },
           { key: 'weight', label: w.weight, end: true },
+          ...(view.mother === undefined ? [] : [{ key: 'arm', label: w.armShort, end: true }]),
         ]}
         rows={Array.from({ length: view.weeks }, (_, i) => {
           const row = view.sheet.find((one) => one.week === i + 1)
@@ -152,6 +153,7 @@ export function FoodPage({
                   </>
                 ),
               weight: row?.weightG === undefined ? '' : kg(row.weightG, language),
+              arm: row?.armTenthMm === undefined ? '' : armText(row.armTenthMm, language),
             },
           }
         })}

@@ -184,7 +184,7 @@ export function ClassPage({
               name: `${line.name}, ${word(line.sex === 1 ? w.boy : w.girl).toLocaleLowerCase(language)}, ${fill(word(w.years), { n: line.ageYears })}`,
               figures: figureText(line, language),
               scores: (
-                <span class="num">
+                <span>
                   {[line.scores.schoolBmiForAge, line.scores.schoolHeightForAge, line.scores.schoolWeightForAge]
                     .map((score) => scoreText(score, language))
                     .join(' · ')}
@@ -213,7 +213,7 @@ export function ClassPage({
         </section>
       )}
       <ChildForm here={here} lineId={lineId} form={form} language={language} />
-      <p class="xs quiet">{fill(word(w.source), { edition: view.edition })}</p>
+      <p class="xs quiet">{fill(word(w.source), { edition: word(view.edition) })}</p>
     </div>
   )
 }

@@ -1,6 +1,7 @@
 // What the pages of school screening need, as types.
 import type { PlainDate } from '../../../kernel/date.ts'
 import type { Result } from '../../../kernel/refusal.ts'
+import type { Text } from '../../../kernel/text.ts'
 import type { Visitor } from '../../../platform/http/visitor.ts'
 import type { SchoolIndicator } from '../indicators.ts'
 import type { Category } from '../rules/classify.ts'
@@ -36,7 +37,7 @@ export type SchoolChildView = {
 export type ClassView = {
   readonly session: SessionView
   readonly today: PlainDate
-  readonly edition: string
+  readonly edition: Text
   readonly lines: readonly SchoolChildView[]
 }
 export type SessionInput = {

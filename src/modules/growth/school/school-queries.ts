@@ -68,7 +68,7 @@ export function readClass(context: GrowthContext, visitor: Visitor, sessionId: s
     if (rows.length > 0) await schoolJournal(tx, context, visitor, role, 'school-screening.read', sessionId)
     return accept({
       today,
-      edition: session.edition,
+      edition: categories.name,
       session: sessionView({
         ...session,
         children: rows.length,
