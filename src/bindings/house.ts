@@ -107,6 +107,7 @@ import { bindRetention } from './retention-binding.ts'
 import { draftPages } from './services-drafts-binding.ts'
 import { servicesPages } from './services-pages-binding.ts'
 import { setupRoutes } from './setup-routes.ts'
+import { shortTextsOfProgram } from './short-texts.ts'
 import { bindSignIn } from './sign-in-binding.ts'
 import { bindSurvey, SURVEY_UNIT } from './survey-binding.ts'
 import { tablesRoutes } from './tables-binding.ts'
@@ -304,6 +305,7 @@ export async function openHouse({
     inviteToSurvey: (tx, file) => survey.invite(tx, file),
     tellOfficer: notify.mailWork,
     alarm: (kind, region, subject) => log.warn({ kind, region, subject }, 'alarm'),
+    shortText: shortTextsOfProgram(),
     villageName: (code) => {
       const village = areas.findVillage(code)
       return village === undefined ? undefined : `${village.name}, ${village.district.name}`

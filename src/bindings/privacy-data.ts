@@ -4,6 +4,7 @@ import { formatInstant } from '../kernel/date-format.ts'
 import type { Text } from '../kernel/text.ts'
 import { caseOf } from '../modules/cases/case-codec.ts'
 import type { CasesContext } from '../modules/cases/context.ts'
+import { answerInWords } from '../modules/cases/draft-view.ts'
 import { listCasesOfAccount } from '../modules/cases/store.ts'
 import { codeText } from '../modules/catalogue/code-lists.ts'
 import { stateOf } from '../modules/catalogue/process.ts'
@@ -14,6 +15,7 @@ import type { PublicPort } from '../modules/regions/public-port.ts'
 import { deedsOf, familyOf, openMembers } from '../modules/register/kinship.ts'
 import { loadSnapshot } from '../modules/register/load.ts'
 import { both, dayText, fieldText, thingMark, valueText } from '../modules/register/office-texts.ts'
+import type { Family } from '../modules/register/snapshot.ts'
 import { DEED_WORDS } from '../modules/register/words.ts'
 import type { Visitor } from '../platform/http/visitor.ts'
 import { growthContext } from './growth-context.ts'
@@ -31,6 +33,17 @@ const t = (id: string, en: string): Text => ({ id, en })
 const REGISTER = t('Register kependudukan daerah ini.', 'The population register of this region.')
 /** Keys of rows say nothing about a person. */
 const NOT_SHOWN = ['id', 'version', 'motherId', 'fatherId', 'duplicateOf', 'sealed', 'nik']
+
+/** What a person looks for first. */
+const FIRST = ['name', 'sex', 'birthPlace', 'birthDate', 'villageCode']
+
+/** Street, neighbourhood units, village, postal code, as on a letter. */
+function addressText(address: Family['address'], villageName: (code: string) => string | undefined): string {
+  const { street, rt, rw, village, postalCode } = address
+  return [street, `RT ${rt}`, `RW ${rw}`, villageName(village) ?? village, postalCode]
+    .filter((part) => part !== undefined && part !== '' && !/^R[TW] (undefined)?$/.test(part))
+    .join(', ')
+}
 
 async function snapshotOf({ cases }: DataParts, visitor: Visitor) {
   const person = visitor.actor?.personId
@@ -77,9 +90,12 @@ export function dataSources(parts: DataParts): readonly DataSource[] {
       const items: DataItem[] = []
       if (found !== undefined) {
         const { snapshot, self } = found
-        const plain = Object.entries(self).flatMap(([name, value]) =>
-          NOT_SHOWN.includes(name) ? [] : field(name, fieldText(name), valueText(name, value)),
-        )
+        const rest = Object.keys(self).filter((name) => !FIRST.includes(name) && !NOT_SHOWN.includes(name))
+        const plain = [...FIRST, ...rest].flatMap((name) => {
+          const value = self[name as keyof typeof self]
+          const village = name === 'villageCode' ? cases.villageName(self.villageCode) : undefined
+          return value === undefined ? [] : field(name, fieldText(name), village ?? valueText(name, value))
+        })
         items.push({ title: both(self.name), fields: [...field('nik', both('NIK'), self.nik), ...plain] })
         const family = familyOf(snapshot, self.id)
         if (family !== undefined)
@@ -87,13 +103,7 @@ export function dataSources(parts: DataParts): readonly DataSource[] {
             title: t('Kartu Keluarga', 'Family card'),
             fields: [
               ...field('kk', fieldText('kk'), family.kk),
-              ...field(
-                'address',
-                fieldText('address'),
-                Object.values(family.address)
-                  .filter((one) => typeof one === 'string')
-                  .join(', '),
-              ),
+              ...field('address', fieldText('address'), addressText(family.address, cases.villageName)),
               ...openMembers(family).flatMap((member, index) =>
                 field(
                   `member${index + 1}`,
@@ -120,6 +130,8 @@ export function dataSources(parts: DataParts): readonly DataSource[] {
       const rows = await cases.database.inRegion(region, (tx) => listCasesOfAccount(tx, region, visitor.actor!, 200), {
         readOnly: true,
       })
+      const people = rows.length === 0 ? undefined : (await snapshotOf(parts, visitor))?.snapshot.persons
+      const nameOf = (id: string): string | undefined => people?.get(id)?.name
       const items = await Promise.all(
         rows.map(async (row): Promise<DataItem> => {
           const file = caseOf(row, cases.ring)
@@ -141,8 +153,14 @@ export function dataSources(parts: DataParts): readonly DataSource[] {
               ),
               ...Object.entries(file.answers).flatMap(([name, value]) => {
                 if (value === undefined || value === null) return []
-                const label = service.fields[name]?.label ?? both(name)
-                return field(`answer.${name}`, label, typeof value === 'object' ? JSON.stringify(value) : String(value))
+                const asked = service.fields[name]
+                // What is no question any more is told as it is kept.
+                if (asked === undefined) return field(`answer.${name}`, both(name), JSON.stringify(value))
+                return field(
+                  `answer.${name}`,
+                  asked.short ?? asked.label,
+                  answerInWords(asked, value, nameOf, cases.villageName),
+                )
               }),
             ],
           }

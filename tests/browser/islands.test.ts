@@ -206,6 +206,44 @@ describe('autosave', () => {
 
 test('all islands together stay under 15 kB on the wire', async () => {
   const sizes = [...(await buildIslands())].map(([, text]) => gzipSync(text, { level: 9 }).length)
-  expect(sizes).toHaveLength(4)
+  expect(sizes).toHaveLength(5)
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(15_000)
+})
+
+describe('reading aloud', () => {
+  /** A stand-in for the voices of a device; what is said is kept in the page. */
+  const withVoices = (voices: readonly { readonly lang: string; readonly localService: boolean }[]) =>
+    page.addInitScript({
+      content: `{
+        const said = []
+        class SpeechSynthesisUtterance {
+          constructor(text) { this.text = text; this.voice = null; this.lang = '' }
+        }
+        const speak = (one) => { said.push(one.text); setTimeout(() => one.onend && one.onend(), 50) }
+        const speechSynthesis = { getVoices: () => ${JSON.stringify(voices)}, speak, cancel() {}, addEventListener() {} }
+        Object.defineProperty(window, 'speechSynthesis', { value: speechSynthesis })
+        Object.assign(window, { SpeechSynthesisUtterance, said })
+      }`,
+    })
+  const button = () => page.getByRole('button', { name: 'Bacakan halaman ini' })
+
+  test('says questions and help with the voice of the device, not what was typed, and ends', async () => {
+    await withVoices([{ lang: 'id-ID', localService: true }])
+    await page.goto(`${server.origin}/page/aloud`)
+    await button().click()
+    await page.waitForFunction(() => document.querySelector('[aria-pressed="false"]') !== null)
+    const said = (await page.evaluate(() => (window as unknown as { said: string[] }).said)).join(' | ')
+    for (const words of ['Siapa anak yang lahir?', 'Nama anak', 'Tanpa gelar.', 'Jenis kelamin', 'Perempuan'])
+      expect(said.split(words)).toHaveLength(2)
+    expect(said).not.toMatch(/Rahasia|ngaran|Simpan/)
+  })
+
+  test.each([[[]], [[{ lang: 'en-US', localService: true }]], [[{ lang: 'id-ID', localService: false }]]])(
+    'shows nothing with %j',
+    async (voices) => {
+      await withVoices(voices)
+      await page.goto(`${server.origin}/page/aloud`, { waitUntil: 'networkidle' })
+      expect(await button().count()).toBe(0)
+    },
+  )
 })

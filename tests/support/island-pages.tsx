@@ -40,6 +40,21 @@ const PAGES: Readonly<Record<string, () => Content>> = {
       <Button label="Simpan" />
     </form>
   ),
+  aloud: () => (
+    <div>
+      <div data-island="read-aloud" data-reads="questions">
+        <h1>Siapa anak yang lahir?</h1>
+        <p>
+          <span lang="bjn">Siapa ngaran kakanak?</span>
+        </p>
+      </div>
+      <form method="post" action="/answers" id="questions">
+        <Field name="childName" label="Nama anak" hint="Tanpa gelar." value="Siti Rahasia" />
+        <ChoiceCards name="sex" label="Jenis kelamin" choices={[{ value: 'P', label: 'Perempuan' }]} />
+        <Button label="Simpan" />
+      </form>
+    </div>
+  ),
   thanks: () => <p data-island="autosave">Sudah kami terima.</p>,
 }
 

@@ -7,7 +7,7 @@ import { Hono } from 'hono'
 import type { PageContext } from '../../src/platform/ui/context.ts'
 import { islandPage } from './island-pages.tsx'
 
-export const ISLANDS = ['upload', 'search-villages', 'autosave', 'passkey'] as const
+export const ISLANDS = ['upload', 'search-villages', 'autosave', 'passkey', 'read-aloud'] as const
 
 export type Received = {
   readonly calls: string[]

@@ -15,6 +15,7 @@ import type { KeyRing } from '../../platform/secrets/key-ring.ts'
 import type { CompiledService } from '../catalogue/compile.ts'
 import type { Scope } from '../catalogue/scope.ts'
 import type { Session } from '../catalogue/session.ts'
+import type { ShortText } from '../catalogue/short-texts.ts'
 import type { BeforeAfter } from '../register/before-after.ts'
 import type { Comparable } from '../register/duplicates.ts'
 import type { Effect } from '../register/effect.ts'
@@ -143,6 +144,8 @@ export type CasesContext = {
   tellOfficer(account: string, region: RegionCode, what: string): Promise<void>
   /** Raises an alarm for whoever keeps the server; never throws. */
   alarm(kind: string, region: RegionCode, subject: string): void
+  /** What a page of questions is about in a language of the region, where somebody wrote it. */
+  shortText?(serviceId: string, pageId: string): ShortText | undefined
   villageName(code: string): string | undefined
   searchVillages(
     query: string,

@@ -118,8 +118,11 @@ export function DraftPage({
   }))
   return (
     <DraftFrame base={base} view={view} now={page.id} errors={errors} language={language}>
-      <h1>{say(page.title, language)}</h1>
-      {page.lead ? <p class="lead">{say(page.lead, language)}</p> : null}
+      <div class="stack stack-s" data-island="read-aloud" data-reads="draft">
+        <h1>{say(page.title, language)}</h1>
+        {page.lead ? <p class="lead">{say(page.lead, language)}</p> : null}
+        {view.short === undefined || language !== 'id' ? null : <ShortLine short={view.short} />}
+      </div>
       {view.faults.length > 0 ? (
         <Notice tone="care" fact={w.officeFound}>
           <ul>
@@ -131,7 +134,13 @@ export function DraftPage({
           </ul>
         </Notice>
       ) : null}
-      <form method="post" action={hrefOf(base, view.caseId, page.id)} class="stack stack-l" data-island="autosave">
+      <form
+        method="post"
+        action={hrefOf(base, view.caseId, page.id)}
+        id="draft"
+        class="stack stack-l"
+        data-island="autosave"
+      >
         {view.page.fields
           .filter((one) => one.state !== 'derived')
           .map((one) => {
@@ -158,6 +167,16 @@ export function DraftPage({
         </div>
       </form>
     </DraftFrame>
+  )
+}
+
+/** The page in a language of the region; below it, as long as it is so, that no native speaker has read it. */
+function ShortLine({ short }: { short: NonNullable<DraftPageView['short']> }) {
+  return (
+    <p>
+      <b>Banjar:</b> <span lang={short.language}>{short.text}</span>
+      {short.confirmed ? null : <small class="quiet"> {w.shortUnconfirmed.id}</small>}
+    </p>
   )
 }
 

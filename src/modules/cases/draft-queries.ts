@@ -94,6 +94,7 @@ export function readDraftPage(
           text: faultText(offered.service, fault.place, fault.reason),
         })),
         tell: visitor.tell,
+        short: context.shortText?.(file.serviceId, page.page.id),
       }),
     )
   })

@@ -89,6 +89,7 @@ export type PageParts = {
   readonly villageSource: string
   readonly pictures: FormData['pictures']
   readonly faults: DraftPageView['faults']
+  readonly short: DraftPageView['short'] | undefined
   readonly tell: (refusal: Refusal) => string
 }
 
@@ -103,7 +104,8 @@ export function draftPageView(view: DraftView, parts: PageParts): DraftPageView 
     villageSource: parts.villageSource,
     pictures: parts.pictures,
   }
-  return { ...view, page: parts.page, form, problems: parts.problems, warnings: parts.warnings, faults: parts.faults }
+  const { page, problems, warnings, faults, short } = parts
+  return { ...view, page, form, problems, warnings, faults, ...(short === undefined ? {} : { short }) }
 }
 
 /** An answer in words, for the summary. `nameOf` gives the name of a person of the register. */

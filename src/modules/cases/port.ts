@@ -7,6 +7,7 @@ import type { Visitor } from '../../platform/http/visitor.ts'
 import type { SessionDocument } from '../catalogue/documents-needed.ts'
 import type { Option } from '../catalogue/field-types/choice.ts'
 import type { SessionPage } from '../catalogue/session.ts'
+import type { ShortText } from '../catalogue/short-texts.ts'
 import type { Channel } from './case.ts'
 import type { FormData } from './form-fields.tsx'
 
@@ -82,6 +83,8 @@ export type HelpLine = {
 }
 
 export type DraftPageView = DraftView & {
+  /** The page in a language of the region. */
+  readonly short?: ShortText
   readonly page: SessionPage
   readonly form: FormData
   readonly problems: readonly Refusal[]

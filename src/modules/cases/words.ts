@@ -78,6 +78,7 @@ export const CASE_WORDS = {
     'No figures yet for this month. They appear after five finished applications.',
   ),
   legal: t('Dasar hukum', 'Legal basis'),
+  shortUnconfirmed: t('(belum diperiksa penutur asli)', '(no native speaker has read this yet)'),
   heldMonth: t(
     'Pada {month}, {held} permohonan ditunda sementara dengan sebab yang diberitahukan.',
     'In {month}, {held} applications were put on hold, each with its cause told.',

@@ -10,6 +10,7 @@ import type { ServiceFolder, ServicesFolder } from './files.ts'
 import { NoticesSchema } from './notice.ts'
 import { checkFormsOf, checkUnused, readForms } from './printed-form.ts'
 import { ProcessSchema } from './process-definition.ts'
+import { checkShortTexts } from './short-texts.ts'
 
 export type CheckResult = {
   readonly faults: readonly Fault[]
@@ -92,6 +93,7 @@ function checkOne(
   if (service === undefined) return { faults }
   const templates = { ...folder.sharedTemplates, ...one.templates }
   const found: Fault[] = [...checkService(service, { services, templates })]
+  found.push(...checkShortTexts(service, one.short ?? {}))
   if (!one.hasReadme)
     found.push({
       file: `services/${one.id}/README.md`,

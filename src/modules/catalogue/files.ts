@@ -11,6 +11,8 @@ export type ServiceFolder = {
   /** By file name without ending. */
   readonly examples: Readonly<Record<string, unknown>>
   readonly templates: Readonly<Record<string, unknown>>
+  /** Short texts in a language of the region, by language; absent where they are not part of what is checked. */
+  readonly short?: Readonly<Record<string, unknown>>
   readonly hasReadme: boolean
 }
 
@@ -61,6 +63,7 @@ export function readServices(directory: string): ServicesFolder {
       : undefined,
     examples: all(`${id}/examples`),
     templates: all(`${id}/documents`),
+    short: all(`${id}/short`),
     hasReadme: existsSync(join(directory, id, 'README.md')),
   }))
   return {
@@ -80,6 +83,18 @@ export function readFormFiles(directory: string): Readonly<Record<string, unknow
   return Object.fromEntries(
     names.map((name) => [name.slice(0, -5), JSON.parse(readFileSync(join(path, name), 'utf8')) as unknown]),
   )
+}
+
+/** The short texts of a folder of services alone, by service; raw. Throws what cannot be read. */
+export function readShortFiles(directory: string): Readonly<Record<string, readonly unknown[]>> {
+  const found: Record<string, readonly unknown[]> = {}
+  for (const entry of readdirSync(directory, { withFileTypes: true })) {
+    const path = join(directory, entry.name, 'short')
+    if (!entry.isDirectory() || !existsSync(path)) continue
+    const names = readdirSync(path).filter((name) => name.endsWith('.json'))
+    found[entry.name] = names.map((name) => JSON.parse(readFileSync(join(path, name), 'utf8')) as unknown)
+  }
+  return found
 }
 
 /** An office calendar by its id, `63.11-2026`, as stored under `instruments/calendars`. */

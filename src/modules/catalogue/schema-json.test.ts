@@ -10,6 +10,7 @@ import { NoticesSchema } from './notice.ts'
 import { PrintedFormSchema } from './printed-form.ts'
 import { ProcessSchema } from './process-definition.ts'
 import { jsonSchemaOf, SCHEMA_NAMES, type SchemaName, schemaText } from './schema-json.ts'
+import { ShortTextsSchema } from './short-texts.ts'
 
 type Node = Readonly<Record<string, unknown>>
 
@@ -75,6 +76,8 @@ function validates(schema: Node, data: unknown, root: Node): boolean {
         return !Array.isArray(data) || data.length <= Number(rule)
       case 'minLength':
         return typeof data !== 'string' || data.length >= Number(rule)
+      case 'maxLength':
+        return typeof data !== 'string' || data.length <= Number(rule)
       case 'pattern':
         return typeof data !== 'string' || new RegExp(String(rule)).test(data)
       case 'minimum':
@@ -103,6 +106,9 @@ const files: readonly (readonly [SchemaName, string, unknown])[] = [
   ...Object.entries(folder.shared.groups).map(([id, raw]) => ['group', id, raw] as const),
   ...Object.entries(folder.shared.processes).map(([id, raw]) => ['process', id, raw] as const),
   ...Object.entries(folder.shared.notices).map(([id, raw]) => ['notices', id, raw] as const),
+  ...folder.services.flatMap((one) =>
+    Object.entries(one.short ?? {}).map(([id, raw]) => ['short-texts', `${one.id}/${id}`, raw] as const),
+  ),
   ...Object.entries(folder.forms ?? {}).map(([id, raw]) => ['printed-form', id, raw] as const),
 ]
 const valibot = {
@@ -112,6 +118,7 @@ const valibot = {
   process: ProcessSchema,
   notices: NoticesSchema,
   'printed-form': PrintedFormSchema,
+  'short-texts': ShortTextsSchema,
 } as const
 const agrees = (kind: SchemaName, data: unknown) => {
   const schema = jsonSchemaOf(kind)

@@ -11,6 +11,7 @@ import { NoticesSchema } from './notice.ts'
 import { PrintedFormSchema } from './printed-form.ts'
 import { ProcessSchema } from './process-definition.ts'
 import { TextSchema } from './schema-parts.ts'
+import { ShortTextsSchema } from './short-texts.ts'
 
 const SCHEMAS = {
   service: { schema: ServiceSchema, title: 'A service: services/<id>/service.json' },
@@ -18,6 +19,7 @@ const SCHEMAS = {
   process: { schema: ProcessSchema, title: 'A process: services/shared/processes/<id>.json' },
   notices: { schema: NoticesSchema, title: 'Notices: services/shared/notices/<id>.json' },
   'printed-form': { schema: PrintedFormSchema, title: 'A paper form: services/shared/forms/<code>.json' },
+  'short-texts': { schema: ShortTextsSchema, title: 'Short texts: services/<id>/short/<language>.json' },
   example: { schema: ExampleSchema, title: 'A golden example: services/<id>/examples/<name>.json' },
 } as const
 

@@ -132,7 +132,9 @@ function LinkPanel({ base, view, actionKey, language }: Frame & { view: National
       {view.mayChange ? (
         <form method="post" action={`${base}/office/national/link`} class="row">
           <input type="hidden" name="key" value={actionKey} />
-          {state === 'up' && waiting === 0 ? null : <Button name="state" value="up" small label={w.linkSetUp} />}
+          {state === 'up' && waiting === 0 ? null : (
+            <Button name="state" value="up" kind="second" small label={w.linkSetUp} />
+          )}
           {state === 'down' ? null : <Button name="state" value="down" kind="second" small label={w.linkSetDown} />}
         </form>
       ) : null}
