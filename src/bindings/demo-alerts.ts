@@ -53,6 +53,14 @@ export async function seedAlerts(
         diagnosis: 'Perawakan pendek, infeksi saluran napas berulang.',
         plan: 'Obat sampai tuntas, makanan hewani tiap hari, timbang dua minggu lagi.',
         followUpBy: 'nutritionist',
+        care: {
+          pkmk: 'ONS 2 kali 200 ml sehari',
+          pkmkRatio: '12,5',
+          sleep: 'Tidur mulai pukul 21.00, kamar gelap',
+          activityMinutes: '45',
+          activityDays: '4',
+          activity: 'Bermain di luar rumah',
+        },
       })
     worked++
   }

@@ -95,7 +95,15 @@ test('taken, referred, answered, looked at again, closed with a result; each ste
   expect(codes(await answerReferral(context, doctor, alertId, { ...answer, checkOn: '2026-06-01' }))).toEqual([
     'growth.answer-day',
   ])
-  expect(value(await answerReferral(context, doctor, alertId, answer))).toBe('answered')
+  const care = { pkmk: 'ONS', pkmkRatio: '9', sleep: '', activityMinutes: '45', activityDays: '4', activity: '' }
+  expect(
+    codes(await answerReferral(context, doctor, alertId, { ...answer, care: { ...care, activityDays: '9' } })),
+  ).toEqual(['growth.care-activity'])
+  expect(value(await answerReferral(context, doctor, alertId, { ...answer, care }))).toBe('answered')
+  expect(value(await readAlert(context, nutritionist, alertId)).referrals[0]?.answer?.care).toEqual({
+    food: { words: 'ONS', ratioTenths: 90 },
+    activity: { minutes: 45, days: 4 },
+  })
   expect(codes(await closeAlert(context, doctor, alertId, { result: '', words: 'baik' }))).toEqual([
     'growth.alert-result-missing',
   ])

@@ -15,10 +15,16 @@ import { findPosyandu } from './child-store.ts'
 import type { GrowthContext } from './context.ts'
 import { type AlertState, decideAlertStep } from './rules/alerts.ts'
 import { CARE_2022 } from './rules/care-edition.ts'
+import { type HospitalCare, readHospitalCare, type TypedCare } from './rules/hospital-care.ts'
 
 export const MOST_WORDS = 2000
 export const referralContext = (id: string) => `growth.referral:${id}`
-export type ReferralWords = { readonly reason: string; readonly diagnosis?: string; readonly plan?: string }
+export type ReferralWords = {
+  readonly reason: string
+  readonly diagnosis?: string
+  readonly plan?: string
+  readonly care?: HospitalCare
+}
 
 export function openReferralWords(context: GrowthContext, referralId: string, words: Uint8Array): ReferralWords {
   return JSON.parse(openSealedText(context.ring, words, referralContext(referralId))) as ReferralWords
@@ -157,9 +163,11 @@ export type ReferralAnswer = {
   readonly plan: string
   readonly followUpBy: 'cadre' | 'midwife' | 'nutritionist' | 'doctor'
   readonly checkOn?: string
+  /** The three parts of hospital care, as typed; read only where the child was sent to a hospital. */
+  readonly care?: TypedCare
 }
 
-/** The counter-referral: what was found, what to do, who follows up. Refuses `not-found`, `growth.alert-step`, `growth.answer-*`. */
+/** The counter-referral: what was found, what to do, who follows up. Refuses `not-found`, `growth.alert-step`, `growth.answer-*`, `growth.care-*`. */
 export function answerReferral(
   context: GrowthContext,
   visitor: Visitor,
@@ -179,14 +187,18 @@ export function answerReferral(
     const next = decideAlertStep(alert.state, 'answered')
     const open = (await listReferrals(tx, region, alert.alert_id)).findLast(({ state }) => state === 'open')
     if (!next.ok || open === undefined) return next.ok ? refuse('not-found') : next
+    const care =
+      open.to_kind === 'hospital' && answer.care !== undefined ? readHospitalCare(answer.care) : accept(undefined)
+    if (!care.ok) return care
     const { reason } = openReferralWords(context, open.referral_id, open.words)
+    const words: ReferralWords = { reason, diagnosis, plan, ...(care.value === undefined ? {} : { care: care.value }) }
     await updateReferral(tx, region, open.referral_id, {
       state: 'answered',
       answered_on: today,
       answered_by: visitor.actor!.accountId,
       follow_up_by: answer.followUpBy,
       check_on: checkOn === '' ? null : checkOn,
-      words: seal(context.ring, JSON.stringify({ reason, diagnosis, plan }), referralContext(open.referral_id)),
+      words: seal(context.ring, JSON.stringify(words), referralContext(open.referral_id)),
     })
     await step(context, visitor, at, 'answered', {
       state: 'answered',

@@ -8,6 +8,7 @@ import { DateOfBirth } from '../../platform/ui/date-of-birth.tsx'
 import { Field } from '../../platform/ui/field.tsx'
 import { SelectField } from '../../platform/ui/select-field.tsx'
 import { MONEY_WORDS, ALERT_WORDS as w } from './alert-words.ts'
+import { CareFields } from './care-parts.tsx'
 import { CARE_2022 } from './rules/care-edition.ts'
 
 /** What a refused form gives back: which form, its fields as typed, its faults. */
@@ -77,8 +78,8 @@ export function ReferForm(props: FormProps) {
   )
 }
 
-export function AnswerForm(props: FormProps) {
-  const { at, language } = props
+export function AnswerForm(props: FormProps & { readonly isHospital: boolean }) {
+  const { at, language, isHospital } = props
   const { value, error } = kept(props, 'answer')
   return (
     <section class="stack stack-s" aria-labelledby="answer">
@@ -93,6 +94,7 @@ export function AnswerForm(props: FormProps) {
           {...error('diagnosis')}
         />
         <Field name="plan" kind="lines" rows={3} label={w.plan} value={value('plan')} {...error('plan')} />
+        {isHospital ? <CareFields value={value} error={error} language={language} /> : null}
         <SelectField
           name="followUpBy"
           label={w.followUpBy}

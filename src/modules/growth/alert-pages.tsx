@@ -16,6 +16,7 @@ import { Timeline } from '../../platform/ui/timeline.tsx'
 import { AnswerForm, CloseForm, FeedForm, followUp, ReferForm, type Typed } from './alert-forms.tsx'
 import { ALERT_SHOWS, type AlertLineView, type AlertListView, type AlertView } from './alert-port.ts'
 import { EVENT_WORDS, STATE_WORDS, ALERT_WORDS as w } from './alert-words.ts'
+import { careRows } from './care-parts.tsx'
 import { FoodResult } from './food-pages.tsx'
 
 const TONES: Readonly<Record<AlertLineView['state'], BadgeTone>> = {
@@ -242,6 +243,7 @@ export function AlertPage({
                 : [
                     { term: w.diagnosis, value: referral.answer.diagnosis },
                     { term: w.plan, value: referral.answer.plan },
+                    ...careRows(referral.answer.care, language),
                     { term: w.followUpBy, value: followUp(referral.answer.followUpBy, language) },
                   ]),
             ]}
@@ -260,7 +262,14 @@ export function AlertPage({
           <Button label={w.take} />
         </form>
       ) : null}
-      {view.mayAnswer ? <AnswerForm at={at} language={language} typed={typed} /> : null}
+      {view.mayAnswer ? (
+        <AnswerForm
+          at={at}
+          language={language}
+          typed={typed}
+          isHospital={view.referrals.some(({ toKind, answer }) => toKind === 'hospital' && answer === undefined)}
+        />
+      ) : null}
       {view.mayFeed && view.state !== 'referred' ? <FeedForm at={at} language={language} typed={typed} /> : null}
       {view.mayWork && view.state !== 'referred' ? (
         <>

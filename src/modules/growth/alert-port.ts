@@ -6,6 +6,7 @@ import type { Visitor } from '../../platform/http/visitor.ts'
 import type { ReferralAnswer, ReferralRequest } from './alert-commands.ts'
 import type { PmtStart, PmtWeekRequest } from './pmt-commands.ts'
 import type { AlertState } from './rules/alerts.ts'
+import type { HospitalCare } from './rules/hospital-care.ts'
 import type { PmtProgress } from './rules/pmt.ts'
 
 export const ALERT_SHOWS = ['mine', 'late', 'referred', 'all'] as const
@@ -61,6 +62,7 @@ export type ReferralView = {
     readonly on: PlainDate
     readonly diagnosis: string
     readonly plan: string
+    readonly care?: HospitalCare
     readonly followUpBy: string
   }
 }

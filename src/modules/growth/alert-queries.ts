@@ -296,6 +296,7 @@ async function alertView(
                 on: one.answered_on,
                 diagnosis: words.diagnosis ?? '',
                 plan: words.plan ?? '',
+                ...(words.care === undefined ? {} : { care: words.care }),
                 followUpBy: one.follow_up_by ?? '',
               },
             }),

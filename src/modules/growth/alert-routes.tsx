@@ -119,6 +119,14 @@ export function alertRoutes(port: AlertPort): Hono {
       plan: first(fields, 'plan'),
       followUpBy: by === 'cadre' || by === 'nutritionist' || by === 'doctor' ? by : 'midwife',
       ...(checkOn === undefined ? {} : { checkOn: checkOn.value }),
+      care: {
+        pkmk: first(fields, 'pkmk'),
+        pkmkRatio: first(fields, 'pkmkRatio'),
+        sleep: first(fields, 'sleep'),
+        activityMinutes: first(fields, 'activityMinutes'),
+        activityDays: first(fields, 'activityDays'),
+        activity: first(fields, 'activity'),
+      },
     })
   })
   step('close', 'close', (visitor, id, fields) =>

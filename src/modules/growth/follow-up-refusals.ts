@@ -80,6 +80,24 @@ export const followUpRefusals = {
       en: 'The plan is missing or too long. Write what is to be done next, at most {most} letters.',
     },
   },
+  'growth.care-words': {
+    status: 422,
+    text: { id: 'Terlalu panjang. Paling banyak {most} huruf.', en: 'Too long. {most} letters at most.' },
+  },
+  'growth.care-ratio': {
+    status: 422,
+    text: {
+      id: 'Tulis makanan khususnya, dan rasio protein terhadap energi dalam persen, misalnya 12,5.',
+      en: 'Write the special food, and its protein-energy ratio in percent, such as 12.5.',
+    },
+  },
+  'growth.care-activity': {
+    status: 422,
+    text: {
+      id: 'Tulis menit (1 sampai 180) dan hari per minggu (1 sampai 7) untuk aktivitas.',
+      en: 'Write the minutes (1 to 180) and the days a week (1 to 7) of activity.',
+    },
+  },
   'growth.answer-day': {
     status: 422,
     text: {
