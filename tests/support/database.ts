@@ -2,7 +2,7 @@
 // both adapters unchanged; every call gives a database of its own, so tests never see each other's rows.
 import { gunzipSync } from 'node:zlib'
 import { PGlite } from '@electric-sql/pglite'
-import { type Database, openDatabase } from '../../src/platform/db/database.ts'
+import { type Database, type DatabaseOptions, openDatabase } from '../../src/platform/db/database.ts'
 import { fingerprint, type Migration, readMigrations } from '../../src/platform/db/migrate.ts'
 import { preparedSnapshot } from '../../src/platform/db/snapshot.ts'
 import { withoutTemplates } from './lean-tarball.ts'
@@ -38,6 +38,19 @@ export async function openTestDatabase(options: TestDatabaseOptions = {}): Promi
   if ((options.adapter ?? testAdapter()) === 'pglite')
     return embedded(await PGlite.create({ loadDataDir: await unpacked(migrations) }), migrations)
   return openServer(await createPostgresDatabase(migrations), migrations)
+}
+
+/**
+ * A place that a test opens again and again, each time with migrations of its choice. Embedded it lies in memory and has the
+ * platform's migrations already.
+ */
+export async function openTestPlace(): Promise<{ readonly place: DatabaseOptions; drop(): Promise<void> }> {
+  if (testAdapter() === 'postgres') {
+    const { url, drop } = await createPostgresDatabase([])
+    return { place: { kind: 'postgres', url }, drop }
+  }
+  const pglite = await PGlite.create({ loadDataDir: await unpacked(platformMigrations()) })
+  return { place: { kind: 'pglite', pglite }, drop: () => pglite.close() }
 }
 
 async function openServer(

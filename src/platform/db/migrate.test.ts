@@ -4,18 +4,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { openTestDatabase, platformMigrations, testAdapter } from '../../../tests/support/database.ts'
-import { createPostgresDatabase } from '../../../tests/support/postgres.ts'
+import { openTestDatabase, openTestPlace, platformMigrations } from '../../../tests/support/database.ts'
 import { type Database, openDatabase } from './database.ts'
 import { type Migration, readMigrations } from './migrate.ts'
 
 let folder: string
 const open: Database[] = []
+const drops: (() => Promise<void>)[] = []
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'puja-migrations-'))
 })
 afterEach(async () => {
   for (const database of open.splice(0)) await database.close()
+  for (const drop of drops.splice(0)) await drop()
   rmSync(folder, { recursive: true, force: true })
 })
 
@@ -32,10 +33,8 @@ async function start(migrations: readonly Migration[]): Promise<Database> {
 
 /** Opens the same database twice, with other migrations the second time. */
 async function startTwice(first: readonly Migration[], second: readonly Migration[]): Promise<Database> {
-  const place =
-    testAdapter() === 'pglite'
-      ? { kind: 'pglite' as const, folder: join(folder, 'data') }
-      : { kind: 'postgres' as const, url: (await createPostgresDatabase([])).url }
+  const { place, drop } = await openTestPlace()
+  drops.push(drop)
   const before = await openDatabase({ ...place, migrations: first })
   await before.close()
   const after = await openDatabase({ ...place, migrations: second })
@@ -85,9 +84,13 @@ describe('migrations', () => {
   })
 
   it('leave nothing of one that failed', async () => {
-    await expect(start(withFiles({ '0900-a.sql': `${TABLE} select 1 / 0;` }))).rejects.toThrow(
-      /0900-a.sql failed: division by zero/,
-    )
+    const { place, drop } = await openTestPlace()
+    drops.push(drop)
+    const failing = withFiles({ '0900-a.sql': `${TABLE} select 1 / 0;` })
+    await expect(openDatabase({ ...place, migrations: failing })).rejects.toThrow(/0900-a.sql failed: division by zero/)
+    const mended = await openDatabase({ ...place, migrations: withFiles({ '0900-a.sql': TABLE }) })
+    open.push(mended)
+    expect((await applied(mended)).at(-1)).toBe('0900-a.sql')
   })
 
   it('refuse two files with one number and wrong names', () => {
