@@ -1,6 +1,7 @@
 // A person at the house without a browser: a cookie jar, forms as a browser would send them, refusals as the page says them.
 // Must stay true: it knows only what stands in the pages and answers; nothing here reaches behind the HTTP door.
-import { Buffer } from 'node:buffer'
+import type { Buffer } from 'node:buffer'
+import { ask } from './ask.ts'
 
 export type Fields = Readonly<Record<string, string | readonly string[]>>
 export type Upload = { readonly name: string; readonly mimeType: string; readonly buffer: Uint8Array }
@@ -89,24 +90,20 @@ export class Walker {
     let way = method
     let sent = body
     for (let step = 0; step < MOST_STEPS; step++) {
-      const response = await fetch(this.base + at, {
+      const { status, headers, bytes } = await ask(this.base + at, {
         method: way,
-        redirect: 'manual',
         headers: {
           cookie: this.#cookieHeader(),
           // Packing thousands of answers only to unpack them here would be the longest part of some tests.
           'accept-encoding': 'identity',
           ...sending.headers,
         },
-        ...(sent === undefined ? {} : { body: sent }),
+        body: sent,
       })
-      this.#keepCookies(response.headers)
-      const location = response.headers.get('location')
-      if (sending.follow === false || response.status < 300 || response.status > 399 || location === null) {
-        const bytes = Buffer.from(await response.arrayBuffer())
-        return { status: response.status, path: at, headers: response.headers, text: bytes.toString('utf8'), bytes }
-      }
-      await response.arrayBuffer()
+      this.#keepCookies(headers)
+      const location = headers.get('location')
+      if (sending.follow === false || status < 300 || status > 399 || location === null)
+        return { status, path: at, headers, text: bytes.toString('utf8'), bytes }
       const next = new URL(location, this.base + at)
       at = next.pathname + next.search
       way = 'GET'
