@@ -59,6 +59,9 @@ it('goes on when an operator says it is back: in order, once, and nothing else w
   await house.jobs.settle()
   expect(await states()).toEqual(['on_hold', 'on_hold', 'on_hold', 'on_hold', 'verification'])
 
+  const seen = plain((await crew.verifier.get(`/${REGION}/office/cases/${first}`)).text)
+  expect(seen).toContain('Ditunda: Sistem kependudukan pusat terganggu. Berlanjut sendiri')
+
   // Published: few are not counted out.
   const published = async () =>
     /^kk-lost-damaged,.*,([^,\n]*)$/m.exec((await new Walker(server.base).get(`/${REGION}/open-data.csv`)).text)?.[1]

@@ -17,6 +17,7 @@ import { linesOf } from './draft-queries.ts'
 import { dueWords } from './due-words.ts'
 import { formLinks } from './form-queries.ts'
 import { nationalOf } from './national-check.ts'
+import { NATIONAL_OUTAGE } from './national-held.ts'
 import { mayAskNation } from './national-wait.ts'
 import { officeAction, placesOf } from './office-actions.ts'
 import { checksOf, eyesOf } from './office-checks.ts'
@@ -137,6 +138,7 @@ async function caseView(
   return {
     caseId: file.caseId,
     number: file.number ?? '',
+    ...holdOf(file, service, due.dueNote),
     forms: formLinks(service, `/${file.region}/office/cases/${file.caseId}`),
     serviceName: service.definition.texts.name,
     stateLabel: state.label,
@@ -195,3 +197,36 @@ async function caseView(
 }
 
 const both = (text: string): Text => ({ id: text, en: text })
+
+/** The cause by its name, the next date, and whether it goes on without anybody. */
+function holdOf(
+  file: CaseFile,
+  { process }: OfferedService['service'],
+  next: Text | undefined,
+): Pick<OfficeCaseView, 'hold'> {
+  const { holdCause } = file
+  if (file.state !== 'on_hold' || holdCause === undefined) return {}
+  const cause = process.reasons?.holds?.find(({ id }) => id === holdCause)?.label ?? { id: holdCause, en: holdCause }
+  const after = GOES_ON[holdCause] ?? GOES_ON_BY_HAND
+  return {
+    hold: {
+      fact: { id: `Ditunda: ${cause.id}.`, en: `On hold: ${cause.en}.` },
+      text: next === undefined ? after : { id: `${after.id} (${next.id})`, en: `${after.en} (${next.en})` },
+    },
+  }
+}
+
+const GOES_ON_BY_HAND: Text = {
+  id: 'Lanjutkan begitu sebabnya selesai.',
+  en: 'Take it up again once the cause is over.',
+}
+const GOES_ON: Readonly<Record<string, Text>> = {
+  [NATIONAL_OUTAGE]: {
+    id: 'Berlanjut sendiri begitu petugas data mencatat bahwa pusat sudah pulih, atau ada jawaban pusat yang masuk.',
+    en: 'Goes on by itself once the data officer notes that the centre is back, or an answer of it arrives.',
+  },
+  'signer-down': {
+    id: 'Ditandatangani sendiri begitu layanan tanda tangan pulih.',
+    en: 'Signed by itself once the signature service is back.',
+  },
+}

@@ -59,6 +59,8 @@ export type OfficeCaseView = {
   readonly stateLabel: Text
   readonly tone: CaseView['tone']
   readonly due?: Text
+  /** Why it waits and until when; what follows by itself. */
+  readonly hold?: { readonly fact: Text; readonly text: Text }
   readonly channel: Text
   readonly village: string
   readonly lines: readonly AnswerLine[]

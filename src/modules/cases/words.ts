@@ -44,7 +44,7 @@ export const CASE_WORDS = {
   ),
   orInstead: t('Tidak punya? Gunakan: {what}', 'Do not have it? Use: {what}'),
   heldByUs: t('Tidak perlu bila sudah ada pada kami.', 'Not needed when we already hold it.'),
-  onlyWhen: t('Hanya bila {when}', 'Only when {when}'),
+  onlyWhen: t('Hanya bila {when}.', 'Only when {when}.'),
   notNeeded: t('Tidak perlu', 'Not needed'),
   noLetter: t('Surat pengantar RT, RW, desa, atau kecamatan', 'A letter from RT, RW, village or district'),
   noStamp: t('Fotokopi yang dilegalisir', 'A stamped copy'),

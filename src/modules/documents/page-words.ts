@@ -38,6 +38,7 @@ export const PAPER_WORDS = {
   answers: t('Jawaban', 'Answer'),
   agrees: t('Cocok', 'Agrees'),
   differs: t('Tidak cocok', 'Does not agree'),
+  codeOnly: t('Kodenya asli, isi kertasnya tidak cocok', 'The code is genuine, the paper does not agree'),
   allAgree: t('Semua yang Anda tulis cocok dengan dokumen kami.', 'Everything you wrote agrees with our document.'),
   someDiffer: t(
     'Ada yang tidak cocok. Periksa ketikan Anda; kalau sudah benar, jangan terima kertasnya.',

@@ -180,6 +180,9 @@ describe('comparing', () => {
     expect(asked.typed).toMatchObject({ nik: '6311064503269901', birthDate: '5-3-2026' })
     expect(html).toContain('Cocok')
     expect(html).toContain('Tidak cocok')
+    // Nothing green stands over a paper that says something else than its code.
+    expect(html).toContain('Kodenya asli, isi kertasnya tidak cocok')
+    expect(html).not.toContain('Asli dan berlaku')
     expect(html).toContain('Sisa kesempatan jam ini: 7.')
     expect(html).toContain('value="6311064503269901"')
   })

@@ -32,16 +32,22 @@ export type PaperPageProps = {
 }
 
 /** The title of the answer, also for the window. */
-export function titleOf(verification: Verification): Text {
+/** A true code on a paper that says something else is how papers are forged: it is not called genuine. */
+export function titleOf(verification: Verification, comparison?: Comparison): Text {
+  if (differs(comparison) && verification.state === 'valid') return w.codeOnly
   if (verification.state === 'valid') return verification.isOver ? w.over : w.valid
   return w[verification.state]
 }
 
+const differs = (comparison: Comparison | undefined): boolean =>
+  comparison?.answers.some((answer) => !answer.agrees) === true
+
 export function PaperPage(props: PaperPageProps) {
   const { checked, language, reportHref } = props
   const { verification } = checked
-  const kind =
-    verification.state === 'valid' && !verification.isOver
+  const kind = differs(props.comparison)
+    ? 'unknown'
+    : verification.state === 'valid' && !verification.isOver
       ? 'valid'
       : verification.state === 'unknown'
         ? 'unknown'
@@ -49,7 +55,7 @@ export function PaperPage(props: PaperPageProps) {
   return (
     <ResultPage
       kind={kind}
-      title={titleOf(verification)}
+      title={titleOf(verification, props.comparison)}
       checked={fill(say(w.checked, language), { when: checked.checkedAt })}
     >
       {verification.state === 'unknown' ? <UnknownPaper {...props} /> : null}
@@ -213,7 +219,7 @@ function Answers({
           </li>
         ))}
       </ul>
-      <p>{say(all ? w.allAgree : w.someDiffer, language)}</p>
+      {all ? <p>{say(w.allAgree, language)}</p> : <Notice tone="bad" fact={w.someDiffer} />}
     </section>
   )
 }

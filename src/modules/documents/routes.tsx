@@ -96,7 +96,7 @@ export function documentRoutes(port: DocumentsPort): Hono {
       c,
       visitor,
       {
-        title: say(titleOf(checked.verification), language),
+        title: say(titleOf(checked.verification, more.comparison), language),
         variant: 'short',
         note: say(w.foot, language),
         ...(more.refusal === undefined ? {} : { errorCount: 1 }),

@@ -1,4 +1,5 @@
 // Help and complaints, who looked at my data, open data: the pages that the foot of every page leads to.
+import { formatMonth } from '../../kernel/date-format.ts'
 import { type Language, say, type Text } from '../../kernel/text.ts'
 import { CheckList } from '../../platform/ui/check-list.tsx'
 import { EmptyState } from '../../platform/ui/empty-state.tsx'
@@ -210,7 +211,7 @@ export function OpenDataPage({
             rows={figures.map((one) => ({
               cells: {
                 service: one.name,
-                month: one.month,
+                month: formatMonth(one.month, language),
                 submitted: one.submitted,
                 issued: one.issued,
                 onTime: one.onTime,
