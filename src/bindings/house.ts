@@ -78,6 +78,7 @@ import { demoPeople } from './demo-people.ts'
 import { actingSigner, bindDeputies } from './deputies-binding.ts'
 import { caseDocumentRoutes } from './documents-binding.tsx'
 import { exchangeJobs } from './exchange-jobs-binding.ts'
+import { fhirRoutesOf } from './fhir-binding.ts'
 import { bindFigures } from './figures-binding.ts'
 import { growthRoutes } from './growth-binding.ts'
 import { growthContext, withEditions } from './growth-context.ts'
@@ -421,6 +422,7 @@ export async function openHouse({
         officeTabs,
       ),
       bindPartners(cases, regions),
+      fhirRoutesOf(cases, growth, regions, env.origin),
       watch.routes,
       national.routes,
       styleRoutes(async (request) => (await visitors.of(request)).page),

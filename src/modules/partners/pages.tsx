@@ -11,7 +11,7 @@ import { Field } from '../../platform/ui/field.tsx'
 import { SummaryList } from '../../platform/ui/summary-list.tsx'
 import { Table } from '../../platform/ui/table.tsx'
 import type { PartnerLine, PartnersView, PartnerView } from './port.ts'
-import { CHECK_FIELDS, type Step } from './rules.ts'
+import { CHECK_FIELDS, PARTNER_SERVICES, type Step } from './rules.ts'
 import { FIELD_WORDS, STATE_TONES, STATE_WORDS, STEP_WORDS, PARTNER_WORDS as w } from './words.ts'
 
 export type Fault = { readonly at?: string; readonly text: string }
@@ -124,7 +124,7 @@ function RegisterForm({
         many
         two
         label={w.fields}
-        choices={CHECK_FIELDS.map((value) => ({ value, label: FIELD_WORDS[value] }))}
+        choices={[...CHECK_FIELDS, ...PARTNER_SERVICES].map((value) => ({ value, label: FIELD_WORDS[value] }))}
         value={fields}
         error={error('fields')}
       />

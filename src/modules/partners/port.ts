@@ -1,7 +1,7 @@
 // What the pages of partners and their door for machines need. Types only.
 import type { Refusal, Result } from '../../kernel/refusal.ts'
 import type { Visitor } from '../../platform/http/visitor.ts'
-import type { CheckField, Entry, PartnerState, Verdicts } from './rules.ts'
+import type { CheckField, Entry, PartnerService, PartnerState, Verdicts } from './rules.ts'
 
 export type Sums = {
   readonly asked: number
@@ -24,7 +24,7 @@ export type PartnerLine = {
 }
 export type PartnerView = PartnerLine & {
   readonly purpose: string
-  readonly fields: readonly CheckField[]
+  readonly fields: readonly (CheckField | PartnerService)[]
   readonly madeBy: string
   readonly madeAt: string
   readonly decidedBy?: string

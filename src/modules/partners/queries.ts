@@ -7,7 +7,7 @@ import { todayIn } from '../../kernel/zone.ts'
 import type { Visitor } from '../../platform/http/visitor.ts'
 import { type PartnerTools, roleFor } from './commands.ts'
 import type { PartnerLine, PartnersView, PartnerView, Sums } from './port.ts'
-import { decideStep, isField, KEEPERS, type PartnerState, READERS } from './rules.ts'
+import { decideStep, isField, isService, KEEPERS, type PartnerState, READERS } from './rules.ts'
 import { type DayRow, findPartner, listDays, listPartners, type PartnerRow } from './store.ts'
 
 export type NamesOf = (accounts: readonly string[]) => Promise<ReadonlyMap<string, string>>
@@ -81,7 +81,7 @@ export async function readPartner(
   return accept({
     ...lineOf(visitor, row, days, today),
     purpose: row.purpose,
-    fields: row.fields.filter(isField),
+    fields: row.fields.filter((one) => isField(one) || isService(one)),
     madeBy: name(row.made_by),
     madeAt: formatInstant(row.made_at.getTime(), timeZone, visitor.language),
     ...(row.decided_by === null ? {} : { decidedBy: name(row.decided_by) }),

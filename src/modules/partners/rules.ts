@@ -17,6 +17,9 @@ export const CHECK_FIELDS = [
   'resident',
 ] as const
 export type CheckField = (typeof CHECK_FIELDS)[number]
+/** Doors other than the check that an agreement may name. */
+export const PARTNER_SERVICES = ['fhir-growth'] as const
+export type PartnerService = (typeof PARTNER_SERVICES)[number]
 export type Claims = Readonly<Partial<Record<CheckField, string>>>
 export type Verdicts = Readonly<Partial<Record<CheckField, boolean>>>
 /** What the register says, as far as it is compared. */
@@ -29,6 +32,7 @@ export type PartnerState = 'proposed' | 'active' | 'suspended' | 'ended'
 export const STEPS = ['confirm', 'suspend', 'resume', 'end'] as const
 export type Step = (typeof STEPS)[number]
 export const isStep = (text: string): text is Step => STEPS.some((one) => one === text)
+export const isService = (text: string): text is PartnerService => PARTNER_SERVICES.some((one) => one === text)
 export const isField = (text: string): text is CheckField => CHECK_FIELDS.some((one) => one === text)
 const MOST_VALUE = 200
 
@@ -49,7 +53,8 @@ export function faultsOfEntry(entry: Entry, today: string): readonly Refusal[] {
     if (length < 3 || length > 300) faults.push({ code: 'partner-words', at })
     else if (/(?<!\d)\d{16}(?!\d)/.test(entry[at])) faults.push({ code: 'partner-number', at })
   }
-  if (entry.fields.length === 0 || !entry.fields.every(isField)) faults.push({ code: 'partner-fields', at: 'fields' })
+  if (entry.fields.length === 0 || !entry.fields.every((one) => isField(one) || isService(one)))
+    faults.push({ code: 'partner-fields', at: 'fields' })
   const limit = Number(entry.dailyLimit)
   if (!/^\d{1,6}$/.test(entry.dailyLimit.trim()) || limit < 1 || limit > 100_000)
     faults.push({ code: 'partner-limit', at: 'dailyLimit' })

@@ -1,7 +1,7 @@
 // Words of the pages of partners.
 import type { Text } from '../../kernel/text.ts'
 import type { BadgeTone } from '../../platform/ui/badge.tsx'
-import type { CheckField, PartnerState, Step } from './rules.ts'
+import type { CheckField, PartnerService, PartnerState, Step } from './rules.ts'
 
 const t = (id: string, en: string): Text => ({ id, en })
 
@@ -62,7 +62,7 @@ export const PARTNER_WORDS = {
   decide: t('Ubah keadaan', 'Change the state'),
 } as const satisfies Record<string, Text>
 
-export const FIELD_WORDS: Readonly<Record<CheckField, Text>> = {
+export const FIELD_WORDS: Readonly<Record<CheckField | PartnerService, Text>> = {
   name: t('Nama lengkap', 'Full name'),
   birthDate: t('Tanggal lahir', 'Date of birth'),
   birthPlace: t('Tempat lahir', 'Place of birth'),
@@ -71,6 +71,10 @@ export const FIELD_WORDS: Readonly<Record<CheckField, Text>> = {
   village: t('Desa/kelurahan', 'Village'),
   kk: t('Nomor KK', 'Family card number'),
   resident: t('Penduduk aktif daerah ini', 'Active resident of this region'),
+  'fhir-growth': t(
+    'Membaca pertumbuhan anak (FHIR): nama, NIK, ukuran, z-score',
+    'Reading child growth (FHIR): name, NIK, measures, z-scores',
+  ),
 }
 export const STATE_WORDS: Readonly<Record<PartnerState, Text>> = {
   proposed: t('Diusulkan', 'Proposed'),

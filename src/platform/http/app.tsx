@@ -72,7 +72,8 @@ export function createApp({
     if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
     if (!isSameOrigin(c.req.raw)) return refused(c, await visitorOf(c.req.raw), [{ code: 'other-site' }])
     // A gateway speaks for many people from one address, and signs what it says.
-    const isMachine = c.req.path.startsWith('/carriers/') || c.req.path.endsWith('/partners/check')
+    const isMachine =
+      c.req.path.startsWith('/carriers/') || /\/(partners\/check|fhir\/Patient\/_search)$/.test(c.req.path)
     const wait = await limits.take(isMachine ? 'machine' : 'write', addressOf(c.req.raw))
     if (wait !== undefined) {
       c.header('retry-after', String(wait))
