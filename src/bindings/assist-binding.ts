@@ -6,7 +6,7 @@ import { readAssist, readConfirm, readMandates, readReceipt } from '../modules/c
 import { ASSIST_WORDS } from '../modules/cases/assist-words.ts'
 import type { CasesContext } from '../modules/cases/context.ts'
 import { continueHelp } from '../modules/cases/continue-commands.ts'
-import { hrefOf } from '../modules/cases/draft-pages.tsx'
+import { hrefOf } from '../modules/cases/draft-frame.tsx'
 import { beginHelp, confirmAndSubmit, sendConfirmCode } from '../modules/cases/help-commands.ts'
 import { waysOf } from '../modules/cases/help-rules.ts'
 import { beginUnderMandate, giveMandate, takeBackMandate } from '../modules/cases/mandate-commands.ts'

@@ -31,8 +31,7 @@ export type PaperPageProps = {
   refusal?: string
 }
 
-/** The title of the answer, also for the window. */
-/** A true code on a paper that says something else is how papers are forged: it is not called genuine. */
+/** The title of the answer, also for the window. A true code on a paper that says something else is how papers are forged: it is not called genuine. */
 export function titleOf(verification: Verification, comparison?: Comparison): Text {
   if (differs(comparison) && verification.state === 'valid') return w.codeOnly
   if (verification.state === 'valid') return verification.isOver ? w.over : w.valid
