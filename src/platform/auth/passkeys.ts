@@ -1,15 +1,11 @@
 // Passkeys of officers and citizens. Must stay true: a challenge is made here, is used once and lives five minutes; a key
 // counts only with the person's own check on the device (user verification); the answer is judged by the library alone.
 import { randomBytes } from 'node:crypto'
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type PublicKeyCredentialCreationOptionsJSON,
-  type PublicKeyCredentialRequestOptionsJSON,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
+import type {
+  AuthenticationResponseJSON,
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+  RegistrationResponseJSON,
 } from '@simplewebauthn/server'
 import { accept, type Result, refuse } from '../../kernel/refusal.ts'
 import type { Database } from '../db/database.ts'
@@ -33,6 +29,9 @@ export type PasskeyLine = {
 /** What a challenge was made for; one purpose never opens another. */
 type Purpose = 'register' | 'sign-in'
 const MOST_PASSKEYS = 10
+
+/** Loaded with the first passkey: its readers of certificates would cost every start a tenth of a second. */
+const library = () => import('@simplewebauthn/server')
 
 export interface Passkeys {
   readonly registrationOptions: (account: {
@@ -63,6 +62,7 @@ export function createPasskeys(database: Database, origin: string): Passkeys {
   return {
     async registrationOptions({ accountId, label, name }) {
       const known = await database.asAuth((tx) => listPasskeys(tx, accountId), { readOnly: true })
+      const { generateRegistrationOptions } = await library()
       return generateRegistrationOptions({
         rpName: 'Puja Indah',
         rpID,
@@ -77,6 +77,7 @@ export function createPasskeys(database: Database, origin: string): Passkeys {
     },
     async register(accountId, answer, name) {
       if (!isAnswer(answer)) return refuse('passkey-refused')
+      const { verifyRegistrationResponse } = await library()
       const done = await verifyRegistrationResponse({
         response: answer as unknown as RegistrationResponseJSON,
         expectedChallenge: isOurs('register', accountId),
@@ -104,6 +105,7 @@ export function createPasskeys(database: Database, origin: string): Passkeys {
       })
     },
     async signInOptions() {
+      const { generateAuthenticationOptions } = await library()
       return generateAuthenticationOptions({
         rpID,
         userVerification: 'required',
@@ -115,6 +117,7 @@ export function createPasskeys(database: Database, origin: string): Passkeys {
       const stored = await database.asAuth((tx) => findPasskey(tx, answer.id), { readOnly: true })
       if (stored === undefined || (accountId !== undefined && stored.user_id !== accountId))
         return refuse('passkey-refused')
+      const { verifyAuthenticationResponse } = await library()
       const done = await verifyAuthenticationResponse({
         response: answer as unknown as AuthenticationResponseJSON,
         expectedChallenge: isOurs('sign-in', ''),

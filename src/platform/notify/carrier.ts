@@ -1,7 +1,7 @@
 // The ways out to people: e-mail, SMS, WhatsApp, each behind one small port with a local stand-in by default. Must stay
 // true: a carrier either takes a message (and says under which reference) or throws; what it took is never sent again.
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import nodemailer from 'nodemailer'
+import type { Transporter } from 'nodemailer'
 
 export type ChannelName = 'email' | 'sms' | 'whatsapp'
 export type Message = { readonly id: string; readonly to: string; readonly subject: string; readonly body: string }
@@ -13,15 +13,17 @@ export interface Carrier {
 
 /** E-mail by SMTP, `smtp://user:pass@host:port`. */
 export function smtpCarrier(url: string, from: string): Carrier {
-  const transport = nodemailer.createTransport(
-    { url, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 },
-    { from },
-  )
+  let opened: Promise<Transporter> | undefined
+  const open = async (): Promise<Transporter> => {
+    const { createTransport } = (await import('nodemailer')).default
+    return createTransport({ url, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 }, { from })
+  }
   return {
     channel: 'email',
     async send({ id, to, subject, body }) {
       try {
-        const sent = await transport.sendMail({ to, subject, text: body, messageId: `<${id}@puja-indah>` })
+        opened ??= open()
+        const sent = await (await opened).sendMail({ to, subject, text: body, messageId: `<${id}@puja-indah>` })
         return { reference: sent.messageId }
       } catch (thrown) {
         // 5xx of the server is its last word; a lost connection or 4xx is not.

@@ -2,7 +2,6 @@
 // lines, semicolons, a byte order mark, numbers and dates as spreadsheets hold them. Must stay true: a number that a
 // spreadsheet may have rounded (sixteen digits that end in 0) is told, never taken for a NIK.
 import { parse } from 'csv-parse/sync'
-import readXlsxFile from 'read-excel-file/node'
 import { accept, type Result, refuse } from '../../../kernel/refusal.ts'
 import { CsvRecords, FIELD } from '../csv/records.ts'
 import { unpackedSize } from './zip-size.ts'
@@ -27,6 +26,7 @@ async function readXlsx(bytes: Uint8Array): Promise<Result<readonly SheetRow[]>>
   const unpacked = unpackedSize(bytes)
   if (unpacked === undefined) return refuse('exchange.not-a-sheet')
   if (unpacked > MOST_UNPACKED) return refuse('exchange.too-large', undefined, { most: MOST_ROWS })
+  const { default: readXlsxFile } = await import('read-excel-file/node')
   try {
     const [sheet] = await readXlsxFile(Buffer.from(bytes), { parseNumber: numberText })
     return accept((sheet?.data ?? []).map((row, i) => ({ line: i + 1, cells: row.map(cellText) })))

@@ -2,7 +2,6 @@
 // NIK keeps its sixteen digits and a text that begins with "=" is never a formula; in CSV such a text gets an apostrophe in
 // front, which our own reader takes away again.
 import { stringify } from 'csv-stringify/sync'
-import writeXlsxFile from 'write-excel-file/node'
 
 export type FileFormat = 'xlsx' | 'csv'
 export type TextRows = readonly (readonly string[])[]
@@ -29,6 +28,8 @@ export function csvBytes(rows: TextRows): Uint8Array {
 
 /** One sheet with a header that stays in view. The first row is the header. */
 export async function xlsxBytes(rows: TextRows, sheetName: string): Promise<Uint8Array> {
+  // Loaded when somebody wants a file, or every start would wait for it.
+  const { default: writeXlsxFile } = await import('write-excel-file/node')
   const [header = [], ...rest] = rows
   const cell = (value: string) => ({ value: inCell(value), type: String, format: '@' })
   return writeXlsxFile(
