@@ -1,7 +1,7 @@
-// The citizen's way through a service, by plain forms: public page, draft, documents, review, follow-up. Must stay true:
+// The citizen's way through a service, by plain forms: public page, draft, review, follow-up (documents: upload-routes.tsx). Must stay true:
 // no step needs a script; a refused page shows what was typed; ids in addresses, never a person.
 import { type Context, Hono } from 'hono'
-import type { Refusal, Result } from '../../kernel/refusal.ts'
+import type { Refusal } from '../../kernel/refusal.ts'
 import { say } from '../../kernel/text.ts'
 import { type Fields, first, readForm } from '../../platform/http/form.ts'
 import { goOn, page, refused } from '../../platform/http/respond.tsx'
@@ -10,43 +10,19 @@ import { Speaking } from '../../platform/ui/language.ts'
 import { VillageFinds } from '../../platform/ui/village-picker.tsx'
 import { pressKey } from './action-key.ts'
 import { CasePage, FollowUpForm, MinePage } from './case-pages.tsx'
-import { DocumentsPage } from './draft-documents-page.tsx'
+import { citizenEntry, REGION } from './citizen-entry.ts'
 import { DraftPage, RolePage } from './draft-pages.tsx'
 import { ReviewPage } from './draft-review-page.tsx'
 import { IdentifyPage } from './identify-page.tsx'
 import { findReplacedForm } from './old-forms.ts'
 import type { CasesPort } from './port.ts'
 import { ServiceListPage, ServicePage } from './service-pages.tsx'
-import { sendUpload } from './upload-content.ts'
+import { uploadRoutes } from './upload-routes.tsx'
 import { CASE_WORDS as w } from './words.ts'
-
-const REGION = '/:region{[0-9]{2}(\\.[0-9]{2})?}'
 
 export function caseRoutes(port: CasesPort): Hono {
   const app = new Hono()
-  const base = (visitor: Visitor) => `/${visitor.region!.code}`
-  const need = async (c: Context, needs: 'anyone' | 'signed-in' = 'signed-in') => {
-    const visitor = await port.visitor(c.req.raw)
-    const refusals: Refusal[] =
-      visitor.region === undefined
-        ? [{ code: 'not-found' }]
-        : needs === 'signed-in' && visitor.actor === undefined
-          ? [{ code: 'sign-in-needed' }]
-          : []
-    return { visitor, refusal: refusals.length > 0 ? await refused(c, visitor, refusals) : undefined }
-  }
-  /** Shows the page of a result, or the refusal; someone whose account is not bound yet is led there first. */
-  const show = async <T,>(
-    c: Context,
-    visitor: Visitor,
-    result: Result<T>,
-    onPage: (value: T) => Promise<Response>,
-  ): Promise<Response> => {
-    if (result.ok) return onPage(result.value)
-    if (result.refusals.some((refusal) => refusal.code === 'identify-needed'))
-      return goOn(c, `${base(visitor)}/me/identify?${new URLSearchParams({ back: visitor.page.path })}`)
-    return refused(c, visitor, result.refusals)
-  }
+  const { base, need, show } = citizenEntry(port)
 
   app.get(`${REGION}/services`, async (c) => {
     const { visitor, refusal } = await need(c, 'anyone')
@@ -207,95 +183,7 @@ export function caseRoutes(port: CasesPort): Hono {
     )
   })
 
-  const showDocuments = async (
-    c: Context,
-    visitor: Visitor,
-    id: string,
-    errors: readonly { at: string; text: string }[] = [],
-    status = 200,
-  ) =>
-    show(c, visitor, await port.readDocuments(visitor, id), (view) =>
-      page(
-        c,
-        visitor,
-        {
-          title: say(w.documentsTitle, visitor.language),
-          errorCount: errors.length,
-          children: <DocumentsPage base={base(visitor)} view={view} errors={errors} language={visitor.language} />,
-        },
-        status,
-      ),
-    )
-  app.get(`${REGION}/cases/:id/documents`, async (c) => {
-    const { visitor, refusal } = await need(c)
-    return refusal ?? showDocuments(c, visitor, c.req.param('id'))
-  })
-  app.post(`${REGION}/cases/:id/uploads/:document`, async (c) => {
-    const { visitor, refusal } = await need(c)
-    if (refusal) return refusal
-    const id = c.req.param('id')
-    const document = c.req.param('document')
-    const { files } = await readForm(c)
-    const file = files.file?.[0]
-    const saved = await port.saveUpload(
-      visitor,
-      id,
-      document,
-      file === undefined ? new Uint8Array() : new Uint8Array(await file.arrayBuffer()),
-    )
-    if (saved.ok) return goOn(c, `${base(visitor)}/cases/${id}/documents#${document}`)
-    return showDocuments(
-      c,
-      visitor,
-      id,
-      saved.refusals.map((one) => ({ at: document, text: visitor.tell(one) })),
-      visitor.statusOf(saved.refusals),
-    )
-  })
-  app.post(`${REGION}/cases/:id/uploads/:document/:upload/remove`, async (c) => {
-    const { visitor, refusal } = await need(c)
-    if (refusal) return refusal
-    const { id, document, upload } = c.req.param()
-    return show(c, visitor, await port.removeUpload(visitor, id, document, upload), async () =>
-      goOn(c, `${base(visitor)}/cases/${id}/documents#${document}`),
-    )
-  })
-  app.on(['HEAD', 'GET'], `${REGION}/cases/:id/uploads/:document/:upload/parts`, async (c) => {
-    const { visitor, refusal } = await need(c)
-    if (refusal) return refusal
-    return c.body(null, 204, {
-      'upload-offset': String(await port.readPart(visitor, c.req.param('id'), c.req.param('upload'))),
-    })
-  })
-  app.post(`${REGION}/cases/:id/uploads/:document/:upload/parts`, async (c) => {
-    const { visitor, refusal } = await need(c)
-    if (refusal) return refusal
-    const done = await port.appendPart(
-      visitor,
-      c.req.param('id'),
-      c.req.param('upload'),
-      Number(c.req.query('offset') ?? Number.NaN),
-      new Uint8Array(await c.req.arrayBuffer()),
-    )
-    return done.ok
-      ? c.body(null, 204, { 'upload-offset': String(done.value) })
-      : c.text(done.refusals.map(visitor.tell).join(' '), visitor.statusOf(done.refusals) as 409)
-  })
-  app.post(`${REGION}/cases/:id/uploads/:document/:upload/parts/complete`, async (c) => {
-    const { visitor, refusal } = await need(c)
-    if (refusal) return refusal
-    const { id, document, upload } = c.req.param()
-    const done = await port.finishParts(visitor, id, document, upload)
-    return done.ok
-      ? c.body(null, 204)
-      : c.text(done.refusals.map(visitor.tell).join(' '), visitor.statusOf(done.refusals) === 404 ? 404 : 422)
-  })
-  app.get(`${REGION}/cases/:id/pictures/:upload`, async (c) => {
-    const { visitor, refusal } = await need(c)
-    if (refusal) return refusal
-    const picture = await port.readPicture(visitor, c.req.param('id'), c.req.param('upload'))
-    return picture === undefined ? c.notFound() : sendUpload(c, picture)
-  })
+  app.route('/', uploadRoutes(port))
 
   const showReview = async (c: Context, visitor: Visitor, id: string, problems: readonly Refusal[] = []) =>
     show(c, visitor, await port.readReview(visitor, id), (view) =>
