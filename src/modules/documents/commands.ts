@@ -42,14 +42,20 @@ export async function issueDocument(
   reason: SupersedeReason = 'data-change',
 ): Promise<{ readonly documentId: string; readonly edition: number; readonly superseded?: string }> {
   const { region, documentId, kind, of, series } = signed
-  const known = await findDocument(tx, region, documentId)
+  // Asked, and then written, in one journey each: the database answers in the order in which it was asked.
+  const [known, before, last] = await Promise.all([
+    findDocument(tx, region, documentId),
+    lockValid(tx, region, kind, of.id, series),
+    lastEdition(tx, region, kind, of.id, series),
+  ])
   if (known !== undefined) return { documentId, edition: known.edition }
-  const before = await lockValid(tx, region, kind, of.id, series)
   if (before !== undefined) await giveWay(tx, region, before, by, reason, documentId)
-  const edition = (await lastEdition(tx, region, kind, of.id, series)) + 1
+  const edition = last + 1
   await insertDocument(tx, rowOf(signed, edition, by.at))
-  await insertHolders(tx, region, documentId, signed.holders)
-  await record(tx, region, documentId, 'issued', by, undefined)
+  await Promise.all([
+    insertHolders(tx, region, documentId, signed.holders),
+    record(tx, region, documentId, 'issued', by, undefined),
+  ])
   return { documentId, edition, ...(before === undefined ? {} : { superseded: before.document_id }) }
 }
 

@@ -32,57 +32,51 @@ export async function writePlan(
 ): Promise<void> {
   const { ring, region, caseId, now } = writing
   const { result, changes } = plan
-  await upsert(
-    tx,
-    'family',
-    ['region_code', 'family_id'],
-    result.families.map((family) => familyRow(ring, region, family, now)),
-  )
   const rowsOf = (people: typeof result.persons) =>
     people.map(({ person, card }) => personRow(ring, region, person, card ?? undefined, now))
   // Whose card the plan does not change keeps the one in the row, whatever the plan knew of it.
   const isPlaced = (one: (typeof result.persons)[number]) => one.card !== undefined
-  await upsert(tx, 'person', ['region_code', 'person_id'], rowsOf(result.persons.filter(isPlaced)))
-  await upsert(tx, 'person', ['region_code', 'person_id'], rowsOf(result.persons.filter((one) => !isPlaced(one))), [
-    'family_id',
-    'relation',
+  const families = result.families.map((family) => familyRow(ring, region, family, now))
+  const deeds = result.deeds.map((deed) => deedRow(ring, region, deed, caseId, now))
+  // Two journeys to the database: first what the rest points at.
+  await Promise.all([
+    upsert(tx, 'family', ['region_code', 'family_id'], families),
+    upsert(tx, 'person', ['region_code', 'person_id'], rowsOf(result.persons.filter(isPlaced))),
+    upsert(tx, 'person', ['region_code', 'person_id'], rowsOf(result.persons.filter((one) => !isPlaced(one))), [
+      'family_id',
+      'relation',
+    ]),
+    upsert(tx, 'deed', ['region_code', 'deed_id'], deeds),
   ])
-  await writeMemberships(tx, writing, changes)
-  await writeNameWords(tx, region, plan)
-  await upsert(
-    tx,
-    'deed',
-    ['region_code', 'deed_id'],
-    result.deeds.map((deed) => deedRow(ring, region, deed, caseId, now)),
-  )
-  await insert(
-    tx,
-    'deed_party',
-    changes.flatMap((change) =>
-      change.kind === 'deed-recorded'
-        ? change.deed.parties.flatMap(({ role, personId }) =>
-            personId === undefined ? [] : [{ region_code: region, deed_id: change.deed.id, role, person_id: personId }],
-          )
-        : [],
+  const facts = factRows(ring, changes, { region, caseId, recordedAt: now, newId: writing.newId, from: plan.from })
+  await Promise.all([
+    writeMemberships(tx, writing, changes),
+    writeNameWords(tx, region, plan),
+    insert(tx, 'deed_party', partiesOf(region, changes)),
+    insert(
+      tx,
+      'margin_note',
+      changes.flatMap((change) =>
+        change.kind === 'note-added' ? [noteRow(ring, region, change.deedId, change.note, caseId, now)] : [],
+      ),
     ),
-  )
-  await insert(
-    tx,
-    'margin_note',
-    changes.flatMap((change) =>
-      change.kind === 'note-added' ? [noteRow(ring, region, change.deedId, change.note, caseId, now)] : [],
+    insert(tx, 'stay', stayRows(writing, changes)),
+    insert(tx, 'register_fact', facts),
+    insert(
+      tx,
+      'register_event',
+      events.map((event) => eventRow(ring, region, event, now)),
     ),
-  )
-  await insert(tx, 'stay', stayRows(writing, changes))
-  await insert(
-    tx,
-    'register_fact',
-    factRows(ring, changes, { region, caseId, recordedAt: now, newId: writing.newId, from: plan.from }),
-  )
-  await insert(
-    tx,
-    'register_event',
-    events.map((event) => eventRow(ring, region, event, now)),
+  ])
+}
+
+function partiesOf(region: string, changes: readonly Change[]): RegisterTables['deed_party'][] {
+  return changes.flatMap((change) =>
+    change.kind === 'deed-recorded'
+      ? change.deed.parties.flatMap(({ role, personId }) =>
+          personId === undefined ? [] : [{ region_code: region, deed_id: change.deed.id, role, person_id: personId }],
+        )
+      : [],
   )
 }
 
