@@ -9,6 +9,8 @@ import {
   decimalToNumber,
   divideDecimal,
   formatDecimal,
+  formatFigure,
+  formatLiteral,
   multiplyDecimal,
   readDecimal,
   roundDecimal,
@@ -129,5 +131,20 @@ describe('unit slips', () => {
     )
     expect(refuseImplausible(decimal('0'), birthWeightGram, 'gram')?.code).toBe('number-implausible')
     expect(refuseImplausible(decimal('3200'), birthWeightGram, 'gram')).toBeUndefined()
+  })
+})
+
+describe('figures for people', () => {
+  it.each([
+    [-2.12, 2, '−2,12', '−2.12'],
+    [1206, 0, '1.206', '1,206'],
+    [7.35, 1, '7,4', '7.4'],
+    [0, 2, '0,00', '0.00'],
+  ] as const)('%d with %i decimals', (value, digits, id, en) => {
+    expect([formatFigure(value, digits, 'id'), formatFigure(value, digits, 'en')]).toEqual([id, en])
+  })
+  it('keeps the decimals of a stored literal, and is strict about it', () => {
+    expect([formatLiteral('78.40', 'id'), formatLiteral('-3', 'en')]).toEqual(['78,40', '−3'])
+    expect(() => formatLiteral('1,5', 'id')).toThrow(RangeError)
   })
 })

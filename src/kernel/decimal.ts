@@ -144,3 +144,19 @@ export function formatDecimal(value: Decimal, language: Language, decimals?: num
     (rest === undefined ? '' : (language === 'id' ? ',' : '.') + rest)
   return shown.units < 0n ? `-${text}` : text
 }
+
+/** A figure with so many decimals, for people: "−2,12" / "−2.12", "1.206,0" / "1,206.0"; with a true minus. */
+export function formatFigure(value: number, digits: number, language: Language): string {
+  // The literal as it is written, so that 7.35 is rounded as a person rounds it; tiny ones are written with an exponent.
+  const literal = String(value)
+  return formatDecimal(decimal(literal.includes('e') ? value.toFixed(digits) : literal), language, digits).replace(
+    '-',
+    '−',
+  )
+}
+
+/** A stored literal ("78.40") for people, with the decimals it has: "78,40" / "78.40". Throws on anything else. */
+export function formatLiteral(text: string, language: Language): string {
+  const value = decimal(text)
+  return formatDecimal(value, language, value.scale).replace('-', '−')
+}

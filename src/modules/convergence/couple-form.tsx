@@ -24,7 +24,8 @@ const w = {
     'The limits have not been compared with the official text.',
   ),
   ideal: t('Ideal', 'Ideal'),
-  notIdeal: t('Belum ideal: dampingi, lalu periksa lagi', 'Not ideal yet: help, then check again'),
+  notIdeal: t('Belum ideal', 'Not ideal yet'),
+  notIdealNext: t('Dampingi, lalu periksa lagi', 'Help, then check again'),
   open: t('Belum lengkap', 'Not complete'),
   missing: t('belum diukur', 'not measured'),
   late: t(
@@ -49,6 +50,7 @@ const w = {
 function Result({ check, language }: { check: CoupleView['checks'][number]; language: Language }) {
   const { judgement } = check
   const parts = [
+    ...(judgement.isIdeal === false ? [say(w.notIdealNext, language)] : []),
     ...judgement.faults.map((part) => say(faultText(part), language)),
     ...(judgement.isLate ? [say(w.late, language)] : []),
     ...(judgement.unknown.length === 0
@@ -59,7 +61,7 @@ function Result({ check, language }: { check: CoupleView['checks'][number]; lang
   ]
   return (
     <li class="stack stack-xs">
-      <span class="row row-apart">
+      <span class="row">
         <b>{day(check.checkedOn, language)}</b>
         <Badge
           tone={judgement.isIdeal === true ? 'done' : judgement.isIdeal === false ? 'care' : 'wait'}
@@ -82,8 +84,8 @@ export function CoupleCheck({
   const f = fieldsOf({ typed, errors })
   return (
     <>
-      <h2 class="h3">{say(w.title, language)}</h2>
-      <p class="s quiet">
+      <h2>{say(w.title, language)}</h2>
+      <p class="s quiet narrow">
         {say(w.lead, language)} {COUPLE_2021.isConfirmed ? null : say(w.unconfirmed, language)}
       </p>
       {couple.checks.length === 0 ? (
@@ -96,7 +98,7 @@ export function CoupleCheck({
         </ul>
       )}
       {view.mayCheck ? (
-        <PanelForm action={action} title={w.form} level={3} send={w.save} about={w.title} kind="second" look="side">
+        <PanelForm action={action} title={w.form} level={3} send={w.save} about={w.title} kind="second">
           <DateOfBirth {...f.day('checkedOn', view.today)} label={w.checkedOn} />
           <DateOfBirth {...f.day('weddingOn')} label={w.weddingOn} optional />
           <Field {...f.of('weight')} kind="number" decimal width={8} unit="kg" optional label={w.weight} />

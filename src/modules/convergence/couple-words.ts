@@ -1,4 +1,5 @@
 // What of a bride's or groom's check is not ideal, in words. Must stay true: limits are said as the edition has them, never typed here.
+import { formatLiteral } from '../../kernel/decimal.ts'
 import type { Text } from '../../kernel/text.ts'
 import { COUPLE_2021, type CoupleEdition, type CouplePart } from './couple.ts'
 
@@ -14,7 +15,7 @@ export function faultText(part: CouplePart, edition: CoupleEdition = COUPLE_2021
   const { fromYears, toYears } = edition.age
   const arm = String(edition.armFromTenthMm / 100)
   const haemoglobin = String(edition.haemoglobinFromTenthGdl / 10)
-  const comma = (figure: string) => figure.replace('.', ',')
+  const comma = (figure: string) => formatLiteral(figure, 'id')
   const words: Readonly<Record<CouplePart, Text>> = {
     age: {
       id: `umur di luar ${fromYears}–${toYears} tahun saat menikah`,

@@ -1,8 +1,11 @@
 // The page of indicators bound to its queries and commands. Must stay true: read by everyone who works on convergence, drafted and
 // confirmed by two of the secretariat.
+
 import { addMonths } from '../../kernel/date.ts'
+import { formatLiteral } from '../../kernel/decimal.ts'
 import { isUuid } from '../../kernel/id.ts'
 import { accept, refuse } from '../../kernel/refusal.ts'
+import type { Language } from '../../kernel/text.ts'
 import { mayEnter, mayPlan } from './access.ts'
 import { agencyNames, listAgencies } from './agency-queries.ts'
 import { actIn } from './binding.ts'
@@ -16,7 +19,8 @@ import { periodName, periodOn } from './period.ts'
 import type { ConvergenceTools } from './reading.ts'
 
 /** "92,5" of "0.925". */
-const percentOf = (one: Indicator): string => String(Math.round(Number(shareOf(one)) * 10_000) / 100).replace('.', ',')
+const percentOf = (one: Indicator, language: Language): string =>
+  formatLiteral(String(Math.round(Number(shareOf(one)) * 10_000) / 100), language)
 
 export function bindIndicators(tools: ConvergenceTools): IndicatorPort {
   return {
@@ -33,13 +37,13 @@ export function bindIndicators(tools: ConvergenceTools): IndicatorPort {
           const rows = await listEditions(tx, region)
           const confirmed = rows.filter((row) => row.state === 'confirmed').map(ownEdition)
           const said = (one: Indicator): string =>
-            `${percentOf(one)} %, ${nameOf(one.owner)}${one.budgetCode === null ? '' : `, ${one.budgetCode}`}`
+            `${percentOf(one, visitor.language)} %, ${nameOf(one.owner)}${one.budgetCode === null ? '' : `, ${one.budgetCode}`}`
           return accept({
             editionName: held.name,
             source: held.indicators[0]?.source ?? '',
             indicators: held.indicators.map((indicator) => ({
               indicator,
-              target: percentOf(indicator),
+              target: percentOf(indicator, visitor.language),
               isConfirmed: indicator.targets[0]!.isConfirmed,
               ownerName: nameOf(indicator.owner),
             })),

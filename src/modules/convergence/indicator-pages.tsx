@@ -110,7 +110,7 @@ export function IndicatorsPage({
             target: (
               <div>
                 {one.indicator.direction === 'lower' ? `${say(w.atMost, language)} ` : ''}
-                {language === 'id' ? one.target : one.target.replace(',', '.')} %
+                {one.target} %
               </div>
             ),
             owner: one.ownerName,

@@ -1,5 +1,7 @@
 // Parts that several pages of convergence share: counts as they may be shown, grades, choice of quarter, forms' faults.
+
 import { formatDate } from '../../kernel/date-format.ts'
+import { formatLiteral } from '../../kernel/decimal.ts'
 import { percentText } from '../../kernel/percent.ts'
 import { formatCount } from '../../kernel/rupiah.ts'
 import type { Language, Text } from '../../kernel/text.ts'
@@ -58,7 +60,7 @@ export function countText(count: ShownCount | undefined, language: Language): st
 
 /** "78,4" of a stored score. */
 export function scoreOf(score: string | null, language: Language): string {
-  return score === null ? '–' : language === 'id' ? score.replace('.', ',') : score
+  return score === null ? '–' : formatLiteral(score, language)
 }
 
 export function PeriodChips({

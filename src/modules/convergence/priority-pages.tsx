@@ -1,5 +1,6 @@
 // Priority villages: the proposed order with every part, and the form of the meeting’s decision. Must stay true: a proposal decides
 // nothing; a second person confirms.
+import { formatLiteral } from '../../kernel/decimal.ts'
 import { fill, say, type Text } from '../../kernel/text.ts'
 import { Badge } from '../../platform/ui/badge.tsx'
 import { Button } from '../../platform/ui/button.tsx'
@@ -83,7 +84,7 @@ export function PriorityPage({
   const { decision } = view
   const here = `${base}/priority/${view.year}`
   const lines = isAll ? view.lines : view.lines.slice(0, SHORT)
-  const number = (part: string | null) => (part === null ? '–' : language === 'id' ? part.replace('.', ',') : part)
+  const number = (part: string | null) => (part === null ? '–' : formatLiteral(part, language))
   const about = {
     n: decision?.villages ?? 0,
     date: decision?.decidedOn ? day(decision.decidedOn, language) : '–',

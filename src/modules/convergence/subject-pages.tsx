@@ -50,17 +50,15 @@ export function SubjectPage({ view, base, typed = {}, errors = [] }: { view: Sub
               </li>
             ))}
           </ul>
+          {view.couple === undefined ? null : (
+            <CoupleCheck view={view} couple={view.couple} action={`${here}/couple`} typed={typed} errors={errors} />
+          )}
         </section>
         <aside class="stack stack-m">
           {view.kind === 'family' ? (
             <FamilyFacts view={view} action={`${here}/facts`} typed={typed} errors={errors} />
           ) : (
-            <>
-              {view.couple === undefined ? null : (
-                <CoupleCheck view={view} couple={view.couple} action={`${here}/couple`} typed={typed} errors={errors} />
-              )}
-              <Conditions view={view} action={`${here}/conditions`} typed={typed} errors={errors} />
-            </>
+            <Conditions view={view} action={`${here}/conditions`} typed={typed} errors={errors} />
           )}
         </aside>
       </div>

@@ -1,7 +1,9 @@
 // Alerts as a role sees them: the list of a place, one alert with its child, referrals and food. Must stay true: only inside
 // the reach of the visitor's roles; opening one alert is a look at a child and is written in the journal.
+
 import { completedMonths, daysBetween, type PlainDate } from '../../kernel/date.ts'
 import { formatDate } from '../../kernel/date-format.ts'
+import { formatFigure } from '../../kernel/decimal.ts'
 import { isUuid } from '../../kernel/id.ts'
 import { accept, type Result, refuse } from '../../kernel/refusal.ts'
 import type { Language, Text } from '../../kernel/text.ts'
@@ -210,24 +212,29 @@ async function subjectOf(tx: Tx, region: string, alert: AlertRead, language: Lan
     : { key: row.person_id ?? row.child_id, name: row.name, birthDate: row.birth_date, sex: row.sex }
 }
 
-/** A figure as the reader's language writes it. */
-const shown = (value: number, digits: number, language: Language) => {
-  const text = value.toFixed(digits).replace('-', '−')
-  return language === 'id' ? text.replace('.', ',') : text
-}
 type Figures = readonly { readonly label: Text; readonly value: string }[]
 
 function figuresOfVisit(visit: VisitFacts, language: Language): Figures {
   return [
     ...(visit.armTenthMm === undefined
       ? []
-      : [{ label: { id: 'LiLA (cm)', en: 'Upper arm (cm)' }, value: shown(visit.armTenthMm / 100, 1, language) }]),
+      : [
+          {
+            label: { id: 'LiLA (cm)', en: 'Upper arm (cm)' },
+            value: formatFigure(visit.armTenthMm / 100, 1, language),
+          },
+        ]),
     ...(visit.haemoglobinTenthGdl === undefined
       ? []
-      : [{ label: { id: 'Hb (g/dL)', en: 'Hb (g/dL)' }, value: shown(visit.haemoglobinTenthGdl / 10, 1, language) }]),
+      : [
+          {
+            label: { id: 'Hb (g/dL)', en: 'Hb (g/dL)' },
+            value: formatFigure(visit.haemoglobinTenthGdl / 10, 1, language),
+          },
+        ]),
     ...(visit.weightG === undefined
       ? []
-      : [{ label: { id: 'Berat (kg)', en: 'Weight (kg)' }, value: shown(visit.weightG / 1000, 1, language) }]),
+      : [{ label: { id: 'Berat (kg)', en: 'Weight (kg)' }, value: formatFigure(visit.weightG / 1000, 1, language) }]),
   ]
 }
 
@@ -346,9 +353,9 @@ function mayLeaveCare(measured: readonly StoredMeasurement[], last: StoredMeasur
 
 function figuresOf(m: StoredMeasurement, language: Language): Figures {
   const z = (score: { z: number; flagged: boolean } | undefined) =>
-    score === undefined ? undefined : `${shown(score.z, 2, language)}${score.flagged ? ' ?' : ''}`
+    score === undefined ? undefined : `${formatFigure(score.z, 2, language)}${score.flagged ? ' ?' : ''}`
   const part = (value: number | undefined, by: number, digits: number) =>
-    value === undefined ? undefined : shown(value / by, digits, language)
+    value === undefined ? undefined : formatFigure(value / by, digits, language)
   const rows: readonly (readonly [Text, string | undefined])[] = [
     [{ id: 'Berat (kg)', en: 'Weight (kg)' }, part(m.weightG, 1000, 2)],
     [{ id: 'Panjang atau tinggi (cm)', en: 'Length or height (cm)' }, part(m.lengthHeightTenthMm, 100, 1)],

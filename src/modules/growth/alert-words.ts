@@ -1,6 +1,8 @@
 // Words of the alert pages, and facts in words: why an alert opened, how old a child is, when something is due. Pure.
+
 import { daysBetween, type PlainDate } from '../../kernel/date.ts'
 import { formatDate } from '../../kernel/date-format.ts'
+import { formatFigure } from '../../kernel/decimal.ts'
 import type { Text } from '../../kernel/text.ts'
 import type { Evidence } from './rules/alerts.ts'
 
@@ -178,11 +180,6 @@ const FACTS: Partial<Record<Evidence['fact'], { name: Text; unit: 'z' | 'kg' | '
   haemoglobinTenthGdl: { name: t('Hb', 'Hb'), unit: 'gdl' },
 }
 
-const decimal = (value: number, digits: number, language: 'id' | 'en') => {
-  const text = value.toFixed(digits)
-  return language === 'id' ? text.replace('.', ',').replace('-', '−') : text.replace('-', '−')
-}
-
 /** `PB/U −2,88 (batas −2,00)`; facts without a limit worth showing are their name and number alone. */
 export function evidenceText({ fact, value, limit }: Evidence): Text {
   const known = FACTS[fact]
@@ -190,10 +187,10 @@ export function evidenceText({ fact, value, limit }: Evidence): Text {
   const say = (language: 'id' | 'en'): string => {
     const name = known.name[language]
     const show = (figure: number): string => {
-      if (known.unit === 'z') return decimal(figure, 2, language)
-      if (known.unit === 'kg') return `${decimal(figure / 1000, 2, language)} kg`
-      if (known.unit === 'cm') return `${decimal(figure / 100, 1, language)} cm`
-      if (known.unit === 'gdl') return `${decimal(figure / 10, 1, language)} g/dL`
+      if (known.unit === 'z') return formatFigure(figure, 2, language)
+      if (known.unit === 'kg') return `${formatFigure(figure / 1000, 2, language)} kg`
+      if (known.unit === 'cm') return `${formatFigure(figure / 100, 1, language)} cm`
+      if (known.unit === 'gdl') return `${formatFigure(figure / 10, 1, language)} g/dL`
       return `${figure}${known.unit === 'month' ? (language === 'id' ? ' bulan' : ' months') : ''}`
     }
     if (fact === 'statusT') return name

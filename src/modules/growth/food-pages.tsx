@@ -2,7 +2,7 @@
 // of somebody who saw them; a week written again is shown as it stands.
 import { addDays } from '../../kernel/date.ts'
 import { formatDate, formatDateShort } from '../../kernel/date-format.ts'
-import { formatDecimal } from '../../kernel/decimal.ts'
+import { formatDecimal, formatFigure } from '../../kernel/decimal.ts'
 import type { Refusal } from '../../kernel/refusal.ts'
 import { type Language, say } from '../../kernel/text.ts'
 import { type Fields, first } from '../../platform/http/form.ts'
@@ -17,10 +17,7 @@ import { Table } from '../../platform/ui/table.tsx'
 import type { PmtView } from './alert-port.ts'
 import { ALERT_WORDS as w } from './alert-words.ts'
 
-const kg = (grams: number, language: Language) => {
-  const text = (grams / 1000).toFixed(2)
-  return `${language === 'id' ? text.replace('.', ',') : text} kg`
-}
+const kg = (grams: number, language: Language) => `${formatFigure(grams / 1000, 2, language)} kg`
 
 const armText = (tenthMm: number | undefined, language: Language) =>
   tenthMm === undefined ? '–' : `${formatDecimal({ units: BigInt(tenthMm), scale: 2 }, language)} cm`
@@ -93,7 +90,7 @@ export function FoodPage({
     typed === undefined
       ? written?.lengthTenthMm === undefined
         ? ''
-        : (written.lengthTenthMm / 100).toFixed(1).replace('.', ',')
+        : formatFigure(written.lengthTenthMm / 100, 1, language)
       : first(typed.fields, 'length')
   return (
     <div class="stack">
@@ -194,7 +191,7 @@ export function FoodPage({
               typed === undefined
                 ? written?.weightG === undefined
                   ? ''
-                  : (written.weightG / 1000).toFixed(2).replace('.', ',')
+                  : formatFigure(written.weightG / 1000, 2, language)
                 : first(typed.fields, 'weight')
             }
             {...errorAt('weight')}

@@ -1,5 +1,6 @@
 // What a map may show of a village, and in which of four steps: prevalence, convergence score, people missing, families at risk.
 // Pure. Must stay true: what would tell fewer than five people is a word without a step; no data is never drawn as a value.
+import { formatLiteral } from '../../../kernel/decimal.ts'
 import { percentText } from '../../../kernel/percent.ts'
 import { formatCount } from '../../../kernel/rupiah.ts'
 import { type Language, say, type Text } from '../../../kernel/text.ts'
@@ -128,7 +129,7 @@ export function drawVillage(layer: LayerName, facts: VillageFacts, isExact: bool
   if (layer === 'score') {
     const step = score.grade === null ? -1 : 'ABCD'.indexOf(score.grade)
     if (step < 0 || score.score === null) return empty(words.notEnough)
-    const written = language === 'id' ? score.score.replace('.', ',') : score.score
+    const written = formatLiteral(score.score, language)
     return {
       step: (step + 1) as 1 | 2 | 3 | 4,
       text: `${score.grade}, ${written}`,

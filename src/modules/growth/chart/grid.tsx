@@ -1,5 +1,6 @@
 // Grid, axis numbers and the note at 24 months of a growth chart.
 // Must stay true: paper gets a line for each month and half unit, screens only as many as can be read.
+import { formatFigure } from '../../../kernel/decimal.ts'
 import { say, type Text } from '../../../kernel/text.ts'
 import { useLanguage } from '../../../platform/ui/language.ts'
 import type { ChartIndicator, Panel } from './geometry.ts'
@@ -59,7 +60,7 @@ export function Grid({ indicator, panel, size, x, y, px, left, right, top, botto
       <g class="mut" text-anchor="end">
         {rows.map((value) => (
           <text x={left - 5} y={tenth(py(value) + 4)}>
-            {language === 'id' ? value.toFixed(digits).replace('.', ',') : value.toFixed(digits)}
+            {formatFigure(value, digits, language)}
           </text>
         ))}
       </g>

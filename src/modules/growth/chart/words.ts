@@ -1,6 +1,8 @@
 // What a growth chart says: title, description of the finding, and the one line of plain advice that stands before it.
 // Must stay true: the words alone are enough; a family never reads N, T or a score; what to do comes before its name.
+
 import { MONTH_NAMES } from '../../../kernel/date-format.ts'
+import { formatFigure } from '../../../kernel/decimal.ts'
 import { type Language, say, type Text } from '../../../kernel/text.ts'
 import type { ChildCategories } from '../rules/classify.ts'
 import type { JudgedMeasurement } from '../rules/measurement.ts'
@@ -27,8 +29,7 @@ export const UNITS: Readonly<Record<ChartIndicator, { readonly unit: string; rea
 export function measureText(indicator: ChartIndicator, value: number, language: Language): string {
   const { unit, decimals } = UNITS[indicator]
   const digits = Number.isInteger(Math.round(value * 10 ** decimals) / 10 ** (decimals - 1)) ? decimals - 1 : decimals
-  const text = value.toFixed(Math.max(1, digits))
-  return `${language === 'id' ? text.replace('.', ',') : text} ${unit}`
+  return `${formatFigure(value, Math.max(1, digits), language)} ${unit}`
 }
 
 /** "Berat menurut umur, anak perempuan 0 sampai 24 bulan" */

@@ -1,6 +1,8 @@
 // Pregnant women of a posyandu: the list by due date, and one pregnancy with visits, tablets, alerts and the children born. Must stay
 // true: what needs care says so in a word, not in a colour alone; a form that was refused stands as it was typed (pregnancy-forms).
+
 import { formatDate, formatDateShort } from '../../../kernel/date-format.ts'
+import { formatFigure } from '../../../kernel/decimal.ts'
 import { maskNik } from '../../../kernel/nik.ts'
 import { fill, type Language, say, type Text } from '../../../kernel/text.ts'
 import { Badge } from '../../../platform/ui/badge.tsx'
@@ -24,8 +26,6 @@ import { OUTCOME_WORDS, PREGNANCY_WORDS as w } from './pregnancy-words.ts'
 
 export const VISITS = PREGNANCY_2021.visits.reduce((a, b) => a + b, 0)
 export const made = ({ visits }: PregnancyState) => visits.reduce((a, b) => a + b, 0)
-const decimal = (value: number, digits: number, language: Language) =>
-  language === 'id' ? value.toFixed(digits).replace('.', ',') : value.toFixed(digits)
 
 /** What needs care, the gravest first. */
 export function careOf(state: PregnancyState, hasVisit: boolean): readonly Text[] {
@@ -167,11 +167,11 @@ const errorAt = (errors: FormErrors, at: string) => {
 
 function figuresOf(visit: VisitView, language: Language): string {
   return [
-    ...(visit.armTenthMm === undefined ? [] : [`LiLA ${decimal(visit.armTenthMm / 100, 1, language)} cm`]),
+    ...(visit.armTenthMm === undefined ? [] : [`LiLA ${formatFigure(visit.armTenthMm / 100, 1, language)} cm`]),
     ...(visit.haemoglobinTenthGdl === undefined
       ? []
-      : [`Hb ${decimal(visit.haemoglobinTenthGdl / 10, 1, language)} g/dL`]),
-    ...(visit.weightG === undefined ? [] : [`${decimal(visit.weightG / 1000, 1, language)} kg`]),
+      : [`Hb ${formatFigure(visit.haemoglobinTenthGdl / 10, 1, language)} g/dL`]),
+    ...(visit.weightG === undefined ? [] : [`${formatFigure(visit.weightG / 1000, 1, language)} kg`]),
   ].join(', ')
 }
 
@@ -179,7 +179,7 @@ function History({ visits, language }: { visits: readonly VisitView[]; language:
   const word = (text: Text) => say(text, language)
   if (visits.length === 0) return <EmptyState level={2} title={w.historyEmpty} text={w.historyEmptyText} />
   const number = (value: number | undefined, by: number, digits: number, unit: string) =>
-    value === undefined ? '–' : `${decimal(value / by, digits, language)} ${unit}`
+    value === undefined ? '–' : `${formatFigure(value / by, digits, language)} ${unit}`
   return (
     <section class="stack stack-s">
       <h2>{word(w.history)}</h2>

@@ -1,6 +1,8 @@
 // How well a posyandu measures: signs in words, each with what to do, for the place and for every measurer. Must stay true: training is
 // the answer, nobody is blamed; without enough measurings the page says so instead of judging.
+
 import { formatMonth } from '../../../kernel/date-format.ts'
+import { formatFigure } from '../../../kernel/decimal.ts'
 import { fill, type Language, say, type Text } from '../../../kernel/text.ts'
 import { Badge } from '../../../platform/ui/badge.tsx'
 import { CheckList } from '../../../platform/ui/check-list.tsx'
@@ -102,7 +104,7 @@ export function QualityPage({ base, view, language }: { base: string; view: Qual
           <section class="stack stack-s narrow">
             <h2>{word(w.figures)}</h2>
             <Figures of={whole} language={language} />
-            <p class="xs quiet">{fill(word(w.source), { edition: view.edition })}</p>
+            <p class="xs quiet">{fill(word(w.source), { edition: word(view.edition) })}</p>
           </section>
         </>
       )}
@@ -172,8 +174,7 @@ function Figures({ of: { counts }, language }: { of: QualityOf; language: Langua
   const share = (n: number, of: number) => (of === 0 ? '–' : `${n} / ${of} (${Math.round((100 * n) / of)} %)`)
   const sd = (name: SpreadName) => {
     const value = spreadOf(counts.spread[name])
-    const text = value?.toFixed(2) ?? '–'
-    return `${language === 'id' ? text.replace('.', ',') : text} (n ${counts.spread[name].n})`
+    return `${value === undefined ? '–' : formatFigure(value, 2, language)} (n ${counts.spread[name].n})`
   }
   return (
     <SummaryList

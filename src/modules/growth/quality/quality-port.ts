@@ -1,5 +1,7 @@
 // What the page of measuring quality needs. Types only.
+
 import type { Result } from '../../../kernel/refusal.ts'
+import type { Text } from '../../../kernel/text.ts'
 import type { Visitor } from '../../../platform/http/visitor.ts'
 import type { PosyanduHead } from '../posyandu-port.ts'
 import type { QualityCounts, QualitySign } from '../rules/quality-signs.ts'
@@ -19,7 +21,7 @@ export type QualityView = {
     readonly measured: number
     readonly signs: readonly QualitySign[]
   }[]
-  readonly edition: string
+  readonly edition: Text
 }
 export interface QualityPort {
   visitor(request: Request): Promise<Visitor>

@@ -65,6 +65,6 @@ export async function readQuality(
         return { posyanduId: one.posyanduId, name: one.name, measured: counts.measured, signs }
       })
       .sort((a, b) => b.signs.length - a.signs.length),
-    edition: QUALITY_2021.id,
+    edition: QUALITY_2021.name,
   })
 }

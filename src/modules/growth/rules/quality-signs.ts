@@ -1,5 +1,6 @@
 // From sums to signs of measuring quality, each with what to do about it. Pure. Must stay true: sums only, so that months add up; too
 // few measurings give no sign; a sign is a reason to talk and to train, never to drop a child's record.
+import { formatFigure } from '../../../kernel/decimal.ts'
 import type { Text } from '../../../kernel/text.ts'
 import type { MeasuringEdition, QualityEdition } from './editions.ts'
 
@@ -76,8 +77,7 @@ const NAMES: Readonly<Record<SpreadName, Text>> = {
   weightForAge: { id: 'berat menurut umur', en: 'weight for age' },
   weightForLength: { id: 'berat menurut panjang', en: 'weight for length' },
 }
-const two = (value: number, language: 'id' | 'en') =>
-  language === 'id' ? value.toFixed(2).replace('.', ',') : value.toFixed(2)
+const two = (value: number, language: 'id' | 'en') => formatFigure(value, 2, language)
 
 /** The signs of some measurings, those first that touch most children. */
 export function qualitySigns(
