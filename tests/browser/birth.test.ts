@@ -56,7 +56,7 @@ describe('a birth, from the phone to the signed papers', () => {
     await page.goto(caseUrl)
     expect(await page.locator('h1').textContent()).toBe('Terbit')
     const papers = await Promise.all(
-      (await page.locator('a[href$=".pdf"]').all()).map((link) => link.getAttribute('href')),
+      (await page.locator('a[href*="/documents/"][href$=".pdf"]').all()).map((link) => link.getAttribute('href')),
     )
     expect(papers).toHaveLength(2)
     const texts = await Promise.all(

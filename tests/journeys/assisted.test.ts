@@ -150,7 +150,7 @@ describe('in the village', () => {
     await mustStep(crew.validator, caseId, 'validate')
     await mustStep(crew.head, caseId, 'sign')
     const own = await (await signed(child.wife.account)).get(`/63.11/cases/${caseId}`)
-    const paper = /\/63\.11\/cases\/[^"]+\.pdf/.exec(own.text)?.[0] ?? ''
+    const paper = /\/63\.11\/cases\/[^"]+\/documents\/[^"]+\.pdf/.exec(own.text)?.[0] ?? ''
     expect(paper).not.toBe('')
     expect((await operator.get(paper)).status).toBe(404)
     expect((await operator.post(`/63.11/cases/${caseId}/actions/withdraw`, { key: 'x' })).status).toBe(404)

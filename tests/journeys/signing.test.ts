@@ -102,7 +102,7 @@ describe('scene 9: the address changes while the case waits for its signature', 
     await mustStep(crew.validator, caseId, 'validate')
     await mustStep(crew.head, caseId, 'sign')
     expect(await stateOf(mother, caseId)).toBe('Terbit')
-    const kk = (await mother.get(`/63.11/cases/${caseId}`)).text.match(/href="([^"]+\.pdf)"/g) ?? []
+    const kk = (await mother.get(`/63.11/cases/${caseId}`)).text.match(/href="([^"]+\/documents\/[^"]+\.pdf)"/g) ?? []
     expect(kk).toHaveLength(2)
   })
 })

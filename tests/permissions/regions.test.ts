@@ -116,7 +116,11 @@ function addresses(path: string, region: string): readonly string[] {
     page: 'child',
     code: things.code,
     token: '23456789ABCDEFGHJKMNPQRSTV',
-    file: path.includes('/balanting/') ? 'children.csv' : `${things.document}.pdf`,
+    file: path.includes('/balanting/')
+      ? 'children.csv'
+      : path.includes('/forms/')
+        ? 'F-2.01.pdf'
+        : `${things.document}.pdf`,
     village: things.village,
     centre: 'pkm-tabalong',
     posyandu: 'rahasia',
