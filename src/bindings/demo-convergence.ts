@@ -19,6 +19,7 @@ import { seedBoundaries } from './demo-boundaries.ts'
 import { chance } from './demo-chance.ts'
 import { seedConvergenceYear } from './demo-convergence-year.ts'
 import { seedCouples } from './demo-couples.ts'
+import { seedVisits } from './demo-visits.ts'
 import type { House } from './house.ts'
 
 const REGION = '63.11'
@@ -166,6 +167,7 @@ export async function seedConvergence(
   if (onlyStory) return accounts
   await seedBoundaries(house, accounts.get('tpps')!)
   await seedCouples(house, REGION, STORY_VILLAGE, accounts.get('tpk')!)
+  await seedVisits(house, REGION, STORY_VILLAGE, accounts.get('tpk')!)
   await seedConvergenceYear(house, accounts, STORY_VILLAGE)
   return accounts
 }

@@ -4,6 +4,7 @@ import { answersContext, contactContext, noteContext } from '../modules/cases/ca
 import { paperContext, signedContext } from '../modules/cases/register-writer.ts'
 import { contentContext } from '../modules/cases/report-commands.ts'
 import { findingsContext } from '../modules/convergence/audit-commands.ts'
+import { visitContext } from '../modules/convergence/visit-commands.ts'
 import { originalsContext, takenByContext } from '../modules/documents/cards.ts'
 import { tokenContext } from '../modules/documents/prepare.ts'
 import { referralContext } from '../modules/growth/alert-commands.ts'
@@ -126,6 +127,7 @@ export const SEALED_PLACES: readonly SealedPlace[] = [
   by('partner', 'key_sealed', 'partner_id', partnerKeyContext),
   by('growth_exchange_target', 'secret', 'target', targetContext),
   by('convergence_audit_case', 'findings', 'case_id', findingsContext),
+  by('convergence_family_visit', 'words', 'visit_id', visitContext),
   by('privacy_request', 'words', 'request_id', (id) => wordsContext('request', id)),
   by('privacy_request', 'answer', 'request_id', (id) => wordsContext('answer', id)),
   by('odd_read', 'words', 'alarm_id', (id) => wordsContext('alarm', id)),

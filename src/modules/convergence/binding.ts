@@ -21,6 +21,7 @@ import { reportTotal } from './report-commands.ts'
 import { rollUpVillage } from './rollup-commands.ts'
 import { confirmList } from './rollup-store.ts'
 import { readRegency, readVillage } from './scorecard-queries.ts'
+import { noteFamilyVisit } from './visit-commands.ts'
 import { listWork, readAssignment, readGap } from './work-queries.ts'
 
 /** One transaction for one use case of a signed-in visitor. */
@@ -105,6 +106,10 @@ export function bindFamilies(tools: ConvergenceTools): FamilyPort {
       actIn(tools, visitor, undefined, (tx, acting) => noteFamilyFact(tx, acting, mayIn(visitor), id, input)),
     noteCondition: (visitor, id, input) =>
       actIn(tools, visitor, undefined, (tx, acting) => noteCondition(tx, acting, mayIn(visitor), id, input)),
+    noteVisit: (visitor, id, input) =>
+      actIn(tools, visitor, undefined, (tx, acting) =>
+        noteFamilyVisit(tx, acting, tools.ring, mayIn(visitor), id, input),
+      ),
     noteCouple: (visitor, id, input) =>
       actIn(tools, visitor, undefined, (tx, acting) => noteCoupleCheck(tx, acting, mayIn(visitor), id, input)),
     endCondition: (visitor, id, code) =>

@@ -1,5 +1,6 @@
 // What the checklist of a village and the pages of families at risk need. Must stay true: whoever reads these sees names, so every
 // view is of the reader's own area.
+
 import type { PlainDate } from '../../kernel/date.ts'
 import type { Result } from '../../kernel/refusal.ts'
 import type { Text } from '../../kernel/text.ts'
@@ -9,6 +10,7 @@ import type { CoupleInput } from './couple-commands.ts'
 import type { Check } from './deliver-commands.ts'
 import type { ServiceState } from './due.ts'
 import type { PeriodChoice, ProgrammeChoice } from './port.ts'
+import type { VisitInput } from './visit-commands.ts'
 
 export type VillageHead = { readonly code: string; readonly name: string }
 export type ChecklistLine = {
@@ -78,6 +80,17 @@ export type CoupleListView = {
     readonly judgement?: CoupleJudgement
   }[]
 }
+export type FamilyVisitsView = {
+  /** Of the form, so that sending it twice notes one visit. */
+  readonly nextId: string
+  readonly topics: readonly { readonly code: string; readonly name: Text }[]
+  readonly done: readonly {
+    readonly on: PlainDate
+    readonly topics: readonly Text[]
+    readonly words: string
+    readonly nextOn: PlainDate | null
+  }[]
+}
 export type CoupleView = {
   readonly checks: readonly { readonly checkedOn: PlainDate; readonly judgement: CoupleJudgement }[]
 }
@@ -90,6 +103,8 @@ export type SubjectView = {
   readonly period: PeriodChoice
   readonly today: PlainDate
   readonly services: readonly ServiceLine[]
+  /** Of a family, for those who may check there. */
+  readonly visits?: FamilyVisitsView
   readonly mayCheck: boolean
   /** Of a person: what holds now, and what may be noted. */
   readonly conditions: readonly ConditionLine[]
@@ -142,6 +157,7 @@ export interface FamilyPort {
     personId: string,
     input: { readonly code: string; readonly from: string },
   ): Promise<Result<null>>
+  noteVisit(visitor: Visitor, familyId: string, input: VisitInput): Promise<Result<null>>
   noteCouple(visitor: Visitor, personId: string, input: CoupleInput): Promise<Result<null>>
   endCondition(visitor: Visitor, personId: string, code: string): Promise<Result<null>>
   listAtRisk(

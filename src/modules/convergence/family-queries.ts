@@ -5,6 +5,7 @@ import { accept, type Result, refuse } from '../../kernel/refusal.ts'
 import type { Text } from '../../kernel/text.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import type { Visitor } from '../../platform/http/visitor.ts'
+import { newId } from '../../platform/ids.ts'
 import { writeJournal } from '../../platform/journal/journal.ts'
 import { listNames } from '../register/resident-queries.ts'
 import { mayCheck, seesFamilies, seesNames } from './access.ts'
@@ -15,10 +16,12 @@ import { type CoupleCheckRow, listCoupleChecks } from './couple-store.ts'
 import { conditionsOn, groupsOf } from './due.ts'
 import { risk, services } from './editions.ts'
 import { FACTS } from './family-commands.ts'
-import type { AtRiskView, ChecklistView, SubjectView } from './family-port.ts'
+import type { AtRiskView, ChecklistView, FamilyVisitsView, SubjectView } from './family-port.ts'
 import * as people from './people-store.ts'
 import { actingOf, type ConvergenceTools, choiceOf, findPlace, quarterOf } from './reading.ts'
 import * as store from './service-store.ts'
+import { VISIT_TOPICS, visitWords } from './visit-commands.ts'
+import { listFamilyVisits } from './visit-store.ts'
 import { ageText } from './work-queries.ts'
 
 const PAGE = 50
@@ -196,11 +199,27 @@ export async function readSubject(
         source: one.source,
       })),
       familyId: person?.family_id ?? null,
+      ...(family === undefined || !mayCheck(actor, region, village)
+        ? {}
+        : { visits: await visitsOf(tx, tools, region, subjectId) }),
       ...(held.has('couple-to-be')
         ? { couple: { checks: checks.map((row) => ({ checkedOn: row.checked_on, judgement: judged(row, known) })) } }
         : {}),
     })
   })
+}
+
+async function visitsOf(tx: Tx, tools: ConvergenceTools, region: string, familyId: string): Promise<FamilyVisitsView> {
+  return {
+    nextId: newId(),
+    topics: VISIT_TOPICS,
+    done: (await listFamilyVisits(tx, region, familyId)).map((row) => ({
+      on: row.visited_on,
+      topics: VISIT_TOPICS.filter(({ code }) => row.topics.includes(code)).map(({ name }) => name),
+      words: visitWords(tools.ring, row),
+      nextOn: row.next_on,
+    })),
+  }
 }
 
 /** A kept check, judged. */

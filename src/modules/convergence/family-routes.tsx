@@ -122,6 +122,27 @@ export function familyRoutes(port: FamilyPort): Hono {
       smoke: first(fields, 'smoke'),
     }),
   )
+  app.post(`${AT}/villages/:village/services/:subject/visits`, async (c) => {
+    const { visitor, refusal } = await enter(c, visitorOf)
+    if (refusal) return refusal
+    const { fields } = await readForm(c)
+    const id = c.req.param('subject')
+    const nextOn = ['day', 'month', 'year'].every((part) => first(fields, `nextOn.${part}`).trim() === '')
+      ? ''
+      : dateFrom(fields, 'nextOn')
+    const done = isUuid(id)
+      ? await port.noteVisit(visitor, id, {
+          visitId: first(fields, 'visitId'),
+          visitedOn: dateFrom(fields, 'visitedOn'),
+          topics: fields.topics ?? [],
+          words: first(fields, 'words'),
+          nextOn,
+        })
+      : ({ ok: false, refusals: [{ code: 'convergence-subject-unknown' }] } as const)
+    return done.ok
+      ? goOn(c, `${baseOf(visitor)}/villages/${c.req.param('village')}/services/${id}`)
+      : subject(c, visitor, { ...typedOf(fields), topics: (fields.topics ?? []).join(' ') }, done.refusals)
+  })
   post('/conditions/end', (visitor, id, fields) => port.endCondition(visitor, id, first(fields, 'code')))
 
   app.get(`${AT}/villages/:village/families`, async (c) => {

@@ -59,6 +59,18 @@ export const refusals = {
     'Tanggal pemberian belum benar. Tulis tanggal di dalam {periodId}, paling lambat hari ini.',
     'The day of giving is not right. Write a day within {periodEn}, not later than today.',
   ),
+  'convergence-visit-day': form(
+    'Tulis hari kunjungan, paling lambat hari ini.',
+    'Write the day of the visit, today at the latest.',
+  ),
+  'convergence-visit-topics': form(
+    'Pilih paling sedikit satu hal yang dibicarakan.',
+    'Choose at least one thing the visit was about.',
+  ),
+  'convergence-visit-next': form(
+    'Kunjungan berikutnya sesudah hari kunjungan ini, atau kosongkan.',
+    'The next visit is after this one, or leave it empty.',
+  ),
   'convergence-couple-not': form(
     'Orang ini belum dicatat sebagai calon pengantin. Catat dulu keadaan itu, lalu isi pemeriksaannya.',
     'This person is not noted as about to marry. Note that condition first, then the check.',

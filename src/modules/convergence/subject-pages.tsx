@@ -13,6 +13,7 @@ import type { ServiceLine, SubjectView } from './family-port.ts'
 import { FAMILY_WORDS } from './family-words.ts'
 import { type FormState, fieldsOf } from './form-parts.tsx'
 import { day, STATE_NAMES, STATE_TONES } from './page-parts.tsx'
+import { FamilyVisits } from './visit-parts.tsx'
 
 const w = FAMILY_WORDS
 
@@ -50,6 +51,9 @@ export function SubjectPage({ view, base, typed = {}, errors = [] }: { view: Sub
               </li>
             ))}
           </ul>
+          {view.visits === undefined ? null : (
+            <FamilyVisits view={view} visits={view.visits} action={`${here}/visits`} typed={typed} errors={errors} />
+          )}
           {view.couple === undefined ? null : (
             <CoupleCheck view={view} couple={view.couple} action={`${here}/couple`} typed={typed} errors={errors} />
           )}

@@ -1,5 +1,6 @@
 // Four eyes, pseudonyms and consent on a real database: what the secretariat decides, what the audit team sees, what a giver sees.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newId } from '../../platform/ids.ts'
 import { bindFamilies } from './binding.ts'
 import { bindCare } from './care-binding.ts'
 import { listFamiliesOf, listPeopleOf } from './people-store.ts'
@@ -286,6 +287,54 @@ describe('checklist and conditions', () => {
     const waiting = value(await families.listAtRisk(midwife, VILLAGE, { show: 'assist' }))
     expect(waiting.families).toEqual(atRisk.families.filter(({ isAssisted }) => !isAssisted))
     expect(value(await families.listAtRisk(midwife, VILLAGE, { show: 'watch' })).families).toEqual([])
+  })
+})
+
+describe('visits of family assistants', () => {
+  it('keep what was talked about, count as assistance, once; others find nothing', async () => {
+    const families = bindFamilies(t.tools)
+    const team = t.as('family-team', VILLAGE)
+    const family = value(await families.listAtRisk(team, VILLAGE, {})).families.find(({ isAssisted }) => !isAssisted)!
+    const visit = {
+      visitId: newId(),
+      visitedOn: '2026-04-18',
+      topics: ['food', 'bogus', 'water'],
+      words: "Jamban belum ada 🚽 '; --",
+      nextOn: '2026-05-18',
+    }
+    const wrong = {
+      ...visit,
+      visitedOn: '2026-04-21',
+      topics: ['bogus'],
+      words: 'x'.repeat(10_000),
+      nextOn: '2026-13-01',
+    }
+    expect(codes(await families.noteVisit(team, family.familyId, wrong))).toEqual([
+      'convergence-visit-day',
+      'convergence-visit-topics',
+      'convergence-text-long',
+      'convergence-visit-next',
+    ])
+    for (const stranger of [t.as('family-team', OTHER), t.as('village-head', VILLAGE)])
+      expect(codes(await families.noteVisit(stranger, family.familyId, visit))).toEqual(['convergence-subject-unknown'])
+    value(await families.noteVisit(team, family.familyId, visit))
+    value(await families.noteVisit(team, family.familyId, visit))
+    const view = value(await families.readSubject(team, VILLAGE, family.familyId))
+    expect(view.visits?.done).toMatchObject([
+      {
+        on: '2026-04-18',
+        words: "Jamban belum ada 🚽 '; --",
+        nextOn: '2026-05-18',
+        topics: [{ en: 'Nourishing food, animal protein' }, {}],
+      },
+    ])
+    expect(view.services.find(({ code }) => code === 'assistance')).toMatchObject({
+      state: 'received',
+      givenOn: '2026-04-18',
+    })
+    expect(
+      value(await families.readSubject(t.as('village-head', VILLAGE), VILLAGE, family.familyId)).visits,
+    ).toBeUndefined()
   })
 })
 
