@@ -59,6 +59,9 @@ describe('a birth, from the phone to the signed papers', () => {
       (await page.locator('a[href*="/documents/"][href$=".pdf"]').all()).map((link) => link.getAttribute('href')),
     )
     expect(papers).toHaveLength(2)
+    // The form of the law, filled in from the application, lies beside them.
+    const form = await page.locator('a[href*="/forms/"][href$=".pdf"]').first().getAttribute('href')
+    expect((await page.request.get(base + form)).headers()['content-type']).toBe('application/pdf')
     const texts = await Promise.all(
       papers.map(async (href) => readPaper(await (await page.request.get(base + href)).body())),
     )
