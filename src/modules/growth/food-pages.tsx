@@ -128,7 +128,6 @@ export function FoodPage({
           { key: 'week', label: w.week, title: true },
           { key: 'given', label: w.given },
           { key: 'weight', label: w.weight, end: true },
-          ...(view.mother === undefined ? [] : [{ key: 'arm', label: w.armShort, end: true }]),
         ]}
         rows={Array.from({ length: view.weeks }, (_, i) => {
           const row = view.sheet.find((one) => one.week === i + 1)
@@ -149,8 +148,17 @@ export function FoodPage({
                     </small>
                   </>
                 ),
-              weight: row?.weightG === undefined ? '' : kg(row.weightG, language),
-              arm: row?.armTenthMm === undefined ? '' : armText(row.armTenthMm, language),
+              weight: (
+                <>
+                  {row?.weightG === undefined ? '' : kg(row.weightG, language)}
+                  {row?.armTenthMm === undefined ? null : (
+                    <small class="quiet">
+                      <br />
+                      {say(w.armShort, language)} {armText(row.armTenthMm, language)}
+                    </small>
+                  )}
+                </>
+              ),
             },
           }
         })}
