@@ -282,7 +282,7 @@ export function AreaPage({
                   measured:
                     place.figure === undefined
                       ? ''
-                      : `${decimal(place.figure.prevalence.measured, 0, language)} / ${decimal(place.figure.prevalence.all, 0, language)}`,
+                      : `${shown(place.figure.prevalence.measured, maySeeAll, language)} / ${shown(place.figure.prevalence.all, maySeeAll, language)}`,
                   severity:
                     place.figure?.prevalence.severity === undefined || !mayShowShare(place.figure, maySeeAll)
                       ? ''
