@@ -57,15 +57,25 @@ class PGliteStream extends Duplex {
   }
 
   #send(message: Buffer, done: (error?: Error | null) => void): void {
-    try {
-      const answer = this.pglite.execProtocolRawSync(message)
-      const bytes = Buffer.from(answer.buffer, answer.byteOffset, answer.length)
-      // Never within the write itself: a pipelining client notes what it asked only after it has written.
-      if (bytes.length > 0) process.nextTick(() => this.push(bytes))
-      done()
-    } catch (error) {
-      done(error instanceof Error ? error : new Error(String(error)))
-    }
+    this.#ask(message).then(
+      (bytes) => {
+        // Never within the write itself: a pipelining client notes what it asked only after it has written.
+        if (bytes.length > 0) process.nextTick(() => this.push(bytes))
+        done()
+      },
+      (error: unknown) => done(error instanceof Error ? error : new Error(String(error))),
+    )
+  }
+
+  /**
+   * The answer as it comes. Asked in any other way PGlite also parses every answer, for itself, and keeps what it parsed for ever:
+   * 20 kB a request. The bytes are PGlite's own memory, hence the copies.
+   */
+  async #ask(message: Buffer): Promise<Buffer> {
+    const parts: Buffer[] = []
+    const onRawData = (data: Uint8Array) => void parts.push(Buffer.from(data))
+    await this.pglite.execProtocolRawStream(message, { syncToFs: false, onRawData })
+    return Buffer.concat(parts)
   }
 
   override _final(done: (error?: Error | null) => void): void {
