@@ -46,6 +46,8 @@ export async function findCouples(house: House, region: string, count: number): 
           -- without a recorded marriage a birth needs more papers than the copied draft has
           and exists (select from deed_party d where d.region_code = m.region_code and d.person_id = m.person_id and d.role = 'wife')
           and not exists (select from person c where c.region_code = m.region_code and c.mother_id = m.person_id and c.birth_date > ${addDays(today, -730)})
+          -- people of the demo sign in as themselves already
+          and not exists (select from account_person a where a.region_code = m.region_code and a.person_id = m.person_id)
         order by md5(m.person_id::text) limit ${count}`.execute(tx),
     { readOnly: true, statementTimeoutMs: 60_000 },
   )
