@@ -8,6 +8,7 @@ import { confirmEdition, draftEdition, readEditions } from '../modules/growth/ed
 import type { EditionPort } from '../modules/growth/edition/edition-port.ts'
 import { listConfirmed } from '../modules/growth/edition/edition-store.ts'
 import { ALERTS_2022 } from '../modules/growth/rules/alert-edition.ts'
+import { CARE_2022 } from '../modules/growth/rules/care-edition.ts'
 import { CATEGORIES_2020, KBM_2023, MEASURING_2020, RED_LINE_2010 } from '../modules/growth/rules/editions.ts'
 import type { Database } from '../platform/db/database.ts'
 import type { JobDefinition } from '../platform/jobs/job.ts'
@@ -18,6 +19,7 @@ export const GROWTH_EDITIONS: GrowthEditions = {
   categories: CATEGORIES_2020,
   measuring: MEASURING_2020,
   alerts: ALERTS_2022,
+  care: CARE_2022,
 }
 
 export type GrowthHouse = GrowthContext & { readonly book: EditionBook }

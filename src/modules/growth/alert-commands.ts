@@ -137,7 +137,10 @@ export function referAlert(
       centre_id: alert.centre_id,
       to_kind: request.toKind,
       to_name: toName,
-      red_flags: CARE_2022.redFlags.map(({ code }) => code).filter((code) => request.redFlags.includes(code)),
+      red_flags: context
+        .editions(region)
+        .care.redFlags.filter(({ asked, code }) => asked && request.redFlags.includes(code))
+        .map(({ code }) => code),
       urgent: alert.transport,
       referred_on: today,
       referred_by: visitor.actor!.accountId,
@@ -203,7 +206,7 @@ export function answerReferral(
     await step(context, visitor, at, 'answered', {
       state: 'answered',
       by_roles: [...new Set([...alert.by_roles, answer.followUpBy])],
-      due_on: checkOn === '' ? addDays(today, CARE_2022.lookAgainDays) : checkOn,
+      due_on: checkOn === '' ? addDays(today, context.editions(region).care.lookAgainDays) : checkOn,
       escalated_on: null,
       escalated_to: null,
     })

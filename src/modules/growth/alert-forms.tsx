@@ -7,6 +7,7 @@ import { ChoiceCards } from '../../platform/ui/choice-cards.tsx'
 import { DateOfBirth } from '../../platform/ui/date-of-birth.tsx'
 import { Field } from '../../platform/ui/field.tsx'
 import { SelectField } from '../../platform/ui/select-field.tsx'
+import type { AlertView } from './alert-port.ts'
 import { MONEY_WORDS, ALERT_WORDS as w } from './alert-words.ts'
 import { CareFields } from './care-parts.tsx'
 import { CARE_2022 } from './rules/care-edition.ts'
@@ -44,8 +45,8 @@ function kept({ typed }: FormProps, form: Typed['form']) {
   }
 }
 
-export function ReferForm(props: FormProps) {
-  const { at, language } = props
+export function ReferForm(props: FormProps & { readonly asks: AlertView['asks'] }) {
+  const { at, language, asks } = props
   const { open, value, all, error } = kept(props, 'refer')
   return (
     <details open={open}>
@@ -65,7 +66,7 @@ export function ReferForm(props: FormProps) {
         <Field name="reason" kind="lines" label={w.reason} value={value('reason')} {...error('reason')} />
         <fieldset class="stack stack-s">
           <legend>{say(w.redFlags, language)}</legend>
-          {CARE_2022.redFlags.map(({ code, text }) => (
+          {asks.redFlags.map(({ code, text }) => (
             <label class="choice">
               <input type="checkbox" name="redFlags" value={code} checked={all('redFlags').includes(code)} />
               <span>{say(text, language)}</span>
@@ -78,8 +79,8 @@ export function ReferForm(props: FormProps) {
   )
 }
 
-export function AnswerForm(props: FormProps & { readonly isHospital: boolean }) {
-  const { at, language, isHospital } = props
+export function AnswerForm(props: FormProps & { readonly isHospital: boolean; readonly asks: AlertView['asks'] }) {
+  const { at, language, isHospital, asks } = props
   const { value, error } = kept(props, 'answer')
   return (
     <section class="stack stack-s" aria-labelledby="answer">
@@ -107,8 +108,8 @@ export function AnswerForm(props: FormProps & { readonly isHospital: boolean }) 
           label={w.checkOn}
           optional
           hint={{
-            id: `Bila dikosongkan: ${CARE_2022.lookAgainDays} hari lagi.`,
-            en: `If left empty: in ${CARE_2022.lookAgainDays} days.`,
+            id: `Bila dikosongkan: ${asks.lookAgainDays} hari lagi.`,
+            en: `If left empty: in ${asks.lookAgainDays} days.`,
           }}
           value={{ day: value('checkOn.day'), month: value('checkOn.month'), year: value('checkOn.year') }}
           {...error('checkOn')}

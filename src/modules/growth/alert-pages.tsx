@@ -267,13 +267,14 @@ export function AlertPage({
           at={at}
           language={language}
           typed={typed}
+          asks={view.asks}
           isHospital={view.referrals.some(({ toKind, answer }) => toKind === 'hospital' && answer === undefined)}
         />
       ) : null}
       {view.mayFeed && view.state !== 'referred' ? <FeedForm at={at} language={language} typed={typed} /> : null}
       {view.mayWork && view.state !== 'referred' ? (
         <>
-          <ReferForm at={at} language={language} typed={typed} />
+          <ReferForm at={at} language={language} typed={typed} asks={view.asks} />
           <CloseForm at={at} language={language} typed={typed} />
         </>
       ) : null}

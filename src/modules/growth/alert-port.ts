@@ -68,6 +68,11 @@ export type ReferralView = {
 }
 
 export type AlertView = AlertLineView & {
+  /** The red flags that are asked for now, and when a child is looked at again. */
+  readonly asks: {
+    readonly redFlags: readonly { readonly code: string; readonly text: Text }[]
+    readonly lookAgainDays: number
+  }
   readonly openedOn: PlainDate
   readonly mayWork: boolean
   readonly mayAnswer: boolean

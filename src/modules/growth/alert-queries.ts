@@ -248,7 +248,7 @@ async function alertView(
 ): Promise<AlertView> {
   const region = visitor.region!.code
   const today = context.today(region)
-  const edition = context.editions(region).alerts
+  const { alerts: edition, care } = context.editions(region)
   const childId = alert.child_id ?? undefined
   const working: Role | undefined = workingRole(visitor, posyandu, {
     byRoles: alert.by_roles,
@@ -274,6 +274,7 @@ async function alertView(
   const result = CARE_2022.results.find(({ code }) => code === alert.result)
   return {
     ...lineView(context, edition, alert, name, birthDate, sex, posyandu.name, today),
+    asks: { redFlags: care.redFlags.filter(({ asked }) => asked), lookAgainDays: care.lookAgainDays },
     openedOn: alert.opened_on,
     mayWork: working !== undefined && alert.state !== 'closed',
     mayAnswer: isHealth && alert.state === 'referred',
@@ -294,7 +295,7 @@ async function alertView(
         toKind: one.to_kind,
         on: one.referred_on,
         days: daysBetween(one.referred_on, one.answered_on ?? today),
-        redFlags: CARE_2022.redFlags.filter(({ code }) => one.red_flags.includes(code)).map(({ text }) => text),
+        redFlags: care.redFlags.filter(({ code }) => one.red_flags.includes(code)).map(({ text }) => text),
         reason: words.reason,
         ...(one.answered_on === null
           ? {}

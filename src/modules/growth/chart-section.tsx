@@ -105,6 +105,7 @@ function Figure({
       panel={panelOf(child.ageDays)}
       measurements={months.map(({ measurement }) => measurement)}
       events={chartEvents(months, events)}
+      redLine={child.redLine}
       childName={child.name}
       withKey={withKey}
       {...(advice === undefined ? {} : { advice })}

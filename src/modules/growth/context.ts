@@ -6,11 +6,13 @@ import type { Visitor } from '../../platform/http/visitor.ts'
 import type { KeyRing } from '../../platform/secrets/key-ring.ts'
 import type { MonthEditions } from './count-months.ts'
 import type { AlertEdition } from './rules/alert-edition.ts'
+import type { CareEdition } from './rules/care-edition.ts'
 import type { MeasuringEdition } from './rules/editions.ts'
 
 export type GrowthEditions = Omit<MonthEditions, 'on'> & {
   readonly measuring: MeasuringEdition
   readonly alerts: AlertEdition
+  readonly care: CareEdition
   on?(day: PlainDate): GrowthEditions
 }
 

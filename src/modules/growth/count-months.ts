@@ -6,7 +6,7 @@ import { standing } from './child.ts'
 import { type AgeGroup, ageGroupOf } from './rollup.ts'
 import { type ChildCategories, classifyChild, MEASURE_AGAIN } from './rules/classify.ts'
 import type { CategoriesEdition, KbmEdition, RedLineEdition } from './rules/editions.ts'
-import { countedOfMonths } from './rules/measurement.ts'
+import { countedOfMonths, monthOf, shiftMonth } from './rules/measurement.ts'
 import {
   decideMonthlyStatus,
   isBelowRedLine,
@@ -24,9 +24,28 @@ export type MonthEditions = {
   on?(day: PlainDate): MonthEditions
 }
 
+/** The editions that held on a day: what was measured then is asked about by them, however late it is written. */
+export function ofDay<E extends { on?(day: PlainDate): E }>(editions: E, day: PlainDate): E {
+  return editions.on?.(day) ?? editions
+}
+
 /** The editions of a month: a month keeps those that held on its first day, whenever it is counted again. */
 export function ofMonth<E extends { on?(day: PlainDate): E }>(editions: E, month: string): E {
-  return editions.on?.(`${month}-01`) ?? editions
+  return ofDay(editions, `${month}-01`)
+}
+
+/** From this first day of a month on, weight for age below so many SD is reported as below the red line. */
+export type RedLineStep = { readonly from: PlainDate; readonly below: number }
+
+/** The red line over the five years of a child, by the editions that hold in each month; one step where nothing changes. */
+export function redLineOf(birthDate: PlainDate, editions: MonthEditions): readonly RedLineStep[] {
+  const steps: RedLineStep[] = []
+  for (let months = 0; months <= 60; months++) {
+    const month = shiftMonth(monthOf(birthDate), months)
+    const below = ofMonth(editions, month).redLine.reportingBelow
+    if (steps.at(-1)?.below !== below) steps.push({ from: `${month}-01`, below })
+  }
+  return steps
 }
 
 /** What a health worker decided about a month, and why. */

@@ -13,7 +13,7 @@ import { standing } from './child.ts'
 import { childOf } from './child-codec.ts'
 import { findPosyandu, lockChild } from './child-store.ts'
 import type { GrowthContext } from './context.ts'
-import type { CountedMonth } from './count-months.ts'
+import { type CountedMonth, ofDay } from './count-months.ts'
 import type { Facts } from './facts-of-day.ts'
 import { measurementColumns, measurementOf } from './measurement-codec.ts'
 import {
@@ -109,7 +109,8 @@ async function record(
     return refuse('growth.month-closed', 'date', { month: monthOf(typed.date) })
   const past = standing(all).filter(({ id }) => id !== request.replaces)
   const judged = judgeMeasurement(child, typed)
-  const findings = [...findAtEntry(judged, editions.measuring), ...findAgainstPast(judged, past, editions.measuring)]
+  const { measuring } = ofDay(editions, typed.date)
+  const findings = [...findAtEntry(judged, measuring), ...findAgainstPast(judged, past, measuring)]
   if (typed.weightG !== undefined && typed.lengthHeightTenthMm !== undefined) {
     const same = await countSameValues(tx, region, {
       posyanduId: posyandu.posyanduId,

@@ -6,6 +6,7 @@ import type { Text } from '../../kernel/text.ts'
 import type { Visitor } from '../../platform/http/visitor.ts'
 import type { ChartEvent } from './chart/growth-chart.tsx'
 import type { ChildRecord, StoredMeasurement } from './child.ts'
+import type { RedLineStep } from './count-months.ts'
 import type { MeasureRequest } from './measure-command.ts'
 import type { Asking } from './measure-questions.ts'
 import type { ChildCategories } from './rules/classify.ts'
@@ -68,6 +69,8 @@ export type ChildHead = {
   readonly ageMonths: number
   readonly motherName?: string
   readonly posyandu: PosyanduHead
+  /** The red line of the card as it was and is in force, month by month. */
+  readonly redLine: readonly RedLineStep[]
 }
 
 export type MeasureView = {

@@ -16,7 +16,7 @@ import { standing } from './child.ts'
 import { childOf } from './child-codec.ts'
 import { findChild, findPosyandu, listPosyandus as listAllPosyandus } from './child-store.ts'
 import type { GrowthContext } from './context.ts'
-import { countChildMonths, type Overruling } from './count-months.ts'
+import { countChildMonths, type Overruling, redLineOf } from './count-months.ts'
 import { vaccinesOf } from './immunisation/vaccines-of.ts'
 import { measurementOf } from './measurement-codec.ts'
 import { listChildMonths, listMeasurements } from './measurement-store.ts'
@@ -178,6 +178,7 @@ export function childHead(context: GrowthContext, visitor: Visitor, child: Child
     ageMonths: completedMonths(child.birthDate, today),
     ...(child.motherName === undefined ? {} : { motherName: child.motherName }),
     posyandu: headOf(context, visitor, posyandu),
+    redLine: redLineOf(child.birthDate, context.editions(visitor.region!.code)),
   }
 }
 

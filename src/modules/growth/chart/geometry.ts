@@ -1,6 +1,7 @@
 // Where things stand on a growth chart: axes, SD lines, the child's points and which of them are joined.
 // Must stay true: lines are computed from L, M and S; points join only between neighbouring months; a point that is not
 // judged stays alone; the step of 0.7 cm at 24 months stands in the lines where the standard has it.
+import { daysBetween, type PlainDate } from '../../../kernel/date.ts'
 import { DAYS_PER_MONTH, measureAt } from '../lms.ts'
 import { type JudgedMeasurement, monthOf, monthsBetween } from '../rules/measurement.ts'
 import { getTable, type TableName } from '../tables/decode.ts'
@@ -52,6 +53,29 @@ export function sdLine(indicator: ChartIndicator, sex: Sex, panel: Panel, k: num
   return samples(indicator, panel).map(({ x, key }) => {
     const at = 3 * ((sex - 1) * table.rows + key - table.first)
     return [x, measureAt(table.lms[at]!, table.lms[at + 1]!, table.lms[at + 2]!, k)]
+  })
+}
+
+/** Where weight for age counts as below the red line. WHO's own lines do not move; this one is the card's, and a region's to set. */
+export type RedLine = readonly { readonly from: PlainDate; readonly below: number }[]
+
+/** The red line on one panel, in a piece for each edition: the step between two stands in the month the newer one begins. */
+export function redLinePieces(sex: Sex, panel: Panel, birthDate: PlainDate, line: RedLine): readonly (readonly XY[])[] {
+  const table = getTable('weightForAge')
+  const [from, to] = xDomain('weightForAge', panel)
+  const ageAt = (day: PlainDate) => daysBetween(birthDate, day) / DAYS_PER_MONTH
+  return line.flatMap(({ from: day, below }, i) => {
+    const next = line[i + 1]
+    const start = Math.max(from, ageAt(day))
+    const end = next === undefined ? to : Math.min(to, ageAt(next.from))
+    if (start >= end) return []
+    const between = samples('weightForAge', panel).filter(({ x }) => x > start && x < end)
+    return [
+      [start, ...between.map(({ x }) => x), end].map((x): XY => {
+        const at = 3 * ((sex - 1) * table.rows + Math.round(x * DAYS_PER_MONTH) - table.first)
+        return [x, measureAt(table.lms[at]!, table.lms[at + 1]!, table.lms[at + 2]!, below)]
+      }),
+    ]
   })
 }
 
@@ -116,17 +140,18 @@ export function joinedRuns(points: readonly ChartPoint[]): readonly (readonly Ch
   return runs.filter((run) => run.length > 1)
 }
 
-/** Ends of the y axis: all lines, the child's judged points, a little air. */
+/** Ends of the y axis: all lines, also a red line below them, the child's judged points, a little air. */
 export function yDomain(
   indicator: ChartIndicator,
   sex: Sex,
   panel: Panel,
   points: readonly ChartPoint[],
+  red: readonly XY[] = [],
 ): readonly [number, number] {
   const low = sdLine(indicator, sex, panel, -3).map(([, y]) => y)
   const high = sdLine(indicator, sex, panel, 3).map(([, y]) => y)
   const mine = points.filter((point) => !point.hollow).map((point) => point.y)
-  const min = Math.min(...low, ...mine)
+  const min = Math.min(...low, ...mine, ...red.map(([, y]) => y))
   const max = Math.max(...high, ...mine)
   const air = (max - min) * 0.02
   return [min - air, max + air]

@@ -8,7 +8,7 @@ import { classifyChild } from '../rules/classify.ts'
 import { CATEGORIES_2020 } from '../rules/editions.ts'
 import { judgeMeasurement } from '../rules/measurement.ts'
 import { getTable } from '../tables/decode.ts'
-import { CHART_INDICATORS, chartPoints, joinedRuns, sdLine, yDomain } from './geometry.ts'
+import { CHART_INDICATORS, chartPoints, joinedRuns, redLinePieces, sdLine, yDomain } from './geometry.ts'
 import { GrowthChart, type GrowthChartProps } from './growth-chart.tsx'
 import { GrowthFigure } from './growth-figure.tsx'
 import { placeEvents, spreadLabels } from './labels.ts'
@@ -95,6 +95,20 @@ describe('every chart', () => {
     },
   )
   test('the line at -1 only when asked for', () => expect(count(draw({ minusOne: true }), '<path class="k1"')).toBe(2))
+})
+
+test('the red line of the card stands on weight for age only, in a piece for each edition that set it', () => {
+  const redLine = [
+    { from: '2025-02-01', below: -3 },
+    { from: '2026-02-01', below: -2 },
+  ]
+  expect(count(draw({ redLine }), '<path class="bgm"')).toBe(2)
+  expect(count(draw({ redLine, indicator: 'lengthForAge' }), '<path class="bgm"')).toBe(0)
+  const [early, late] = redLinePieces(2, '0-24', girl.birthDate, redLine)
+  const at = (k: number, month: number) => sdLine('weightForAge', 2, '0-24', k).find(([x]) => x === month)
+  expect(early).toContainEqual(at(-3, 6))
+  expect(late).toContainEqual(at(-2, 20))
+  expect(early!.at(-1)![0]).toBeCloseTo(late![0]![0], 9)
 })
 
 describe('the child', () => {

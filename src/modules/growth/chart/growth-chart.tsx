@@ -13,6 +13,8 @@ import {
   chartPoints,
   joinedRuns,
   type Panel,
+  type RedLine,
+  redLinePieces,
   sdLine,
   type XY,
   xDomain,
@@ -37,6 +39,8 @@ export type GrowthChartProps = {
   events?: readonly ChartEvent[]
   /** `phone` 344 px wide, `wide` for a desk, `print` for A4. */
   size: ChartSize
+  /** The card's red line, drawn on weight for age. */
+  redLine?: RedLine
   /** Draws the line at -1 too. */
   minusOne?: boolean
 }
@@ -58,6 +62,7 @@ export function GrowthChart({
   measurements,
   events = [],
   size,
+  redLine = [],
   minusOne = false,
 }: GrowthChartProps) {
   const language = useLanguage()
@@ -65,7 +70,8 @@ export function GrowthChart({
   const points = chartPoints(indicator, panel, measurements)
   const domain = xDomain(indicator, panel)
   const x = linearScale(domain, [left, right])
-  const y = linearScale(yDomain(indicator, sex, panel, points), [bottom, top])
+  const red = indicator === 'weightForAge' ? redLinePieces(sex, panel, birthDate, redLine) : []
+  const y = linearScale(yDomain(indicator, sex, panel, points, red.flat()), [bottom, top])
   const px = (value: number) => tenth(x(value))
   const py = (value: number) => tenth(Math.max(top, Math.min(bottom, y(value))))
   const path = (points: readonly XY[]) => polyline(points.map(([a, b]) => [px(a), py(b)] as const))
@@ -75,6 +81,7 @@ export function GrowthChart({
     ks.map((k) => py(curve(k).at(-1)![1])),
     size === 'phone' ? 12 : 14,
   )
+  // Borders of Permenkes 2/2020: national, so the zone is the same in every region, as the SD lines are WHO's.
   const normal = CATEGORIES_2020[indicator].find((band) => band.tone === 'good')!
   const zone = `${path(curve(normal.from!))}${path([...curve(normal.to!)].reverse()).replace('M', 'L')}z`
   const byAge = indicator !== 'weightForLength'
@@ -110,6 +117,9 @@ export function GrowthChart({
       <desc id={`${id}-d`}>{say(finding, language)}</desc>
       <path class="zone" d={zone} />
       <Grid {...{ indicator, panel, size, x, y, px, left, right, top, bottom }} />
+      {red.map((piece) => (
+        <path class="bgm" d={path(piece)} />
+      ))}
       {ks.map((k) => (
         <path
           class={`k${Math.abs(k)}`}

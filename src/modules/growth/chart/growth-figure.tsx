@@ -1,6 +1,7 @@
 // The chart as it stands on a page: advice in words first, then the drawing for this screen, key and source.
 // Must stay true: it needs no script; the phone, the desk and the printer each show one drawing.
-import { say, type Text } from '../../../kernel/text.ts'
+import { formatFigure } from '../../../kernel/decimal.ts'
+import { fill, say, type Text } from '../../../kernel/text.ts'
 import { type Content, useLanguage } from '../../../platform/ui/language.ts'
 import { STANDARD_EDITION } from '../indicators.ts'
 import { GrowthChart, type GrowthChartProps } from './growth-chart.tsx'
@@ -21,6 +22,7 @@ const WORDS = {
   two: { id: '−2 dan +2', en: '−2 and +2' },
   one: { id: '+1', en: '+1' },
   ones: { id: '−1 dan +1', en: '−1 and +1' },
+  red: { id: 'garis merah (BGM), {at} SD', en: 'red line (BGM), {at} SD' },
   three: { id: '−3 dan +3', en: '−3 and +3' },
   child: { id: 'anak ini', en: 'this child' },
   again: { id: 'perlu diukur ulang', en: 'to be measured again' },
@@ -39,6 +41,7 @@ export function GrowthFigure({ advice, childName, withKey = true, children, ...c
       {drawing}
     </svg>
   )
+  const red = chart.redLine?.at(-1)
   const stroke = (kind: string) => sign(<path class={kind} d="M0 6h24" />)
   return (
     <figure class="stack stack-s">
@@ -75,6 +78,16 @@ export function GrowthFigure({ advice, childName, withKey = true, children, ...c
               {stroke('k3')}
               {word(WORDS.three)}
             </li>
+            {red === undefined || chart.indicator !== 'weightForAge' ? null : (
+              <li>
+                {stroke('bgm')}
+                {fill(word(WORDS.red), {
+                  at: formatFigure(red.below, 2, language)
+                    .replace(/[.,]?0+$/, '')
+                    .replace('-', '−'),
+                })}
+              </li>
+            )}
             <li>
               {sign(<circle class="pt" cx="12" cy="6" r="4.5" />)}
               {childName ?? word(WORDS.child)}

@@ -11,10 +11,12 @@ import { writeJournal } from '../../../platform/journal/journal.ts'
 import { CHILD_ROLES } from '../access.ts'
 import type { GrowthContext, GrowthEditions } from '../context.ts'
 import { readAlertEdition } from '../rules/alert-edition.ts'
+import { readCareEdition } from '../rules/care-edition.ts'
 import { readEdition } from '../rules/editions.ts'
 import type { GrowthEditionInput, GrowthEditionsView } from './edition-port.ts'
 import * as store from './edition-store.ts'
-import { knownLimits, type LimitValues } from './limits.ts'
+import type { LimitValues } from './limit-kinds.ts'
+import { knownLimits } from './limits.ts'
 import { editionsOf, laidOver, type OwnGrowthEdition } from './own-edition.ts'
 
 /** Who decides about limits for the whole region: two of these. */
@@ -54,7 +56,7 @@ export async function readEditions(
     )
   const next = confirmed[0] === undefined ? shipped : laidOver(shipped, shipped, confirmed[0])
   return accept({
-    held: [held.kbm.name, held.redLine.name, held.measuring.name, held.alerts.name],
+    held: [held.kbm.name, held.redLine.name, held.measuring.name, held.alerts.name, held.care.name],
     limits: limits.map((limit) => ({
       limit,
       now: limit.read(held),
@@ -171,12 +173,13 @@ export async function draftEdition(
 }
 
 /** The same checks that shipped editions pass. */
-function checkWhole({ kbm, redLine, measuring, alerts }: GrowthEditions): Result<null> {
+function checkWhole({ kbm, redLine, measuring, alerts, care }: GrowthEditions): Result<null> {
   for (const read of [
     readEdition('kbm', kbm),
     readEdition('red-line', redLine),
     readEdition('measuring', measuring),
     readAlertEdition(alerts),
+    readCareEdition(care),
   ])
     if (!read.ok) return read
   return accept(null)

@@ -3,7 +3,7 @@ import type { PlainDate } from '../../../kernel/date.ts'
 import type { Result } from '../../../kernel/refusal.ts'
 import type { Text } from '../../../kernel/text.ts'
 import type { Visitor } from '../../../platform/http/visitor.ts'
-import type { Limit } from './limits.ts'
+import type { Limit } from './limit-kinds.ts'
 
 export type LimitView = {
   readonly limit: Limit
@@ -23,7 +23,7 @@ export type GrowthEditionLine = {
   readonly changes: readonly { readonly limit: Limit; readonly before: number; readonly after: number }[]
 }
 export type GrowthEditionsView = {
-  /** The names of what is in force: weight gains, red line, measuring, alerts. */
+  /** The names of what is in force: weight gains, red line, measuring, alerts, red flags. */
   readonly held: readonly Text[]
   readonly limits: readonly LimitView[]
   /** Names of the alerts, by code, in their order. */

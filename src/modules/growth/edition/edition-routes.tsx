@@ -6,12 +6,13 @@ import { first, readForm } from '../../../platform/http/form.ts'
 import { goOn, page, refused } from '../../../platform/http/respond.tsx'
 import type { Visitor } from '../../../platform/http/visitor.ts'
 import { enter, errorsOf, REGION } from '../posyandu-frame.ts'
-import { EDITION_WORDS, EditionsPage } from './edition-pages.tsx'
+import { EditionsPage } from './edition-pages.tsx'
 import type { EditionPort } from './edition-port.ts'
+import { EDITION_WORDS } from './edition-words.ts'
 
 const AT = `${REGION}/balanting/limits`
 /** Keys of limits; anything else in a form is not read. */
-const KEY = /^(kbm|red|past|digit|fall|head|referral|due|window|late)-[A-Za-z0-9-]{1,20}$/
+const KEY = /^(kbm|red|entry|past|digit|fall|head|referral|flag|look|due|window|late)-[A-Za-z0-9-]{1,20}$/
 
 export function editionRoutes(port: EditionPort): Hono {
   const app = new Hono()

@@ -1,7 +1,7 @@
 // SQL of a region's own editions of growth. Must stay true: a confirmed one is never touched again.
 import type { ColumnType, Insertable, Selectable } from 'kysely'
 import type { Tx } from '../../../platform/db/tx.ts'
-import type { LimitValues } from './limits.ts'
+import type { LimitValues } from './limit-kinds.ts'
 import type { OwnGrowthEdition } from './own-edition.ts'
 
 type EditionTables = {

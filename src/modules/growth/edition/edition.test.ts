@@ -7,6 +7,7 @@ import type { Database } from '../../../platform/db/database.ts'
 import { newId } from '../../../platform/ids.ts'
 import { listAlertsOfChild } from '../alert-store.ts'
 import type { GrowthContext } from '../context.ts'
+import { redLineOf } from '../count-months.ts'
 import { recordMeasurement } from '../measure-command.ts'
 import { listChildMonths } from '../measurement-store.ts'
 import { addChild, child, EDITIONS, growthContext, REGION, seedGrowthWorld, visitor } from '../testing/growth-world.ts'
@@ -146,4 +147,41 @@ test('months before the edition keep their status when counted again, months fro
   const alerts = await database.inRegion(REGION, (tx) => listAlertsOfChild(tx, REGION, july.childId))
   const ng1 = alerts.filter(({ code }) => code === 'NG1')
   expect(ng1.map(({ opened_on, edition }) => [opened_on, edition])).toEqual([['2026-07-06', 'alerts-2022.2026-07-01']])
+})
+
+test('what is asked at entry follows the edition of the day of measuring, the alert of the card its referral line, the referral its red flags', async () => {
+  const own = {
+    id: 'c',
+    from: '2026-07-01',
+    name: 'C',
+    source: '',
+    changes: { 'entry-weight-max': 20_000, 'red-referral': -250, 'red-report': -250, 'flag-heart': 0 },
+  }
+  const context: GrowthContext = {
+    ...at('2026-08-20'),
+    editions: () => editionsOf(EDITIONS, [own], '2026-08-20'),
+  }
+  const big = child({ sex: 1, birthDate: '2022-01-10' })
+  await addChild(database, context, big)
+  const asked = async (date: string) => {
+    const done = await recordMeasurement(context, visitor('cadre'), big.childId, {
+      measurementId: newId(),
+      measurement: { date, place: 'posyandu', weightG: 20_500 },
+      facts: {},
+      confirmed: false,
+    })
+    return done.ok && !done.value.saved ? done.value.questions.map(({ code }) => code) : []
+  }
+  expect(await asked('2026-07-02')).toEqual(['outside-soft-limits'])
+  expect(await asked('2026-06-30')).toEqual([])
+  const held = context.editions(REGION)
+  const low = (lt: number) => ({ fact: 'weightForAge', lt })
+  expect(held.alerts.alerts.find(({ code }) => code === 'LOWW')!.trigger).toEqual(low(-2.5))
+  expect(EDITIONS.alerts.alerts.find(({ code }) => code === 'LOWW')!.trigger).toEqual(low(-2))
+  expect(held.care.redFlags.filter(({ asked }) => !asked).map(({ code }) => code)).toEqual(['heart'])
+  expect(held.care.id).toBe('care-2022.2026-07-01')
+  expect(redLineOf('2025-10-05', held)).toEqual([
+    { from: '2025-10-01', below: -3 },
+    { from: '2026-07-01', below: -2.5 },
+  ])
 })

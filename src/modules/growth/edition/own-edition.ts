@@ -2,7 +2,8 @@
 // differ; each part names the day since which it is as it is; a month or an alert is judged by the edition of its own day.
 import type { PlainDate } from '../../../kernel/date.ts'
 import type { GrowthEditions } from '../context.ts'
-import { type LimitValues, withLimits } from './limits.ts'
+import type { LimitValues } from './limit-kinds.ts'
+import { withLimits } from './limits.ts'
 
 export type OwnGrowthEdition = {
   readonly id: string
@@ -14,7 +15,7 @@ export type OwnGrowthEdition = {
   readonly changes: LimitValues
 }
 
-const PARTS = ['kbm', 'redLine', 'measuring', 'alerts'] as const
+const PARTS = ['kbm', 'redLine', 'measuring', 'alerts', 'care'] as const
 
 /** One edition laid over the one before it; parts that stay the same keep their name. */
 export function laidOver(shipped: GrowthEditions, before: GrowthEditions, own: OwnGrowthEdition): GrowthEditions {
@@ -32,6 +33,7 @@ export function laidOver(shipped: GrowthEditions, before: GrowthEditions, own: O
     redLine: named('redLine'),
     measuring: named('measuring'),
     alerts: named('alerts'),
+    care: named('care'),
   }
 }
 

@@ -9,6 +9,7 @@ import type { Visitor } from '../../../platform/http/visitor.ts'
 import { openSealed } from '../../../platform/secrets/seal.ts'
 import { listPosyandus } from '../child-store.ts'
 import type { GrowthContext } from '../context.ts'
+import { ofDay } from '../count-months.ts'
 import { openLookup } from './import-lookup.ts'
 import { countPlan, type PlanCounts, type PlanLine, planImport as planLines } from './import-plan.ts'
 import { findImport, type ImportRow, readImportFile } from './import-store.ts'
@@ -134,5 +135,10 @@ export async function planOf(
   lines: Parameters<typeof planLines>[0],
 ): Promise<readonly PlanLine[]> {
   const lookup = await openLookup(tx, context, region, scope, lines)
-  return planLines(lines, { lookup, today: context.today(region), edition: context.editions(region).measuring })
+  const editions = context.editions(region)
+  return planLines(lines, {
+    lookup,
+    today: context.today(region),
+    edition: (day) => ofDay(editions, day).measuring,
+  })
 }

@@ -61,7 +61,7 @@ function plan(
         refusals: [],
       }),
     ),
-    { lookup, today: '2026-06-20', edition: MEASURING_2020 },
+    { lookup, today: '2026-06-20', edition: () => MEASURING_2020 },
   )
 }
 const one = (...args: Parameters<typeof plan>) => plan(...args)[0]!

@@ -72,7 +72,8 @@ export type PlanLine = {
 export type PlanContext = {
   readonly lookup: Lookup
   readonly today: PlainDate
-  readonly edition: MeasuringEdition
+  /** The measuring rules of a day. */
+  edition(day: PlainDate): MeasuringEdition
 }
 
 /** One plan line for each incoming line, in order. */
@@ -123,7 +124,7 @@ function planLine(line: IncomingLine, context: PlanContext, seen: SeenLines): Pl
     return refused({ code: 'exchange.line-month-closed', at: 'date', params: { month: monthOf(measurement.date) } })
   seen.measured.set(`${subject} ${measurement.date}`, line.line)
   keep()
-  const question = measuring === undefined ? undefined : questionOf(line, birthDate, context.edition)
+  const question = measuring === undefined ? undefined : questionOf(line, birthDate, context.edition(measurement.date))
   const state: LineState =
     question !== undefined
       ? 'asked'

@@ -8,6 +8,7 @@ import { writeJournal } from '../../../platform/journal/journal.ts'
 import { type ChildRecord, type StoredMeasurement, standing } from '../child.ts'
 import { childColumns, childOf } from '../child-codec.ts'
 import type { GrowthContext } from '../context.ts'
+import { ofDay } from '../count-months.ts'
 import { measurementColumns, measurementOf } from '../measurement-codec.ts'
 import { alertRows, historyOf, openedEvents } from '../open-alerts.ts'
 import { decideAlerts } from '../rules/alerts.ts'
@@ -148,7 +149,7 @@ async function writeMeasurings(tx: Tx, context: GrowthContext, by: ImportBy, wor
       const { values, replaces } = line.measurement
       if (replaces !== undefined) replaced.add(replaces)
       const known = past.get(child.childId) ?? []
-      const measurement = stored(child, values, by, known, editions.measuring, replaces)
+      const measurement = stored(child, values, by, known, ofDay(editions, values.date).measuring, replaces)
       made.set(line, measurement)
       past.set(child.childId, [
         ...known.map((one) => (one.id === replaces ? { ...one, state: 'replaced' as const } : one)),

@@ -1,6 +1,7 @@
 // Red flags of a referral and the results an alert may end with, as data with an edition.
 import * as v from 'valibot'
 import care2022 from '../../../../instruments/stunting/care-2022.json'
+import { accept, type Result, refuse } from '../../../kernel/refusal.ts'
 import { head, text, wholeNumber } from './editions.ts'
 
 const code = v.pipe(v.string(), v.regex(/^[a-z][a-z-]*$/))
@@ -10,11 +11,21 @@ const schema = v.strictObject({
   source: v.string(),
   /** After an answered referral the child is looked at again within so many days, unless the answer names a day. */
   lookAgainDays: v.pipe(wholeNumber, v.minValue(1)),
-  redFlags: v.array(v.strictObject({ code, text })),
+  /** One that is no longer asked for keeps its words, for referrals already written. */
+  redFlags: v.array(v.strictObject({ code, text, asked: v.optional(v.boolean(), true) })),
   results: v.pipe(
     v.array(v.strictObject({ code, tone: v.picklist(['good', 'warn', 'bad', 'note']), text })),
     v.minLength(1),
   ),
 })
 export type CareEdition = v.InferOutput<typeof schema>
+
+/** Reads a region's own edition; refuses `growth.edition-unreadable`. */
+export function readCareEdition(json: unknown): Result<CareEdition> {
+  const read = v.safeParse(schema, json)
+  if (read.success) return accept(read.output)
+  const at = read.issues[0].path?.map((part) => String(part.key)).join('.')
+  return refuse('growth.edition-unreadable', at, { at: at ?? 'redFlags', why: read.issues[0].message })
+}
+
 export const CARE_2022 = v.parse(schema, care2022)

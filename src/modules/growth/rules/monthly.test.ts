@@ -21,16 +21,7 @@ import {
   isGrowthMonitored,
   skdnIndicators,
 } from './month-close.ts'
-import {
-  decideMonthlyStatus,
-  isBelowRedLine,
-  isReferredByRedLine,
-  kbmG,
-  kbmSumG,
-  missedMonths,
-  overruleStatus,
-  runOfT,
-} from './monthly.ts'
+import { decideMonthlyStatus, isBelowRedLine, kbmG, kbmSumG, missedMonths, overruleStatus, runOfT } from './monthly.ts'
 import { decideQuality, standardDeviation } from './quality.ts'
 
 const child = { sex: 1 as const, birthDate: '2025-01-15' }
@@ -142,7 +133,7 @@ describe('runs of T', () => {
   })
 })
 
-test('red line by edition: the report counts below -3 or -2, the referral below -2', () => {
+test('red line by edition: the report counts below -3 or -2', () => {
   const z = (value: number) => ({ z: value, flagged: false })
   expect([
     isBelowRedLine(z(-3), RED_LINE_2010),
@@ -150,11 +141,6 @@ test('red line by edition: the report counts below -3 or -2, the referral below 
     isBelowRedLine(z(-2.01), RED_LINE_2023),
     isBelowRedLine(undefined, RED_LINE_2010),
   ]).toEqual([false, true, true, undefined])
-  expect([
-    isReferredByRedLine(z(-2.01), RED_LINE_2010),
-    isReferredByRedLine(z(-2), RED_LINE_2010),
-    isReferredByRedLine({ z: -7, flagged: true }, RED_LINE_2010),
-  ]).toEqual([true, false, undefined])
 })
 
 test('months missed: whole months only, the running one is not over', () => {

@@ -118,11 +118,6 @@ export function isBelowRedLine(weightForAge: Score | undefined, edition: RedLine
   return weightForAge === undefined || weightForAge.flagged ? undefined : weightForAge.z < edition.reportingBelow
 }
 
-/** Low enough on the card to be referred, whatever the report counts. */
-export function isReferredByRedLine(weightForAge: Score | undefined, edition: RedLineEdition): boolean | undefined {
-  return weightForAge === undefined || weightForAge.flagged ? undefined : weightForAge.z < edition.referralBelow
-}
-
 /**
  * Whole months without a weighing up to the month before `today` (the running month is not over). Counts from the
  * month after the last weighing, or after `since` (birth or registration) for a child never weighed.

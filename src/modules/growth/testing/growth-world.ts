@@ -12,6 +12,7 @@ import { childColumns } from '../child-codec.ts'
 import { insertChildren, insertPosyandus, insertStays } from '../child-store.ts'
 import type { GrowthContext } from '../context.ts'
 import { ALERTS_2022 } from '../rules/alert-edition.ts'
+import { CARE_2022 } from '../rules/care-edition.ts'
 import { CATEGORIES_2020, KBM_2023, MEASURING_2020, RED_LINE_2010 } from '../rules/editions.ts'
 
 export const REGION = '63.11'
@@ -22,6 +23,7 @@ export const EDITIONS = {
   redLine: RED_LINE_2010,
   categories: CATEGORIES_2020,
   measuring: MEASURING_2020,
+  care: CARE_2022,
   alerts: ALERTS_2022,
 }
 
