@@ -56,7 +56,12 @@ const LOOK: readonly Role[] = ['service-admin', 'head']
 
 export function bindOfficers({ officers, visitors, servicesOf }: OfficerPageTools): OfficersPort {
   const { accounts, database, clock, ring } = officers
-  const lineOf = (visitor: Visitor, row: RoleRow, account: AccountLine | undefined): RoleLine => {
+  const lineOf = (
+    visitor: Visitor,
+    row: RoleRow,
+    account: AccountLine | undefined,
+    offered: Awaited<ReturnType<OfficerPageTools['servicesOf']>>,
+  ): RoleLine => {
     const now = clock.now()
     const zone = visitor.region!.timeZone
     const day = (at: Date): string => formatDate(todayIn(zone, at.getTime()), visitor.language)
@@ -67,8 +72,10 @@ export function bindOfficers({ officers, visitors, servicesOf }: OfficerPageTool
       role: roleName(row.role),
       isPowerful: isPowerful(row.role),
       unit: row.unit_name,
-      place: row.place,
-      services: row.services,
+      place: officers.placeName(row.place) ?? row.place,
+      services: row.services.includes('*')
+        ? []
+        : row.services.map((id) => offered.find((one) => one.id === id)?.name ?? { id, en: id }),
       from: day(row.valid_from),
       ...(row.valid_until === null ? {} : { until: day(row.valid_until) }),
       state: stateOf(row, account, now, visitor.demo),
@@ -79,7 +86,9 @@ export function bindOfficers({ officers, visitors, servicesOf }: OfficerPageTool
     const units = await database.inRegion(region, (tx) => listUnits(tx, region), { readOnly: true })
     return {
       roles: ROLES.map((role) => ({ value: role, label: roleName(role) })),
-      units: units.map((unit) => ({ value: unit.unit_id, label: unit.name })),
+      units: units
+        .map((unit) => ({ value: unit.unit_id, label: unit.name }))
+        .sort((a, b) => a.label.localeCompare(b.label, 'id')),
       services: (await servicesOf(region)).map((one) => ({ value: one.id, label: one.name })),
       place: region,
     }
@@ -113,6 +122,7 @@ export function bindOfficers({ officers, visitors, servicesOf }: OfficerPageTool
           units: await listUnits(tx, region),
         }
       })
+      const offered = await servicesOf(region)
       const shown = roles.slice(0, PAGE)
       const known = await accounts.listAccounts([
         ...new Set([
@@ -143,7 +153,7 @@ export function bindOfficers({ officers, visitors, servicesOf }: OfficerPageTool
       return accept({
         mayChange: byOf(visitor, CHANGE) !== undefined,
         roles: shown
-          .map((row) => lineOf(visitor, row, known.get(row.account_id)))
+          .map((row) => lineOf(visitor, row, known.get(row.account_id), offered))
           .sort((a, b) => a.unit.localeCompare(b.unit, 'id') || a.name.localeCompare(b.name, 'id')),
         requests: requests.map(requestLine),
         invitations: invitations.map((row) => {
@@ -185,6 +195,7 @@ export function bindOfficers({ officers, visitors, servicesOf }: OfficerPageTool
       })
       if (rows.length === 0) return refuse('not-found')
       const account = (await accounts.listAccounts([accountId])).get(accountId)
+      const offered = await servicesOf(region)
       return accept({
         accountId,
         name: account?.name ?? '',
@@ -192,7 +203,7 @@ export function bindOfficers({ officers, visitors, servicesOf }: OfficerPageTool
         hasAuthenticator: account?.hasAuthenticator === true,
         passkeys: account?.passkeys ?? 0,
         isSelf: accountId === by.account,
-        roles: rows.map((row) => lineOf(visitor, row, account)),
+        roles: rows.map((row) => lineOf(visitor, row, account, offered)),
         choices: await choicesOf(region),
       })
     },

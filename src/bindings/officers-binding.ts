@@ -33,7 +33,7 @@ export const offeredNames = (services: ServiceSource) => async (region: string) 
   (await services.list(region)).map((one) => ({ id: one.service.id, name: one.service.definition.texts.name }))
 
 export function officerTools({ areas, ...parts }: OfficerParts): OfficerTools {
-  return { ...parts, isPlace: (code) => areas.find(code) !== undefined }
+  return { ...parts, isPlace: (code) => areas.find(code) !== undefined, placeName: (code) => areas.find(code)?.name }
 }
 
 /** Without a running house. A region that was added just now gets the services of the package at the next start. */

@@ -36,6 +36,11 @@ const ROLE_NAMES: Readonly<Record<Role, Text>> = {
   expert: { id: 'Tim pakar', en: 'Expert team' },
   'foster-parent': { id: 'Orang tua asuh', en: 'Foster parent' },
 }
+/** Not roles of an office: who acted for the person, and an officer who was turned away. */
+const OTHERS: Readonly<Record<string, Text>> = {
+  helper: { id: 'Yang membantu Anda', en: 'Who helped you' },
+  officer: { id: 'Petugas', en: 'Officer' },
+}
 const PARTNER: Text = { id: 'Mitra dengan perjanjian', en: 'Partner under an agreement' }
 const OTHER: Text = { id: 'Memproses data Anda', en: 'Handled your data' }
 /** The citizen's own doings are no news to them. */
@@ -121,7 +126,9 @@ export function bindPublic(cases: OpenParts, regions: RegionDirectory): PublicPo
         return {
           at: formatInstant(row.at.getTime(), region.timeZone, visitor.language),
           unit: row.unit ?? '',
-          role: (row.role === 'partner' ? PARTNER : ROLE_NAMES[row.role as Role])?.[visitor.language] ?? row.role,
+          role: (row.role === 'partner'
+            ? PARTNER
+            : (ROLE_NAMES[row.role as Role] ?? OTHERS[row.role] ?? OTHERS.officer!))[visitor.language],
           what: ACCESS_WORDS[row.action] ?? OTHER,
           ...(purpose === undefined ? {} : { reason: purpose[visitor.language] }),
         }

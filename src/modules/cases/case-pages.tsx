@@ -191,7 +191,18 @@ export function FollowUpForm({
   )
 }
 
-export function MinePage({ base, lines, language }: { base: string; lines: readonly MineLine[]; language: Language }) {
+export function MinePage({
+  base,
+  lines,
+  isKnown,
+  language,
+}: {
+  base: string
+  lines: readonly MineLine[]
+  /** The account is bound to a person of the register; without it, what others did for them is not found. */
+  isKnown: boolean
+  language: Language
+}) {
   return (
     <div class="stack stack-l">
       <div class="stack">
@@ -200,6 +211,15 @@ export function MinePage({ base, lines, language }: { base: string; lines: reado
           <a href={`${base}/me/mandates`}>{say(w.forOthers, language)}</a>
         </p>
       </div>
+      {isKnown ? null : (
+        <Notice fact={w.notKnownYet}>
+          <p>
+            <a href={`${base}/me/identify?back=${encodeURIComponent(`${base}/me`)}`}>
+              {say(w.identifyTitle, language)}
+            </a>
+          </p>
+        </Notice>
+      )}
       {lines.length === 0 ? (
         <EmptyState
           level={2}

@@ -93,7 +93,7 @@ export function DocumentsPage({
                     </div>
                   </div>
                 ))}
-                <details>
+                <details open={error !== undefined}>
                   <summary>{say(w.anotherPage, language)}</summary>
                   {form(document.id, document.label, document.hint, error, true)}
                 </details>

@@ -207,6 +207,7 @@ export function readReview(context: CasesContext, visitor: Visitor, caseId: stri
     return accept({
       ...view,
       lines: linesOf(context, opened.value, 'asked'),
+      refused: session.refusals.map((one) => one.text),
       known: linesOf(context, opened.value, 'derived'),
       documents: session.documents.map((one) => ({
         label: one.document.label,

@@ -39,13 +39,22 @@ export function ReviewPage({
           text={w.lateText}
         />
       )}
-      <SummaryList
-        rows={view.lines.map((line) => ({
-          term: line.label,
-          value: line.value,
-          changeHref: line.page === undefined ? undefined : hrefOf(base, view.caseId, line.page),
-        }))}
-      />
+      {view.refused.length === 0 || problems.length > 0 ? null : (
+        <Notice tone="care" fact={w.cannotTitle}>
+          {view.refused.map((text) => (
+            <p>{say(text, language)}</p>
+          ))}
+        </Notice>
+      )}
+      {view.lines.length === 0 ? null : (
+        <SummaryList
+          rows={view.lines.map((line) => ({
+            term: line.label,
+            value: line.value,
+            changeHref: line.page === undefined ? undefined : hrefOf(base, view.caseId, line.page),
+          }))}
+        />
+      )}
       {view.documents.length === 0 ? null : (
         <SummaryList
           rows={view.documents.map((document) => ({

@@ -1,5 +1,6 @@
 // From a session to what the draft's pages show. Pure: times arrive as words' ingredients, persons as candidates.
 import { formatDate, formatTime } from '../../kernel/date-format.ts'
+import { formatPhone } from '../../kernel/phone.ts'
 import type { Refusal } from '../../kernel/refusal.ts'
 import { fill, type Language, type Text } from '../../kernel/text.ts'
 import { todayIn } from '../../kernel/zone.ts'
@@ -127,6 +128,7 @@ export function answerInWords(
   if (field.type === 'date' && typeof answer === 'string')
     return { id: formatDate(answer, 'id'), en: formatDate(answer, 'en') }
   if (field.type === 'time' && typeof answer === 'string') return same(answer.replace(':', '.'))
+  if (field.type === 'phone' && typeof answer === 'string') return same(formatPhone(answer))
   if (field.type === 'village' && typeof answer === 'string') return same(villageName(answer) ?? answer)
   if ((field.type === 'integer' || field.type === 'decimal') && field.unit !== undefined)
     return { id: `${String(answer).replace('.', ',')} ${field.unit.id}`, en: `${answer} ${field.unit.en}` }

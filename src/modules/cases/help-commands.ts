@@ -9,7 +9,7 @@ import { todayIn } from '../../kernel/zone.ts'
 import { once } from '../../platform/db/once.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import type { Visitor } from '../../platform/http/visitor.ts'
-import { writeJournal } from '../../platform/journal/journal.ts'
+import { type JournalEntry, writeJournal } from '../../platform/journal/journal.ts'
 import { keyedHash, keyedHashes } from '../../platform/secrets/seal.ts'
 import type { Person } from '../register/snapshot.ts'
 import { ownCase } from './access.ts'
@@ -81,7 +81,7 @@ export async function beginHelp(
     if (person !== undefined && ENDED.includes(person.status)) return refuse('help-number-ended', 'nik')
     const conflict = await findTie(tx, context, visitor, person)
     if (conflict !== undefined) {
-      await note(tx, context, visitor, 'help.begin-refused', undefined, person?.id, conflict.code)
+      await note(tx, context, visitor, 'help.begin-refused', { subject: person?.id, reason: conflict.code, unit })
       return refuseAll([{ ...conflict, at: 'nik' }])
     }
     const owner = person === undefined ? undefined : await findAccountOfPerson(tx, region.code, person.id)
@@ -109,7 +109,12 @@ export async function beginHelp(
           mandate_id: null,
           consent_at: context.clock.now(),
         })
-        await note(tx, context, visitor, 'help.begin', draft.caseId, person?.id, 'consent-spoken')
+        await note(tx, context, visitor, 'help.begin', {
+          caseId: draft.caseId,
+          subject: person?.id,
+          reason: 'consent-spoken',
+          unit,
+        })
         return accept(draft)
       },
     )
@@ -163,12 +168,17 @@ export async function sendConfirmCode(
     if (phone === undefined) return refuse('confirm-no-phone', 'code')
     const wait = await context.limits.take('code-sent', `${region} ${caseId}`)
     if (wait !== undefined) return refuse('too-many', 'code', { seconds: wait })
+    const help = await findHelp(tx, region, caseId)
     await updateHelp(tx, region, caseId, {
       code_hash: keyedHash(context.ring, `confirm:${caseId}:${code}`),
       code_until: new Date(context.clock.now().getTime() + CODE_MS),
       code_tries: 0,
     })
-    await note(tx, context, visitor, 'help.code-sent', caseId, found.value.applicantPerson)
+    await note(tx, context, visitor, 'help.code-sent', {
+      caseId,
+      subject: found.value.applicantPerson,
+      unit: help?.unit,
+    })
     return accept({ phone, file: found.value })
   })
   if (!kept.ok) return kept
@@ -192,8 +202,8 @@ export async function confirmAndSubmit(
     const file = found.value
     if (confirming.how !== 'code' && confirming.how !== 'signature') return refuse('choice-missing', 'how')
     if (confirming.how === 'signature' && !confirming.signed) return refuse('confirm-not-signed', 'signed')
+    const row = (await findHelp(tx, region, caseId))!
     if (confirming.how === 'code') {
-      const row = (await findHelp(tx, region, caseId))!
       const wrong = decideCode(
         {
           hash: row.code_hash,
@@ -216,7 +226,12 @@ export async function confirmAndSubmit(
       confirmed_how: confirming.how,
       confirmed_at: context.clock.now(),
     })
-    await note(tx, context, visitor, 'help.confirmed', caseId, file.applicantPerson, confirming.how)
+    await note(tx, context, visitor, 'help.confirmed', {
+      caseId,
+      subject: file.applicantPerson,
+      reason: confirming.how,
+      unit: row.unit,
+    })
     return accept(undefined)
   })
   if (!done.ok) return done
@@ -235,14 +250,13 @@ function fourDigits(): string {
   return String(crypto.getRandomValues(new Uint32Array(1))[0]! % 10_000).padStart(4, '0')
 }
 
+/** The unit stands beside the role, because the person helped reads it under *who looked at my data*. */
 async function note(
   tx: Tx,
   context: CasesContext,
   visitor: Visitor,
   action: string,
-  caseId?: string,
-  subject?: string,
-  reason?: string,
+  about: Pick<JournalEntry, 'caseId' | 'subject' | 'reason' | 'unit'> = {},
 ): Promise<void> {
   await writeJournal(tx, {
     at: context.clock.now(),
@@ -250,8 +264,6 @@ async function note(
     role: 'helper',
     device: visitor.device,
     action,
-    ...(caseId === undefined ? {} : { caseId }),
-    ...(subject === undefined ? {} : { subject }),
-    ...(reason === undefined ? {} : { reason }),
+    ...about,
   })
 }

@@ -114,6 +114,8 @@ export type DocumentsView = DraftView & {
 
 export type ReviewView = DraftView & {
   readonly lines: readonly AnswerLine[]
+  /** Why this service is not for this applicant; said before anything is sent. */
+  readonly refused: readonly Text[]
   /** What the register already knows and is not asked. */
   readonly known: readonly AnswerLine[]
   readonly documents: readonly { readonly label: Text; readonly status: 'held' | 'uploaded' | 'missing' }[]

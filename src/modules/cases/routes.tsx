@@ -225,7 +225,14 @@ export function caseRoutes(port: CasesPort): Hono {
       refusal ??
       page(c, visitor, {
         title: say(w.mine, visitor.language),
-        children: <MinePage base={base(visitor)} lines={await port.listMine(visitor)} language={visitor.language} />,
+        children: (
+          <MinePage
+            base={base(visitor)}
+            lines={await port.listMine(visitor)}
+            isKnown={visitor.actor?.personId !== undefined}
+            language={visitor.language}
+          />
+        ),
       })
     )
   })

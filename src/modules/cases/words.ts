@@ -121,9 +121,14 @@ export const CASE_WORDS = {
   ),
   known: t('Sudah kami ketahui', 'What we already know'),
   knownLead: t(
-    'Dari catatan kependudukan. Keliru? Kirim saja dulu, lalu beri tahu kami.',
-    'From the register. Wrong? Send it and tell us.',
+    'Dari catatan kependudukan atau sudah diberitahukan kepada kami. Keliru? Kirim saja dulu, lalu beri tahu kami.',
+    'From the register, or told to us before. Wrong? Send it and tell us.',
   ),
+  notKnownYet: t(
+    'Pernah dibantu keluarga, kantor desa, atau loket? Permohonan itu tampil di sini setelah Anda cocokkan data.',
+    'Helped by family, a village office or the counter? Those applications show here once we know who you are.',
+  ),
+  cannotTitle: t('Ini belum dapat dikirim', 'This cannot be sent yet'),
   askConsent: { id: 'Minta persetujuan pemohon', en: 'Ask the applicant to agree' },
   forOthers: { id: 'Mengurus untuk orang lain', en: 'Acting for others' },
   receipt: { id: 'Bukti kirim', en: 'Receipt' },

@@ -124,7 +124,7 @@ export function OfficerPage({
             cells: {
               role: line.role,
               unit: line.unit,
-              place: line.services.includes('*') ? line.place : `${line.place}, ${line.services.join(', ')}`,
+              place: [line.place, ...line.services.map(words)].join(', '),
               period:
                 line.state === 'ended' ? `${periodOf(line, language)} (${words(w.ended)})` : periodOf(line, language),
               act:

@@ -21,6 +21,7 @@ export type OfficerTools = {
   readonly accounts: Accounts
   readonly origin: string
   readonly isPlace: (code: string) => boolean
+  readonly placeName: (code: string) => string | undefined
   readonly services: (region: RegionCode) => Promise<readonly string[]>
   /** Sends a link to the officer's own address; undefined where no e-mail goes out. */
   readonly mailLink?: (to: string, link: string) => Promise<void>

@@ -11,8 +11,10 @@ export type RoleLine = {
   readonly role: Text
   readonly isPowerful: boolean
   readonly unit: string
+  /** In words, the code only where a place has no name today. */
   readonly place: string
-  readonly services: readonly string[]
+  /** Empty: all services. */
+  readonly services: readonly Text[]
   readonly from: string
   readonly until?: string
   readonly state: OfficerState

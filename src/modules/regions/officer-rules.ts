@@ -9,7 +9,8 @@ import { ROLES, type Role } from '../../platform/http/visitor.ts'
 /** Roles that can sign for the office or change who works there. */
 export const POWERFUL: readonly Role[] = ['head', 'service-admin']
 
-const NAMES: Readonly<Partial<Record<string, Text>>> = {
+/** One name for every role, so that none reaches a page as its key. */
+const NAMES: Readonly<Record<Role, Text>> = {
   'front-office': { id: 'Petugas loket', en: 'Front office' },
   verifier: { id: 'Verifikator', en: 'Verifier' },
   validator: { id: 'Kepala bidang', en: 'Section head' },
@@ -22,9 +23,22 @@ const NAMES: Readonly<Partial<Record<string, Text>>> = {
   'service-admin': { id: 'Admin layanan', en: 'Service admin' },
   coordinator: { id: 'Koordinator', en: 'Coordinator' },
   notifier: { id: 'Petugas pelapor', en: 'Notifier' },
+  cadre: { id: 'Kader posyandu', en: 'Posyandu cadre' },
+  midwife: { id: 'Bidan desa', en: 'Village midwife' },
+  nutritionist: { id: 'Tenaga gizi Puskesmas', en: 'Nutritionist' },
+  doctor: { id: 'Dokter Puskesmas', en: 'Doctor' },
+  'health-centre-head': { id: 'Kepala Puskesmas', en: 'Head of health centre' },
+  'family-team': { id: 'Tim pendamping keluarga', en: 'Family assistance team' },
+  'village-cadre': { id: 'Kader pembangunan manusia', en: 'Village development cadre' },
+  'village-head': { id: 'Kepala desa', en: 'Village head' },
+  'programme-officer': { id: 'Petugas data perangkat daerah', en: 'Agency data officer' },
+  'convergence-secretariat': { id: 'Sekretariat TPPS', en: 'Stunting task force secretariat' },
+  expert: { id: 'Tim pakar', en: 'Expert team' },
+  'foster-parent': { id: 'Orang tua asuh', en: 'Foster parent' },
 }
-/** The name people read; a role that has none yet is shown by its key. */
-export const roleName = (role: string): Text => NAMES[role] ?? { id: role, en: role }
+/** The name people read; one the database holds and this program does not know is shown by its key. */
+export const roleName = (role: string): Text =>
+  (NAMES as Readonly<Record<string, Text | undefined>>)[role] ?? { id: role, en: role }
 
 export type RoleWish = {
   readonly role: string

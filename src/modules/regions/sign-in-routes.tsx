@@ -1,6 +1,7 @@
 // Sign-in by plain forms. Must stay true: addresses and codes travel in POST bodies only; a wrong code shows the same
 // page with what was typed; every answer that opens a session is a redirect to a path of our own.
 import { type Context, Hono } from 'hono'
+import { formatPhone } from '../../kernel/phone.ts'
 import type { Refusal } from '../../kernel/refusal.ts'
 import { fill, say } from '../../kernel/text.ts'
 import { first, readForm } from '../../platform/http/form.ts'
@@ -60,7 +61,7 @@ export function signInRoutes(port: SignInPort): Hono {
         children: (
           <CodeForm
             title={w.codeTitle}
-            lead={fill(say(w.codeLead, visitor.language), { to })}
+            lead={fill(say(w.codeLead, visitor.language), { to: to.startsWith('+62') ? formatPhone(to) : to })}
             action="/sign-in/code"
             again="/sign-in"
             fields={{ back, address }}
