@@ -1,10 +1,12 @@
 // The invented population of a regency on PostgreSQL, as `npx puja demo --residents N` makes it: 5,000 residents a second or
 // more, every constraint laid and checked. Durable: fsync and full pages as in production. RESIDENTS=N for another size.
 import { readFileSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
 import pg from 'pg'
 import { insertRegion } from '../src/modules/regions/store.ts'
 import { seedPopulation } from '../src/modules/register/demo/population.ts'
 import { openDatabase } from '../src/platform/db/database.ts'
+import { packagePath } from '../src/platform/paths.ts'
 import { memoryKeyRing } from '../src/platform/secrets/memory-key-ring.ts'
 import { startPostgres } from '../tests/support/postgres.ts'
 import { ownSeconds, treeSeconds } from './support/processor.ts'
@@ -26,7 +28,11 @@ const keys = memoryKeyRing('bench')
 for (const purpose of ['seal', 'nik-hash']) await keys.rotate(purpose)
 const postmaster = Number(readFileSync(`${server.folder}/data/postmaster.pid`, 'utf8').split('\n')[0])
 const before = [ownSeconds(), treeSeconds(postmaster)] as const
-const done = await seedPopulation(database, keys, REGION, { residents: RESIDENTS, seed: 'bench' })
+const done = await seedPopulation(database, keys, REGION, {
+  residents: RESIDENTS,
+  seed: 'bench',
+  program: pathToFileURL(packagePath('dist', 'population-worker.js')),
+})
 const used = [ownSeconds() - before[0], treeSeconds(postmaster) - before[1]] as const
 await database.close()
 

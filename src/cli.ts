@@ -29,7 +29,12 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
   demo: {
     about: 'fill an empty installation with invented residents: --residents N',
-    run: async (args, io) => (await import('./bindings/maintenance.ts')).demoCommand(args, io),
+    run: async (args, io) =>
+      (await import('./bindings/maintenance.ts')).demoCommand(
+        args,
+        io,
+        new URL('./population-worker.js', import.meta.url),
+      ),
   },
   region: {
     about: 'add a region with its office, list regions',

@@ -41,7 +41,7 @@ export async function build({ force = false, log = console.error } = {}) {
     jsxImportSource: 'hono/jsx',
     loader: { '.css': 'text', '.svg': 'text', '.sql': 'text' },
   }
-  const entries = ['server', 'cli', 'paper-worker']
+  const entries = ['server', 'cli', 'paper-worker', 'population-worker']
     .map((name) => join(root, 'src', `${name}.ts`))
     .filter((path) => existsSync(path))
   await esbuild.build({

@@ -43,7 +43,7 @@ export async function seedDemo(
   env: Env,
   say: (line: string) => void,
   residents: Readonly<Record<string, number>> = RESIDENTS,
-  onProgress?: PopulationOptions['onProgress'],
+  filling: Pick<PopulationOptions, 'onProgress' | 'program'> = {},
 ): Promise<boolean> {
   const { database } = house
   if (await isDemoReady(house)) return false
@@ -63,7 +63,7 @@ export async function seedDemo(
       residents: wanted,
       seed: 'demo',
       on: now.toISOString().slice(0, 10),
-      ...(onProgress === undefined ? {} : { onProgress }),
+      ...filling,
     })
     say(
       `  ${code}: ${report.residents} residents in ${report.families} families (${Math.round(report.elapsedMs / 1000)} s)`,

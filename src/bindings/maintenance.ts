@@ -165,8 +165,8 @@ export function restoreCommand(args: readonly string[], io: Io): Promise<number>
   )
 }
 
-/** `puja demo [--residents N] [--seed TEXT]`: fills an empty installation with the demo, with a progress bar on stderr. */
-export async function demoCommand(args: readonly string[], io: Io): Promise<number> {
+/** `puja demo [--residents N] [--seed TEXT]`: fills an empty installation with the demo, with a progress bar on stderr. `program`: the built thread for large ones. */
+export async function demoCommand(args: readonly string[], io: Io, program: URL): Promise<number> {
   const wanted = readDemoArguments(args)
   if (wanted === undefined) {
     io.stderr.write(
@@ -187,7 +187,7 @@ export async function demoCommand(args: readonly string[], io: Io): Promise<numb
         env,
         (line) => io.stderr.write(`${line}\n`),
         { '63.11': wanted.residents, '63.09': Math.min(2000, Math.round(wanted.residents / 10)) },
-        (done) => io.stderr.write(progressBar(done.residents, done.of, done.elapsedMs)),
+        { program, onProgress: (done) => io.stderr.write(progressBar(done.residents, done.of, done.elapsedMs)) },
       )
       if (!report) {
         io.stderr.write('This installation has its demo already. Nothing was changed.\n')

@@ -4,7 +4,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../platform/db/tx.ts'
 import type { RegisterTables } from './tables.ts'
 
-const TYPES = {
+export const COLUMN_TYPES = {
   person: {
     region_code: 'text',
     person_id: 'uuid',
@@ -94,7 +94,7 @@ const TYPES = {
   deed_party: { region_code: 'text', deed_id: 'uuid', role: 'text', person_id: 'uuid' },
 } as const satisfies { readonly [Name in keyof RegisterTables]?: Readonly<Record<keyof RegisterTables[Name], string>> }
 
-export type BulkTable = keyof typeof TYPES
+export type BulkTable = keyof typeof COLUMN_TYPES
 
 export type BulkRows = { readonly [Name in BulkTable]?: readonly RegisterTables[Name][] }
 
@@ -109,7 +109,7 @@ export async function bulkInsert<Name extends BulkTable>(
 
 /** Inserts rows of several tables in one statement and one round trip; references among them are checked at its end. */
 export async function bulkInsertAll(tx: Tx, rows: BulkRows): Promise<void> {
-  const parts = (Object.keys(TYPES) as BulkTable[]).flatMap((table) => {
+  const parts = (Object.keys(COLUMN_TYPES) as BulkTable[]).flatMap((table) => {
     const some = rows[table] ?? []
     return some.length === 0 ? [] : [sql`${sql.id(`to_${table}`)} as (${insertOf(table, some)})`]
   })
@@ -117,7 +117,7 @@ export async function bulkInsertAll(tx: Tx, rows: BulkRows): Promise<void> {
 }
 
 function insertOf(table: BulkTable, rows: readonly object[]): RawBuilder<unknown> {
-  const types = Object.entries(TYPES[table])
+  const types = Object.entries(COLUMN_TYPES[table])
   const names = sql.join(types.map(([column]) => sql.id(column)))
   // Array literals are written here: no general encoder has to look at every uuid and number.
   const arrays: RawBuilder<unknown>[] = types.map(([column, type]) => {

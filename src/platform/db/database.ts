@@ -3,6 +3,7 @@
 import type { PGlite } from '@electric-sql/pglite'
 import type { Dialect } from 'kysely'
 import type pg from 'pg'
+import { type CopyIn, loadAlone } from './copy-in.ts'
 import { type FolderLock, lockFolder, type RequestHandler } from './folder-lock.ts'
 import { type Migration, migrate, readMigrations } from './migrate.ts'
 import { openPGlite } from './pglite.ts'
@@ -28,6 +29,10 @@ export interface Database {
   asAuth<T>(work: Work<T>, options?: TransactionOptions): Promise<T>
   /** As puja_owner: definitions, backup. Reads all regions, writes none. */
   asOwner<T>(work: Work<T>, options?: TransactionOptions): Promise<T>
+  /** As `asOwner`, and takes rows as COPY; undefined on the embedded database. For the first fill of an empty place. */
+  readonly loading:
+    | (<T>(work: (tx: Tx, copy: CopyIn) => Promise<T>, options?: TransactionOptions) => Promise<T>)
+    | undefined
   /** A Kysely dialect under one role, for a library that brings its own queries. */
   dialectAs(role: 'auth' | 'jobs'): Dialect
   /** Runs SQL text of a library under one role, outside any transaction of ours; several statements when there are no values. */
@@ -82,17 +87,20 @@ type Parts = {
   rolePool(role: LibraryRole): pg.Pool
   shared: boolean
   description: string
+  loading: Database['loading']
   end(): Promise<void>
 }
 
 class PooledDatabase implements Database {
   readonly kind
+  readonly loading
   readonly #parts: Parts
   readonly #listeners = new Set<(region: string) => void>()
   #closing: Promise<void> | undefined
 
   constructor(parts: Parts) {
     this.kind = parts.kind
+    this.loading = parts.loading
     this.#parts = parts
   }
 
@@ -175,6 +183,7 @@ async function openEmbedded(options: DatabaseOptions & { kind: 'pglite' }): Prom
       names: new StatementNames(),
       rolePool: () => pool,
       shared: true,
+      loading: undefined,
       description:
         options.folder === undefined
           ? 'embedded database (PGlite) in memory'
@@ -236,6 +245,7 @@ async function openServer(options: DatabaseOptions & { kind: 'postgres' }): Prom
       return opened
     },
     shared: false,
+    loading: (work, transaction = {}) => loadAlone(options, work, transaction),
     description: `PostgreSQL at ${withoutPassword(options.url)}`,
     end: async () => {
       await Promise.all([pool.end(), ...[...rolePools.values()].map((other) => other.end())])

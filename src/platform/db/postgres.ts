@@ -17,6 +17,8 @@ export type PostgresOptions = {
   readonly applicationName?: string
   /** False behind a pooler that hands out server sessions by transaction and knows no prepared statements. */
   readonly prepare?: boolean
+  /** False for connections that take COPY: those answer one thing at a time. */
+  readonly pipeline?: boolean
 }
 
 export const POOL_SIZE = 12
@@ -38,7 +40,7 @@ export function openPostgresPool(options: PostgresOptions): pg.Pool {
     keepAlive: true,
     options: settings.map((setting) => `-c ${setting}`).join(' '),
     types: valueTypes,
-    pipeline: true,
+    pipeline: options.pipeline ?? true,
   })
   // Both listeners only keep Node from ending the process: whoever holds the connection gets the error from his query.
   pool.on('error', () => {})

@@ -96,6 +96,11 @@ function kyselyOn(connection: KyselyConnection): Tx {
   return new Transaction({ config: { dialect }, dialect, driver, executor })
 }
 
+/** A connection that does not pipeline takes one statement at a time. */
+function pipelines(client: pg.PoolClient): boolean {
+  return 'pipeline' in client && client.pipeline === true
+}
+
 /** Where transactions run: the pool, and the names of statements when the server keeps them. */
 export type Ground = { readonly pool: pg.Pool; readonly names: StatementNames | undefined }
 export type Opening = { readonly role: Role; readonly begin: string; readonly readOnly: boolean }
@@ -113,6 +118,7 @@ async function attempt<T>(ground: Ground, opening: Opening, work: (tx: Tx) => Pr
   // Whoever waits for the first statement hears of it too; here it must only not be nobody's.
   began.catch(() => {})
   try {
+    if (!pipelines(client)) await began
     const tx = kyselyOn(connection)
     const { value, late } = await inside.run(here, () => gathering(tx, work))
     await began

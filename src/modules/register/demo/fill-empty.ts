@@ -1,40 +1,67 @@
 // A large fill of an empty register: its indexes, unique and foreign keys are taken away, the rows written, and everything is
 // laid and checked again over all rows at once, some three times cheaper than row by row. Must stay true: all of it is one
-// transaction, so that a fill that breaks off, or rows that break a rule, leave the empty register with all its rules behind.
+// transaction, so that a fill that breaks off, or rows that break a rule, leave the empty register with all its rules behind; nobody
+// else sees or writes these tables meanwhile.
 import { sql } from 'kysely'
 import { isTenantCode } from '../../../kernel/region-code.ts'
+import type { CopyIn } from '../../../platform/db/copy-in.ts'
 import type { Database } from '../../../platform/db/database.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
 
 const TIMEOUT_MS = 600_000
 
-/** Runs `work` in one transaction that may write this region's rows, without the indexes of `tables` until it is done. */
+/** The transaction of the fill, and the way to hand rows over as COPY where the adapter has it. */
+export type Filling = { readonly tx: Tx; readonly copy: CopyIn | undefined }
+
+/**
+ * Runs `work` in one transaction that may write this region's rows, without the indexes of `tables` until it is done. False, with
+ * nothing done, when one of the tables has rows of any region.
+ */
 export async function fillEmpty(
   db: Database,
   region: string,
   tables: readonly string[],
-  work: (tx: Tx) => Promise<void>,
-): Promise<void> {
+  work: (filling: Filling) => Promise<void>,
+): Promise<boolean> {
   if (!isTenantCode(region)) throw new Error(`Not the code of a region: ${JSON.stringify(region)}`)
-  await db.asOwner(
-    async (tx) => {
-      await sql`set local app.region = '${sql.raw(region)}'`.execute(tx)
-      const { drop, lay } = await rulesOf(tx, tables)
-      for (const text of drop) await sql.raw(text).execute(tx)
-      await work(tx)
-      await sql`set local maintenance_work_mem = '256MB'`.execute(tx)
-      for (const text of lay) await sql.raw(text).execute(tx)
-    },
-    { statementTimeoutMs: TIMEOUT_MS },
-  )
+  const inside = async (tx: Tx, copy: CopyIn | undefined): Promise<boolean> => {
+    await sql`lock table ${sql.join(tables.map((table) => sql.table(table)))} in access exclusive mode`.execute(tx)
+    for (const table of tables) if (await hasRows(tx, table)) return false
+    await sql`set local app.region = '${sql.raw(region)}'`.execute(tx)
+    const { drop, lay } = await rulesOf(tx, tables)
+    for (const text of drop) await sql.raw(text).execute(tx)
+    // COPY knows no row security: it is off for the owner alone, inside this lock, and what it would have said is asked below.
+    if (copy !== undefined) for (const table of tables) await forceRowSecurity(tx, table, 'no force')
+    await work({ tx, copy })
+    for (const setting of LAYING) await sql.raw(`set local ${setting}`).execute(tx)
+    for (const text of lay) await sql.raw(text).execute(tx)
+    if (copy !== undefined)
+      for (const table of tables) {
+        await forceRowSecurity(tx, table, 'force')
+        if (await hasRows(tx, table, region)) throw new Error(`A row of another region came into ${table}.`)
+      }
+    return true
+  }
+  const options = { statementTimeoutMs: TIMEOUT_MS }
+  return db.loading === undefined
+    ? db.asOwner((tx) => inside(tx, undefined), options)
+    : db.loading((tx, copy) => inside(tx, copy), options)
 }
 
-/** True when no region has a person yet. */
-export async function isEmptyRegister(db: Database): Promise<boolean> {
-  return db.asOwner(async (tx) => {
-    const { rows } = await sql<{ any: boolean }>`select exists (select from person) as any`.execute(tx)
-    return rows[0]?.any === false
-  })
+/** Memory for sorting, and a second process of the server for the sorting of tables of a megabyte. */
+const LAYING = ["maintenance_work_mem = '256MB'", "min_parallel_table_scan_size = '1MB'"] as const
+
+async function forceRowSecurity(tx: Tx, table: string, how: 'force' | 'no force'): Promise<void> {
+  await sql`alter table ${sql.table(table)} ${sql.raw(how)} row level security`.execute(tx)
+}
+
+/** Whether a table has rows, of any region or of any other than one. */
+async function hasRows(tx: Tx, table: string, except?: string): Promise<boolean> {
+  const others = except === undefined ? sql`` : sql`where region_code <> ${except}`
+  const { rows } = await sql<{
+    any: boolean
+  }>`select exists (select from ${sql.table(table)} ${others}) as any`.execute(tx)
+  return rows[0]?.any === true
 }
 
 /** What to take away and what to lay again, in order; primary keys that others point at stay. */

@@ -1,0 +1,78 @@
+// The invented regency as blocks of bytes for COPY, made here or in a thread of its own while the database writes the block before.
+// Must stay true: both ways give the same bytes but for the chance in sealed values; at most a few blocks wait.
+import { on } from 'node:events'
+import { Worker } from 'node:worker_threads'
+import { type HeldKeys, holdKeys } from '../../../platform/secrets/held-keys.ts'
+import type { KeyRing } from '../../../platform/secrets/key-ring.ts'
+import type { BulkTable } from '../bulk-insert.ts'
+import { CopyRows } from '../copy-rows.ts'
+import { Invention, type InventionOptions, type InventionTotals } from './invention.ts'
+
+export type CopiedBlock = {
+  readonly residents: number
+  readonly parts: readonly { readonly table: BulkTable; readonly rows: Uint8Array<ArrayBuffer> }[]
+}
+/** One block after the other and, at the end, the totals. */
+export type Copied = { readonly block: CopiedBlock } | { readonly totals: InventionTotals }
+
+/** What the thread is told: the order and the keys it seals with. */
+export type ThreadOrder = { readonly options: InventionOptions; readonly keys: HeldKeys }
+
+export function* copied(invention: Invention): Generator<Copied, void> {
+  const copies = new Map<BulkTable, CopyRows>()
+  for (const rows of invention.blocks()) {
+    const parts: { table: BulkTable; rows: Uint8Array<ArrayBuffer> }[] = []
+    for (const table of TABLES) {
+      const copy = copies.get(table) ?? new CopyRows(table)
+      copies.set(table, copy)
+      for (const row of rows[table]) copy.add(row)
+      parts.push({ table, rows: copy.take() })
+    }
+    yield { block: { residents: rows.family_member.length, parts } }
+  }
+  yield { totals: invention.totals() }
+}
+
+/** In the order in which they may refer to each other. */
+export const TABLES = [
+  'person',
+  'person_name_word',
+  'family',
+  'family_member',
+  'register_fact',
+  'deed',
+  'deed_party',
+] as const satisfies readonly BulkTable[]
+
+export async function* copiedHere(ring: KeyRing, options: InventionOptions): AsyncGenerator<Copied, void> {
+  yield* copied(await Invention.begin(ring, options))
+}
+
+const AHEAD = 2
+const PURPOSES = ['seal', 'nik-hash'] as const
+/** What was made lives until its block has gone: with little room for the young it would be moved about all the time. */
+const YOUNG_MB = 128
+
+/** `program`: the built `population-worker.js`. */
+export async function* copiedInThread(
+  program: URL,
+  ring: KeyRing,
+  options: InventionOptions,
+): AsyncGenerator<Copied, void> {
+  const order: ThreadOrder = { options, keys: holdKeys(ring, PURPOSES) }
+  const worker = new Worker(program, {
+    workerData: order,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+  })
+  try {
+    for (let n = 0; n < AHEAD; n++) worker.postMessage('next')
+    for await (const [answer] of on(worker, 'message', { close: ['exit'] }) as AsyncIterable<[Copied]>) {
+      worker.postMessage('next')
+      yield answer
+      if ('totals' in answer) return
+    }
+    throw new Error('The thread that invents the population ended before its time.')
+  } finally {
+    await worker.terminate()
+  }
+}
