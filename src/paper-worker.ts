@@ -9,6 +9,9 @@ import { TestSigner } from './modules/documents/signing/test-signer.ts'
 export const render = (input: Parameters<PaperWork['render']>): ReturnType<PaperWork['render']> =>
   PAPER_WORK_HERE.render(...input)
 
+export const report = (input: Parameters<PaperWork['report']>): ReturnType<PaperWork['report']> =>
+  PAPER_WORK_HERE.report(...input)
+
 export const faultOfSigned = (input: Parameters<PaperWork['faultOfSigned']>): ReturnType<PaperWork['faultOfSigned']> =>
   PAPER_WORK_HERE.faultOfSigned(...input)
 

@@ -24,6 +24,7 @@ import { readSheet } from '../modules/convergence/sheet-queries.ts'
 import { sheetRoutes } from '../modules/convergence/sheet-routes.tsx'
 import { bindUploads } from '../modules/convergence/upload-binding.ts'
 import { uploadRoutes } from '../modules/convergence/upload-routes.tsx'
+import { PAPER_WORK_HERE, type PaperWork } from '../modules/documents/paper-work.ts'
 import { rolesAtAnyPosyandu } from '../modules/growth/reach-queries.ts'
 import { figuresOfAreas } from '../modules/growth/rollup-queries.ts'
 import type { Areas } from '../modules/regions/areas.ts'
@@ -67,6 +68,7 @@ export function bindConvergenceHouse(
   cases: CasesContext,
   areas: Areas,
   regionCodes: () => Promise<readonly string[]>,
+  papers: Pick<PaperWork, 'report'> = PAPER_WORK_HERE,
 ): BoundConvergence {
   const villages = new Map<string, readonly Place[]>()
   const villagesOf = (region: string): readonly Place[] => {
@@ -124,6 +126,8 @@ export function bindConvergenceHouse(
       planningRoutes(bindPlanning(tools, cases.files)),
       sheetRoutes({
         visitor: tools.visitor,
+        now: () => cases.clock.now(),
+        drawReport: (report) => papers.report(report),
         readSheet: (visitor, village, period) => readSheet(tools, visitor, village, period),
       }),
       mapRoutes(bindMap(tools, cases.files)),

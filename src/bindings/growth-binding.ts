@@ -1,6 +1,7 @@
 // Growth in the house: the pages of the posyandu bound to their use cases.
 import type { Hono } from 'hono'
 import { accept } from '../kernel/refusal.ts'
+import { PAPER_WORK_HERE, type PaperWork } from '../modules/documents/paper-work.ts'
 import { decideAlike, readAlike } from '../modules/growth/alike-commands.ts'
 import { changeChild, endChild, moveChild } from '../modules/growth/child-change-commands.ts'
 import { registerChild, welcomeChild } from '../modules/growth/child-commands.ts'
@@ -34,8 +35,13 @@ import { bindExchange } from './exchange-binding.ts'
 import { bindEditions, type GrowthHouse } from './growth-context.ts'
 import { schoolRoutesOf } from './school-binding.ts'
 
-export function bindPosyandu(context: GrowthContext): PosyanduPort {
+export function bindPosyandu(
+  context: GrowthContext,
+  papers: Pick<PaperWork, 'report'> = PAPER_WORK_HERE,
+): PosyanduPort {
   return {
+    now: () => context.clock.now(),
+    drawReport: (report) => papers.report(report),
     visitor: (request) => context.visitor(request),
     today: (visitor) => context.today(visitor.region!.code),
     listPosyandus: (visitor) => listPosyandus(context, visitor),
@@ -93,22 +99,25 @@ export function bindMidwife(context: GrowthContext): MidwifePort {
   }
 }
 
-export function bindParent(context: GrowthContext): ParentPort {
+export function bindParent(context: GrowthContext, papers: Pick<PaperWork, 'report'> = PAPER_WORK_HERE): ParentPort {
   return {
+    now: () => context.clock.now(),
+    today: (visitor) => context.today(visitor.region!.code),
+    drawReport: (report) => papers.report(report),
     visitor: (request) => context.visitor(request),
     listOwn: (visitor) => listOwnChildren(context, visitor),
     readOwn: (visitor, childId) => readOwnChild(context, visitor, childId),
   }
 }
 
-export function growthRoutes(context: GrowthHouse): readonly Hono[] {
+export function growthRoutes(context: GrowthHouse, papers?: Pick<PaperWork, 'report'>): readonly Hono[] {
   return [
     editionRoutes(bindEditions(context)),
     schoolRoutesOf(context),
     childrenRoutes(bindChildren(context), newId),
     midwifeRoutes(bindMidwife(context)),
-    parentRoutes(bindParent(context)),
-    posyanduRoutes(bindPosyandu(context), newId),
+    parentRoutes(bindParent(context, papers)),
+    posyanduRoutes(bindPosyandu(context, papers), newId),
     exchangeRoutes(bindExchange(context)),
   ]
 }

@@ -324,7 +324,7 @@ export async function openHouse({
   ])
   notify.surveyLink = survey.linkOf
   const growth = growthContext(cases)
-  const convergence = bindConvergenceHouse(cases, areas, regionCodes)
+  const convergence = bindConvergenceHouse(cases, areas, regionCodes, papers)
   const national = bindNational(cases)
   const watch = bindWatch(cases, regionCodes, notify.contactOf, notify.mailAlarms)
   const metrics = createMetrics()
@@ -409,7 +409,7 @@ export async function openHouse({
         }),
       ),
       survey.routes,
-      ...growthRoutes(growth),
+      ...growthRoutes(growth, papers),
       ...careRoutesOf(growth, accounts),
       alertRoutes(bindAlerts(growth)),
       figuresRoutes(bindFigures(growth, areas)),

@@ -34,6 +34,7 @@ export function openPaperThreads(program: URL): PaperThreads {
   }
   return {
     render: (...input) => run('render', input),
+    report: (...input) => run('report', input),
     faultOfSigned: (...input) => run('faultOfSigned', input),
     sign: (folder, pdf, request) => run('sign', { folder, pdf, request }),
     close: async () => (await opened)?.close(),

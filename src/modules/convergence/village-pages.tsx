@@ -55,6 +55,7 @@ export const VILLAGE_WORDS = {
   growth: { id: 'Anak pendek pada pengukuran terakhir', en: 'Short children at the last measuring' },
   growthLine: { id: '{n} dari {d} yang diukur, cakupan {c}', en: '{n} of {d} measured, coverage {c}' },
   growthThin: { id: 'belum mewakili, di bawah 85 %', en: 'not representative, below 85 %' },
+  withData: { id: 'Indikator berdata', en: 'Indicators with data' },
   trend: { id: 'Nilai per triwulan', en: 'Score by quarter' },
   quarter: { id: 'Triwulan', en: 'Quarter' },
   basis: { id: 'Dasar hitungan', en: 'Base of the figures' },
@@ -87,9 +88,10 @@ export const VILLAGE_WORDS = {
     id: 'Kelompok di bawah 5 orang ditulis “<5” untuk peran Anda.',
     en: 'Groups under 5 people are written “<5” for your role.',
   },
-  print: {
-    id: 'Rapor ini dapat dicetak dari peramban (A4).',
-    en: 'This scorecard can be printed from the browser (A4).',
+  file: { id: 'Unduh rapor (PDF)', en: 'Download the scorecard (PDF)' },
+  fileText: {
+    id: 'A4 tanpa nama; jumlah kecil ditulis “<5”',
+    en: 'A4 without names; small counts are written “<5”',
   },
   priority: { id: 'Desa lokus tahun ini.', en: 'A priority village this year.' },
 } as const satisfies Record<string, Text>
@@ -211,6 +213,7 @@ export function VillagePage({ view, base }: { view: VillageView; base: string })
                   ? [{ href: `${here}/couples`, title: w.couples, text: w.couplesText, icon: 'person' as const }]
                   : []),
                 { href: `${here}/sheet${query}`, title: w.sheet, text: w.sheetText, icon: 'print' as const },
+                { href: `${here}/scorecard.pdf${query}`, title: w.file, text: w.fileText, icon: 'download' as const },
               ]}
             />
           </div>
@@ -242,8 +245,7 @@ export function VillagePage({ view, base }: { view: VillageView; base: string })
             })}{' '}
         {view.indicators.some((one) => one.missing === 'few' || (one.count !== undefined && one.count.kind !== 'exact'))
           ? say(w.few, language)
-          : ''}{' '}
-        <span class="no-print">{say(w.print, language)}</span>
+          : ''}
       </p>
     </div>
   )

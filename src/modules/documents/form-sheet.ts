@@ -25,7 +25,8 @@ export type SheetTemplate = Pick<Template, 'kind' | 'name' | 'page' | 'fields' |
 const same = (text: string) => ({ id: text, en: text })
 const BOX = '□'
 
-const printable = (text: string): string => {
+/** A text as the fonts of papers can show it: a letter that none has is a box. */
+export const printable = (text: string): string => {
   const missing = new Set(unprintable(text))
   return missing.size === 0 ? text : [...text.normalize('NFC')].map((one) => (missing.has(one) ? BOX : one)).join('')
 }

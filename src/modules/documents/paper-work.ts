@@ -3,12 +3,15 @@
 import type { Result } from '../../kernel/refusal.ts'
 import type { Frame } from './render/frame.ts'
 import type { Rendered } from './render/render.ts'
+import type { Report } from './report.ts'
 import type { SignedFault } from './signing/check-signed.ts'
 import type { CodeLists, DocumentData, Template } from './template.ts'
 
 export interface PaperWork {
   /** Refuses what the template cannot print. */
   render(template: Template, data: DocumentData, frame: Frame, lists: CodeLists): Promise<Result<Rendered>>
+  /** A paper that is no deed: a growth card, a sheet for a meeting. */
+  report(report: Report): Promise<Uint8Array>
   /** What is wrong with a signed file; undefined when it is in order. */
   faultOfSigned(prepared: Uint8Array, signed: Uint8Array): Promise<SignedFault | undefined>
 }
@@ -18,6 +21,10 @@ export const PAPER_WORK_HERE: PaperWork = {
   async render(template, data, frame, lists) {
     const { renderDocument } = await import('./render/render.ts')
     return renderDocument(template, data, frame, lists)
+  },
+  async report(report) {
+    const { renderReport } = await import('./render/render-report.ts')
+    return renderReport(report)
   },
   async faultOfSigned(prepared, signed) {
     const { faultOfSigned } = await import('./signing/check-signed.ts')

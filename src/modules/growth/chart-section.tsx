@@ -1,6 +1,7 @@
 // A child's charts on a page: one at a time with links to the others, or all five for paper. Advice stands before the drawing.
 import { formatDate, formatDateShort } from '../../kernel/date-format.ts'
 import { fill, type Language, say, type Text } from '../../kernel/text.ts'
+import { Button } from '../../platform/ui/button.tsx'
 import { Chips } from '../../platform/ui/chips.tsx'
 import { Table } from '../../platform/ui/table.tsx'
 import { CHART_INDICATORS, type ChartIndicator, chartPoints, panelOf } from './chart/geometry.ts'
@@ -9,7 +10,7 @@ import { GrowthFigure } from './chart/growth-figure.tsx'
 import type { ChildHead, MonthLine } from './posyandu-port.ts'
 import { cm, kg, POSYANDU_WORDS as w } from './posyandu-words.ts'
 
-const CHIPS: Readonly<Record<ChartIndicator, Text>> = {
+export const CHIPS: Readonly<Record<ChartIndicator, Text>> = {
   weightForAge: w.chartWeight,
   lengthForAge: w.chartLength,
   weightForLength: w.chartWfl,
@@ -23,7 +24,7 @@ const ILL: Readonly<Record<string, Text>> = {
   other: { id: 'sakit', en: 'ill' },
 }
 
-const SIX: Text = { id: 'Enam penimbangan terakhir', en: 'The last six weighings' }
+export const SIX: Text = { id: 'Enam penimbangan terakhir', en: 'The last six weighings' }
 
 export function chartOf(typed: string | undefined): ChartIndicator {
   return CHART_INDICATORS.find((one) => one === typed) ?? 'weightForAge'
@@ -113,22 +114,12 @@ function Figure({
   )
 }
 
-/** The growth card for paper: child, advice, weight and the last six weighings; then two charts a sheet, the key once. */
-export function CardPage({
-  child,
-  months,
-  events,
-  advice,
-  printed,
-  language,
-}: {
-  child: ChildHead
-  months: readonly MonthLine[]
-  events: readonly ChartEvent[]
-  advice: Text
-  printed: string
-  language: Language
-}) {
+/** "Kartu Menuju Sehat (KMS), perempuan", and whose card it is. */
+export function cardHead(
+  child: ChildHead,
+  printed: string,
+  language: Language,
+): { readonly title: string; readonly about: string } {
   const title: Text = {
     id: `Kartu Menuju Sehat (KMS), ${child.sex === 1 ? 'laki-laki' : 'perempuan'}`,
     en: `Growth card (KMS), ${child.sex === 1 ? 'boy' : 'girl'}`,
@@ -137,10 +128,46 @@ export function CardPage({
     id: 'Lahir {born}. Posyandu {posyandu}, {village}. Dicetak {printed}. Titik kosong tidak dinilai sampai diukur ulang.',
     en: 'Born {born}. Posyandu {posyandu}, {village}. Printed {printed}. Hollow points are not judged until measured again.',
   }
-  // Paper is not spent on lines without a child: what was never measured has no chart, weight always has one.
-  const [first, ...rest] = CHART_INDICATORS
+  return {
+    title: say(title, language),
+    about: fill(say(all, language), {
+      born: formatDate(child.birthDate, language),
+      posyandu: child.posyandu.name.replace(/^Posyandu /, ''),
+      village: child.posyandu.village,
+      printed,
+    }),
+  }
+}
+
+/** Paper is not spent on lines without a child: what was never measured has no chart, weight always has one. */
+export function chartsOfCard(child: ChildHead, months: readonly MonthLine[]): readonly ChartIndicator[] {
   const measured = months.map(({ measurement }) => measurement)
-  const others = rest.filter((indicator) => chartPoints(indicator, panelOf(child.ageDays), measured).length > 0)
+  return CHART_INDICATORS.filter(
+    (one) => one === 'weightForAge' || chartPoints(one, panelOf(child.ageDays), measured).length > 0,
+  )
+}
+
+/** The growth card for paper: child, advice, weight and the last six weighings; then two charts a sheet, the key once. */
+export function CardPage({
+  child,
+  months,
+  events,
+  advice,
+  printed,
+  pdf,
+  language,
+}: {
+  child: ChildHead
+  months: readonly MonthLine[]
+  events: readonly ChartEvent[]
+  advice: Text
+  printed: string
+  /** The same card as a file. */
+  pdf: string
+  language: Language
+}) {
+  const head = cardHead(child, printed, language)
+  const [first, ...others] = chartsOfCard(child, months)
   const draw = (indicator: ChartIndicator, withKey: boolean) => (
     <section class="stack stack-s">
       <h2>{say(CHIPS[indicator], language)}</h2>
@@ -152,16 +179,13 @@ export function CardPage({
       <div class="stack stack-s">
         <h1>{child.name}</h1>
         <p class="s">
-          <b>{say(title, language)}</b>.{' '}
-          {fill(say(all, language), {
-            born: formatDate(child.birthDate, language),
-            posyandu: child.posyandu.name.replace(/^Posyandu /, ''),
-            village: child.posyandu.village,
-            printed,
-          })}
+          <b>{head.title}</b>. {head.about}
         </p>
         <p>
           <b>{say(advice, language)}</b>
+        </p>
+        <p class="no-print">
+          <Button kind="second" href={pdf} icon="download" label={w.cardFile} />
         </p>
       </div>
       {draw(first!, true)}

@@ -2,6 +2,7 @@
 import type { Result } from '../../kernel/refusal.ts'
 import type { Text } from '../../kernel/text.ts'
 import type { Visitor } from '../../platform/http/visitor.ts'
+import type { CardTools } from './card-file.ts'
 import type { ChartEvent } from './chart/growth-chart.tsx'
 import type { ChildHead, MonthLine } from './posyandu-port.ts'
 import type { ChildVaccines } from './rules/immunisation.ts'
@@ -15,7 +16,7 @@ export type OwnChild = {
   readonly events: readonly ChartEvent[]
 }
 
-export interface ParentPort {
+export interface ParentPort extends CardTools {
   visitor(request: Request): Promise<Visitor>
   /** Children of the visitor's family card or parentage in the register; empty when nobody is known. */
   listOwn(visitor: Visitor): Promise<readonly OwnChild[]>

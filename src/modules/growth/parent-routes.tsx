@@ -2,8 +2,10 @@
 import { Hono } from 'hono'
 import { say, type Text } from '../../kernel/text.ts'
 import { page, refused } from '../../platform/http/respond.tsx'
+import { Button } from '../../platform/ui/button.tsx'
 import { EmptyState } from '../../platform/ui/empty-state.tsx'
 import { MenuRows } from '../../platform/ui/menu-rows.tsx'
+import { cardFile } from './card-file.ts'
 import { ChartSection, chartOf, LastWeighings } from './chart-section.tsx'
 import { Schedule, VACCINE_WORDS, vaccineSentence } from './immunisation/immunisation-pages.tsx'
 import type { ParentPort } from './parent-port.ts'
@@ -84,6 +86,9 @@ export function parentRoutes(port: ParentPort): Hono {
             language={language}
           />
           <LastWeighings months={months} language={language} />
+          <p>
+            <Button kind="second" href={`${list}/${child.childId}/card.pdf`} icon="download" label={w.cardFile} />
+          </p>
           <section class="stack stack-s" id="imunisasi">
             <h2>{say(VACCINE_WORDS.title, language)}</h2>
             <p>
@@ -94,6 +99,13 @@ export function parentRoutes(port: ParentPort): Hono {
         </div>
       ),
     })
+  })
+  app.get(`${REGION}/balanting/my-children/:child/card.pdf`, async (c) => {
+    const visitor = await port.visitor(c.req.raw)
+    if (visitor.region === undefined) return refused(c, visitor, [{ code: 'not-found' }])
+    if (visitor.actor === undefined) return refused(c, visitor, [{ code: 'sign-in-needed' }])
+    const found = await port.readOwn(visitor, c.req.param('child'))
+    return found.ok ? cardFile(c, port, visitor, found.value) : refused(c, visitor, found.refusals)
   })
   return app
 }

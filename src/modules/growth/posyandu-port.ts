@@ -4,6 +4,7 @@ import type { PlainDate } from '../../kernel/date.ts'
 import type { Result } from '../../kernel/refusal.ts'
 import type { Text } from '../../kernel/text.ts'
 import type { Visitor } from '../../platform/http/visitor.ts'
+import type { CardTools } from './card-file.ts'
 import type { ChartEvent } from './chart/growth-chart.tsx'
 import type { ChildRecord, StoredMeasurement } from './child.ts'
 import type { RedLineStep } from './count-months.ts'
@@ -138,7 +139,7 @@ export type MeasureAnswer =
   | { readonly saved: true; readonly measurementId: string }
   | { readonly saved: false; readonly asking: Asking }
 
-export interface PosyanduPort {
+export interface PosyanduPort extends CardTools {
   visitor(request: Request): Promise<Visitor>
   /** The day it is in the visitor's region. */
   today(visitor: Visitor): PlainDate

@@ -7,6 +7,7 @@ import { say } from '../../kernel/text.ts'
 import { first, readForm } from '../../platform/http/form.ts'
 import { goOn, page, refused } from '../../platform/http/respond.tsx'
 import type { Visitor } from '../../platform/http/visitor.ts'
+import { cardFile } from './card-file.ts'
 import { CardPage, chartOf } from './chart-section.tsx'
 import { ChildPage } from './child-pages.tsx'
 import { type FormFields, readMeasureForm } from './measure-form.ts'
@@ -168,10 +169,19 @@ export function posyanduRoutes(port: PosyanduPort, newId: () => string): Hono {
           events={events}
           advice={advice}
           printed={formatDate(port.today(visitor), visitor.language)}
+          pdf={`${baseOf(visitor)}/children/${child.childId}/card.pdf`}
           language={visitor.language}
         />
       ),
     })
+  })
+
+  app.get(`${CHILD}/card.pdf`, async (c) => {
+    const { visitor, refusal } = await enter(port, c)
+    if (refusal) return refusal
+    const view = await port.readChild(visitor, c.req.param('child'))
+    if (!view.ok) return refused(c, visitor, view.refusals)
+    return cardFile(c, port, visitor, view.value)
   })
 
   const showDay = async (c: Context, visitor: Visitor, show: Show, query?: string) => {

@@ -138,6 +138,7 @@ export const POSYANDU_WORDS = {
   // child
   chart: { id: 'Grafik pertumbuhan', en: 'Growth chart' },
   print: { id: 'Cetak KMS', en: 'Print the growth card' },
+  cardFile: { id: 'Unduh KMS (PDF, A4)', en: 'Download the growth card (PDF, A4)' },
   charts: { id: 'Grafik', en: 'Chart' },
   chartWeight: { id: 'Berat', en: 'Weight' },
   chartLength: { id: 'Panjang', en: 'Length' },

@@ -1,4 +1,4 @@
-// One PDF/A-2b file being drawn: points from the top left corner, black on white, only embedded fonts.
+// One PDF/A-2b file being drawn: points from the top left corner, only embedded fonts. Deeds are black on white; drawings have colours.
 // Must stay true: no clock and no chance in here, so the same input gives the same bytes.
 import PDFDocument from 'pdfkit'
 import { advanceOf, type FontStyle, fontOf, partsOf, shapesOf } from './fonts.ts'
@@ -6,12 +6,26 @@ import { advanceOf, type FontStyle, fontOf, partsOf, shapesOf } from './fonts.ts
 export const MM = 72 / 25.4
 const A4 = { short: 595.28, long: 841.89 } as const
 
-export type TextStyle = FontStyle & { readonly size: number; readonly spacing?: number }
+export type TextStyle = FontStyle & {
+  readonly size: number
+  readonly spacing?: number
+  readonly colour?: string
+  /** White around the letters, so that lines behind them do not touch. */
+  readonly halo?: true
+}
+/** Colours as `#rrggbb`. */
+export type Paint = {
+  readonly fill?: string
+  readonly stroke?: string
+  readonly width?: number
+  readonly dash?: readonly number[]
+}
 export type FileFacts = {
   readonly title: string
   readonly subject: string
   readonly author: string
   readonly createdAtMs: number
+  readonly language?: 'id' | 'en'
 }
 
 export class Canvas {
@@ -34,7 +48,7 @@ export class Canvas {
       autoFirstPage: false,
       pdfVersion: '1.7',
       subset: 'PDF/A-2b',
-      lang: 'id-ID',
+      lang: facts.language === 'en' ? 'en' : 'id-ID',
       displayTitle: true,
       // No default font: the 14 standard fonts are never embedded, which PDF/A forbids.
       font: null as unknown as string,
@@ -79,12 +93,28 @@ export class Canvas {
 
   /** One line of text; `baseline` is the y of its baseline. */
   text(text: string, x: number, baseline: number, style: TextStyle): void {
+    if (style.halo) {
+      const { halo: _halo, ...behind } = style
+      this.#document
+        .lineJoin('round')
+        .lineWidth(style.size * 0.3)
+        .undash()
+        .strokeColor('white')
+      this.#write(text, x, baseline, behind, { fill: false, stroke: true })
+    }
+    if (style.colour !== undefined) this.#document.fillColor(style.colour)
+    this.#write(text, x, baseline, style, {})
+    if (style.colour !== undefined) this.#document.fillColor('black')
+  }
+
+  #write(text: string, x: number, baseline: number, style: TextStyle, paint: { fill?: false; stroke?: true }): void {
     let at = x
     for (const part of partsOf(text, style)) {
       this.#use(part.font)
       this.#document.fontSize(style.size).text(part.text, at, baseline, {
         lineBreak: false,
         baseline: 'alphabetic',
+        ...paint,
         ...(style.spacing === undefined ? {} : { characterSpacing: style.spacing }),
       })
       at += this.widthOf(part.text, style)
@@ -97,6 +127,21 @@ export class Canvas {
 
   box(x: number, y: number, width: number, height: number, line = 0.6): void {
     this.#document.lineWidth(line).undash().rect(x, y, width, height).stroke('black')
+  }
+
+  /** A path of SVG, placed at `x`, `y` and enlarged; widths of lines are enlarged with it. */
+  path(d: string, at: { readonly x: number; readonly y: number; readonly by: number }, paint: Paint): void {
+    const { fill, stroke, width = 1, dash } = paint
+    if (fill === undefined && stroke === undefined) return
+    const document = this.#document.save().translate(at.x, at.y).scale(at.by)
+    document.lineWidth(width).lineJoin('round')
+    if (dash === undefined) document.undash()
+    else document.dash(dash[0]!, { space: dash[1] ?? dash[0]! })
+    document.path(d)
+    if (fill !== undefined && stroke !== undefined) document.fillAndStroke(fill, stroke)
+    else if (fill !== undefined) document.fill(fill)
+    else document.stroke(stroke)
+    document.restore()
   }
 
   dashedCircle(x: number, y: number, radius: number): void {

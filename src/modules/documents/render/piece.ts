@@ -26,6 +26,9 @@ export type Setting<F extends PageFrame = PageFrame> = {
   readonly width: number
 }
 
+/** What a piece of a report needs of its page. */
+export type Placing = Pick<Setting, 'canvas' | 'left' | 'width' | 'scale'>
+
 export function flow(space: number, ...pieces: readonly Piece[]): Flow {
   return { space, pieces }
 }

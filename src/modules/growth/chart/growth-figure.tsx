@@ -1,9 +1,10 @@
 // The chart as it stands on a page: advice in words first, then the drawing for this screen, key and source.
 // Must stay true: it needs no script; the phone, the desk and the printer each show one drawing.
 import { formatFigure } from '../../../kernel/decimal.ts'
-import { fill, say, type Text } from '../../../kernel/text.ts'
+import { fill, type Language, say, type Text } from '../../../kernel/text.ts'
 import { type Content, useLanguage } from '../../../platform/ui/language.ts'
 import { STANDARD_EDITION } from '../indicators.ts'
+import type { RedLine } from './geometry.ts'
 import { GrowthChart, type GrowthChartProps } from './growth-chart.tsx'
 
 export type GrowthFigureProps = Omit<GrowthChartProps, 'size'> & {
@@ -17,7 +18,7 @@ export type GrowthFigureProps = Omit<GrowthChartProps, 'size'> & {
   children?: Content
 }
 
-const WORDS = {
+export const KEY_WORDS = {
   middle: { id: 'garis tengah', en: 'median' },
   two: { id: '−2 dan +2', en: '−2 and +2' },
   one: { id: '+1', en: '+1' },
@@ -32,6 +33,17 @@ const WORDS = {
     en: 'Growth standard {standard}, Regulation 2/2020 of the Minister of Health.',
   },
 } as const satisfies Readonly<Record<string, Text>>
+const WORDS = KEY_WORDS
+
+/** "garis merah (BGM), −3 SD": where the red line stands now. */
+export function redLineWords(line: RedLine | undefined, language: Language): string | undefined {
+  const now = line?.at(-1)
+  if (now === undefined) return undefined
+  const at = formatFigure(now.below, 2, language)
+    .replace(/[.,]?0+$/, '')
+    .replace('-', '−')
+  return fill(say(WORDS.red, language), { at })
+}
 
 export function GrowthFigure({ advice, childName, withKey = true, children, ...chart }: GrowthFigureProps) {
   const language = useLanguage()
@@ -41,7 +53,7 @@ export function GrowthFigure({ advice, childName, withKey = true, children, ...c
       {drawing}
     </svg>
   )
-  const red = chart.redLine?.at(-1)
+  const red = redLineWords(chart.redLine, language)
   const stroke = (kind: string) => sign(<path class={kind} d="M0 6h24" />)
   return (
     <figure class="stack stack-s">
@@ -81,11 +93,7 @@ export function GrowthFigure({ advice, childName, withKey = true, children, ...c
             {red === undefined || chart.indicator !== 'weightForAge' ? null : (
               <li>
                 {stroke('bgm')}
-                {fill(word(WORDS.red), {
-                  at: formatFigure(red.below, 2, language)
-                    .replace(/[.,]?0+$/, '')
-                    .replace('-', '−'),
-                })}
+                {red}
               </li>
             )}
             <li>

@@ -7,7 +7,7 @@ import { Field } from '../../../platform/ui/field.tsx'
 import { SelectField } from '../../../platform/ui/select-field.tsx'
 import type { FormErrors } from '../posyandu-frame.ts'
 import type { GrowthEditionsView } from './edition-port.ts'
-import { GROUPS, shown, EDITION_WORDS as w, YES_NO } from './edition-words.ts'
+import { typed as asTyped, GROUPS, EDITION_WORDS as w, YES_NO } from './edition-words.ts'
 
 export type EditionPageProps = {
   readonly view: GrowthEditionsView
@@ -54,14 +54,14 @@ export function EditionForm({ view, action, typed, errors, language }: EditionPa
                 {rows.map(({ limit, next }) =>
                   limit.isYesNo ? (
                     <SelectField
-                      {...field(limit.key, String(next))}
+                      {...field(limit.key, asTyped(limit, next, language))}
                       label={limit.label}
                       width={8}
                       options={YES_NO.map((label, at) => ({ value: String(at), label })).reverse()}
                     />
                   ) : (
                     <Field
-                      {...field(limit.key, shown(limit, next, language))}
+                      {...field(limit.key, asTyped(limit, next, language))}
                       kind="number"
                       decimal={limit.decimals > 0}
                       width={4}

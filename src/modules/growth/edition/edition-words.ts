@@ -99,5 +99,8 @@ export const shown = (limit: Limit, value: number, language: Language): string =
   if (limit.isYesNo) return say(YES_NO[value]!, language)
   return formatDecimal({ units: BigInt(value), scale: limit.decimals }, language).replace('-', '−')
 }
+/** As a person types it: a thousand has no sign, because "1.000" may be one or a thousand. */
+export const typed = (limit: Limit, value: number, language: Language): string =>
+  limit.isYesNo ? String(value) : shown(limit, value, language).replaceAll(language === 'id' ? '.' : ',', '')
 export const withUnit = (limit: Limit, value: number, language: Language): string =>
   `${shown(limit, value, language)} ${say(limit.unit, language)}`.trim()

@@ -1,6 +1,7 @@
 // A region changes its weight gains and limits: two people, from a month to come, old results kept.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestDatabase } from '../../../../tests/support/database.ts'
+import { decimalToNumber, readDecimal } from '../../../kernel/decimal.ts'
 import type { Result } from '../../../kernel/refusal.ts'
 import { fixedClock } from '../../../platform/clock.ts'
 import type { Database } from '../../../platform/db/database.ts'
@@ -14,6 +15,7 @@ import { addChild, child, EDITIONS, growthContext, REGION, seedGrowthWorld, visi
 import { EditionBook } from './edition-book.ts'
 import { confirmEdition, draftEdition, readEditions } from './edition-commands.ts'
 import { listConfirmed } from './edition-store.ts'
+import { typed } from './edition-words.ts'
 import { knownLimits, withLimits } from './limits.ts'
 import { editionsOf } from './own-edition.ts'
 
@@ -46,6 +48,19 @@ test('each limit of the shipped editions can be read, is within its range, and i
     expect([limit.key, limit.read(changed)]).toEqual([limit.key, other])
     for (const rest of limits) if (rest.key !== limit.key) expect(rest.read(changed)).toBe(rest.read(EDITIONS))
   }
+})
+
+test('the form as it stands can be sent back: each value is read as it is written', () => {
+  for (const limit of knownLimits(EDITIONS))
+    for (const value of [limit.min, limit.read(EDITIONS), limit.max]) {
+      const read = readDecimal(typed(limit, value, 'id'), limit.key, {
+        maxDecimals: limit.decimals,
+      })
+      expect([limit.key, read.ok && Math.round(decimalToNumber(read.value) * 10 ** limit.decimals)]).toEqual([
+        limit.key,
+        value,
+      ])
+    }
 })
 
 test('parts that stay the same keep their name; the day decides which edition holds', () => {

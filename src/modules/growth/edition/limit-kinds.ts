@@ -16,7 +16,7 @@ export type Limit = {
   /** In the smallest unit; written with so many decimals. */
   readonly min: number
   readonly max: number
-  readonly decimals: 0 | 1 | 2
+  readonly decimals: 0 | 2 | 3
   /** No official text confirms the shipped value. */
   readonly isOpen: boolean
   /** 1 is yes and 0 is no; chosen, not typed. */
@@ -33,7 +33,7 @@ export const CM = both('cm', 'cm')
 
 type Head = Pick<Limit, 'key' | 'label' | 'unit'> & {
   readonly range: readonly [number, number]
-  readonly decimals?: 0 | 2
+  readonly decimals?: Limit['decimals']
   readonly isOpen?: boolean
 }
 function limit({

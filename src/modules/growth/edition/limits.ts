@@ -38,8 +38,8 @@ const ENTRY = [
 
 const entryLimits = (): readonly Limit[] =>
   ENTRY.flatMap(([kind, key, name, unit, low, high]) => {
-    const gram = unit === 'kg'
-    const head = { unit: gram ? both('gram', 'grams') : CM, ...(gram ? {} : { decimals: 2 as const }) }
+    const isWeight = unit === 'kg'
+    const head = { unit: isWeight ? both('kg', 'kg') : CM, decimals: isWeight ? (3 as const) : (2 as const) }
     return [
       entryLimit(kind, 'min', {
         ...head,

@@ -1,0 +1,90 @@
+// The growth card (KMS) as a PDF: what the page for printing shows, drawn from the same charts. Must stay true: nothing a family does not
+// read on its own page: no N or T, no score.
+import { formatDate, formatDateShort } from '../../kernel/date-format.ts'
+import { fill, type Language, say } from '../../kernel/text.ts'
+import { type Content, Speaking } from '../../platform/ui/language.ts'
+import type { Report, ReportPart } from '../documents/report.ts'
+import { ChartKey } from './chart/chart-key.tsx'
+import { type ChartIndicator, panelOf } from './chart/geometry.ts'
+import { GrowthChart } from './chart/growth-chart.tsx'
+import { KEY_WORDS, redLineWords } from './chart/growth-figure.tsx'
+import { CHIPS, cardHead, chartEvents, chartsOfCard, SIX } from './chart-section.tsx'
+import { STANDARD_EDITION } from './indicators.ts'
+import type { ChildView } from './posyandu-port.ts'
+import { cm, kg, POSYANDU_WORDS as w } from './posyandu-words.ts'
+
+export type Card = Pick<ChildView, 'child' | 'months' | 'events' | 'advice'>
+
+/** An element as the text of its markup, in a language. */
+const drawn = (content: Content, language: Language): string =>
+  String((<Speaking value={language}>{content}</Speaking>).toString())
+
+export function cardReport(
+  { child, months, events, advice }: Card,
+  at: { readonly today: string; readonly nowMs: number; readonly region: string; readonly language: Language },
+): Report {
+  const { language } = at
+  const head = cardHead(child, formatDate(at.today, language), language)
+  const [first, ...others] = chartsOfCard(child, months)
+  const chart = (indicator: ChartIndicator): readonly ReportPart[] => [
+    { part: 'heading', text: say(CHIPS[indicator], language) },
+    {
+      part: 'drawing',
+      svg: drawn(
+        <GrowthChart
+          id={indicator}
+          indicator={indicator}
+          sex={child.sex}
+          birthDate={child.birthDate}
+          panel={panelOf(child.ageDays)}
+          measurements={months.map(({ measurement }) => measurement)}
+          events={chartEvents(months, events)}
+          redLine={child.redLine}
+          size="print"
+        />,
+        language,
+      ),
+    },
+  ]
+  const red = redLineWords(child.redLine, language)
+  return {
+    title: head.title,
+    subject: 'KMS',
+    author: at.region,
+    createdAtMs: at.nowMs,
+    language,
+    foot: `${head.title}, Balanting ${at.region.replace(/^(Kabupaten|Kota) /, '')}`,
+    parts: [
+      { part: 'title', text: child.name },
+      { part: 'text', text: `${head.title}. ${head.about}` },
+      { part: 'text', text: say(advice, language), bold: true },
+      ...chart(first!),
+      { part: 'drawing', svg: drawn(<ChartKey {...(red === undefined ? {} : { redLine: red })} />, language) },
+      { part: 'text', small: true, text: fill(say(KEY_WORDS.source, language), { standard: STANDARD_EDITION }) },
+      ...(months.length === 0
+        ? []
+        : [
+            { part: 'heading' as const, text: say(SIX, language) },
+            {
+              part: 'table' as const,
+              columns: [
+                { label: say(w.day, language), share: 2 },
+                { label: say(w.weight, language), share: 1, end: true as const },
+                { label: say(w.length, language), share: 1, end: true as const },
+              ],
+              rows: months
+                .slice(-6)
+                .reverse()
+                .map(({ measurement: m }) => [
+                  formatDateShort(m.date, language),
+                  m.weightG === undefined ? '–' : kg(m.weightG, language),
+                  m.lengthHeightTenthMm === undefined ? '–' : cm(m.lengthHeightTenthMm, language),
+                ]),
+            },
+          ]),
+      ...[others.slice(0, 2), others.slice(2)]
+        .filter((pair) => pair.length > 0)
+        .flatMap((pair): readonly ReportPart[] => [{ part: 'sheet' }, ...pair.flatMap(chart)]),
+    ],
+  }
+}
