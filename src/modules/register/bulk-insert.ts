@@ -91,6 +91,7 @@ export const COLUMN_TYPES = {
     case_id: 'uuid',
     recorded_at: 'timestamptz',
   },
+  number_series: { region_code: 'text', kind: 'text', series: 'text', last: 'int' },
   deed_party: { region_code: 'text', deed_id: 'uuid', role: 'text', person_id: 'uuid' },
 } as const satisfies { readonly [Name in keyof RegisterTables]?: Readonly<Record<keyof RegisterTables[Name], string>> }
 

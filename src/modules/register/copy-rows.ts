@@ -86,6 +86,9 @@ class CopyBuffer {
   #buffer = new Uint8Array(FIRST_BYTES)
   #view = new DataView(this.#buffer.buffer)
   #at = 0
+  /** The last one, and where it stands. */
+  #uuid = ''
+  #uuidAt = 0
 
   #room(bytes: number): void {
     if (this.#at + bytes <= this.#buffer.length) return
@@ -148,22 +151,26 @@ class CopyBuffer {
 
   uuid(value: string): void {
     this.#room(20)
-    this.#view.setInt32(this.#at, 16)
-    const start = this.#at + 4
-    let digits = 0
-    for (let i = 0; i < value.length; i++) {
-      const sign = value.charCodeAt(i)
-      if (sign === HYPHEN) continue
-      const digit = HEX[sign] ?? -1
-      if (digit < 0) throw new RangeError('not a uuid')
-      const place = start + (digits >> 1)
-      if ((digits & 1) === 0) this.#buffer[place] = digit << 4
-      else this.#buffer[place] = (this.#buffer[place] ?? 0) | digit
-      digits++
-      if (digits > 32) throw new RangeError('not a uuid')
+    // One person has many rows, one after the other.
+    if (value === this.#uuid) {
+      this.#buffer.copyWithin(this.#at, this.#uuidAt, this.#uuidAt + 20)
+      this.#at += 20
+      return
     }
-    if (digits !== 32) throw new RangeError('not a uuid')
-    this.#at = start + 16
+    if (value.length !== 36) throw new RangeError('not a uuid')
+    this.#view.setInt32(this.#at, 16)
+    let at = this.#at + 4
+    let faults = 0
+    for (let i = 0; i < 36; i += 2) {
+      if (i === 8 || i === 13 || i === 18 || i === 23) faults |= value.charCodeAt(i++) ^ HYPHEN
+      const byte = ((HEX[value.charCodeAt(i)] ?? -1) << 4) | (HEX[value.charCodeAt(i + 1)] ?? -1)
+      faults |= byte & ~0xff
+      this.#buffer[at++] = byte
+    }
+    if (faults !== 0) throw new RangeError('not a uuid')
+    this.#uuid = value
+    this.#uuidAt = this.#at
+    this.#at = at
   }
 
   take(): Uint8Array<ArrayBuffer> {
@@ -171,6 +178,7 @@ class CopyBuffer {
     this.#buffer = new Uint8Array(this.#buffer.length)
     this.#view = new DataView(this.#buffer.buffer)
     this.#at = 0
+    this.#uuid = ''
     return bytes
   }
 }

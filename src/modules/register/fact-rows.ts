@@ -83,11 +83,12 @@ function contentOf(change: Change): Content {
 function firstState(person: Person): Content {
   const { nik: _nik, id: _id, version: _version, ...open } = person
   if (SEALED_FIELDS.every((field) => open[field] === undefined)) return { value: open as FieldValue }
-  const hidden = Object.fromEntries(
-    SEALED_FIELDS.filter((field) => open[field] !== undefined).map((field) => [field, open[field]]),
-  )
-  const value = Object.fromEntries(Object.entries(open).filter(([field]) => !isSealedField(field)))
-  return { value: value as FieldValue, ...(Object.keys(hidden).length === 0 ? {} : { hidden: hidden as FieldValue }) }
+  const { bloodType, disability, phone, email, travelDocument, stayPermit, ...value } = open
+  const hidden = { bloodType, disability, phone, email, travelDocument, stayPermit } satisfies {
+    readonly [Field in (typeof SEALED_FIELDS)[number]]: string | undefined
+  }
+  // What is undefined is left out where it becomes text.
+  return { value: value as FieldValue, hidden: hidden as FieldValue }
 }
 
 function validFrom(change: Change, from: string): string {

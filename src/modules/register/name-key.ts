@@ -40,11 +40,13 @@ export const COMMON_KEYS: ReadonlySet<string> = new Set([
   'sri',
 ])
 
+/** Nearly every name: nothing in it stands with an accent. */
+const PLAIN = /^[A-Za-z .,'-]*$/
+
 /** Words of a name in plain letters: lower case, no accents, apostrophes or hyphens, no titles in front. */
 export function nameWords(name: string): string[] {
-  const words = name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+  const plain = PLAIN.test(name) ? name : name.normalize('NFD').replace(/\p{M}/gu, '')
+  const words = plain
     // A forgotten space: SitiAminah.
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .toLowerCase()
@@ -104,14 +106,23 @@ const RUN_TOGETHER = /^(m[uo]c?[hk]?h?amm?[ae][dt]|a[ck]?h?mad|abd[uo]e?l|siti)(
 export function nameKeys(name: string): readonly string[] {
   const known = rememberedNames.get(name)
   if (known !== undefined) return known
-  const keys = nameWords(name).flatMap((word) => {
-    const together = RUN_TOGETHER.exec(word)
-    return together ? [wordKey(together[1]!), wordKey(together[2]!)] : [wordKey(word)]
-  })
+  const keys = nameWords(name).flatMap(keysOfWord)
   if (rememberedNames.size >= REMEMBERED_NAMES_MAX) rememberedNames.clear()
   rememberedNames.set(name, keys)
   return keys
 }
+
+function keysOfWord(word: string): readonly string[] {
+  const known = rememberedParts.get(word)
+  if (known !== undefined) return known
+  const together = RUN_TOGETHER.exec(word)
+  const keys = together ? [wordKey(together[1]!), wordKey(together[2]!)] : [wordKey(word)]
+  if (rememberedParts.size >= REMEMBERED_MAX) rememberedParts.clear()
+  rememberedParts.set(word, keys)
+  return keys
+}
+
+const rememberedParts = new Map<string, readonly string[]>()
 
 // One name is asked for several times in a row: for the person, as a parent, for each kind of key.
 const rememberedNames = new Map<string, readonly string[]>()

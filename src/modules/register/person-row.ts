@@ -42,7 +42,9 @@ export function nikHash(ring: KeyRing, nik: string): string {
 }
 
 function pick<const Key extends keyof Person>(person: Person, keys: readonly Key[]): Record<string, unknown> {
-  return Object.fromEntries(keys.filter((key) => person[key] !== undefined).map((key) => [key, person[key]]))
+  const picked: Record<string, unknown> = {}
+  for (const key of keys) if (person[key] !== undefined) picked[key] = person[key]
+  return picked
 }
 
 /** The row of a person; the card they are on comes from outside, because memberships hold it. */

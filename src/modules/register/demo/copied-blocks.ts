@@ -6,7 +6,7 @@ import { type HeldKeys, holdKeys } from '../../../platform/secrets/held-keys.ts'
 import type { KeyRing } from '../../../platform/secrets/key-ring.ts'
 import type { BulkTable } from '../bulk-insert.ts'
 import { CopyRows } from '../copy-rows.ts'
-import { Invention, type InventionOptions, type InventionTotals } from './invention.ts'
+import { Invention, type InventionOptions, type InventionTotals, TABLES } from './invention.ts'
 
 export type CopiedBlock = {
   readonly residents: number
@@ -19,30 +19,32 @@ export type Copied = { readonly block: CopiedBlock } | { readonly totals: Invent
 export type ThreadOrder = { readonly options: InventionOptions; readonly keys: HeldKeys }
 
 export function* copied(invention: Invention): Generator<Copied, void> {
-  const copies = new Map<BulkTable, CopyRows>()
-  for (const rows of invention.blocks()) {
-    const parts: { table: BulkTable; rows: Uint8Array<ArrayBuffer> }[] = []
-    for (const table of TABLES) {
-      const copy = copies.get(table) ?? new CopyRows(table)
-      copies.set(table, copy)
-      for (const row of rows[table]) copy.add(row)
-      parts.push({ table, rows: copy.take() })
-    }
-    yield { block: { residents: rows.family_member.length, parts } }
+  const copies = TABLES.map((table) => ({ table, copy: new CopyRows(table) }))
+  let residents = 0
+  const take = (): Copied => {
+    const block = { residents, parts: copies.map(({ table, copy }) => ({ table, rows: copy.take() })) }
+    residents = 0
+    return { block }
   }
+  for (const rows of invention.blocks()) {
+    for (const { table, copy } of copies) for (const row of rows[table]) copy.add(row)
+    residents += rows.family_member.length
+    if (residents >= BLOCK_RESIDENTS) yield take()
+  }
+  yield take()
+  const series = new CopyRows('number_series')
+  const region_code = invention.options.region
+  // Their index stays, because others point at it: in its order they cost it half.
+  for (const { kind, series: name, serial } of [...invention.lastNumbers()].sort((a, b) =>
+    a.series < b.series ? -1 : 1,
+  ))
+    series.add({ region_code, kind, series: name, last: serial })
+  yield { block: { residents: 0, parts: [{ table: series.table, rows: series.take() }] } }
   yield { totals: invention.totals() }
 }
 
-/** In the order in which they may refer to each other. */
-export const TABLES = [
-  'person',
-  'person_name_word',
-  'family',
-  'family_member',
-  'register_fact',
-  'deed',
-  'deed_party',
-] as const satisfies readonly BulkTable[]
+/** Few people are rows at a time, so that little is alive; many are one block, so that the server is asked seldom. */
+const BLOCK_RESIDENTS = 2_000
 
 export async function* copiedHere(ring: KeyRing, options: InventionOptions): AsyncGenerator<Copied, void> {
   yield* copied(await Invention.begin(ring, options))

@@ -28,16 +28,28 @@ export type InventionOptions = {
   readonly blockSize: number
 }
 
-export type Rows = { readonly [Name in BulkTable]: readonly RegisterTables[Name][] }
+/** In the order in which they may refer to each other. */
+export const TABLES = [
+  'person',
+  'person_name_word',
+  'family',
+  'family_member',
+  'register_fact',
+  'deed',
+  'deed_party',
+] as const satisfies readonly BulkTable[]
+
+export type Rows = { readonly [Name in (typeof TABLES)[number]]: readonly RegisterTables[Name][] }
 
 export type InventionTotals = {
   readonly residents: number
   readonly families: number
   readonly people: number
   readonly deeds: number
-  /** The last number of each series, in pages of one statement. */
-  readonly series: readonly Parameters<typeof raiseSeries>[2][]
 }
+
+/** The last number of a series, from which numbers given later count on. */
+export type LastNumber = Parameters<typeof raiseSeries>[2][number]
 
 export class Invention {
   readonly #totals = { residents: 0, families: 0, people: 0, deeds: 0 }
@@ -95,7 +107,19 @@ export class Invention {
 
   /** After the last block. */
   totals(): InventionTotals {
-    return { ...this.#totals, series: seriesOf(this.ring, this.#numbers) }
+    return { ...this.#totals }
+  }
+
+  /** After the last block. */
+  *lastNumbers(): Generator<LastNumber> {
+    for (const [id, serial] of this.#numbers.used) {
+      const [kind = '', ...series] = id.split(' ')
+      yield {
+        kind: kind as NumberKind,
+        series: seriesKey(this.ring, kind as NumberKind, series.join(' ')),
+        serial: Math.min(serial, 999_999),
+      }
+    }
   }
 }
 
@@ -153,19 +177,4 @@ function rowsOf(
     ),
     register_fact: factRows(ring, changes, { region, caseId: null, recordedAt, newId, from: '2011-01-01' }),
   }
-}
-
-/** Numbers given from now on come after the invented ones. */
-function seriesOf(ring: KeyRing, numbers: DemoNumbers): InventionTotals['series'] {
-  const rows = [...numbers.used].map(([id, serial]) => {
-    const [kind = '', ...series] = id.split(' ')
-    return {
-      kind: kind as NumberKind,
-      series: seriesKey(ring, kind as NumberKind, series.join(' ')),
-      serial: Math.min(serial, 999_999),
-    }
-  })
-  return Array.from({ length: Math.ceil(rows.length / 10_000) }, (_page, index) =>
-    rows.slice(index * 10_000, (index + 1) * 10_000),
-  )
 }

@@ -5,7 +5,7 @@ import { checkInvariants } from '../invariants.ts'
 import { checkCard, checkOneCard } from '../invariants-cards.ts'
 import { loadSnapshot } from '../load.ts'
 import { openRegister, ring } from '../testing/register-database.ts'
-import { TABLES } from './copied-blocks.ts'
+import { TABLES } from './invention.ts'
 import { seedPopulation } from './population.ts'
 
 const RESIDENTS = 1500
@@ -147,7 +147,7 @@ describe('an invented population', () => {
             )
           ).rows,
       )
-    for (const table of TABLES) {
+    for (const table of [...TABLES, 'number_series']) {
       const rows = await rowsOf(fill, table)
       expect(rows.length).toBeGreaterThan(15)
       expect(rows).toEqual(await rowsOf(batches, table))

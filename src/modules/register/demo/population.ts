@@ -10,9 +10,16 @@ import { bulkInsertAll } from '../bulk-insert.ts'
 import { CopyRows } from '../copy-rows.ts'
 import { raiseSeries } from '../import-snapshot.ts'
 import { DEFAULT_SETTINGS, setRegisterSettings } from '../settings.ts'
-import { copiedHere, copiedInThread, TABLES } from './copied-blocks.ts'
+import { copiedHere, copiedInThread } from './copied-blocks.ts'
 import { type Filling, fillEmpty } from './fill-empty.ts'
-import { Invention, type InventionOptions, type InventionTotals, type Rows } from './invention.ts'
+import {
+  Invention,
+  type InventionOptions,
+  type InventionTotals,
+  type LastNumber,
+  type Rows,
+  TABLES,
+} from './invention.ts'
 
 export type PopulationOptions = {
   /** Active residents wanted; a few more people are deceased. */
@@ -39,7 +46,8 @@ export type PopulationReport = {
 /** From this many residents on, an empty register gets its indexes after the rows. */
 const LARGE = 10_000
 const BATCH = 500
-const BLOCK = 2_000
+/** Rows that become bytes at once. */
+const SMALL_BATCH = 100
 
 /** Fills an empty register. Throws when the region already has people of the same numbers. */
 export async function seedPopulation(
@@ -68,10 +76,9 @@ export async function seedPopulation(
   })
   let totals: InventionTotals | undefined
   if (options.residents >= (options.largeFrom ?? LARGE))
-    await fillEmpty(db, region, TABLES, async (filling) => {
+    await fillEmpty(db, region, [...TABLES, 'number_series'], async (filling) => {
       written = 0
-      totals = await fill(filling, ring, order(filling.copy === undefined ? BATCH : BLOCK), tell, options.program)
-      for (const page of totals.series) await raiseSeries(filling.tx, region, page)
+      totals = await fill(filling, ring, order(filling.copy === undefined ? BATCH : SMALL_BATCH), tell, options.program)
     })
   totals ??= await seedInBatches(db, ring, order(BATCH), tell)
   // One table beside the other: the server has more than one core.
@@ -80,8 +87,7 @@ export async function seedPopulation(
       db.asOwner((tx) => analyze(tx, table), { statementTimeoutMs: 120_000 }),
     ),
   )
-  const { series: _series, ...counts } = totals
-  return { ...counts, elapsedMs: elapsedMs() }
+  return { ...totals, elapsedMs: elapsedMs() }
 }
 
 /** All blocks in the transaction of the fill. */
@@ -98,6 +104,7 @@ async function fill(
       await bulkInsertAll(tx, rows)
       tell(rows.family_member.length)
     }
+    for (const page of pagesOf(invention.lastNumbers())) await raiseSeries(tx, order.region, page)
     return invention.totals()
   }
   const blocks = program === undefined ? copiedHere(ring, order) : copiedInThread(program, ring, order)
@@ -106,7 +113,7 @@ async function fill(
     if ('totals' in one) totals = one.totals
     else {
       for (const { table, rows } of one.block.parts) await copy(table, CopyRows.columnsOf(table), rows)
-      tell(one.block.residents)
+      if (one.block.residents > 0) tell(one.block.residents)
     }
   }
   if (totals === undefined) throw new Error('The population ended without its totals.')
@@ -145,9 +152,20 @@ async function seedInBatches(
   }
   await Promise.all(writing)
   if (failure !== undefined) throw failure.error
-  const totals = invention.totals()
-  for (const page of totals.series) await write((tx) => raiseSeries(tx, order.region, page))
-  return totals
+  for (const page of pagesOf(invention.lastNumbers())) await write((tx) => raiseSeries(tx, order.region, page))
+  return invention.totals()
+}
+
+/** As many as one statement takes. */
+function* pagesOf(all: Iterable<LastNumber>): Generator<readonly LastNumber[]> {
+  let page: LastNumber[] = []
+  for (const one of all) {
+    page.push(one)
+    if (page.length < 10_000) continue
+    yield page
+    page = []
+  }
+  yield page
 }
 
 async function analyze(tx: Tx, table: string): Promise<void> {

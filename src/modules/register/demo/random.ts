@@ -59,15 +59,20 @@ export class Random {
   /** Makes UUIDs of version 7 of one moment in the past; they grow, and the same seed gives the same ones. */
   ids(epochMs: number): () => string {
     let count = 0
+    let start = ''
     return () => {
-      const time = (epochMs + (count >> 12)).toString(16).padStart(12, '0')
+      if ((count & 0xfff) === 0) {
+        const time = (epochMs + (count >> 12)).toString(16).padStart(12, '0')
+        start = `${time.slice(0, 8)}-${time.slice(8)}-`
+      }
       const rest = Math.floor(this.next() * 0x1_0000_0000)
-        .toString(16)
-        .padStart(8, '0')
-      const variant = (0x8000 + Math.floor(this.next() * 0x4000)).toString(16)
-      const id = `${time.slice(0, 8)}-${time.slice(8)}-7${(count & 0xfff).toString(16).padStart(3, '0')}-${variant}-${rest}${rest.slice(4)}`
+      const variant = 0x8000 + Math.floor(this.next() * 0x4000)
+      const low = FOUR_HEX[rest & 0xffff]
+      const id = `${start}${FOUR_HEX[0x7000 | (count & 0xfff)]}-${FOUR_HEX[variant]}-${FOUR_HEX[rest >>> 16]}${low}${low}`
       count++
       return id
     }
   }
 }
+
+const FOUR_HEX = Array.from({ length: 0x1_0000 }, (_, value) => value.toString(16).padStart(4, '0'))
