@@ -18,11 +18,16 @@ export function CasePage({
   base,
   view,
   actionKey,
+  errors = [],
+  note = '',
   language,
 }: {
   base: string
   view: CaseView
   actionKey: string
+  /** Of a step that was refused, with what was typed for it. */
+  errors?: readonly { readonly at?: string; readonly text: string }[]
+  note?: string
   language: Language
 }) {
   const act = (action: string) => `${base}/cases/${view.caseId}/actions/${action}`
@@ -30,6 +35,7 @@ export function CasePage({
   return (
     <div class="split">
       <div class="stack stack-l narrow">
+        <ErrorSummary errors={errors} />
         <div class="stack">
           <p class="quiet">
             {fill(say(w.numberOf, language), { service: say(view.serviceName, language) })}{' '}
@@ -142,7 +148,13 @@ export function CasePage({
             {view.canObject ? (
               <form method="post" action={act('object')} class="stack stack-s">
                 <input type="hidden" name="key" value={actionKey} />
-                <Field name="note" kind="lines" label={w.objectReason} />
+                <Field
+                  name="note"
+                  kind="lines"
+                  label={w.objectReason}
+                  value={note}
+                  error={errors.find((one) => one.at === 'note')?.text}
+                />
                 <Button kind="second" label={w.object} />
               </form>
             ) : null}

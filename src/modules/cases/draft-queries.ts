@@ -203,11 +203,15 @@ export function readReview(context: CasesContext, visitor: Visitor, caseId: stri
     const zone = context.regionInfo(file.region).timeZone
     const nowMs = context.clock.now().getTime()
     const calendar = context.calendar(file.region)
+    const faults = file.state === 'returned' ? await listFaults(tx, file.region, caseId) : []
     const due = addOfficeTime(calendar, nowMs, offered.service.definition.deadline.officeHours * OFFICE_HOUR_MS)
     return accept({
       ...view,
       lines: linesOf(context, opened.value, 'asked'),
       refused: session.refusals.map((one) => one.text),
+      faults: faults
+        .filter((fault) => fault.repaired_at === null)
+        .map((fault) => faultText(offered.service, fault.place, fault.reason)),
       known: linesOf(context, opened.value, 'derived'),
       documents: session.documents.map((one) => ({
         label: one.document.label,

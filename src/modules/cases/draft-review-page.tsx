@@ -39,6 +39,15 @@ export function ReviewPage({
           text={w.lateText}
         />
       )}
+      {view.faults.length === 0 ? null : (
+        <Notice tone="care" fact={w.repaired}>
+          <ul>
+            {view.faults.map((text) => (
+              <li>{say(text, language)}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
       {view.refused.length === 0 || problems.length > 0 ? null : (
         <Notice tone="care" fact={w.cannotTitle}>
           {view.refused.map((text) => (

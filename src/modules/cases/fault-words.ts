@@ -48,8 +48,12 @@ export function placeName(service: CompiledService, place: string): Text {
 export function faultText(service: CompiledService, place: string, reason: string): Text {
   const name = placeName(service, place)
   const sentence = SENTENCES[reason] ?? { id: 'perlu diperbaiki.', en: 'needs repair.' }
-  return { id: `${name.id}: ${sentence.id}`, en: `${name.en}: ${sentence.en}` }
+  return { id: joined(name.id, sentence.id), en: joined(name.en, sentence.en) }
 }
+
+/** A label that is a question keeps its mark, and takes no colon after it. */
+const joined = (name: string, sentence: string): string =>
+  name.endsWith('?') ? `“${name}” ${sentence}` : `${name}: ${sentence}`
 
 /** What a good document of this place looks like, when it is a document. */
 export function goodOne(service: CompiledService, place: string): Text | undefined {

@@ -11,7 +11,7 @@ import { SummaryList } from '../../platform/ui/summary-list.tsx'
 import { Table } from '../../platform/ui/table.tsx'
 import { Timeline } from '../../platform/ui/timeline.tsx'
 import { changeRows } from './change-rows.ts'
-import { Decision } from './decision-pages.tsx'
+import { Decision, type Tried } from './decision-pages.tsx'
 import { LINK_WORDS } from './link-words.ts'
 import { NationalCheck } from './national-check-pages.tsx'
 import type { OfficeCaseView } from './office-port.ts'
@@ -24,11 +24,13 @@ export function OfficeCasePage({
   view,
   actionKey,
   errors,
+  tried,
   language,
 }: {
   base: string
   view: OfficeCaseView
   actionKey: string
+  tried?: Tried
   errors: readonly Fault[]
   language: Language
 }) {
@@ -148,7 +150,7 @@ export function OfficeCasePage({
           {view.mayNoteNational === true ? (
             <NationalCheck href={href} actionKey={actionKey} errors={errors} language={language} />
           ) : null}
-          <Decision href={href} view={view} actionKey={actionKey} language={language} />
+          <Decision {...{ href, view, actionKey, tried, errors, language }} />
           <details class="panel">
             <summary>{fill(say(w.history, language), { count: view.history.length })}</summary>
             <Timeline items={view.history} />

@@ -12,6 +12,7 @@ import { CARD_WORDS } from './card-words.ts'
 import { FAULT_REASONS, type Fault, type FaultReason } from './case.ts'
 import { isConflict } from './conflict.ts'
 import { CONFLICT_WORDS, ConflictPage } from './conflict-page.tsx'
+import { decisionField, type Tried } from './decision-pages.tsx'
 import { PacketPage } from './hand-over-pages.tsx'
 import { OfficeCasePage } from './office-case-pages.tsx'
 import type { OfficePort, WorkFilter } from './office-port.ts'
@@ -53,7 +54,15 @@ export function officeRoutes(port: OfficePort): Hono {
       {
         ...office(visitor),
         title: say(w.work, visitor.language),
-        children: <WorkListPage base={base(visitor)} view={view} language={visitor.language} missing={missing} />,
+        children: (
+          <WorkListPage
+            base={base(visitor)}
+            view={view}
+            language={visitor.language}
+            missing={missing}
+            done={c.req.query('done')}
+          />
+        ),
       },
       missing === undefined ? 200 : 404,
     )
@@ -86,10 +95,19 @@ export function officeRoutes(port: OfficePort): Hono {
       403,
     )
   }
-  const showCase = async (c: Context, visitor: Visitor, id: string, refusals: readonly Refusal[] = []) => {
+  const showCase = async (
+    c: Context,
+    visitor: Visitor,
+    id: string,
+    refusals: readonly Refusal[] = [],
+    tried?: Tried,
+  ) => {
     const view = await port.readCase(visitor, id)
     if (!view.ok) return isConflict(view.refusals) ? showConflict(c, visitor, id) : refused(c, visitor, view.refusals)
-    const errors = refusals.map((one) => ({ ...(one.at === undefined ? {} : { at: one.at }), text: visitor.tell(one) }))
+    const errors = refusals.map((one) => {
+      const at = tried === undefined ? one.at : placeIn(tried, one)
+      return { ...(at === undefined ? {} : { at }), text: visitor.tell(one) }
+    })
     return page(
       c,
       visitor,
@@ -104,6 +122,7 @@ export function officeRoutes(port: OfficePort): Hono {
             view={view.value}
             actionKey={crypto.randomUUID()}
             errors={errors}
+            tried={tried}
             language={visitor.language}
           />
         ),
@@ -130,7 +149,7 @@ export function officeRoutes(port: OfficePort): Hono {
         c,
         first(fields, 'from') === 'desk'
           ? `${base(visitor)}/office/hand-over?done=yes`
-          : `${base(visitor)}/office?show=mine`,
+          : `${base(visitor)}/office?show=mine&done=hand-over`,
       )
     if (!onlyDelivers(visitor)) return showCase(c, visitor, id, done.refusals)
     const view = await port.readPacket(visitor, id)
@@ -208,10 +227,10 @@ export function officeRoutes(port: OfficePort): Hono {
       },
       pressKey(fields),
     )
-    if (done.ok) return goOn(c, `${base(visitor)}/office?show=mine`)
+    if (done.ok) return goOn(c, `${base(visitor)}/office?show=mine&done=${action}`)
     if (done.refusals.some((one) => one.code === 'step-up-needed'))
       return goOn(c, `/sign-in/step-up?${new URLSearchParams({ back: `${base(visitor)}/office/cases/${id}` })}`)
-    return showCase(c, visitor, id, done.refusals)
+    return showCase(c, visitor, id, done.refusals, { action, fields })
   })
   app.get(`${REGION}/office/cases/:id/pictures/:upload`, async (c) => {
     const { visitor, refusal } = await enter(c)
@@ -278,6 +297,13 @@ function handOverOf(fields: Fields): HandOverInput {
     code: first(fields, 'code'),
     slip: first(fields, 'slip'),
   }
+}
+
+/** The box of a refused decision: a place marked as faulty, a box of the form, or the list of places as a whole. */
+function placeIn(tried: Tried, { code, at }: Refusal): string | undefined {
+  if (at === undefined) return code === 'points-missing' ? decisionField(tried.action, 'points') : undefined
+  if (at.startsWith(`${tried.action}-`)) return at
+  return decisionField(tried.action, `fault:${at}` in tried.fields ? `fault:${at}` : at)
 }
 
 function faultsOf(fields: Fields): readonly Fault[] {

@@ -11,6 +11,51 @@ export const TOLD_WORDS = {
   standing: t('{count} kartu belum diambil lebih dari 30 hari', '{count} cards not collected for more than 30 days'),
 }
 
+const PASSED = t('Diteruskan ke petugas berikutnya.', 'Passed on to the next officer.')
+const RETURNED = t(
+  'Dikembalikan ke pemohon dengan daftar perbaikannya. Ia sudah diberi tahu.',
+  'Returned to the applicant with the list of repairs. They have been told.',
+)
+const BACK = t('Dikembalikan ke petugas sebelumnya.', 'Sent back to the officer before you.')
+const DONE: Readonly<Record<string, Text>> = {
+  screen: PASSED,
+  verify: PASSED,
+  decide: PASSED,
+  validate: t('Disahkan, diteruskan ke tanda tangan.', 'Approved, passed on to be signed.'),
+  sign: t('Ditandatangani. Dokumennya diterbitkan.', 'Signed. The documents are being issued.'),
+  return: RETURNED,
+  'return-later': RETURNED,
+  'send-back': BACK,
+  'send-back-unsigned': BACK,
+  hold: t(
+    'Ditunda sampai tanggalnya. Pemohon sudah diberi tahu.',
+    'On hold until its date. The applicant has been told.',
+  ),
+  resume: t('Dilanjutkan.', 'Taken up again.'),
+  reject: t(
+    'Ditolak dengan alasannya. Pemohon sudah diberi tahu.',
+    'Refused with the reason. The applicant has been told.',
+  ),
+  print: t('Kartu tercatat sudah dicetak.', 'The card is recorded as printed.'),
+  'hand-over': t('Tercatat sudah diserahkan.', 'Recorded as handed over.'),
+  'accept-objection': t(
+    'Keberatan diterima, permohonan diperiksa lagi.',
+    'Objection accepted, the application is checked again.',
+  ),
+  'refuse-objection': t(
+    'Keberatan ditolak. Pemohon sudah diberi tahu.',
+    'Objection refused. The applicant has been told.',
+  ),
+  'propose-annulment': t(
+    'Usulan pembatalan menunggu kepala dinas.',
+    'The proposal to annul waits for the head of office.',
+  ),
+  annul: t('Dokumen dibatalkan.', 'The document is annulled.'),
+}
+/** What the officer's last decision did; said on the list, where the next one is chosen. */
+export const doneWords = (action: string): Text =>
+  (Object.hasOwn(DONE, action) ? DONE[action] : undefined) ?? t('Tersimpan.', 'Saved.')
+
 export const OFFICE_WORDS = {
   officers: { id: 'Petugas', en: 'Officers' },
   work: t('Daftar kerja', 'Work list'),
@@ -43,6 +88,12 @@ export const OFFICE_WORDS = {
     'Yang tidak disentuh 2 jam kerja kembali ke daftar',
     'What is untouched for 2 office hours returns to the list',
   ),
+  emptyHere: t('Tidak ada di saringan ini', 'Nothing under this filter'),
+  emptyHereText: t(
+    'Masih ada permohonan lain yang menunggu unit Anda.',
+    'Other applications still wait for your unit.',
+  ),
+  showAll: t('Lihat semua', 'See all'),
   empty: t('Semua sudah dikerjakan', 'All done'),
   emptyText: t(
     'Permohonan baru muncul di sini begitu dikirim warga, desa, atau loket.',

@@ -114,6 +114,8 @@ export type DocumentsView = DraftView & {
 
 export type ReviewView = DraftView & {
   readonly lines: readonly AnswerLine[]
+  /** What the office wants repaired before it is sent again. */
+  readonly faults: readonly Text[]
   /** Why this service is not for this applicant; said before anything is sent. */
   readonly refused: readonly Text[]
   /** What the register already knows and is not asked. */

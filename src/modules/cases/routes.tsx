@@ -236,17 +236,35 @@ export function caseRoutes(port: CasesPort): Hono {
       })
     )
   })
+  /** A case, and after a refused step what was typed for it. */
+  const showCase = async (c: Context, visitor: Visitor, id: string, refusals: readonly Refusal[] = [], note = '') =>
+    show(c, visitor, await port.readCase(visitor, id), (view) =>
+      page(
+        c,
+        visitor,
+        {
+          title: `${say(view.serviceName, visitor.language)}: ${say(view.stateLabel, visitor.language)}`,
+          errorCount: refusals.length,
+          children: (
+            <CasePage
+              base={base(visitor)}
+              view={view}
+              actionKey={crypto.randomUUID()}
+              errors={refusals.map((one) => ({
+                ...(one.at === undefined ? {} : { at: one.at }),
+                text: visitor.tell(one),
+              }))}
+              note={note}
+              language={visitor.language}
+            />
+          ),
+        },
+        refusals.length > 0 ? visitor.statusOf(refusals) : 200,
+      ),
+    )
   app.get(`${REGION}/cases/:id`, async (c) => {
     const { visitor, refusal } = await need(c)
-    if (refusal) return refusal
-    return show(c, visitor, await port.readCase(visitor, c.req.param('id')), (view) =>
-      page(c, visitor, {
-        title: `${say(view.serviceName, visitor.language)}: ${say(view.stateLabel, visitor.language)}`,
-        children: (
-          <CasePage base={base(visitor)} view={view} actionKey={crypto.randomUUID()} language={visitor.language} />
-        ),
-      }),
-    )
+    return refusal ?? showCase(c, visitor, c.req.param('id'))
   })
   app.post(`${REGION}/cases/:id/actions/:action{[a-z-]{1,40}}`, async (c) => {
     const { visitor, refusal } = await need(c)
@@ -254,9 +272,9 @@ export function caseRoutes(port: CasesPort): Hono {
     const { fields } = await readForm(c)
     const { id, action } = c.req.param()
     if (action === 'reuse') return show(c, visitor, await port.reuse(visitor, id), async ({ next }) => goOn(c, next))
-    return show(c, visitor, await port.act(visitor, id, action, first(fields, 'note'), pressKey(fields)), async () =>
-      goOn(c, `${base(visitor)}/cases/${id}`),
-    )
+    const note = first(fields, 'note')
+    const done = await port.act(visitor, id, action, note, pressKey(fields))
+    return done.ok ? goOn(c, `${base(visitor)}/cases/${id}`) : showCase(c, visitor, id, done.refusals, note)
   })
 
   const showFollowUp = (

@@ -128,6 +128,7 @@ export const CASE_WORDS = {
     'Pernah dibantu keluarga, kantor desa, atau loket? Permohonan itu tampil di sini setelah Anda cocokkan data.',
     'Helped by family, a village office or the counter? Those applications show here once we know who you are.',
   ),
+  repaired: t('Sudah diperbaiki semua? Ini yang diminta', 'All repaired? This was asked for'),
   cannotTitle: t('Ini belum dapat dikirim', 'This cannot be sent yet'),
   askConsent: { id: 'Minta persetujuan pemohon', en: 'Ask the applicant to agree' },
   forOthers: { id: 'Mengurus untuk orang lain', en: 'Acting for others' },

@@ -5,11 +5,12 @@ import { Button } from '../../platform/ui/button.tsx'
 import { Chips } from '../../platform/ui/chips.tsx'
 import { EmptyState } from '../../platform/ui/empty-state.tsx'
 import { ErrorSummary } from '../../platform/ui/error-summary.tsx'
+import { Notice } from '../../platform/ui/notice.tsx'
 import { Pagination } from '../../platform/ui/pagination.tsx'
 import { ProgressBar } from '../../platform/ui/progress-bar.tsx'
 import { Table } from '../../platform/ui/table.tsx'
 import type { WorkFilter, WorkLine, WorkListView } from './office-port.ts'
-import { OFFICE_WORDS as w } from './office-words.ts'
+import { doneWords, OFFICE_WORDS as w } from './office-words.ts'
 
 const FILTERS: readonly WorkFilter[] = ['all', 'late', 'today', 'mine', 'hold']
 
@@ -18,11 +19,14 @@ export function WorkListPage({
   view,
   language,
   missing,
+  done,
 }: {
   base: string
   view: WorkListView
   language: Language
   missing?: string
+  /** The action that was carried out on the page before. */
+  done?: string
 }) {
   return (
     <div class="stack">
@@ -30,6 +34,7 @@ export function WorkListPage({
         <h1>{say(w.work, language)}</h1>
         <p class="quiet s">{view.now}</p>
       </div>
+      {done === undefined ? null : <Notice tone="good" fact={doneWords(done)} />}
       {missing === undefined ? null : <ErrorSummary errors={[{ at: 'q', text: say(w.notFound, language) }]} />}
       <search>
         <form method="post" action={`${base}/office/find`} class="narrow stack stack-s">
@@ -52,7 +57,16 @@ export function WorkListPage({
         }))}
       />
       {view.lines.length === 0 ? (
-        <EmptyState level={2} title={w.empty} text={w.emptyText} />
+        <EmptyState
+          level={2}
+          {...(view.filter === 'all' || view.counts.all === 0
+            ? { title: w.empty, text: w.emptyText }
+            : {
+                title: w.emptyHere,
+                text: w.emptyHereText,
+                link: { href: `${base}/office`, label: w.showAll },
+              })}
+        />
       ) : (
         <>
           <Table

@@ -57,7 +57,7 @@ export const SYSTEM: Actor = { id: 'system', roles: ['system'] }
 /**
  * The transition, or all refusals at once. Codes: `action-unknown`, `action-not-now`, `action-not-your-role`, `actor-related`,
  * `four-eyes` (params.duty), `action-condition`, `action-too-late`, `reason-missing`, `reason-unknown`, `points-missing`,
- * `note-missing`, `until-missing`.
+ * `note-missing`, `note-too-long`, `until-missing`.
  */
 export function decideAction(
   process: Process,
@@ -167,6 +167,9 @@ function otherDuty(process: Process, action: ProcessAction, done: readonly strin
     .flatMap((set) => set.filter((other) => other !== duty && performed.has(other)))[0]
 }
 
+/** What one reads on a phone and in a notice; longer things are papers. */
+const NOTE_LENGTH = 1500
+
 function refuseForm(process: Process, action: ProcessAction, requested: RequestedAction): readonly Refusal[] {
   const refusals: Refusal[] = []
   const codes = action.reasons === undefined ? [] : (process.reasons?.[action.reasons] ?? []).map((reason) => reason.id)
@@ -180,6 +183,8 @@ function refuseForm(process: Process, action: ProcessAction, requested: Requeste
     else if (!codes.includes(requested.reason)) refusals.push({ code: 'reason-unknown', at: 'reason' })
   }
   if (action.note === true && (requested.note ?? '').trim() === '') refusals.push({ code: 'note-missing', at: 'note' })
+  const length = [...(requested.note ?? '')].length
+  if (length > NOTE_LENGTH) refusals.push({ code: 'note-too-long', at: 'note', params: { most: NOTE_LENGTH, length } })
   if (action.until === true && (requested.until ?? '') === '') refusals.push({ code: 'until-missing', at: 'until' })
   return refusals
 }

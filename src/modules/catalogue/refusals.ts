@@ -204,10 +204,15 @@ export const refusals = {
     'Penjelasan belum ditulis. Tulis apa yang salah dan apa yang perlu dilakukan.',
     'The explanation is missing. Write what is wrong and what to do.',
   ),
+  'note-too-long': say(
+    422,
+    'Penjelasan paling panjang {most} huruf. Yang tertulis {length}. Pendekkan sedikit.',
+    'The explanation is at most {most} letters. You wrote {length}. Make it shorter.',
+  ),
   'until-missing': say(
     422,
-    'Tanggal tinjau berikutnya belum diisi. Isi tanggalnya.',
-    'The next date is missing. Fill it in.',
+    'Tanggal tinjau berikutnya belum ada, tidak ada di kalender, atau sudah lewat. Tulis hari ini atau sesudahnya.',
+    'The next date is missing, not in the calendar, or past. Write today or a later day.',
   ),
   'overlay-shape': say(
     422,

@@ -104,7 +104,7 @@ function describe(change: Change, view: RegisterView): readonly BeforeAfter[] {
         ),
       ]
     case 'document':
-      return [row(DOCUMENT_WORDS[change.document], NONE, DOCUMENT_ACTIONS[change.action])]
+      return [row(DOCUMENT_WORDS[change.document], DOCUMENT_BEFORE[change.action], DOCUMENT_ACTIONS[change.action])]
     case 'service':
       return []
     case 'transfer-offered':
@@ -141,6 +141,14 @@ function describe(change: Change, view: RegisterView): readonly BeforeAfter[] {
   }
 }
 
+const IN_FORCE: Text = { id: 'terbitan sekarang', en: 'present edition' }
+const DOCUMENT_BEFORE: Readonly<Record<DocumentAction, Text>> = {
+  issue: NONE,
+  supersede: IN_FORCE,
+  revoke: IN_FORCE,
+  extend: IN_FORCE,
+  keep: IN_FORCE,
+}
 const DOCUMENT_ACTIONS: Readonly<Record<DocumentAction, Text>> = {
   issue: { id: 'diterbitkan', en: 'issued' },
   supersede: { id: 'diganti terbitan baru', en: 'replaced by a new edition' },
