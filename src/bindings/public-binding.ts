@@ -38,6 +38,7 @@ const ROLE_NAMES: Readonly<Record<Role, Text>> = {
 }
 /** Not roles of an office: who acted for the person, and an officer who was turned away. */
 const OTHERS: Readonly<Record<string, Text>> = {
+  mandate: { id: 'Penerima kuasa Anda', en: 'Holder of your mandate' },
   helper: { id: 'Yang membantu Anda', en: 'Who helped you' },
   officer: { id: 'Petugas', en: 'Officer' },
 }

@@ -115,6 +115,14 @@ describe('scene 10: the signer is away', () => {
         await apply(mothers[n]!, 'birth-wni', birth(couples[n]!, `Anak Menunggu ${['Satu', 'Dua', 'Tiga'][n - 1]}`)),
       )
     for (const { caseId } of sent) await bringTo(crew, caseId, 'signing')
+    const none = await crew.head.post('/63.11/office/signing', { key: crypto.randomUUID() })
+    expect([none.status, plain(none.text).includes('Belum ada yang ditandai')]).toEqual([422, true])
+    // As it comes back from the fresh code: the same two marked, the third not.
+    const marked = sent.slice(0, 2).map(({ caseId }) => caseId)
+    const list = await crew.head.get(`/63.11/office/signing?marked=${marked.join('.')}`)
+    expect([...list.text.matchAll(/value="([0-9a-f-]{36})" checked/g)].map((one) => one[1]).sort()).toEqual(
+      marked.sort(),
+    )
     server.house.signer.setDown(true)
     const tried = await crew.head.post('/63.11/office/signing', {
       case: sent.map(({ caseId }) => caseId),

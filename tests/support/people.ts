@@ -114,14 +114,13 @@ export async function lastSigningCode(page: Page, base: string): Promise<string>
 export async function signAll(page: Page, base: string): Promise<void> {
   await signInAs(page, base, 'Contoh Kepala Dinas')
   await page.goto(`${base}/63.11/office/signing`)
-  const mark = async () => {
-    for (const summary of await page.locator('details.panel > summary').all()) await summary.click()
-    for (const tick of await page.locator('input[name=case]').all()) await tick.check()
-    await press(page.getByRole('button', { name: /^Tanda tangani/ }))
-  }
-  await mark()
+  const sign = () => press(page.getByRole('button', { name: /^Tanda tangani/ }))
+  for (const summary of await page.locator('details.panel > summary').all()) await summary.click()
+  for (const tick of await page.locator('input[name=case]').all()) await tick.check()
+  await sign()
   await page.locator('[name=code]').fill(await lastSigningCode(page, base))
   await press(page.getByRole('button', { name: 'Masuk' }))
-  await page.waitForURL(/\/office\/signing$/)
-  await mark()
+  // What was marked before the code is still marked.
+  await page.waitForURL(/\/office\/signing\?marked=/)
+  await sign()
 }

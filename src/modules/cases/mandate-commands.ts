@@ -4,6 +4,7 @@
 import { addDays } from '../../kernel/date.ts'
 import { parseDateParts } from '../../kernel/date-parse.ts'
 import { readNik } from '../../kernel/nik.ts'
+import { readStoredName } from '../../kernel/person-name.ts'
 import { accept, type Refusal, type Result, refuse, refuseAll } from '../../kernel/refusal.ts'
 import { instantOf, todayIn } from '../../kernel/zone.ts'
 import { once } from '../../platform/db/once.ts'
@@ -37,12 +38,13 @@ export async function giveMandate(
   const now = context.clock.now()
   const today = todayIn(region.timeZone, now.getTime())
   const nik = readNik(typed.nik, { at: 'nik', today })
+  const name = readStoredName(typed.name, 'name')
   const until = parseDateParts(typed.until, 'until', { today })
   const isOffered = typed.service === '*' || (await context.services.find(region.code, typed.service)) !== undefined
   const outside = until.ok && (until.value <= today || until.value > addDays(today, MOST_DAYS))
   const faults: Refusal[] = [
     ...(nik.ok ? [] : nik.refusals),
-    ...(typed.name.trim() === '' ? [{ code: 'answer-missing', at: 'name' }] : []),
+    ...(name.ok ? [] : name.refusals),
     ...(isOffered ? [] : [{ code: 'choice-missing', at: 'service' }]),
     ...(until.ok ? [] : until.refusals),
     ...(outside ? [{ code: 'mandate-until', at: 'until' }] : []),

@@ -13,7 +13,7 @@ import type { PageFault } from './assist-pages.tsx'
 import type { MandateForm, MandateLine, MandatesView } from './assist-port.ts'
 import { ASSIST_WORDS as w } from './assist-words.ts'
 
-export const EMPTY_MANDATE: MandateForm = { nik: '', name: '', service: '*', until: { day: '', month: '', year: '' } }
+export const EMPTY_MANDATE: MandateForm = { nik: '', name: '', service: '', until: { day: '', month: '', year: '' } }
 
 export function MandatesPage({
   base,

@@ -239,44 +239,50 @@ export function officeRoutes(port: OfficePort): Hono {
     return picture === undefined ? c.notFound() : sendUpload(c, picture)
   })
 
+  const showSigning = async (
+    c: Context,
+    visitor: Visitor,
+    more: Pick<Parameters<typeof SigningPage>[0], 'done' | 'marked' | 'errors'>,
+  ) =>
+    page(
+      c,
+      visitor,
+      {
+        ...office(visitor),
+        title: say(w.signTitle, visitor.language),
+        errorCount: more.errors?.length ?? 0,
+        children: (
+          <SigningPage
+            base={base(visitor)}
+            lines={await port.listSigning(visitor)}
+            actionKey={crypto.randomUUID()}
+            {...more}
+            language={visitor.language}
+          />
+        ),
+      },
+      more.errors === undefined ? 200 : 422,
+    )
   app.get(`${REGION}/office/signing`, async (c) => {
     const { visitor, refusal } = await enter(c)
     if (refusal) return refusal
-    return page(c, visitor, {
-      ...office(visitor),
-      title: say(w.signTitle, visitor.language),
-      children: (
-        <SigningPage
-          base={base(visitor)}
-          lines={await port.listSigning(visitor)}
-          actionKey={crypto.randomUUID()}
-          language={visitor.language}
-        />
-      ),
-    })
+    const marked = (c.req.query('marked') ?? '').split('.')
+    return showSigning(c, visitor, { marked })
   })
   app.post(`${REGION}/office/signing`, async (c) => {
     const { visitor, refusal } = await enter(c)
     if (refusal) return refusal
     const { fields } = await readForm(c)
-    const done = await port.signMany(visitor, fields.case ?? [], pressKey(fields))
-    if (!done.ok)
-      return done.refusals.some((one) => one.code === 'step-up-needed')
-        ? goOn(c, `/sign-in/step-up?${new URLSearchParams({ back: `${base(visitor)}/office/signing` })}`)
-        : refused(c, visitor, done.refusals)
-    return page(c, visitor, {
-      ...office(visitor),
-      title: say(w.signTitle, visitor.language),
-      children: (
-        <SigningPage
-          base={base(visitor)}
-          lines={await port.listSigning(visitor)}
-          actionKey={crypto.randomUUID()}
-          done={done.value}
-          language={visitor.language}
-        />
-      ),
-    })
+    const marked = fields.case ?? []
+    if (marked.length === 0)
+      return showSigning(c, visitor, { errors: [{ at: 'sign-lines', text: say(w.signNone, visitor.language) }] })
+    const done = await port.signMany(visitor, marked, pressKey(fields))
+    if (done.ok) return showSigning(c, visitor, { done: done.value })
+    if (!done.refusals.some((one) => one.code === 'step-up-needed')) return refused(c, visitor, done.refusals)
+    // What was marked is still marked after the fresh code; an address holds some fifty.
+    const known = marked.filter((id) => /^[0-9a-f-]{36}$/.test(id)).slice(0, 50)
+    const back = `${base(visitor)}/office/signing?marked=${known.join('.')}`
+    return goOn(c, `/sign-in/step-up?${new URLSearchParams({ back })}`)
   })
   return app
 }

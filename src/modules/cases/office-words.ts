@@ -148,6 +148,11 @@ export const OFFICE_WORDS = {
     'Open each one, look at before and after, then mark it.',
   ),
   signAct: t('Tanda tangani yang ditandai', 'Sign the marked ones'),
+  signOpen: t('Buka permohonan', 'Open the application'),
+  signNone: t(
+    'Belum ada yang ditandai. Buka satu permohonan, lihat perubahannya, lalu tandai.',
+    'Nothing is marked. Open an application, look at its changes, then mark it.',
+  ),
   signMark: t('Sudah saya lihat, tanda tangani', 'I have looked, sign it'),
   signEmpty: t('Tidak ada yang menunggu tanda tangan', 'Nothing waits for a signature'),
   signEmptyText: t(

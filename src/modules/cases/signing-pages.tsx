@@ -4,6 +4,7 @@ import { BeforeAfter } from '../../platform/ui/before-after.tsx'
 import { Button } from '../../platform/ui/button.tsx'
 import { Tick } from '../../platform/ui/choice-cards.tsx'
 import { EmptyState } from '../../platform/ui/empty-state.tsx'
+import { ErrorSummary } from '../../platform/ui/error-summary.tsx'
 import { Notice } from '../../platform/ui/notice.tsx'
 import { changeRows } from './change-rows.ts'
 import type { SigningLine } from './office-port.ts'
@@ -14,16 +15,22 @@ export function SigningPage({
   lines,
   actionKey,
   done,
+  marked = [],
+  errors = [],
   language,
 }: {
   base: string
   lines: readonly SigningLine[]
   actionKey: string
   done?: { readonly signed: number; readonly refused: readonly { readonly number: string; readonly text: string }[] }
+  /** Marked before the fresh code was asked for. */
+  marked?: readonly string[]
+  errors?: readonly { readonly at?: string; readonly text: string }[]
   language: Language
 }) {
   return (
     <div class="stack stack-m">
+      <ErrorSummary errors={errors} />
       <h1>{say(w.signTitle, language)}</h1>
       {done === undefined ? null : (
         <Notice
@@ -49,21 +56,33 @@ export function SigningPage({
           link={{ href: `${base}/office`, label: w.work }}
         />
       ) : (
-        <form method="post" action={`${base}/office/signing`} class="stack stack-m">
+        <form id="sign-lines" method="post" action={`${base}/office/signing`} class="stack stack-m">
           <input type="hidden" name="key" value={actionKey} />
           <p class="lead">{say(w.signLead, language)}</p>
           {lines.map((line) => (
-            <details class="panel stack">
+            <details class="panel stack" open={marked.includes(line.caseId)}>
               <summary>
                 {say(line.serviceName, language)}, {line.village}{' '}
-                <small class="quiet">{fill(say(w.changesCount, language), { count: line.changes.length })}</small>
+                <small class="quiet">
+                  <span class="num">{line.number}</span>,{' '}
+                  {fill(say(w.changesCount, language), { count: line.changes.length })}
+                </small>
               </summary>
               <p class="quiet s">
-                <a href={`${base}/office/cases/${line.caseId}`}>{line.number}</a>
+                <a href={`${base}/office/cases/${line.caseId}`}>
+                  {say(w.signOpen, language)}
+                  <span class="hide"> {line.number}</span>
+                </a>
               </p>
               <BeforeAfter caption={w.changes} changes={changeRows(line.changes)} />
               {line.blocked === undefined ? (
-                <Tick name="case" id={line.caseId} value={line.caseId} label={w.signMark} />
+                <Tick
+                  name="case"
+                  id={line.caseId}
+                  value={line.caseId}
+                  label={w.signMark}
+                  checked={marked.includes(line.caseId)}
+                />
               ) : (
                 <Notice tone="care" fact={line.blocked} />
               )}
