@@ -1,4 +1,4 @@
-// The sheet for the meeting and the scorecard as files: one sheet of A4 however many gaps, every word on it inside the margins.
+// The sheet for the meeting and the scorecard as files: the sheet is one of A4 however long its names, every word on it inside the margins.
 import { expect, test } from 'vitest'
 import { PAPER_WORK_HERE } from '../documents/paper-work.ts'
 import { hasPoppler, wordsOf } from '../documents/render/test-tools.ts'
@@ -50,13 +50,27 @@ const view: SheetView = {
 }
 const at = { nowMs: 0, region: 'Kabupaten Balangan', language: 'id' as const, edition: 'Perpres 72/2021' }
 
-test.skipIf(!hasPoppler)('one sheet each, with their source, nothing cut', async () => {
-  for (const report of [sheetReport(view, at), scorecardReport(view, at)]) {
-    const words = wordsOf(await PAPER_WORK_HERE.report(report))
-    expect(new Set(words.map(({ page }) => page))).toEqual(new Set([1]))
-    for (const { text, box } of words) expect([text, box[0] > 36 && box[2] < 559 && box[3] < 815]).toEqual([text, true])
-    const all = words.map(({ text }) => text).join(' ')
-    for (const part of ['Desa&apos;; --', 'Sumber:', '20 Juni 2026', '&lt;5 dari 21', '12 dari 40', '1/1'])
-      expect(all).toContain(part)
-  }
-})
+test.skipIf(!hasPoppler)(
+  'one sheet for the meeting, whatever the names; both with their source, nothing cut',
+  async () => {
+    for (const [report, pages] of [
+      [sheetReport(view, at), [1]],
+      [scorecardReport(view, at), [1, 2]],
+    ] as const) {
+      const words = wordsOf(await PAPER_WORK_HERE.report(report))
+      expect(new Set(words.map(({ page }) => page))).toEqual(new Set(pages))
+      for (const { text, box } of words)
+        expect([text, box[0] > 36 && box[2] < 559 && box[3] < 815]).toEqual([text, true])
+      const all = words.map(({ text }) => text).join(' ')
+      for (const part of [
+        'Desa&apos;; --',
+        'Sumber:',
+        '20 Juni 2026',
+        '&lt;5 dari 21',
+        '12 dari 40',
+        `1/${pages.length}`,
+      ])
+        expect(all).toContain(part)
+    }
+  },
+)
