@@ -1,5 +1,6 @@
 // Counts of people as they may be published: what is below five is hidden, and so is a second count beside it when the first could be had
-// by subtracting from a total that is shown. Pure. Must stay true: from what is shown, within one sum, no count from 1 to 4 follows.
+// by subtracting from totals that are shown. Pure. Must stay true: from what is shown, within one sum, no count from 1 to 4 follows, and
+// none follows by adding and subtracting any of the sums together.
 export const FEWEST_SHOWN = 5
 
 /** `small`: 1 to 4, written "<5". `beside`: 0 or from five on, hidden because a small one would follow from it. */
@@ -8,19 +9,91 @@ export type Hidden = 'small' | 'beside' | undefined
 export type KnownSum = { readonly total?: number; readonly parts: readonly number[] }
 
 /** What to hide among these counts so that none of the sums gives a small one away. Indexes of `sums` point into `counts`. */
-export function hiddenCounts(counts: readonly number[], sums: readonly KnownSum[]): readonly Hidden[] {
-  const hidden: Hidden[] = counts.map((count) => (count > 0 && count < FEWEST_SHOWN ? 'small' : undefined))
+export function hiddenCounts(
+  counts: readonly number[],
+  sums: readonly KnownSum[],
+  /** Marks that another page decided already, for the first so many counts: they stay as they are. */
+  fixed: readonly Hidden[] = [],
+): readonly Hidden[] {
+  const isFixed = (at: number): boolean => at < fixed.length
+  const hidden: Hidden[] = counts.map((count, at) =>
+    isFixed(at) ? fixed[at] : count > 0 && count < FEWEST_SHOWN ? 'small' : undefined,
+  )
   // Each round hides at least one count more, so this ends.
   for (let again = true; again; ) {
     again = false
     for (const sum of sums) {
       const next = nextToHide(counts, hidden, sum)
-      if (next === undefined) continue
+      if (next === undefined || isFixed(next)) continue
       hidden[next] = 'beside'
       again = true
     }
+    if (again) continue
+    for (const known of followingCounts(hidden, sums)) {
+      if (hidden[known] !== 'small' || isFixed(known)) continue
+      const next = besideOf(known, counts, hidden, sums, isFixed)
+      if (next === undefined) continue
+      hidden[next] = 'beside'
+      again = true
+      break
+    }
   }
   return hidden
+}
+
+/** What more to hide so that this one does not follow: the least shown part beside it in any of its sums, else a total. */
+function besideOf(
+  known: number,
+  counts: readonly number[],
+  hidden: readonly Hidden[],
+  sums: readonly KnownSum[],
+  isFixed: (at: number) => boolean,
+): number | undefined {
+  const of = sums.filter(({ total, parts }) => total === known || parts.includes(known))
+  const parts = [...new Set(of.flatMap((sum) => sum.parts))].filter((at) => !isFixed(at))
+  const totals = of.flatMap(({ total }) => (total === undefined || hidden[total] !== undefined ? [] : [total]))
+  return smallestShown(counts, hidden, parts) ?? totals.find((at) => !isFixed(at))
+}
+
+const NEARLY_NOUGHT = 1e-9
+
+/** The hidden counts that adding and subtracting the sums gives away, whatever the counts are: by elimination. */
+export function followingCounts(hidden: readonly Hidden[], sums: readonly KnownSum[]): readonly number[] {
+  const unknown = hidden.flatMap((mark, at) => (mark === undefined ? [] : [at]))
+  const column = new Map(unknown.map((at, i) => [at, i]))
+  const rows = sums.flatMap(({ total, parts }) => {
+    const row = new Float64Array(unknown.length)
+    let holds = false
+    const put = (at: number | undefined, by: number) => {
+      const i = at === undefined ? undefined : column.get(at)
+      if (i === undefined) return
+      row[i] = row[i]! + by
+      holds = true
+    }
+    for (const part of parts) put(part, 1)
+    put(total, -1)
+    return holds ? [row] : []
+  })
+  let top = 0
+  for (let at = 0; at < unknown.length && top < rows.length; at++) {
+    const found = rows.findIndex((row, i) => i >= top && Math.abs(row[at]!) > NEARLY_NOUGHT)
+    if (found < 0) continue
+    const pivot = rows[found]!
+    rows[found] = rows[top]!
+    rows[top] = pivot
+    const by = pivot[at]!
+    for (let i = at; i < pivot.length; i++) pivot[i] = pivot[i]! / by
+    for (const row of rows) {
+      const times = row[at]!
+      if (row === pivot || Math.abs(times) <= NEARLY_NOUGHT) continue
+      for (let i = at; i < row.length; i++) row[i] = row[i]! - times * pivot[i]!
+    }
+    top++
+  }
+  return rows.slice(0, top).flatMap((row) => {
+    const left = [...row.keys()].filter((i) => Math.abs(row[i]!) > NEARLY_NOUGHT)
+    return left.length === 1 ? [unknown[left[0]!]!] : []
+  })
 }
 
 function nextToHide(counts: readonly number[], hidden: readonly Hidden[], sum: KnownSum): number | undefined {

@@ -93,6 +93,8 @@ export type ShownCount =
   | { readonly kind: 'few-people' }
   | { readonly kind: 'few-reached'; readonly denominator: number }
   | { readonly kind: 'few-waiting'; readonly denominator: number }
+  /** Not small, but a small count of another village would follow from it. */
+  | { readonly kind: 'withheld'; readonly denominator?: number }
 
 /** Villages are counted openly; of people and families neither reached nor waiting may point at fewer than five. */
 export function shownCount({ numerator, denominator }: Count, isExact: boolean): ShownCount {
@@ -102,6 +104,32 @@ export function shownCount({ numerator, denominator }: Count, isExact: boolean):
   if (waiting > 0 && waiting < FEW) return { kind: 'few-waiting', denominator }
   if (numerator > 0 && numerator < FEW) return { kind: 'few-reached', denominator }
   return { kind: 'exact', numerator, denominator }
+}
+
+/** A number as it may be shown: itself, 1 to 4, or not told because another would follow. */
+export type ShownNumber = number | 'few' | 'withheld'
+
+/** People missing to a target. It follows from the counts, so it is hidden with them: of few waiting people few are missing. */
+export function shownMissing(value: number, shown: ShownCount): number | 'few' | 'withheld' {
+  if (shown.kind === 'exact') return shownNumber(value, false)
+  return shown.kind === 'few-reached' || shown.kind === 'withheld' ? 'withheld' : 'few'
+}
+
+/** A sum over services of which some are hidden: in tens, so that what is hidden does not follow from it. */
+export const inTens = (value: number): number => Math.round(value / 10) * 10
+
+/** A part and its whole: with a small part, or a small rest, the part is not told. */
+export function shownPair(
+  part: number,
+  of: number,
+  isExact: boolean,
+): { readonly part: number | 'few' | 'withheld'; readonly of: number | 'few' } {
+  const rest = of - part
+  const isTold = isExact || rest === 0 || rest >= FEW
+  return {
+    part: isTold || (part > 0 && part < FEW) ? shownNumber(part, isExact) : 'withheld',
+    of: shownNumber(of, isExact),
+  }
 }
 
 /** A single number: itself, or `few` for 1 to 4. */

@@ -8,7 +8,7 @@ import type { Language, Text } from '../../kernel/text.ts'
 import { say } from '../../kernel/text.ts'
 import type { BadgeTone } from '../../platform/ui/badge.tsx'
 import { Chips } from '../../platform/ui/chips.tsx'
-import type { ShownCount } from './access.ts'
+import type { ShownCount, ShownNumber } from './access.ts'
 import type { ServiceState } from './due.ts'
 import type { PeriodChoice } from './port.ts'
 
@@ -22,6 +22,7 @@ export const PART_WORDS = {
   fewPeople: { id: 'kurang dari 5 sasaran', en: 'fewer than 5 entitled' },
   fewWaiting: { id: 'hampir semua dari {d}', en: 'nearly all of {d}' },
   fewReached: { id: 'kurang dari 5 dari {d}', en: 'fewer than 5 of {d}' },
+  withheld: { id: 'ditutup', en: 'withheld' },
   of: { id: '{n} dari {d}', en: '{n} of {d}' },
   quarter: { id: 'Triwulan', en: 'Quarter' },
   noGrade: { id: 'data belum cukup', en: 'data not enough' },
@@ -43,7 +44,8 @@ export const STATE_TONES: Readonly<Record<ServiceState, BadgeTone>> = {
   unknown: 'care',
 }
 
-export function shown(value: number | 'few', language: Language): string {
+export function shown(value: ShownNumber, language: Language): string {
+  if (value === 'withheld') return say(PART_WORDS.withheld, language)
   return value === 'few' ? PART_WORDS.few[language] : formatCount(value, language)
 }
 
@@ -51,6 +53,12 @@ export function shown(value: number | 'few', language: Language): string {
 export function countText(count: ShownCount | undefined, language: Language): string {
   if (count === undefined) return say(PART_WORDS.noData, language)
   if (count.kind === 'few-people') return say(PART_WORDS.fewPeople, language)
+  if (count.kind === 'withheld')
+    return count.denominator === undefined
+      ? say(PART_WORDS.withheld, language)
+      : say(PART_WORDS.of, language)
+          .replace('{n}', say(PART_WORDS.withheld, language))
+          .replace('{d}', formatCount(count.denominator, language))
   const d = formatCount(count.denominator, language)
   if (count.kind === 'few-waiting') return say(PART_WORDS.fewWaiting, language).replace('{d}', d)
   if (count.kind !== 'exact') return say(PART_WORDS.fewReached, language).replace('{d}', d)

@@ -377,7 +377,7 @@ describe('editions of the indicators', () => {
       expect(held.indicators.at(-1)).toMatchObject({ code: 'LK1', service: 'complementary-food', unit: 'person' })
       expect((await loadIndicators(tx, region, '2026-06-30')).indicators.some(({ code }) => code === 'LK1')).toBe(false)
       await rollUpVillage(tx, region, next, VILLAGE, t.tools.now())
-      const counted = (await listValues(tx, region, next, VILLAGE)).filter(({ indicator }) =>
+      const counted = (await listValues(tx, region, next, { village: VILLAGE })).filter(({ indicator }) =>
         ['SP5', 'LK1'].includes(indicator),
       )
       const [a, b] = counted.map(({ list_numerator, list_denominator }) => [list_numerator, list_denominator])

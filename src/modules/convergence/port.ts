@@ -4,7 +4,7 @@ import type { PlainDate } from '../../kernel/date.ts'
 import type { Result } from '../../kernel/refusal.ts'
 import type { Text } from '../../kernel/text.ts'
 import type { Visitor } from '../../platform/http/visitor.ts'
-import type { ShownCount } from './access.ts'
+import type { ShownCount, ShownNumber } from './access.ts'
 import type { AssignInput } from './assign-commands.ts'
 import type { Check, Delivered } from './deliver-commands.ts'
 import type { ServiceState } from './due.ts'
@@ -25,11 +25,13 @@ export type VillageLine = {
   readonly available: number
   readonly of: number
   readonly missing: number
+  /** `missing` is in tens, because some of what it adds up is hidden from this visitor. */
+  readonly isRounded: boolean
   readonly isList: boolean
   readonly isPriority: boolean
   /** Households of the first 1,000 days with every service, of all such households. */
-  readonly households: { readonly complete: number | 'few'; readonly of: number | 'few' }
-  readonly atRisk: number | 'few'
+  readonly households: { readonly complete: ShownNumber; readonly of: ShownNumber }
+  readonly atRisk: ShownNumber
   readonly riskKnown: number | 'few'
 }
 export type RegencyView = {
@@ -60,7 +62,7 @@ export type IndicatorLine = {
   readonly achievedPercent?: string
   readonly targetShare: string
   readonly isTargetConfirmed: boolean
-  readonly missing: number | 'few'
+  readonly missing: ShownNumber
   readonly waiting: number | 'few'
   readonly basis: 'list' | 'report' | 'none'
 }
@@ -73,8 +75,8 @@ export type VillageView = {
   readonly periods: readonly PeriodChoice[]
   readonly line?: VillageLine
   readonly indicators: readonly IndicatorLine[]
-  readonly households: { readonly complete: number | 'few'; readonly of: number | 'few' }
-  readonly atRisk: number | 'few'
+  readonly households: { readonly complete: ShownNumber; readonly of: ShownNumber }
+  readonly atRisk: ShownNumber
   readonly riskKnown: number | 'few'
   readonly trend: readonly {
     readonly name: Text

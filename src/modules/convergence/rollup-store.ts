@@ -121,14 +121,15 @@ export async function listValues(
   tx: Tx,
   region: string,
   period: string,
-  village?: string,
+  within: { readonly village?: string; readonly district?: string } = {},
 ): Promise<readonly ValueRow[]> {
   let rows = tables(tx)
     .selectFrom('convergence_value')
     .selectAll()
     .where('region_code', '=', region)
     .where('period', '=', period)
-  if (village !== undefined) rows = rows.where('village_code', '=', village)
+  if (within.village !== undefined) rows = rows.where('village_code', '=', within.village)
+  if (within.district !== undefined) rows = rows.where('village_code', 'like', `${within.district}.%`)
   return rows.execute()
 }
 

@@ -222,7 +222,7 @@ function cellsOf(line: VillageLine, base: string, view: RegencyView, language: '
         ) : null}
       </div>
     ),
-    missing: formatCount(line.missing, language),
+    missing: `${line.isRounded && line.missing > 0 ? '± ' : ''}${formatCount(line.missing, language)}`,
     specific: scoreOf(line.specific, language),
     sensitive: scoreOf(line.sensitive, language),
     data: `${fill(say(w.of, language), { n: line.available, d: line.of })}, ${say(line.isList ? w.list : w.report, language)}`,

@@ -4,7 +4,20 @@ import { decimal, divide, fraction, multiply, toDecimal } from '../../kernel/fra
 import { accept, type Result, refuse } from '../../kernel/refusal.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import type { Visitor } from '../../platform/http/visitor.ts'
-import { FEW, mayCheck, mayEnter, seesExact, seesFamilies, seesNames, shownCount, shownNumber } from './access.ts'
+import {
+  FEW,
+  inTens,
+  mayCheck,
+  mayEnter,
+  type ShownCount,
+  seesExact,
+  seesFamilies,
+  seesNames,
+  shownCount,
+  shownMissing,
+  shownNumber,
+  shownPair,
+} from './access.ts'
 import { agencyNames } from './agency-queries.ts'
 import { type Indicator, targetOf } from './edition.ts'
 import { indicators, scorecard } from './editions.ts'
@@ -23,6 +36,7 @@ import {
   type ValueRow,
 } from './rollup-store.ts'
 import { achievement, missing } from './score.ts'
+import { shownAmong } from './small-values.ts'
 
 function lineOf(
   place: Place,
@@ -42,13 +56,19 @@ function lineOf(
     sensitive: row?.sensitive ?? null,
     available: row?.available ?? 0,
     of: row?.of_all ?? indicators.indicators.length,
-    missing: row?.missing ?? 0,
+    missing: isExact ? (row?.missing ?? 0) : inTens(row?.missing ?? 0),
+    isRounded: !isExact,
     isList: row?.is_list ?? false,
     isPriority,
-    households: { complete: shownNumber(row?.hpk_complete ?? 0, isExact), of: shownNumber(row?.hpk_of ?? 0, isExact) },
-    atRisk: shownNumber(row?.at_risk ?? 0, isExact),
-    riskKnown: shownNumber(row?.risk_known ?? 0, isExact),
+    ...familiesOf(row, isExact),
   }
+}
+
+/** Families of the first 1000 days and families at risk: part and whole, of which neither part may be small. */
+function familiesOf(row: ScoreRow | undefined, isExact: boolean) {
+  const first = shownPair(row?.hpk_complete ?? 0, row?.hpk_of ?? 0, isExact)
+  const risk = shownPair(row?.at_risk ?? 0, row?.risk_known ?? 0, isExact)
+  return { households: { complete: first.part, of: first.of }, atRisk: risk.part, riskKnown: risk.of }
 }
 
 /** All villages of a region for a quarter: score, grade, people missing. */
@@ -153,6 +173,8 @@ export function indicatorLine(
   year: number,
   isExact: boolean,
   agencyName: (id: string) => string,
+  /** The same services in the other villages of the district, for those who do not see every count. */
+  among?: ShownCount,
 ): IndicatorLine {
   const target = targetOf(indicator, year)
   const share = decimal(target.share)
@@ -166,16 +188,25 @@ export function indicatorLine(
   }
   if (row === undefined || row.basis === 'none' || row.denominator === 0) return { ...base, missing: 0 }
   const count = { numerator: row.numerator, denominator: row.denominator }
-  const shown = shownCount(count, isExact || indicator.unit === 'village')
+  const isOpen = isExact || indicator.unit === 'village'
+  const shown = isOpen ? shownCount(count, true) : (among ?? shownCount(count, false))
+  const gap = missing(count, share, indicator.direction)
   const reached = achievement(count, share, indicator.direction)
   return {
     ...base,
     count: shown,
-    missing: shownNumber(missing(count, share, indicator.direction), isExact || indicator.unit === 'village'),
+    missing: isOpen ? gap : shownMissing(gap, shown),
     ...(shown.kind === 'exact' && reached !== undefined
       ? { achievedPercent: toDecimal(multiply(reached, fraction(100)), 1) }
       : {}),
   }
+}
+
+/** What may be shown of one indicator in a village, beside the same in the others of its district. */
+export function amongVillages(rows: readonly ValueRow[], indicator: string, village: string): ShownCount | undefined {
+  const counted = rows.filter((row) => row.indicator === indicator && row.basis !== 'none' && row.denominator > 0)
+  const at = counted.findIndex((row) => row.village_code === village)
+  return at < 0 ? undefined : shownAmong(counted)[at]
 }
 
 /** A village: score, indicators by people missing, households of the first 1000 days, families at risk, trend. */
@@ -201,13 +232,19 @@ export async function readVillage(
       const scores = await listScoresOf(tx, region, code)
       const row = scores.find((one) => one.period === quarter.key)
       const before = scores.find((one) => one.period === periodBefore(quarter).key)
-      const values = new Map((await listValues(tx, region, quarter.key, code)).map((one) => [one.indicator, one]))
+      const beside = isExact ? [] : await listValues(tx, region, quarter.key, { district: place.districtCode })
+      const own = isExact
+        ? await listValues(tx, region, quarter.key, { village: code })
+        : beside.filter((one) => one.village_code === code)
+      const values = new Map(own.map((one) => [one.indicator, one]))
       const nameOf = await agencyNames(tx, region)
       const growth = (await tools.growthFigures(tx, region, quarter.key)).get(code)
       const priority = await listConfirmedPriority(tx, region, quarter.year)
       const { indicators } = await loadIndicators(tx, region, quarter.from)
-      const lines = indicators.map((one) => indicatorLine(values.get(one.code), one, quarter.year, isExact, nameOf))
-      const size = (one: IndicatorLine): number => (one.missing === 'few' ? 1 : one.missing)
+      const lines = indicators.map((one) =>
+        indicatorLine(values.get(one.code), one, quarter.year, isExact, nameOf, amongVillages(beside, one.code, code)),
+      )
+      const size = (one: IndicatorLine): number => (typeof one.missing === 'number' ? one.missing : 1)
       return accept({
         code,
         name: place.name,
@@ -217,12 +254,7 @@ export async function readVillage(
         periods: await periodsOf(tx, tools, region),
         ...(row === undefined ? {} : { line: lineOf(place, row, before, priority.has(code), isExact) }),
         indicators: lines.sort((a, b) => size(b) - size(a)),
-        households: {
-          complete: shownNumber(row?.hpk_complete ?? 0, isExact),
-          of: shownNumber(row?.hpk_of ?? 0, isExact),
-        },
-        atRisk: shownNumber(row?.at_risk ?? 0, isExact),
-        riskKnown: shownNumber(row?.risk_known ?? 0, isExact),
+        ...familiesOf(row, isExact),
         trend: [...scores]
           .filter((one) => one.period <= quarter.key)
           .reverse()

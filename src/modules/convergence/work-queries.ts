@@ -16,7 +16,7 @@ import { listFamiliesById } from './people-store.ts'
 import type { AssignmentLine, AssignmentView, GapView, NamedSubject, WorkView } from './port.ts'
 import { actingOf, type ConvergenceTools, choiceOf, findPlace, quarterOf } from './reading.ts'
 import { listReports, listValues } from './rollup-store.ts'
-import { indicatorLine } from './scorecard-queries.ts'
+import { amongVillages, indicatorLine } from './scorecard-queries.ts'
 import * as store from './service-store.ts'
 import type { ServiceRow } from './tables.ts'
 
@@ -120,10 +120,12 @@ export async function readGap(
     const service = indicator.service === null ? undefined : findService(indicator.service)
     const isNamed = service !== undefined && seesNames(actor, region, place.code, service)
     const names = await namesFor(tx, region)
-    const value = (await listValues(tx, region, quarter.key, place.code)).find(
-      (row) => row.indicator === indicator.code,
-    )
-    const line = indicatorLine(value, indicator, quarter.year, isExact || isNamed, names.agency)
+    const beside = await listValues(tx, region, quarter.key, { district: place.districtCode })
+    const value = beside.find((row) => row.village_code === place.code && row.indicator === indicator.code)
+    const among = amongVillages(beside, indicator.code, place.code)
+    const line = indicatorLine(value, indicator, quarter.year, isExact || isNamed, names.agency, among)
+    // Counts of the list and of the agencies are the line's own in other words: where it is hidden, so are they.
+    const isTold = isExact || isNamed || line.count === undefined || line.count.kind === 'exact'
     const base = { period: quarter.key, village: place.code }
     const waiting =
       service === undefined || !isNamed
@@ -188,12 +190,12 @@ export async function readGap(
         return {
           agencyName: names.agency(id),
           named: shownNumber(byAgency.find((one) => one.agency === id)?.people ?? 0, isExact || isNamed),
-          ...(total === undefined || (!isExact && !isNamed && shownCount(total, false).kind !== 'exact')
+          ...(total === undefined || !isTold || (!isExact && !isNamed && shownCount(total, false).kind !== 'exact')
             ? {}
             : { total: { numerator: total.numerator, denominator: total.denominator, source: total.source } }),
         }
       }),
-      shared: shownCount(shared, isExact || isNamed),
+      shared: isTold || line.count === undefined ? shownCount(shared, isExact || isNamed) : line.count,
       counted_twice: shownNumber(reachedByName - named, isExact || isNamed),
     })
   })

@@ -2,7 +2,7 @@
 // what would tell fewer than five is a word and no number.
 import { type Language, say, type Text } from '../../kernel/text.ts'
 import { decimal, percent } from '../../platform/ui/format.ts'
-import { type AreaFigure, mayShowShare, shownCount, shownPart } from './figures.ts'
+import { type AreaFigure, type CohortCounts, mayShowShare, shownCount, shownPart } from './figures.ts'
 import type { AreaView } from './figures-port.ts'
 import { AGE_GROUPS } from './rollup.ts'
 
@@ -54,6 +54,16 @@ export const shownPartText = (
   const value = shownPart(figure, part, maySeeAll)
   return value === 'hidden' ? say(WITHHELD, language) : value === '<5' ? value : decimal(value, 0, language)
 }
+/** A count of a cohort as this visitor may see it. */
+export const cohortText = (
+  { counts, hidden }: NonNullable<AreaView['cohort']>,
+  key: keyof CohortCounts,
+  language: Language,
+): string => {
+  const mark = hidden?.[key]
+  return mark === 'beside' ? say(WITHHELD, language) : shown(counts[key], mark === undefined, language)
+}
+
 export const groupText = (group: string): Text => ({
   id: `${group.replace('-', '–')} bulan`,
   en: `${group.replace('-', '–')} months`,

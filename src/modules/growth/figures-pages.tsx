@@ -12,8 +12,9 @@ import { ProgressBar } from '../../platform/ui/progress-bar.tsx'
 import { SelectField } from '../../platform/ui/select-field.tsx'
 import { Stat } from '../../platform/ui/stat.tsx'
 import { Table } from '../../platform/ui/table.tsx'
-import { type AreaFigure, COHORT_WORDS, CONDITION_WORDS, CONDITIONS, mayShowShare, shownCount } from './figures.ts'
+import { type AreaFigure, COHORT_WORDS, CONDITION_WORDS, CONDITIONS, mayShowShare } from './figures.ts'
 import {
+  cohortText,
   coverageOf,
   groupText,
   monthText,
@@ -57,6 +58,7 @@ export function AreaPage({
     sex: String(filter.sex),
     age: filter.ageGroup,
   })
+  const isWhole = Object.values(view.cohort?.hidden ?? {}).every((mark) => mark === undefined)
   const below =
     view.kind === 'region' && !filter.lokus ? { id: 'kecamatan', en: 'district' } : { id: 'desa', en: 'village' }
   return (
@@ -337,27 +339,30 @@ export function AreaPage({
               ...(Object.keys(COHORT_WORDS) as (keyof typeof COHORT_WORDS)[]).map((key) => ({
                 cells: {
                   what: say(COHORT_WORDS[key], language),
-                  n: shown(view.cohort!.counts[key], maySeeAll, language),
-                  bar:
-                    shownCount(view.cohort!.counts[key], maySeeAll) === '<5' ? (
-                      ''
-                    ) : (
-                      <ProgressBar
-                        percent={Math.round((view.cohort!.counts[key] * 100) / Math.max(1, view.cohort!.counts.all))}
-                        tone={key === 'recovered' ? 'act' : 'mid'}
-                      />
-                    ),
+                  n: cohortText(view.cohort!, key, language),
+                  // A bar tells the whole it is a part of, so there is none where anything is hidden.
+                  bar: isWhole ? (
+                    <ProgressBar
+                      percent={Math.round((view.cohort!.counts[key] * 100) / Math.max(1, view.cohort!.counts.all))}
+                      tone={key === 'recovered' ? 'act' : 'mid'}
+                    />
+                  ) : (
+                    ''
+                  ),
                 },
               })),
               {
                 cells: {
                   what: say(w.cohortNew, language),
-                  n: shown(view.cohort.counts.newCases, maySeeAll, language),
+                  n: cohortText(view.cohort, 'newCases', language),
                   bar: '',
                 },
               },
             ]}
           />
+          {Object.values(view.cohort.hidden ?? {}).includes('beside') ? (
+            <p class="quiet s">{say(WITHHELD_WHY, language)}</p>
+          ) : null}
           <p class="quiet s">
             {say({ id: 'Dihitung', en: 'Counted on' }, language)}{' '}
             {formatDate(view.cohort.countedAt.toISOString().slice(0, 10), language)}

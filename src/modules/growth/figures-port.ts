@@ -2,6 +2,7 @@
 import type { Result } from '../../kernel/refusal.ts'
 import type { Text } from '../../kernel/text.ts'
 import type { Visitor } from '../../platform/http/visitor.ts'
+import type { CohortHidden } from './cohort.ts'
 import type { AreaFigure, CohortCounts, ConditionName } from './figures.ts'
 import type { AgeGroup } from './rollup.ts'
 import type { SkdnIndicator } from './rules/month-close.ts'
@@ -43,7 +44,12 @@ export type AreaView = {
   readonly places: readonly PlaceFigure[]
   readonly groups: readonly { readonly sex: 0 | 1 | 2; readonly ageGroup: string; readonly figure?: AreaFigure }[]
   readonly surveys: readonly SurveyLine[]
-  readonly cohort?: { readonly counts: CohortCounts; readonly countedAt: Date }
+  readonly cohort?: {
+    readonly counts: CohortCounts
+    readonly countedAt: Date
+    /** What stays hidden from this visitor; absent for those who see all. */
+    readonly hidden?: CohortHidden
+  }
   /** How many priority villages lie in the place; the filter is offered when there is one. */
   readonly lokusVillages: number
   readonly maySeeAll: boolean

@@ -13,10 +13,11 @@ import { countAlerts } from './care-store.ts'
 import { countMonitored, sumFood } from './centre-store.ts'
 import { listPosyandus, listPosyandusIn } from './child-store.ts'
 import { monthCounts } from './close-month-command.ts'
+import { hiddenCohort } from './cohort.ts'
 import type { GrowthContext } from './context.ts'
 import { type AreaFigure, CONDITIONS, type ConditionName, figureOf, hideAmong, hideParts } from './figures.ts'
 import type { AreaView, CentreView, FigureFilter, PlaceFigure } from './figures-port.ts'
-import { findCohort, listChildrenInNeed, listSurveyFigures, putSurveyFigure } from './figures-store.ts'
+import { listChildrenInNeed, listCohorts, listSurveyFigures, putSurveyFigure } from './figures-store.ts'
 import { listClosedOf } from './month-store.ts'
 import { AGE_GROUPS, addCounts, NO_COUNTS } from './rollup.ts'
 import { monthsUpTo } from './rollup-queries.ts'
@@ -103,7 +104,7 @@ export async function readArea(
     // Ages and sexes of chosen villages would be one more reading of each: the page of a village has them.
     const groups = filter.lokus ? [] : await listBreakdown(tx, region, code, month)
     const surveys = kind === 'region' ? await listSurveyFigures(tx, region) : []
-    const cohort = filter.lokus ? undefined : await findCohort(tx, region, code, month)
+    const cohort = filter.lokus ? undefined : await readCohort(tx, region, places, code, month, maySeeAll)
     const names = kind === 'village' && reach.length > 0 ? await listChildrenInNeed(tx, region, code, month) : undefined
     if (names !== undefined)
       await writeJournal(tx, {
@@ -160,7 +161,7 @@ export async function readArea(
       surveys: surveys
         .filter((row) => row.indicator === condition)
         .map(({ year, method, permyriad, source }) => ({ year, method, permyriad, source })),
-      ...(cohort === undefined ? {} : { cohort: { counts: cohort.counts, countedAt: cohort.counted_at } }),
+      ...(cohort === undefined ? {} : { cohort }),
       lokusVillages: lokus.length,
       maySeeAll,
       mayRecordSurveys: kind === 'region' && holds(visitor.actor, region, 'convergence-secretariat'),
@@ -177,6 +178,31 @@ export async function readArea(
           }),
     })
   })
+}
+
+/** The cohort of a place; with those of the places around it, to know what of it would give a small count away. */
+async function readCohort(
+  tx: Tx,
+  region: string,
+  places: Places,
+  code: string,
+  month: string,
+  maySeeAll: boolean,
+): Promise<AreaView['cohort']> {
+  const codes = (of: string) => places.children(of).map((one) => one.code)
+  const districts = codes(region)
+  const villages = code === region || districts.includes(code) ? [] : codes(code.split('.').slice(0, -1).join('.'))
+  const rows = await listCohorts(tx, region, maySeeAll ? [code] : [region, ...districts, ...villages], month)
+  const of = new Map(rows.map((row) => [row.area, row]))
+  const own = of.get(code)
+  if (own === undefined) return undefined
+  return {
+    counts: own.counts,
+    countedAt: own.counted_at,
+    ...(maySeeAll
+      ? {}
+      : { hidden: hiddenCohort(code, { region, districts, villages }, (area) => of.get(area)?.counts) }),
+  }
 }
 
 /** One row a month: the counts of several places added. */

@@ -88,19 +88,21 @@ export async function countCohorts(
   )
 }
 
-export async function findCohort(
+export type CohortRead = { readonly area: string; readonly counts: CohortCounts; readonly counted_at: Date }
+
+export async function listCohorts(
   tx: Tx,
   region: string,
-  area: string,
+  areas: readonly string[],
   month: string,
-): Promise<{ readonly counts: CohortCounts; readonly counted_at: Date } | undefined> {
+): Promise<readonly CohortRead[]> {
   return table(tx)
     .selectFrom('growth_cohort')
-    .select(['counts', 'counted_at'])
+    .select(['area', 'counts', 'counted_at'])
     .where('region_code', '=', region)
-    .where('area', '=', area)
+    .where('area', 'in', [...areas])
     .where('month', '=', month)
-    .executeTakeFirst()
+    .execute()
 }
 
 export type ListedChild = {

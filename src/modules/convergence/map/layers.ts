@@ -4,7 +4,7 @@ import { formatLiteral } from '../../../kernel/decimal.ts'
 import { percentText } from '../../../kernel/percent.ts'
 import { formatCount } from '../../../kernel/rupiah.ts'
 import { type Language, say, type Text } from '../../../kernel/text.ts'
-import { FEW } from '../access.ts'
+import { FEW, inTens } from '../access.ts'
 
 export type LayerName = 'stunting' | 'score' | 'missing' | 'risk'
 export type Layer = {
@@ -140,8 +140,9 @@ export function drawVillage(layer: LayerName, facts: VillageFacts, isExact: bool
   }
   if (layer === 'missing') {
     if (!isExact && score.missing > 0 && score.missing < FEW) return { ...empty(words.few), weight: 0 }
-    const text = formatCount(score.missing, language)
-    return { step: stepAt(score.missing, [50, 100, 200]), text, short: text, weight: score.missing, isThin: false }
+    const missing = isExact ? score.missing : inTens(score.missing)
+    const text = formatCount(missing, language)
+    return { step: stepAt(missing, [50, 100, 200]), text, short: text, weight: missing, isThin: false }
   }
   const { at_risk: atRisk, risk_known: known } = score
   if (known === 0) return empty(words.none)
