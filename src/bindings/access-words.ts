@@ -136,6 +136,14 @@ export const ACCESS_WORDS: Readonly<Record<string, Text>> = {
     id: 'Mencatat makanan tambahan mingguan anak Anda',
     en: 'Recorded a week of your child’s extra food',
   },
+  'mother-food.start': {
+    id: 'Mencatat makanan tambahan untuk kehamilan Anda',
+    en: 'Recorded extra food for your pregnancy',
+  },
+  'mother-food.week': {
+    id: 'Mencatat satu minggu makanan tambahan Anda',
+    en: 'Recorded a week of your extra food',
+  },
   'pregnancy.register': { id: 'Mendaftarkan kehamilan Anda', en: 'Registered your pregnancy' },
   'pregnancy.read': { id: 'Membuka catatan kehamilan Anda', en: 'Opened the record of your pregnancy' },
   'pregnancy.visit': { id: 'Mencatat pemeriksaan kehamilan Anda', en: 'Recorded a visit of your pregnancy' },

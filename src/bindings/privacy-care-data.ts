@@ -9,6 +9,7 @@ import { OUTCOME_WORDS, PREGNANCY_WORDS as p } from '../modules/growth/pregnancy
 import type { DataSource } from '../modules/privacy/port.ts'
 import { both, dayText } from '../modules/register/office-texts.ts'
 import { decimal } from '../platform/ui/format.ts'
+import { familyCareSources } from './privacy-family-care.ts'
 import { field } from './privacy-field.ts'
 
 const t = (id: string, en: string): Text => ({ id, en })
@@ -37,6 +38,7 @@ export function careSources(growth: GrowthContext): readonly DataSource[] {
         fields: pregnancyFields(one),
       })),
     }),
+    ...familyCareSources(growth),
   ]
 }
 

@@ -3,13 +3,12 @@
 import { isUuid } from '../../kernel/id.ts'
 import { accept, type Result, refuse } from '../../kernel/refusal.ts'
 import type { Visitor } from '../../platform/http/visitor.ts'
-import { newId } from '../../platform/ids.ts'
 import { writeJournal } from '../../platform/journal/journal.ts'
 import { asRole, HEALTH_WORKERS } from './access.ts'
 import { insertPmt, listPmtOfPregnancy } from './care-store.ts'
 import { findPosyandu } from './child-store.ts'
 import type { GrowthContext } from './context.ts'
-import { giversOf, type PmtStart } from './pmt-commands.ts'
+import { giversOf, newPmt, type PmtStart } from './pmt-row.ts'
 import { findPregnancy, listVisits } from './pregnancy/pregnancy-store.ts'
 import { PMT_2023, planPmt } from './rules/pmt.ts'
 
@@ -36,36 +35,15 @@ export async function startMotherPmt(
     const { armBelowTenthMm } = context.editions(region).categories.pregnancy
     if (row.state !== 'running' || arm === undefined || arm >= armBelowTenthMm) return refuse('growth.pmt-no-kek')
     const plan = planPmt('kek', context.today(region), PMT_2023)
-    const pmtId = newId()
-    await insertPmt(tx, {
-      region_code: region,
-      pmt_id: pmtId,
-      child_id: null,
+    const sheet = newPmt(region, posyandu, start, givers.value, plan, {
       pregnancy_id: pregnancyId,
-      alert_id: start.alertId ?? null,
-      posyandu_id: posyandu.posyanduId,
-      village_code: posyandu.villageCode,
-      centre_id: posyandu.centreId,
       reason: 'kek',
-      first_day: plan.firstDay,
-      last_day: plan.lastDay,
-      weeks: plan.weeks,
-      days: plan.days,
-      food: start.food,
-      money: start.money,
-      by_guideline: start.byGuideline,
-      ...givers.value,
       cycle: before.length + 1,
       start_weight_g: visits.findLast(({ weight_g }) => weight_g !== null)?.weight_g ?? null,
       start_arm_tenth_mm: arm,
-      end_arm_tenth_mm: null,
       category_before: 'kek',
-      category_after: null,
-      state: 'running',
-      ended_on: null,
-      result: null,
-      edition: plan.edition,
     })
+    await insertPmt(tx, sheet)
     await writeJournal(tx, {
       at: context.clock.now(),
       actor: visitor.actor!.accountId,
@@ -74,6 +52,6 @@ export async function startMotherPmt(
       action: 'mother-food.start',
       subject: row.person_id ?? pregnancyId,
     })
-    return accept({ pmtId })
+    return accept({ pmtId: sheet.pmt_id })
   })
 }

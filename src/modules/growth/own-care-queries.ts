@@ -4,7 +4,10 @@
 import type { PlainDate } from '../../kernel/date.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import type { Visitor } from '../../platform/http/visitor.ts'
+import type { PmtView } from './alert-port.ts'
+import { listPmtOfChild, listPmtOfPregnancy, type PmtRead } from './care-store.ts'
 import type { GrowthContext } from './context.ts'
+import { pmtView } from './food-queries.ts'
 import { listChildrenOfFamily } from './posyandu-store.ts'
 import { type WomanDetails, womanOf } from './pregnancy/pregnancy-codec.ts'
 import { listPregnanciesOfPerson, listVisits } from './pregnancy/pregnancy-store.ts'
@@ -66,6 +69,47 @@ export async function listOwnPregnancies(context: GrowthContext, visitor: Visito
             classAttended: visit.class_attended,
           })),
       }))
+    },
+    { readOnly: true },
+  )
+}
+
+export type OwnFood = {
+  /** The child it was for; absent: herself, in a pregnancy. */
+  readonly childName?: string
+  readonly sheet: PmtView
+  readonly isFactory: boolean
+  readonly money: string
+  readonly partner?: string
+}
+
+/** Extra food of own pregnancies and of the children of the family, sheet by sheet. */
+export async function listOwnFood(context: GrowthContext, visitor: Visitor): Promise<readonly OwnFood[]> {
+  const region = visitor.region!.code
+  const person = visitor.actor?.personId
+  if (person === undefined) return []
+  return context.database.inRegion(
+    region,
+    async (tx) => {
+      const found: OwnFood[] = []
+      const { categories } = context.editions(region)
+      const put = async (rows: readonly PmtRead[], name: string, childName?: string) => {
+        for (const row of rows)
+          found.push({
+            ...(childName === undefined ? {} : { childName }),
+            sheet: await pmtView(tx, region, row, name, context.today(region), categories),
+            isFactory: row.food === 'factory',
+            money: row.money,
+            ...(row.partner === null
+              ? {}
+              : { partner: row.partner_other === null ? row.partner : `${row.partner}, ${row.partner_other}` }),
+          })
+      }
+      for (const { pregnancy_id, name } of await listPregnanciesOfPerson(tx, region, person))
+        await put(await listPmtOfPregnancy(tx, region, pregnancy_id), name)
+      for (const { child_id, name } of await listChildrenOfFamily(tx, region, person))
+        await put(await listPmtOfChild(tx, region, child_id), name, name)
+      return found
     },
     { readOnly: true },
   )

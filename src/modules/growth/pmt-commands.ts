@@ -3,7 +3,6 @@
 import { isUuid } from '../../kernel/id.ts'
 import { accept, type Result, refuse } from '../../kernel/refusal.ts'
 import type { Role, Visitor } from '../../platform/http/visitor.ts'
-import { newId } from '../../platform/ids.ts'
 import { writeJournal } from '../../platform/journal/journal.ts'
 import { asRole, HEALTH_WORKERS, MEASURERS } from './access.ts'
 import { insertPmt, listPmtOfChild, listPmtWeeks, lockPmt, type PmtRead, putPmtWeek } from './care-store.ts'
@@ -15,18 +14,9 @@ import { countChildMonths } from './count-months.ts'
 import { measurementOf } from './measurement-codec.ts'
 import { listMeasurements } from './measurement-store.ts'
 import { endPmt } from './pmt-end.ts'
+import { giversOf, newPmt, type PmtStart } from './pmt-row.ts'
 import { decidePmtReason, lastDayTicked, PMT_2023, type PmtProgress, planPmt, pmtProgress } from './rules/pmt.ts'
 import { PREGNANCY_2021 } from './rules/pregnancy.ts'
-
-export type PmtStart = {
-  readonly alertId?: string
-  readonly food: 'factory' | 'local'
-  readonly money: 'dak' | 'apbd' | 'partner' | 'village'
-  readonly byGuideline: boolean
-  /** Who gives it, and a second giver; asked where a partner pays. */
-  readonly partner?: string
-  readonly partnerOther?: string
-}
 
 /** Begins today. Refuses `not-found`, `growth.pmt-no-reason`, `growth.pmt-running`, `growth.pmt-partner`. */
 export async function startPmt(
@@ -40,13 +30,13 @@ export async function startPmt(
   const givers = giversOf(start)
   if (!givers.ok) return givers
   return context.database.inRegion(region, async (tx): Promise<Result<{ pmtId: string }>> => {
-    const row = await lockChild(tx, region, childId)
-    const posyandu = row === undefined ? undefined : await findPosyandu(tx, region, row.posyandu_id)
+    const known = await lockChild(tx, region, childId)
+    const posyandu = known === undefined ? undefined : await findPosyandu(tx, region, known.posyandu_id)
     const role = asRole(visitor, posyandu, HEALTH_WORKERS)
-    if (row === undefined || posyandu === undefined || !role.ok) return refuse('not-found')
+    if (known === undefined || posyandu === undefined || !role.ok) return refuse('not-found')
     const before = await listPmtOfChild(tx, region, childId)
     if (before.some(({ state }) => state === 'running')) return refuse('growth.pmt-running')
-    const child = childOf(context.ring, row)
+    const child = childOf(context.ring, known)
     const measured = (await listMeasurements(tx, region, childId)).map(measurementOf)
     const month = countChildMonths(child, measured, new Map(), context.editions(region)).at(-1)
     const latest = standing(measured).at(-1)
@@ -56,36 +46,14 @@ export async function startPmt(
         : decidePmtReason(latest, month?.decision?.status, context.editions(region).categories)
     if (latest === undefined || reason === undefined || reason === 'kek') return refuse('growth.pmt-no-reason')
     const plan = planPmt(reason, context.today(region), PMT_2023)
-    const pmtId = newId()
-    await insertPmt(tx, {
-      region_code: region,
-      pmt_id: pmtId,
+    const row = newPmt(region, posyandu, start, givers.value, plan, {
       child_id: childId,
-      pregnancy_id: null,
-      alert_id: start.alertId ?? null,
-      posyandu_id: posyandu.posyanduId,
-      village_code: posyandu.villageCode,
-      centre_id: posyandu.centreId,
       reason,
-      first_day: plan.firstDay,
-      last_day: plan.lastDay,
-      weeks: plan.weeks,
-      days: plan.days,
-      food: start.food,
-      money: start.money,
-      by_guideline: start.byGuideline,
-      ...givers.value,
       cycle: before.length + 1,
       start_weight_g: latest.weightG ?? null,
-      start_arm_tenth_mm: null,
-      end_arm_tenth_mm: null,
       category_before: month?.categories.nutrition?.code ?? null,
-      category_after: null,
-      state: 'running',
-      ended_on: null,
-      result: null,
-      edition: plan.edition,
     })
+    await insertPmt(tx, row)
     await writeJournal(tx, {
       at: context.clock.now(),
       actor: visitor.actor!.accountId,
@@ -94,22 +62,8 @@ export async function startPmt(
       action: 'child-food.start',
       subject: childId,
     })
-    return accept({ pmtId })
+    return accept({ pmtId: row.pmt_id })
   })
-}
-
-const MOST_GIVER = 100
-/** The partners as they are kept: named where a partner pays, absent elsewhere. Refuses `growth.pmt-partner`. */
-export function giversOf(start: Pick<PmtStart, 'money' | 'partner' | 'partnerOther'>): Result<{
-  readonly partner: string | null
-  readonly partner_other: string | null
-}> {
-  const [partner, other] = [start.partner?.trim() ?? '', start.partnerOther?.trim() ?? '']
-  if (start.money !== 'partner') return accept({ partner: null, partner_other: null })
-  if (partner === '' || partner.length > MOST_GIVER)
-    return refuse('growth.pmt-partner', 'partner', { most: MOST_GIVER })
-  if (other.length > MOST_GIVER) return refuse('growth.pmt-partner', 'partnerOther', { most: MOST_GIVER })
-  return accept({ partner, partner_other: other === '' ? null : other })
 }
 
 const ARM = PREGNANCY_2021.entry.armTenthMm
@@ -206,7 +160,7 @@ export async function recordPmtWeek(
       actor: visitor.actor!.accountId,
       role: role.value,
       device: visitor.device,
-      action: 'child-food.week',
+      action: pmt.pregnancy_id === null ? 'child-food.week' : 'mother-food.week',
       subject: pmt.child_id ?? pmt.pregnancy_id ?? pmtId,
     })
     return progress

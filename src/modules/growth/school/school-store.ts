@@ -100,6 +100,23 @@ export function listSchoolChildren(tx: Tx, region: string, sessionId: string): P
     .execute()
 }
 
+export type OwnSchoolLine = SchoolChildRow & Pick<SessionRow, 'school' | 'class_name' | 'held_on' | 'edition'>
+
+/** Lines that stand of somebody of this name, sex and day of birth, the latest first. */
+export async function listLinesOfPerson(
+  tx: Tx,
+  region: string,
+  person: { readonly name: string; readonly sex: 1 | 2; readonly birthDate: string },
+): Promise<readonly OwnSchoolLine[]> {
+  const { rows } = await sql<OwnSchoolLine>`
+    select c.*, s.school, s.class_name, s.held_on, s.edition from school_child c
+    join school_session s on s.region_code = c.region_code and s.session_id = c.session_id
+    where c.region_code = ${region} and c.birth_date = ${person.birthDate}::date and lower(c.name) = lower(${person.name})
+      and c.sex = ${person.sex} and c.state = 'recorded'
+    order by s.held_on desc, c.line_id limit 30`.execute(tx)
+  return rows
+}
+
 /** Gives whether it is new; the same line twice is once. */
 export async function insertSchoolChild(tx: Tx, row: Insertable<SchoolTables['school_child']>): Promise<boolean> {
   const done = await table(tx)
