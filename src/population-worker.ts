@@ -5,8 +5,8 @@ import { copied, type ThreadOrder } from './modules/register/demo/copied-blocks.
 import { Invention } from './modules/register/demo/invention.ts'
 import { ringOfHeld } from './platform/secrets/held-keys.ts'
 
-const { options, keys }: ThreadOrder = workerData
-const blocks = Invention.begin(ringOfHeld(keys), options).then(copied)
+const { options, part, keys }: ThreadOrder = workerData
+const blocks = Invention.begin(ringOfHeld(keys), options, part).then(copied)
 
 parentPort?.on('message', async () => {
   const { value } = (await blocks).next()

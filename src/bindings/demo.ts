@@ -43,7 +43,7 @@ export async function seedDemo(
   env: Env,
   say: (line: string) => void,
   residents: Readonly<Record<string, number>> = RESIDENTS,
-  filling: Pick<PopulationOptions, 'onProgress' | 'program'> = {},
+  filling: Pick<PopulationOptions, 'onProgress' | 'onLaid' | 'program'> = {},
 ): Promise<boolean> {
   const { database } = house
   if (await isDemoReady(house)) return false

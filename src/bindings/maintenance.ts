@@ -187,7 +187,14 @@ export async function demoCommand(args: readonly string[], io: Io, program: URL)
         env,
         (line) => io.stderr.write(`${line}\n`),
         { '63.11': wanted.residents, '63.09': Math.min(2000, Math.round(wanted.residents / 10)) },
-        { program, onProgress: (done) => io.stderr.write(progressBar(done.residents, done.of, done.elapsedMs)) },
+        {
+          program,
+          onProgress: (done) =>
+            io.stderr.write(
+              progressBar(done.residents, done.of, `residents, ${perSecond(done.residents, done.elapsedMs)} a second`),
+            ),
+          onLaid: (rules, of) => io.stderr.write(progressBar(rules, of, 'indexes and keys')),
+        },
       )
       if (!report) {
         io.stderr.write('This installation has its demo already. Nothing was changed.\n')
@@ -213,10 +220,13 @@ function readDemoArguments(args: readonly string[]): { residents: number } | und
     : undefined
 }
 
-function progressBar(done: number, of: number, elapsedMs: number): string {
+function perSecond(done: number, elapsedMs: number): number {
+  return elapsedMs === 0 ? 0 : Math.round((done * 1000) / elapsedMs)
+}
+
+function progressBar(done: number, of: number, what: string): string {
   const share = Math.min(1, done / of)
   const width = 30
   const full = Math.round(share * width)
-  const rate = elapsedMs === 0 ? 0 : Math.round((done * 1000) / elapsedMs)
-  return `\r[${'#'.repeat(full)}${'.'.repeat(width - full)}] ${done} of ${of} residents, ${rate} a second${share === 1 ? '\n' : ''}`
+  return `\r[${'#'.repeat(full)}${'.'.repeat(width - full)}] ${done} of ${of} ${what}${share === 1 ? '\n' : ''}`
 }

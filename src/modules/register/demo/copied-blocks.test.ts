@@ -3,7 +3,8 @@ import { pathToFileURL } from 'node:url'
 import { beforeAll, expect, test } from 'vitest'
 import { packagePath } from '../../../platform/paths.ts'
 import { memoryKeyRing } from '../../../platform/secrets/memory-key-ring.ts'
-import { type Copied, copiedHere, copiedInThread } from './copied-blocks.ts'
+import { type Copied, copiedHere, copiedInThreads } from './copied-blocks.ts'
+import { TABLES } from './invention.ts'
 
 const ring = memoryKeyRing('blocks')
 const ORDER = { region: '63.11', residents: 2300, seed: 'blocks', on: '2026-04-01', blockSize: 40 }
@@ -18,23 +19,52 @@ async function all(blocks: AsyncIterable<Copied>): Promise<Copied[]> {
   return list
 }
 
-test('a thread makes the same blocks as the program itself', async () => {
+test('threads make the same rows as the program itself', async () => {
+  const program = pathToFileURL(packagePath('dist', 'population-worker.js'))
   const here = await all(copiedHere(ring, ORDER))
-  const there = await all(copiedInThread(pathToFileURL(packagePath('dist', 'population-worker.js')), ring, ORDER))
-  expect(there.length).toBe(here.length)
-  expect(here.length).toBe(4)
-  // Sealed values hold chance, their length does not.
-  const shape = (one: Copied) =>
-    'totals' in one ? one : { ...one.block, parts: one.block.parts.map(({ table, rows }) => [table, rows.length]) }
-  expect(there.map(shape)).toEqual(here.map(shape))
-  const words = (one: Copied | undefined) =>
-    one !== undefined && 'block' in one ? Buffer.from(one.block.parts[1]?.rows ?? []).toString('hex') : ''
-  expect(words(there[0])).toBe(words(here[0]))
+  const there = await all(copiedInThreads(program, ring, ORDER, 2))
+  // Whole blocks of two thousand people, the rest of everybody, the numbers of everybody, the totals once.
+  expect([here.length, there.length]).toEqual([4, 5])
+  expect(there.at(-1)).toEqual(here.at(-1))
+  // Sealed values hold chance, words and numbers none.
+  for (const table of ['person_name_word', 'number_series', 'deed_party'])
+    expect(rowsOf(there, table)).toEqual(rowsOf(here, table))
+  // Of the others the length.
+  for (const table of TABLES) expect(bytesOf(there, table)).toBe(bytesOf(here, table))
 })
+
+const HEADER_BYTES = 19
+const TRAILER_BYTES = 2
+
+function contentsOf(blocks: readonly Copied[], table: string): Buffer[] {
+  return blocks
+    .flatMap((one) => ('block' in one ? one.block.parts : []))
+    .filter((part) => part.table === table)
+    .map(({ rows }) => Buffer.from(rows).subarray(HEADER_BYTES, -TRAILER_BYTES))
+}
+
+const bytesOf = (blocks: readonly Copied[], table: string) => Buffer.concat(contentsOf(blocks, table)).length
+
+/** The rows of all blocks, whatever their order. */
+function rowsOf(blocks: readonly Copied[], table: string): string[] {
+  return contentsOf(blocks, table)
+    .flatMap((bytes) => {
+      const rows: string[] = []
+      for (let at = 0; at < bytes.length; ) {
+        const start = at
+        const columns = bytes.readInt16BE(at)
+        at += 2
+        for (let n = 0; n < columns; n++) at += 4 + Math.max(0, bytes.readInt32BE(at))
+        rows.push(bytes.toString('hex', start, at))
+      }
+      return rows
+    })
+    .sort()
+}
 
 test('a thread that ends before its time is heard of', async () => {
   const broken = new URL(`data:text/javascript,${encodeURIComponent("import('node:process').then((p) => p.exit(1))")}`)
-  await expect(all(copiedInThread(broken, ring, ORDER))).rejects.toThrow('ended before its time')
+  await expect(all(copiedInThreads(broken, ring, ORDER))).rejects.toThrow('ended before its time')
   const faulty = new URL(`data:text/javascript,${encodeURIComponent("throw new Error('no chance left')")}`)
-  await expect(all(copiedInThread(faulty, ring, ORDER))).rejects.toThrow('no chance left')
+  await expect(all(copiedInThreads(faulty, ring, ORDER))).rejects.toThrow('no chance left')
 })

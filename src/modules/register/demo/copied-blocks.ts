@@ -1,12 +1,13 @@
-// The invented regency as blocks of bytes for COPY, made here or in a thread of its own while the database writes the block before.
-// Must stay true: both ways give the same bytes but for the chance in sealed values; at most a few blocks wait.
+// The invented regency as blocks of bytes for COPY, made here or in threads while the database writes the blocks before. Must stay
+// true: both ways give the same rows but for the chance in sealed values; at most a few blocks of each thread wait.
 import { on } from 'node:events'
+import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { type HeldKeys, holdKeys } from '../../../platform/secrets/held-keys.ts'
 import type { KeyRing } from '../../../platform/secrets/key-ring.ts'
 import type { BulkTable } from '../bulk-insert.ts'
 import { CopyRows } from '../copy-rows.ts'
-import { Invention, type InventionOptions, type InventionTotals, TABLES } from './invention.ts'
+import { Invention, type InventionOptions, type InventionTotals, type Part, TABLES } from './invention.ts'
 
 export type CopiedBlock = {
   readonly residents: number
@@ -16,7 +17,7 @@ export type CopiedBlock = {
 export type Copied = { readonly block: CopiedBlock } | { readonly totals: InventionTotals }
 
 /** What the thread is told: the order and the keys it seals with. */
-export type ThreadOrder = { readonly options: InventionOptions; readonly keys: HeldKeys }
+export type ThreadOrder = { readonly options: InventionOptions; readonly part: Part; readonly keys: HeldKeys }
 
 export function* copied(invention: Invention): Generator<Copied, void> {
   const copies = TABLES.map((table) => ({ table, copy: new CopyRows(table) }))
@@ -51,30 +52,60 @@ export async function* copiedHere(ring: KeyRing, options: InventionOptions): Asy
 }
 
 const AHEAD = 2
+/** The database needs a core too, and every thread invents everybody. */
+const MOST_THREADS = 3
 const PURPOSES = ['seal', 'nik-hash'] as const
 /** What was made lives until its block has gone: with little room for the young it would be moved about all the time. */
-const YOUNG_MB = 128
+const YOUNG_MB = 192
 
-/** `program`: the built `population-worker.js`. */
-export async function* copiedInThread(
+/** `program`: the built `population-worker.js`. The threads take turns, so that the blocks come in one order. */
+export async function* copiedInThreads(
   program: URL,
   ring: KeyRing,
   options: InventionOptions,
+  threads = Math.min(MOST_THREADS, availableParallelism()),
 ): AsyncGenerator<Copied, void> {
-  const order: ThreadOrder = { options, keys: holdKeys(ring, PURPOSES) }
-  const worker = new Worker(program, {
-    workerData: order,
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
-  })
+  const keys = holdKeys(ring, PURPOSES)
+  const workers = Array.from({ length: threads }, (_, index) =>
+    begin(program, { options, part: { index, of: threads }, keys }),
+  )
+  let totals: Copied | undefined
   try {
-    for (let n = 0; n < AHEAD; n++) worker.postMessage('next')
-    for await (const [answer] of on(worker, 'message', { close: ['exit'] }) as AsyncIterable<[Copied]>) {
-      worker.postMessage('next')
-      yield answer
-      if ('totals' in answer) return
+    let running = workers.map(answersOf)
+    while (running.length > 0) {
+      const ended = new Set<object>()
+      for (const answers of running) {
+        const { value } = await answers.next()
+        if (value !== undefined && 'block' in value) yield value
+        else {
+          ended.add(answers)
+          totals = value ?? totals
+        }
+      }
+      running = running.filter((answers) => !ended.has(answers))
     }
-    throw new Error('The thread that invents the population ended before its time.')
+    if (totals !== undefined) yield totals
   } finally {
-    await worker.terminate()
+    await Promise.all(workers.map((worker) => worker.terminate()))
   }
+}
+
+function begin(program: URL, order: ThreadOrder): Worker {
+  return new Worker(program, { workerData: order, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } })
+}
+
+/** Listens from now on, whoever is asked first. */
+function answersOf(worker: Worker): AsyncGenerator<Copied, void> {
+  const answers = on(worker, 'message', { close: ['exit'] }) as AsyncIterable<[Copied]>
+  for (let n = 0; n < AHEAD; n++) worker.postMessage('next')
+  return untilTotals(worker, answers)
+}
+
+async function* untilTotals(worker: Worker, answers: AsyncIterable<[Copied]>): AsyncGenerator<Copied, void> {
+  for await (const [answer] of answers) {
+    worker.postMessage('next')
+    yield answer
+    if ('totals' in answer) return
+  }
+  throw new Error('The thread that invents the population ended before its time.')
 }

@@ -22,6 +22,7 @@ export async function fillEmpty(
   region: string,
   tables: readonly string[],
   work: (filling: Filling) => Promise<void>,
+  onLaid: (rules: number, of: number) => void = () => {},
 ): Promise<boolean> {
   if (!isTenantCode(region)) throw new Error(`Not the code of a region: ${JSON.stringify(region)}`)
   const inside = async (tx: Tx, copy: CopyIn | undefined): Promise<boolean> => {
@@ -34,7 +35,10 @@ export async function fillEmpty(
     if (copy !== undefined) for (const table of tables) await forceRowSecurity(tx, table, 'no force')
     await work({ tx, copy })
     for (const setting of LAYING) await sql.raw(`set local ${setting}`).execute(tx)
-    for (const text of lay) await sql.raw(text).execute(tx)
+    for (const [index, text] of lay.entries()) {
+      await sql.raw(text).execute(tx)
+      onLaid(index + 1, lay.length)
+    }
     if (copy !== undefined)
       for (const table of tables) {
         await forceRowSecurity(tx, table, 'force')

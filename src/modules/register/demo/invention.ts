@@ -28,6 +28,10 @@ export type InventionOptions = {
   readonly blockSize: number
 }
 
+/** Every so many-th block: several threads invent everybody, which is cheap, and each makes rows of its own part. */
+export type Part = { readonly index: number; readonly of: number }
+const WHOLE: Part = { index: 0, of: 1 }
+
 /** In the order in which they may refer to each other. */
 export const TABLES = [
   'person',
@@ -61,30 +65,29 @@ export class Invention {
   private constructor(
     readonly ring: KeyRing,
     readonly options: InventionOptions,
+    readonly part: Part,
   ) {
     this.#random = new Random(`${options.seed} ${options.region}`)
     this.#numbers = new DemoNumbers(options.region, options.on)
     this.#recordedAt = new Date(`${options.on}T00:00:00Z`)
   }
 
-  static async begin(ring: KeyRing, options: InventionOptions): Promise<Invention> {
-    const invention = new Invention(ring, options)
+  static async begin(ring: KeyRing, options: InventionOptions, part = WHOLE): Promise<Invention> {
+    const invention = new Invention(ring, options, part)
     invention.#villages = await shareResidents(invention.#random, options.region, options.residents)
     return invention
   }
 
-  /** All people, once. */
+  /** All people of the part, once. */
   *blocks(): Generator<Rows, void> {
-    const { on, seed, region, blockSize } = this.options
+    const { on, region, blockSize } = this.options
     const random = this.#random
-    const recordedMs = this.#recordedAt.getTime()
     // Ids of the past, so that what officers record later sorts after them.
-    const newId = random.ids(recordedMs - 86_400_000)
-    // The ids of rows have a chance of their own, or the people would depend on the size of the blocks.
-    const newRowId = new Random(`${seed} ${region} rows`).ids(recordedMs - 43_200_000)
+    const newId = random.ids(this.#recordedAt.getTime() - 86_400_000)
     const totals = this.#totals
     let block: Household[] = []
     let waiting = 0
+    let count = 0
     for (const village of this.#villages) {
       for (let left = village.residents; left > 0; ) {
         const household = inventHousehold({ random, newId, numbers: this.#numbers, on }, village.code)
@@ -97,22 +100,36 @@ export class Invention {
         totals.people += household.persons.length
         totals.deeds += household.deeds.length
         if (waiting < blockSize) continue
-        yield rowsOf(this.ring, region, block, this.#recordedAt, newRowId)
+        if (this.#isMine(count)) yield rowsOf(this.ring, region, block, this.#recordedAt, this.#rowIds(count))
+        count++
         block = []
         waiting = 0
       }
     }
-    if (block.length > 0) yield rowsOf(this.ring, region, block, this.#recordedAt, newRowId)
+    if (block.length > 0 && this.#isMine(count))
+      yield rowsOf(this.ring, region, block, this.#recordedAt, this.#rowIds(count))
   }
 
-  /** After the last block. */
+  #isMine(count: number): boolean {
+    return count % this.part.of === this.part.index
+  }
+
+  /** The ids of a block's rows: a chance of their own, whoever makes it, and an instant of their own (4,096 ids a millisecond). */
+  #rowIds(block: number): () => string {
+    const { seed, region } = this.options
+    return new Random(`${seed} ${region} rows ${block}`).ids(this.#recordedAt.getTime() - 43_200_000 + block * 16)
+  }
+
+  /** After the last block, of the whole. */
   totals(): InventionTotals {
     return { ...this.#totals }
   }
 
-  /** After the last block. */
+  /** After the last block, those of the part. */
   *lastNumbers(): Generator<LastNumber> {
+    let count = 0
     for (const [id, serial] of this.#numbers.used) {
+      if (!this.#isMine(count++)) continue
       const [kind = '', ...series] = id.split(' ')
       yield {
         kind: kind as NumberKind,

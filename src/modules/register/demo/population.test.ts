@@ -11,6 +11,7 @@ import { seedPopulation } from './population.ts'
 const RESIDENTS = 1500
 let db: Database
 let seen = 0
+const laid: string[] = []
 let rulesBefore: readonly string[] = []
 /** Every constraint and index by its definition. */
 const rulesOf = async (database: Database) =>
@@ -30,6 +31,9 @@ beforeAll(async () => {
     residents: RESIDENTS,
     seed: 'test',
     largeFrom: 1000,
+    onLaid: (rules, of) => {
+      laid.push(`${rules} of ${of}`)
+    },
     onProgress: (done) => {
       seen = done.residents
     },
@@ -54,6 +58,8 @@ describe('an invented population', () => {
     expect(row.villages).toBe(157)
     expect(row.n / row.families).toBeGreaterThan(2.4)
     expect(seen).toBe(row.n)
+    expect(laid[0]).toBe(`1 of ${laid.length}`)
+    expect(laid.at(-1)).toBe(`${laid.length} of ${laid.length}`)
   })
 
   test('obeys every rule that is always true', async () => {

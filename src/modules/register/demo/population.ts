@@ -10,7 +10,7 @@ import { bulkInsertAll } from '../bulk-insert.ts'
 import { CopyRows } from '../copy-rows.ts'
 import { raiseSeries } from '../import-snapshot.ts'
 import { DEFAULT_SETTINGS, setRegisterSettings } from '../settings.ts'
-import { copiedHere, copiedInThread } from './copied-blocks.ts'
+import { copiedHere, copiedInThreads } from './copied-blocks.ts'
 import { type Filling, fillEmpty } from './fill-empty.ts'
 import {
   Invention,
@@ -28,11 +28,13 @@ export type PopulationOptions = {
   /** The day the population is looked at; default 1 April 2026. */
   readonly on?: string
   readonly onProgress?: (done: { readonly residents: number; readonly of: number; readonly elapsedMs: number }) => void
+  /** After the rows of a large fill: its indexes and keys. */
+  readonly onLaid?: (rules: number, of: number) => void
   /** People in one statement or block. */
   readonly batchSize?: number
   /** From how many residents on an empty register gets its indexes after the rows; default 10,000. */
   readonly largeFrom?: number
-  /** The built `population-worker.js`: a large population is invented in a thread beside the database's work. */
+  /** The built `population-worker.js`: a large population is invented in threads beside the database's work. */
   readonly program?: URL
 }
 export type PopulationReport = {
@@ -76,10 +78,22 @@ export async function seedPopulation(
   })
   let totals: InventionTotals | undefined
   if (options.residents >= (options.largeFrom ?? LARGE))
-    await fillEmpty(db, region, [...TABLES, 'number_series'], async (filling) => {
-      written = 0
-      totals = await fill(filling, ring, order(filling.copy === undefined ? BATCH : SMALL_BATCH), tell, options.program)
-    })
+    await fillEmpty(
+      db,
+      region,
+      [...TABLES, 'number_series'],
+      async (filling) => {
+        written = 0
+        totals = await fill(
+          filling,
+          ring,
+          order(filling.copy === undefined ? BATCH : SMALL_BATCH),
+          tell,
+          options.program,
+        )
+      },
+      options.onLaid,
+    )
   totals ??= await seedInBatches(db, ring, order(BATCH), tell)
   // One table beside the other: the server has more than one core.
   await Promise.all(
@@ -107,7 +121,7 @@ async function fill(
     for (const page of pagesOf(invention.lastNumbers())) await raiseSeries(tx, order.region, page)
     return invention.totals()
   }
-  const blocks = program === undefined ? copiedHere(ring, order) : copiedInThread(program, ring, order)
+  const blocks = program === undefined ? copiedHere(ring, order) : copiedInThreads(program, ring, order)
   let totals: InventionTotals | undefined
   for await (const one of blocks) {
     if ('totals' in one) totals = one.totals
