@@ -3,6 +3,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
 import { classify, DatabaseUnavailable } from './errors.ts'
+import { gatheringSocket } from './gathering-socket.ts'
 import { valueTypes } from './value-types.ts'
 
 export type PostgresOptions = {
@@ -41,6 +42,7 @@ export function openPostgresPool(options: PostgresOptions): pg.Pool {
     options: settings.map((setting) => `-c ${setting}`).join(' '),
     types: valueTypes,
     pipeline: options.pipeline ?? true,
+    stream: gatheringSocket,
   })
   // Both listeners only keep Node from ending the process: whoever holds the connection gets the error from his query.
   pool.on('error', () => {})
