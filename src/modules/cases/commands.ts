@@ -22,7 +22,7 @@ import { type MoveRequest, type Mover, moveCase, SYSTEM_MOVER } from './move-cas
 import { isOfficerRole, kinOf } from './officer.ts'
 import { type OpenSession, openSession, personsIn } from './open-session.ts'
 import { caseSerials } from './serials.ts'
-import { findCase, findOpenBySubject, lockCase, updateCase } from './store.ts'
+import { findCase, findOpenBySubject, listHistory, lockCase, updateCase } from './store.ts'
 
 const randomBytes = (length: number): Uint8Array => crypto.getRandomValues(new Uint8Array(length))
 
@@ -189,13 +189,17 @@ export async function actAsOfficer(
     if (!found.ok) return found
     const file = found.value
     const offered = await context.services.get(region, file.serviceId, file.revision)
-    const conflict = await findConflict(tx, context, visitor, file)
+    const [conflict, opened, history] = await Promise.all([
+      findConflict(tx, context, visitor, file),
+      openSession(tx, context, offered, file),
+      listHistory(tx, region, caseId),
+    ])
     const mover = officerMover(visitor, file, offered)
     if (conflict !== undefined) return refuseAndTell(tx, context, visitor, file, request.id, conflict)
     if (file.takenBy !== undefined && file.takenBy !== visitor.actor!.accountId) return refuse('case-taken')
     let after: CaseFile | undefined
     const done = await once(tx, `case:${caseId}:${key}`, request.id, async () => {
-      const moved = await moveCase({ tx, context, offered }, file, request, mover)
+      const moved = await moveCase({ tx, context, offered }, file, request, mover, { opened, history })
       if (moved.ok) after = moved.value
       return moved.ok ? accept(null) : moved
     })
@@ -218,14 +222,16 @@ export async function findConflict(
   const persons = [
     ...new Set([...(file.applicantPerson === undefined ? [] : [file.applicantPerson]), ...personsIn(file.answers)]),
   ]
-  const own = await kinOf(tx, context, file.region, actor!.personId)
-  const snapshot = await context.register.loadSnapshot(tx, file.region, { personIds: persons })
+  const [own, snapshot, former] = await Promise.all([
+    kinOf(tx, context, file.region, actor!.personId),
+    context.register.loadSnapshot(tx, file.region, { personIds: persons }),
+    listFormerHelpers(tx, file.region, file.caseId),
+  ])
   const families = [...snapshot.families.values()]
     .filter((family) =>
       family.members.some((member) => member.until === undefined && persons.includes(member.personId)),
     )
     .map((family) => family.id)
-  const former = await listFormerHelpers(tx, file.region, file.caseId)
   return decideKinship(actor!.accountId, [file.accountId, file.helperAccount, ...former], {
     casePersons: persons,
     caseFamilies: families,

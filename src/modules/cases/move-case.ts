@@ -1,7 +1,7 @@
 // One step of a case, inside a transaction: the process decides, the register does its part, state, clock, events, journal
 // and notices follow together. Automatic steps of the system come at once. Must stay true: everything or nothing, also when
 // the refusal is a value and the transaction commits (platform/db/all-or-nothing.ts).
-import { accept, type Refusal, type Result, refuse, refuseAll } from '../../kernel/refusal.ts'
+import { accept, type Refusal, type Result, refuseAll } from '../../kernel/refusal.ts'
 import { todayIn } from '../../kernel/zone.ts'
 import { allOrNothing } from '../../platform/db/all-or-nothing.ts'
 import type { Tx } from '../../platform/db/tx.ts'
@@ -42,7 +42,7 @@ type Moving = { tx: Tx; context: CasesContext; offered: OfferedService }
 
 /**
  * Moves a locked case by an action and by the automatic ones that follow. `more` are columns that change with the first
- * step (the number at submission); `opened` is the session of this case when the caller has just opened it. Refuses what
+ * step (the number at submission); `opened` and `history` are those of this case when the caller has just read them. Refuses what
  * `decideAction` and the register refuse; a stale preparation sends the case back to verification instead of refusing.
  */
 export async function moveCase(
@@ -50,12 +50,17 @@ export async function moveCase(
   file: CaseFile,
   request: MoveRequest,
   mover: Mover,
-  more: { readonly patch?: CasePatch; readonly row?: Partial<CaseRow>; readonly opened?: OpenSession } = {},
+  more: {
+    readonly patch?: CasePatch
+    readonly row?: Partial<CaseRow>
+    readonly opened?: OpenSession
+    readonly history?: readonly HistoryLine[]
+  } = {},
 ): Promise<Result<CaseFile>> {
   const { tx, context, offered } = moving
   const [opened, history] = await Promise.all([
     more.opened ?? openSession(tx, context, offered, file),
-    listHistory(tx, file.region, file.caseId),
+    more.history ?? listHistory(tx, file.region, file.caseId),
   ])
   const decided = decide(moving, file, opened, history, request, mover)
   if (!decided.ok) return decided
@@ -119,7 +124,7 @@ async function step(
 ): Promise<Result<CaseFile>> {
   if (transition.register === undefined) return stepOn(moving, chain, request, mover, transition, more)
   return allOrNothing(moving.tx, async () => {
-    if (!(await writeChain(moving, chain))) return refuse('case-changed')
+    await writeChain(moving, chain)
     const registered = await register(moving, chain.file, chain.opened, transition)
     if (!registered.ok) return whenRegisterRefuses(moving, chain, registered.refusals)
     return stepOn(moving, chain, request, mover, transition, more)
@@ -189,26 +194,32 @@ async function stepOn(
     await tell(moving, after, transition)
     if (transition.to === 'completed' || transition.to === 'rejected') await context.inviteToSurvey(tx, after)
   })
-  if (transition.next === undefined)
-    return (await writeChain(moving, chain)) ? accept(chain.file) : refuse('case-changed')
+  if (transition.next === undefined) {
+    await writeChain(moving, chain)
+    return accept(chain.file)
+  }
   if (transition.register !== undefined) {
-    if (!(await writeChain(moving, chain))) return refuse('case-changed')
+    await writeChain(moving, chain)
     chain.opened = await openSession(tx, context, offered, chain.file)
   }
   const next = decide(moving, chain.file, chain.opened, chain.history, { id: transition.next }, SYSTEM_MOVER)
   return next.ok ? step(moving, chain, { id: transition.next }, SYSTEM_MOVER, next.value) : next
 }
 
-/** Writes what the chain has gathered; false when the row is not the one that was read. */
-async function writeChain({ tx, context }: Moving, chain: Chain): Promise<boolean> {
-  if (chain.events.length === 0) return true
+/** Writes what the chain has gathered, in one journey. Throws when the row is not the one that was read: then nobody had locked it. */
+async function writeChain({ tx, context }: Moving, chain: Chain): Promise<void> {
+  if (chain.events.length === 0) return
   const { stored, events } = chain
   const columns = { ...patchOf(stored, chain.patch, context.ring), ...chain.row }
-  if (!(await updateCase(tx, stored.region, stored.caseId, stored.version, columns))) return false
   const writeBeside = async () => {
     for (const write of chain.beside) await write()
   }
-  await Promise.all([appendEvents(tx, events), writeBeside()])
+  const [isSame] = await Promise.all([
+    updateCase(tx, stored.region, stored.caseId, stored.version, columns),
+    appendEvents(tx, events),
+    writeBeside(),
+  ])
+  if (!isSame) throw new Error('A case was moved that somebody else had changed: moveCase wants a locked case.')
   await writeOutbox(tx, {
     kind: 'cases.moved',
     payload: { caseId: stored.caseId, seq: events[0]!.seq, last: events.at(-1)!.seq },
@@ -219,7 +230,6 @@ async function writeChain({ tx, context }: Moving, chain: Chain): Promise<boolea
   chain.row = {}
   chain.events = []
   chain.beside = []
-  return true
 }
 
 function eventRow(

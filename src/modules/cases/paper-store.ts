@@ -24,12 +24,16 @@ export async function replacePapers(
   caseId: string,
   rows: readonly PaperRow[],
 ): Promise<void> {
-  await tables(tx).deleteFrom('case_paper').where('region_code', '=', region).where('case_id', '=', caseId).execute()
-  if (rows.length > 0)
-    await tables(tx)
-      .insertInto('case_paper')
-      .values([...rows])
-      .execute()
+  // Sent together; the database takes them in this order.
+  await Promise.all([
+    tables(tx).deleteFrom('case_paper').where('region_code', '=', region).where('case_id', '=', caseId).execute(),
+    rows.length === 0
+      ? []
+      : tables(tx)
+          .insertInto('case_paper')
+          .values([...rows])
+          .execute(),
+  ])
 }
 
 export async function listPapers(tx: Tx, region: RegionCode, caseId: string): Promise<readonly PaperRow[]> {

@@ -146,10 +146,12 @@ export function registerWriter(tools: WriterTools): RegisterWriter {
       }))
     },
     async sign(region, file, account) {
-      const papers = await tools.inRegion(region, (tx) => listPapers(tx, region, file.caseId))
-      const status = await tools.signer.status()
+      const [papers, status, acting] = await Promise.all([
+        tools.inRegion(region, (tx) => listPapers(tx, region, file.caseId)),
+        tools.signer.status(),
+        account === undefined ? undefined : tools.actingSigner?.(region, account, tools.now()),
+      ])
       if (status.state === 'down' && papers.some((paper) => paper.signed === null)) return refuse('signer-unavailable')
-      const acting = account === undefined ? undefined : await tools.actingSigner?.(region, account, tools.now())
       const open = papers.filter((paper) => paper.signed === null)
       for (let from = 0; from < open.length; from += SIDE_BY_SIDE) {
         const pair = open.slice(from, from + SIDE_BY_SIDE)
@@ -170,9 +172,12 @@ export function registerWriter(tools: WriterTools): RegisterWriter {
       })
       if (!done.ok) return { ok: false, refusals: done.refusals }
       const by: By = { actor: account, role: 'head', caseId: file.caseId, at: tools.now() }
-      for (const request of done.value.requests)
-        if (request.kind === 'document')
-          await carryOut(tools, tx, file.region, request, papers, whyCardsGo(done.value.plan, request.of), by)
+      await Promise.all(
+        byPaper(done.value.requests).map(async (requests) => {
+          for (const request of requests)
+            await carryOut(tools, tx, file.region, request, papers, whyCardsGo(done.value.plan, request.of), by)
+        }),
+      )
       return accept({
         starts: done.value.requests.flatMap((request) =>
           request.kind === 'service' &&
@@ -372,13 +377,23 @@ async function signPaper(
   const kept = await tools.files.keep(region, signed.value.pdf, 'application/pdf')
   const sealed = seal(tools.ring, JSON.stringify(signed.value.document), signedContext(paper.document_id))
   await tools.inRegion(region, async (tx) => {
-    await nameFile(tx, kept)
-    await keepSigned(tx, region, caseId, paper.document_id, sealed)
+    await Promise.all([nameFile(tx, kept), keepSigned(tx, region, caseId, paper.document_id, sealed)])
   })
   return accept(undefined)
 }
 
 type DocumentRequest = Extract<Request, { kind: 'document' }>
+
+/** What is asked of one paper, in order. Different papers know nothing of each other, so they are written in the same journeys. */
+function byPaper(requests: readonly Request[]): readonly (readonly DocumentRequest[])[] {
+  const papers = new Map<string, DocumentRequest[]>()
+  for (const request of requests) {
+    if (request.kind !== 'document') continue
+    const paper = `${request.document} ${request.of.id}`
+    papers.set(paper, [...(papers.get(paper) ?? []), request])
+  }
+  return [...papers.values()]
+}
 
 async function carryOut(
   tools: WriterTools,

@@ -12,7 +12,7 @@ import { findConflict, officerMover, refuseAndTell } from './commands.ts'
 import type { CasesContext } from './context.ts'
 import { type Mover, moveCase, SYSTEM_MOVER } from './move-case.ts'
 import { openSession } from './open-session.ts'
-import { findCase, listEvents, lockCase } from './store.ts'
+import { findCase, listHistory, lockCase } from './store.ts'
 
 /** How long a shown code counts as fresh. */
 const STEP_UP_MS = 10 * 60_000
@@ -37,14 +37,13 @@ export async function signCase(context: CasesContext, visitor: Visitor, caseId: 
       const file = found.value
       const offered = await context.services.get(region, file.serviceId, file.revision)
       const mover = officerMover(visitor, file, offered)
-      const conflict = await findConflict(tx, context, visitor, file)
-      if (conflict !== undefined) return refuseAndTell(tx, context, visitor, file, 'sign', conflict)
       // Asked before the signer is: no paper is signed for somebody who may not.
-      const { session } = await openSession(tx, context, offered, file)
-      const history = (await listEvents(tx, region, caseId)).map((event) => ({
-        action: event.action,
-        actor: event.actor_account ?? 'system',
-      }))
+      const [conflict, { session }, history] = await Promise.all([
+        findConflict(tx, context, visitor, file),
+        openSession(tx, context, offered, file),
+        listHistory(tx, region, caseId),
+      ])
+      if (conflict !== undefined) return refuseAndTell(tx, context, visitor, file, 'sign', conflict)
       const { state, cameFrom } = file
       const decided = decideAction(
         offered.service.process,
@@ -61,21 +60,24 @@ export async function signCase(context: CasesContext, visitor: Visitor, caseId: 
     },
   )
   if (!allowed.ok) return allowed
-  return finishSigning(context, region, caseId, allowed.value.mover)
+  return finishSigning(context, region, caseId, allowed.value.mover, allowed.value.file)
 }
 
-/** Signs and commits; when the signer is away, holds the case until `signHeld` comes by. Safe to repeat. */
+/** Signs and commits; when the signer is away, holds the case until `signHeld` comes by. Safe to repeat. `known`: the case as it was just read. */
 export async function finishSigning(
   context: CasesContext,
   region: string,
   caseId: string,
   mover: Mover,
+  known?: CaseFile,
 ): Promise<Result<CaseFile>> {
-  const file = await context.database.inRegion(
-    region,
-    async (tx) => caseOf((await findCase(tx, region, caseId))!, context.ring),
-    { readOnly: true },
-  )
+  const file =
+    known ??
+    (await context.database.inRegion(
+      region,
+      async (tx) => caseOf((await findCase(tx, region, caseId))!, context.ring),
+      { readOnly: true },
+    ))
   const signed = await context.writer.sign(region, file, mover.id)
   if (!signed.ok)
     return signed.refusals.some((one) => one.code === 'signer-unavailable')

@@ -51,8 +51,8 @@ export async function issueDocument(
   if (known !== undefined) return { documentId, edition: known.edition }
   if (before !== undefined) await giveWay(tx, region, before, by, reason, documentId)
   const edition = last + 1
-  await insertDocument(tx, rowOf(signed, edition, by.at))
   await Promise.all([
+    insertDocument(tx, rowOf(signed, edition, by.at)),
     insertHolders(tx, region, documentId, signed.holders),
     record(tx, region, documentId, 'issued', by, undefined),
   ])

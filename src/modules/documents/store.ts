@@ -153,17 +153,10 @@ export async function changeDocument(
 }
 
 export async function appendEvent(tx: Tx, event: Omit<DocumentEventRow, 'seq'>): Promise<void> {
-  const last = await tables(tx)
-    .selectFrom('document_event')
-    .select('seq')
-    .where('region_code', '=', event.region_code)
-    .where('document_id', '=', event.document_id)
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+  const next = sql<number>`coalesce((select max(seq) from document_event where region_code = ${event.region_code} and document_id = ${event.document_id}), 0) + 1`
   await tables(tx)
     .insertInto('document_event')
-    .values({ ...event, seq: (last?.seq ?? 0) + 1 })
+    .values({ ...event, seq: next })
     .execute()
 }
 

@@ -53,9 +53,8 @@ export async function prepareEffects(
 ): Promise<Result<PreparedEffects>> {
   const { ring, now, newId } = tools
   const { region, caseId, effects } = input
-  const last = await lockLast(tx, region, caseId)
+  const [last, settings] = await Promise.all([lockLast(tx, region, caseId), getRegisterSettings(tx, region)])
   if (last?.state === 'committed') return refuse('register-already-committed')
-  const settings = await getRegisterSettings(tx, region)
   const undoes = effects.some((effect) => effect.op === 'reverseEffects')
   const planInput: PlanInput = {
     snapshot: input.snapshot,
@@ -174,11 +173,13 @@ export async function commitEffects(
   if (!transfers.ok) return { ...transfers, differences: [] }
 
   const events = eventsOf(plan, newId)
-  await writePlan(tx, { ring, region, caseId, now, newId }, plan, events)
+  await Promise.all([
+    writePlan(tx, { ring, region, caseId, now, newId }, plan, events),
+    finaliseNumbers(tx, region, caseId, now),
+    markUndone(tx, region, plan.undoes, caseId),
+    endPrepared(tx, region, caseId, 'committed', now),
+  ])
   await writeTransfers(tx, { ring, region, caseId, now, newId }, plan)
-  await finaliseNumbers(tx, region, caseId, now)
-  await markUndone(tx, region, plan.undoes, caseId)
-  await endPrepared(tx, region, caseId, 'committed', now)
   await writeJournal(
     tx,
     personFields(plan.changes).map(([personId, fields]) => ({

@@ -9,13 +9,21 @@ import type { Tx } from './tx.ts'
 /** Runs `work`; when it is refused, everything it wrote is undone. */
 export async function allOrNothing<T>(tx: Tx, work: () => Promise<Result<T>>): Promise<Result<T>> {
   const takeBack = markLate(tx)
-  await sql`savepoint all_or_nothing`.execute(tx)
+  send(tx, 'savepoint all_or_nothing')
   const result = await work()
   if (!result.ok) {
     takeBack()
-    await sql`rollback to savepoint all_or_nothing`.execute(tx)
+    send(tx, 'rollback to savepoint all_or_nothing')
   }
   // Also after a rollback: the savepoint itself would stay open, and an outer one of the same name be hidden.
-  await sql`release savepoint all_or_nothing`.execute(tx)
+  send(tx, 'release savepoint all_or_nothing')
   return result
+}
+
+/** Waits for no answer: the database takes statements in the order in which they were sent, and a failed one fails all that follow, the commit too. */
+function send(tx: Tx, text: string): void {
+  sql
+    .raw(text)
+    .execute(tx)
+    .catch(() => {})
 }

@@ -50,11 +50,14 @@ describe('a transaction', () => {
     })
     await expect(notes(leaked as Tx)).rejects.toThrow(/transaction is over/)
     let forgotten: Promise<unknown> = Promise.resolve()
-    await db.inRegion('63.01', async (tx) => {
-      forgotten = sleep(20)
-        .then(() => notes(tx))
-        .catch((error: unknown) => error)
+    let end = () => {}
+    const ended = new Promise<void>((resolve) => {
+      end = resolve
     })
+    await db.inRegion('63.01', async (tx) => {
+      forgotten = ended.then(() => notes(tx)).catch((error: unknown) => error)
+    })
+    end()
     expect(String(await forgotten)).toMatch(/transaction is over/)
   })
 
