@@ -124,12 +124,11 @@ export function shownPair(
   of: number,
   isExact: boolean,
 ): { readonly part: number | 'few' | 'withheld'; readonly of: number | 'few' } {
+  if (isExact) return { part, of }
+  if (of > 0 && of < FEW) return { part: 'few', of: 'few' }
   const rest = of - part
-  const isTold = isExact || rest === 0 || rest >= FEW
-  return {
-    part: isTold || (part > 0 && part < FEW) ? shownNumber(part, isExact) : 'withheld',
-    of: shownNumber(of, isExact),
-  }
+  const isTold = rest === 0 || rest >= FEW || (part > 0 && part < FEW)
+  return { part: isTold ? shownNumber(part, false) : 'withheld', of }
 }
 
 /** A single number: itself, or `few` for 1 to 4. */

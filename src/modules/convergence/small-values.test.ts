@@ -77,5 +77,9 @@ test('one village with few: another is withheld, its missing people with it', ()
     { part: 'few', of: 22 },
     { part: 20, of: 22 },
   ])
+  expect([shownPair(0, 3, false), shownPair(0, 30, false)]).toEqual([
+    { part: 'few', of: 'few' },
+    { part: 0, of: 30 },
+  ])
   expect([inTens(131), inTens(134), inTens(4)]).toEqual([130, 130, 0])
 })

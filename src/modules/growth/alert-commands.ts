@@ -2,7 +2,7 @@
 // who, when and in which role; nothing ends without a result; pressing twice does it once.
 import { addDays, isPlainDate, type PlainDate } from '../../kernel/date.ts'
 import { isUuid } from '../../kernel/id.ts'
-import { accept, type Result, refuse } from '../../kernel/refusal.ts'
+import { accept, type Refusal, type Result, refuse, refuseAll } from '../../kernel/refusal.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import type { Role, Visitor } from '../../platform/http/visitor.ts'
 import { newId } from '../../platform/ids.ts'
@@ -182,11 +182,15 @@ export function answerReferral(
     if (role === 'cadre' || role === 'family-team') return refuse('not-found')
     const diagnosis = answer.diagnosis.trim()
     const plan = answer.plan.trim()
+    const faults: Refusal[] = []
     if (diagnosis === '' || diagnosis.length > MOST_WORDS)
-      return refuse('growth.answer-diagnosis', 'diagnosis', { most: MOST_WORDS })
-    if (plan === '' || plan.length > MOST_WORDS) return refuse('growth.answer-plan', 'plan', { most: MOST_WORDS })
+      faults.push({ code: 'growth.answer-diagnosis', at: 'diagnosis', params: { most: MOST_WORDS } })
+    if (plan === '' || plan.length > MOST_WORDS)
+      faults.push({ code: 'growth.answer-plan', at: 'plan', params: { most: MOST_WORDS } })
     const checkOn = answer.checkOn ?? ''
-    if (checkOn !== '' && (!isPlainDate(checkOn) || checkOn < today)) return refuse('growth.answer-day', 'checkOn')
+    if (checkOn !== '' && (!isPlainDate(checkOn) || checkOn < today))
+      faults.push({ code: 'growth.answer-day', at: 'checkOn' })
+    if (faults.length > 0) return refuseAll(faults)
     const next = decideAlertStep(alert.state, 'answered')
     const open = (await listReferrals(tx, region, alert.alert_id)).findLast(({ state }) => state === 'open')
     if (!next.ok || open === undefined) return next.ok ? refuse('not-found') : next

@@ -281,7 +281,7 @@ export function AlertPage({
       {view.others.length === 0 ? null : (
         <section class="stack stack-s" aria-labelledby="others">
           <h2 id="others">{say(w.others, language)}</h2>
-          <ul class="plain">
+          <ul class="plain stack stack-s">
             {view.others.map((other) => (
               <li>
                 <a href={`${base}/balanting/alerts/${other.alertId}`}>{say(other.name, language)}</a>{' '}

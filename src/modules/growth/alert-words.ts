@@ -71,6 +71,7 @@ export const ALERT_WORDS = {
   feed: t('Mulai', 'Begin'),
   sheet: t('Lembar makanan tambahan', 'Extra food sheet'),
   week: t('Minggu', 'Week'),
+  weeksToCome: t('Minggu {from}–{to} belum tiba.', 'Weeks {from}–{to} are still to come.'),
   given: t('Hari makanan diberikan', 'Days food was given'),
   eaten: t('Dari hari itu, berapa hari dihabiskan?', 'On how many of those days was it eaten up?'),
   length: t('Panjang atau tinggi (cm), sebulan sekali', 'Length or height (cm), once a month'),

@@ -45,7 +45,7 @@ export function CareFields({
   error: (name: string) => { error?: string }
   language: Language
 }) {
-  const number = (name: string, label: Text, hint: Text, decimal = false) => (
+  const number = (name: string, label: Text, hint: Text, unit: Text, decimal = false) => (
     <Field
       name={name}
       kind="number"
@@ -54,6 +54,7 @@ export function CareFields({
       optional
       label={label}
       hint={hint}
+      unit={unit}
       value={value(name)}
       {...error(name)}
     />
@@ -63,7 +64,7 @@ export function CareFields({
       <legend>{say(w.title, language)}</legend>
       <div class="stack">
         <Field name="pkmk" optional maxlength={500} label={w.pkmk} value={value('pkmk')} {...error('pkmk')} />
-        {number('pkmkRatio', w.ratio, w.ratioHint, true)}
+        {number('pkmkRatio', w.ratio, w.ratioHint, { id: '%', en: '%' }, true)}
         <Field
           name="sleep"
           optional
@@ -73,8 +74,8 @@ export function CareFields({
           value={value('sleep')}
           {...error('sleep')}
         />
-        {number('activityMinutes', w.minutes, w.minutesHint)}
-        {number('activityDays', w.days, w.daysHint)}
+        {number('activityMinutes', w.minutes, w.minutesHint, { id: 'menit', en: 'minutes' })}
+        {number('activityDays', w.days, w.daysHint, { id: 'hari', en: 'days' })}
         <Field
           name="activity"
           optional

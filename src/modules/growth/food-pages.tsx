@@ -4,7 +4,7 @@ import { addDays } from '../../kernel/date.ts'
 import { formatDate, formatDateShort } from '../../kernel/date-format.ts'
 import { formatDecimal, formatFigure } from '../../kernel/decimal.ts'
 import type { Refusal } from '../../kernel/refusal.ts'
-import { type Language, say } from '../../kernel/text.ts'
+import { fill, type Language, say } from '../../kernel/text.ts'
 import { type Fields, first } from '../../platform/http/form.ts'
 import { Button } from '../../platform/ui/button.tsx'
 import { ChoiceCards } from '../../platform/ui/choice-cards.tsx'
@@ -72,6 +72,8 @@ export function FoodPage({
   }
 }) {
   const { progress } = view
+  // A sheet of 120 days begins with one row, so that its form is not eighteen rows away.
+  const shownWeeks = Math.max(view.state === 'running' ? view.week : 0, ...view.sheet.map((one) => one.week))
   const week = typed === undefined ? view.week : Number(first(typed.fields, 'week'))
   const written = view.sheet.find((one) => one.week === week)
   const ticked = (day: number) =>
@@ -129,7 +131,7 @@ export function FoodPage({
           { key: 'given', label: w.given },
           { key: 'weight', label: w.weight, end: true },
         ]}
-        rows={Array.from({ length: view.weeks }, (_, i) => {
+        rows={Array.from({ length: shownWeeks }, (_, i) => {
           const row = view.sheet.find((one) => one.week === i + 1)
           return {
             cells: {
@@ -139,8 +141,9 @@ export function FoodPage({
                   <span class="quiet">{say({ id: 'belum ditulis', en: 'not written yet' }, language)}</span>
                 ) : (
                   <>
-                    <span aria-hidden="true">{row.given.map((one) => (one ? '●' : '○')).join(' ')}</span>{' '}
+                    <span aria-hidden="true">{row.given.map((one) => (one ? '●' : '○')).join('')}</span>
                     <small class="quiet">
+                      <br />
                       {row.given.filter(Boolean).length} / 7
                       {row.daysEaten === undefined
                         ? ''
@@ -163,6 +166,9 @@ export function FoodPage({
           }
         })}
       />
+      {view.state === 'running' && shownWeeks < view.weeks ? (
+        <p class="s quiet">{fill(say(w.weeksToCome, language), { from: shownWeeks + 1, to: view.weeks })}</p>
+      ) : null}
       {view.mayWrite ? (
         <form method="post" action={`${base}/balanting/alerts/food/${view.pmtId}`} class="stack">
           <Field name="week" kind="number" label={w.week} value={week} width={4} />
