@@ -1,6 +1,7 @@
 // What every part of the house holds about one person, for the person: account, register, family, deeds, applications, papers,
 // own children, who looked. Must stay true: reached through the visitor's own account and person only; each list is bounded.
 import { formatInstant } from '../kernel/date-format.ts'
+import { formatPhone } from '../kernel/phone.ts'
 import type { Text } from '../kernel/text.ts'
 import { caseOf } from '../modules/cases/case-codec.ts'
 import type { CasesContext } from '../modules/cases/context.ts'
@@ -21,7 +22,7 @@ import type { Visitor } from '../platform/http/visitor.ts'
 import { growthContext } from './growth-context.ts'
 import { namesOfAccounts } from './office-reports-binding.ts'
 import { careSources } from './privacy-care-data.ts'
-import { field } from './privacy-field.ts'
+import { contactInWords, field } from './privacy-field.ts'
 
 export type DataParts = {
   readonly cases: CasesContext
@@ -78,7 +79,11 @@ export function dataSources(parts: DataParts): readonly DataSource[] {
             title: t('Akun', 'Account'),
             fields: [
               ...field('name', t('Nama', 'Name'), name),
-              ...field('phone', t('Nomor ponsel', 'Mobile number'), contact?.phone),
+              ...field(
+                'phone',
+                t('Nomor ponsel', 'Mobile number'),
+                contact?.phone === undefined ? undefined : formatPhone(contact.phone),
+              ),
               ...field('email', t('Alamat email', 'E-mail address'), contact?.email),
             ],
           },
@@ -145,11 +150,7 @@ export function dataSources(parts: DataParts): readonly DataSource[] {
               ...field(
                 'contact',
                 t('Kontak', 'Contact'),
-                file.contact === undefined
-                  ? undefined
-                  : Object.values(file.contact)
-                      .filter((one) => typeof one === 'string')
-                      .join(', '),
+                file.contact === undefined ? undefined : contactInWords(file.contact),
               ),
               ...Object.entries(file.answers).flatMap(([name, value]) => {
                 if (value === undefined || value === null) return []

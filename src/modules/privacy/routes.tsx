@@ -23,6 +23,9 @@ type Show = {
   readonly fields?: Fields
 }
 
+/** Far above every limit of these forms, so that what was too long comes back whole. */
+const LONGEST = 20_000
+
 export function privacyRoutes(port: PrivacyPort, tabsOf: (visitor: Visitor) => readonly PageLink[]): Hono {
   const app = new Hono()
   /** A page or form of somebody signed in, in a region. */
@@ -325,7 +328,7 @@ function plainOf(sections: Awaited<ReturnType<PrivacyPort['exportOwn']>>, visito
 
 /** What comes back to a refused form, cut to what a page can carry. */
 function typedOf(fields: Fields | undefined): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(fields ?? {}).map(([name, [value = '']]) => [name, value.slice(0, 4000)]))
+  return Object.fromEntries(Object.entries(fields ?? {}).map(([name, [value = '']]) => [name, value.slice(0, LONGEST)]))
 }
 
 function keyOf(fields: Fields): string {

@@ -14,7 +14,7 @@ import { WATCH_WORDS as w } from './watch-words.ts'
 const ALARMS = '/:region{[0-9]{2}(\\.[0-9]{2})?}/office/privacy/alarms'
 const ID = ':alarmed{[0-9a-f-]{36}}'
 /** Of each field so many characters come back when a form is refused. */
-const LONGEST = 4000
+const LONGEST = 20_000
 
 export function watchRoutes(port: WatchPort, tabsOf: (visitor: Visitor) => readonly PageLink[]): Hono {
   const app = new Hono()
