@@ -31,6 +31,7 @@ import { seedRegisterOfficers } from './demo-register.ts'
 import { seedSchool } from './demo-school.ts'
 import { DEMO_REGIONS, seedCitizens, seedOfficers, seedRegions } from './demo-seed.ts'
 import { seedServices } from './demo-services.ts'
+import { seedSurvey } from './demo-survey.ts'
 import { seedWatched } from './demo-watched.ts'
 import { growthContext } from './growth-context.ts'
 import type { House } from './house.ts'
@@ -82,6 +83,7 @@ export async function seedDemo(
     await seedDeputies(house, STORY, officers, admin)
     await seedServices(house, STORY, admin)
     if (officers.head !== undefined) await seedDrafts(house, STORY, admin, officers.head)
+    if (officers.head !== undefined) await seedSurvey(house, STORY, now, officers.head)
     await seedPrivacy(house, STORY, now)
     await seedWatched(house, STORY, now)
     await seedCoverage(house, STORY, now)

@@ -14,6 +14,7 @@ import { findTokenForNotice } from '../modules/satisfaction/queries.ts'
 import { satisfactionRoutes } from '../modules/satisfaction/routes.tsx'
 import type { Tx } from '../platform/db/tx.ts'
 import { addressOf } from '../platform/http/address.ts'
+import { holds } from '../platform/http/visitor.ts'
 import type { JobDefinition } from '../platform/jobs/job.ts'
 import type { Log } from '../platform/log.ts'
 import { renderNotice } from '../platform/notify/templates.ts'
@@ -61,6 +62,8 @@ export function bindSurvey(
         isFree: service.definition.fee.rupiah === 0,
       })),
     units: unitsOf,
+    // The head of the office heads the unit that is asked about, in whatever unit the post stands.
+    headedBy: ({ actor, region }) => (region !== undefined && holds(actor, region.code, 'head') ? [SURVEY_UNIT] : []),
     deviceOf: (request) => `${addressOf(request)} ${request.headers.get('user-agent') ?? ''}`,
     complaintsAddress: async (region) => `/${region}/help`,
   })

@@ -480,7 +480,9 @@ class Talk {
       this.#tell(visitor, review.refusals)
       return this.#said
     }
-    const lines = review.value.lines.map((line) => `- ${this.#words(line.label)}: ${this.#words(line.value)}`)
+    const lines = review.value.lines.map(
+      (line) => `- ${this.#words(line.label).replace(/([^?])$/, '$1:')} ${this.#words(line.value)}`,
+    )
     state.waiting = 'review'
     this.#ask(fill(this.#words(w.review), { lines: lines.join('\n') }), [
       { value: 'send', label: w.send },

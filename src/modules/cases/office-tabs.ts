@@ -28,6 +28,7 @@ const TABS: readonly { readonly path: string; readonly label: Text; readonly rol
   { path: '/cards', label: CARD_WORDS.desk, roles: ['production'] },
   { path: '/stock', label: CARD_WORDS.stock, roles: ['production', 'head'] },
   { path: '/figures', label: REPORT_WORDS.tab, roles: ['head', 'data-officer', 'coordinator'] },
+  { path: '/satisfaction', label: { id: 'Survei', en: 'Survey' }, roles: ['head', 'coordinator'] },
   ...ADMIN_TABS,
   { path: '/deputies', label: DEPUTY_WORDS.tab, roles: ['service-admin', 'head'] },
   { path: '/privacy', label: PRIVACY_WORDS.tab, roles: KEEPERS },

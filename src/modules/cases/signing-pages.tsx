@@ -64,8 +64,7 @@ export function SigningPage({
               <summary>
                 {say(line.serviceName, language)}, {line.village}{' '}
                 <small class="quiet">
-                  <span class="num">{line.number}</span>,{' '}
-                  {fill(say(w.changesCount, language), { count: line.changes.length })}
+                  {line.number}, {fill(say(w.changesCount, language), { count: line.changes.length })}
                 </small>
               </summary>
               <p class="quiet s">

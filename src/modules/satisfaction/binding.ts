@@ -21,6 +21,8 @@ export type SurveyTools = SurveyDeps & {
     region: RegionCode,
   ): Promise<readonly { readonly id: string; readonly name: Text; readonly isFree: boolean }[]>
   units(region: RegionCode): Promise<readonly { readonly id: string; readonly name: string }[]>
+  /** Units whose head this visitor is by the role alone, whatever unit the post stands in. */
+  headedBy?(visitor: Visitor): readonly string[]
   /** Address and browser of a request in one text, or null for the tablet of a counter or village. */
   deviceOf(request: Request): string | null
   complaintsAddress(region: RegionCode): Promise<string>
@@ -44,7 +46,8 @@ export function bindSatisfaction(tools: SurveyTools): SatisfactionPort {
   /** Units whose head this visitor is. Assignments name a unit as the public sees it. */
   const headOf = async (visitor: Visitor): Promise<readonly string[]> => {
     const mine = new Set(assignmentsFor(visitor.actor, regionOf(visitor), 'head').map((one) => one.unit))
-    return (await tools.units(regionOf(visitor))).filter((unit) => mine.has(unit.name)).map((unit) => unit.id)
+    const named = (await tools.units(regionOf(visitor))).filter((unit) => mine.has(unit.name)).map((unit) => unit.id)
+    return [...new Set([...named, ...(tools.headedBy?.(visitor) ?? [])])]
   }
   /** Units whose figures this officer may see before they are public. */
   const unitsOf = async (visitor: Visitor, { step }: actions.Officer): Promise<readonly string[]> =>

@@ -43,8 +43,9 @@ export type TemplateParams = Readonly<Record<string, string | number>>
 
 /** The text of a notice; a parameter the template needs and does not get is a bug and throws. */
 export function renderNotice(template: TemplateName, params: TemplateParams, language: Language): string {
-  const text = fill(TEMPLATES[template][language], params)
-  const open = /\{(\w+)\}/.exec(text)
-  if (open !== null) throw new Error(`Notice ${template} lacks ${open[1]}`)
-  return text
+  const text = TEMPLATES[template][language]
+  // The template's own places are looked at, not the filled text: a value may be a place itself (the survey's address comes later).
+  for (const [, name] of text.matchAll(/\{(\w+)\}/g))
+    if (params[name!] === undefined) throw new Error(`Notice ${template} lacks ${name}`)
+  return fill(text, params)
 }
