@@ -11,6 +11,7 @@ import {
   searchPatients,
 } from '../modules/growth/fhir-read/read-queries.ts'
 import { fhirReadRoutes } from '../modules/growth/fhir-read/read-routes.ts'
+import { readVisit, searchVisits } from '../modules/growth/fhir-read/visit-queries.ts'
 import { admitPartner } from '../modules/partners/admit-command.ts'
 import { packagePath } from '../platform/paths.ts'
 import type { RegionDirectory } from './region-directory.ts'
@@ -33,5 +34,7 @@ export function fhirRoutesOf(
     searchPatients: (region, client, asked) => searchPatients(growth, region, client, asked),
     readObservation: (region, client, id) => readObservation(growth, region, client, id),
     searchObservations: (region, client, asked) => searchObservations(growth, region, client, asked),
+    readVisit: (type, region, client, id) => readVisit(growth, type, region, client, id),
+    searchVisits: (type, region, client, asked) => searchVisits(growth, type, region, client, asked),
   })
 }

@@ -22,12 +22,12 @@ export type Found =
   | { readonly ok: false; readonly status: 400 | 404; readonly why: string }
 export type Asked = Readonly<Record<string, string | undefined>>
 const MOST = 50
-const lost = (why = 'unknown'): Found => ({ ok: false, status: 404, why })
-const bad = (why: string): Found => ({ ok: false, status: 400, why })
-const countOf = (asked: string | undefined): number =>
+export const lost = (why = 'unknown'): Found => ({ ok: false, status: 404, why })
+export const bad = (why: string): Found => ({ ok: false, status: 400, why })
+export const countOf = (asked: string | undefined): number =>
   /^\d{1,3}$/.test(asked ?? '') ? Math.min(MOST, Math.max(1, Number(asked))) : MOST
 
-async function journal(
+export async function journal(
   tx: Tx,
   context: GrowthContext,
   client: FhirClient,
@@ -49,7 +49,8 @@ async function journal(
 }
 const patient = (context: GrowthContext, row: ChildRowRead): Resource =>
   patientOf(childOf(context.ring, row), row.updated_at)
-const stands = (row: ChildRowRead | undefined): row is ChildRowRead => row !== undefined && row.status !== 'duplicate'
+export const stands = (row: ChildRowRead | undefined): row is ChildRowRead =>
+  row !== undefined && row.status !== 'duplicate'
 
 export function readPatient(context: GrowthContext, region: string, client: FhirClient, id: string): Promise<Found> {
   if (!isUuid(id)) return Promise.resolve(lost())

@@ -4,6 +4,7 @@ import { type Context, Hono } from 'hono'
 import type { Resource } from '../exchange/fhir/resources.ts'
 import type { Asked, FhirClient, Found } from './read-queries.ts'
 import { capability, FHIR_JSON, outcome, searchset } from './read-resources.ts'
+import type { VisitType } from './visit-queries.ts'
 
 export type FhirAdmitted =
   | ({ readonly ok: true } & FhirClient)
@@ -21,6 +22,9 @@ export type FhirPort = {
   searchPatients(region: string, client: FhirClient, asked: Asked): Promise<Found>
   readObservation(region: string, client: FhirClient, id: string): Promise<Found>
   searchObservations(region: string, client: FhirClient, asked: Asked): Promise<Found>
+  /** Visits and doses. */
+  readVisit(type: VisitType, region: string, client: FhirClient, id: string): Promise<Found>
+  searchVisits(type: VisitType, region: string, client: FhirClient, asked: Asked): Promise<Found>
 }
 const AT = '/:region{[0-9]{2}(\\.[0-9]{2})?}/fhir'
 const CODES = { 400: 'invalid', 401: 'login', 403: 'forbidden', 404: 'not-found', 429: 'throttled' } as const
@@ -95,5 +99,19 @@ export function fhirReadRoutes(port: FhirPort): Hono {
       one(c, await port.readObservation(region, client, c.req.param('resource') ?? '')),
     ),
   )
+  for (const type of ['Encounter', 'Immunization'] as const) {
+    app.get(
+      `${AT}/${type}`,
+      open(async (c, region, client) =>
+        many(c, region, type, await port.searchVisits(type, region, client, c.req.query())),
+      ),
+    )
+    app.get(
+      `${AT}/${type}/:resource`,
+      open(async (c, region, client) =>
+        one(c, await port.readVisit(type, region, client, c.req.param('resource') ?? '')),
+      ),
+    )
+  }
   return app
 }

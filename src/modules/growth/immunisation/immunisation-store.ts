@@ -19,6 +19,15 @@ export async function listDoses(tx: Tx, region: string, childId: string): Promis
     .execute()
 }
 
+export function findDose(tx: Tx, region: string, doseId: string): Promise<DoseRead | undefined> {
+  return table(tx)
+    .selectFrom('growth_dose')
+    .selectAll()
+    .where('region_code', '=', region)
+    .where('dose_id', '=', doseId)
+    .executeTakeFirst()
+}
+
 /** A dose that stands already is left as it is. */
 export async function insertDoses(
   tx: Tx,
