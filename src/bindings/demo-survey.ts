@@ -6,7 +6,6 @@ import { instantOf, todayIn } from '../kernel/zone.ts'
 import { answerOnPaper, type Moment, type PaperForm } from '../modules/satisfaction/commands.ts'
 import { periodDates } from '../modules/satisfaction/period.ts'
 import * as actions from '../modules/satisfaction/period-commands.ts'
-import { ABOUT } from '../modules/satisfaction/questionnaire.ts'
 import { runDue } from '../modules/satisfaction/release-commands.ts'
 import { appointDemoOfficer } from './demo-appoint.ts'
 import type { House } from './house.ts'
@@ -22,6 +21,14 @@ const MOODS = [
   [4, 3, 3, 4, 3, 3, 4, 4, 2],
   [3, 3, 2, 4, 3, 4, 3, 3, 3],
 ] as const
+/** Groups of such lengths that they come in different turns. */
+const PEOPLE = {
+  age: ['26-35', '36-45', '17-25', '26-35', '46-55'],
+  sex: ['P', 'L', 'P'],
+  education: ['sma', 'smp', 'sma', 'sd', 's1', 'sma', 'diploma'],
+  occupation: ['farmer', 'home', 'business', 'employee', 'home', 'farmer', 'student', 'farmer'],
+  disability: ['no', 'no', 'no', 'no', 'no', 'no', 'no', 'no', 'no', 'yes', 'no'],
+} as const
 const COMMENTS = ['Petugasnya ramah.', 'Antrean pagi agak lama.', 'Cepat, lewat ponsel saja.', 'Kursi tunggu kurang.']
 
 export async function seedSurvey(house: House, region: string, now: Date, head: string): Promise<void> {
@@ -109,7 +116,7 @@ function forms(bundle: number): readonly PaperForm[] {
         answers: MOODS[turn % MOODS.length]!,
         extras: {},
         about: Object.fromEntries(
-          ABOUT.map((field, at) => [field.name, field.values[(turn + at) % Math.min(3, field.values.length)]!.value]),
+          Object.entries(PEOPLE).map(([name, values]) => [name, values[turn % values.length]!]),
         ),
         comment: turn % 5 === 0 ? COMMENTS[(turn / 5) % COMMENTS.length]! : '',
       },

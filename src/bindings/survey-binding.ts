@@ -65,7 +65,7 @@ export function bindSurvey(
     // The head of the office heads the unit that is asked about, in whatever unit the post stands.
     headedBy: ({ actor, region }) => (region !== undefined && holds(actor, region.code, 'head') ? [SURVEY_UNIT] : []),
     deviceOf: (request) => `${addressOf(request)} ${request.headers.get('user-agent') ?? ''}`,
-    complaintsAddress: async (region) => `/${region}/help`,
+    complaintsAddress: async (region) => `${cases.origin.replace(/^https?:\/\//, '')}/${region}/help`,
   })
   return {
     routes: satisfactionRoutes(port),
