@@ -52,8 +52,8 @@ export async function* copiedHere(ring: KeyRing, options: InventionOptions): Asy
 }
 
 const AHEAD = 2
-/** The database needs a core too, and every thread invents everybody. */
-const MOST_THREADS = 3
+/** One core is left to the database; every thread invents everybody, so more than a few add little. */
+const THREADS = Math.max(1, Math.min(3, availableParallelism() - 1))
 const PURPOSES = ['seal', 'nik-hash'] as const
 /** What was made lives until its block has gone: with little room for the young it would be moved about all the time. */
 const YOUNG_MB = 192
@@ -63,7 +63,7 @@ export async function* copiedInThreads(
   program: URL,
   ring: KeyRing,
   options: InventionOptions,
-  threads = Math.min(MOST_THREADS, availableParallelism()),
+  threads = THREADS,
 ): AsyncGenerator<Copied, void> {
   const keys = holdKeys(ring, PURPOSES)
   const workers = Array.from({ length: threads }, (_, index) =>
