@@ -30,7 +30,7 @@ export function* copied(invention: Invention): Generator<Copied, void> {
   for (const rows of invention.blocks()) {
     for (const { table, copy } of copies) for (const row of rows[table]) copy.add(row)
     residents += rows.family_member.length
-    if (residents >= BLOCK_RESIDENTS) yield take()
+    if (residents >= (invention.options.copiedAtOnce ?? COPIED_AT_ONCE)) yield take()
   }
   yield take()
   const series = new CopyRows('number_series')
@@ -45,7 +45,7 @@ export function* copied(invention: Invention): Generator<Copied, void> {
 }
 
 /** Few people are rows at a time, so that little is alive; many are one block, so that the server is asked seldom. */
-const BLOCK_RESIDENTS = 2_000
+const COPIED_AT_ONCE = 2_000
 
 export async function* copiedHere(ring: KeyRing, options: InventionOptions): AsyncGenerator<Copied, void> {
   yield* copied(await Invention.begin(ring, options))

@@ -26,6 +26,8 @@ export type InventionOptions = {
   readonly on: string
   /** People in one block. */
   readonly blockSize: number
+  /** Residents that go into the database as one COPY; default 2,000. */
+  readonly copiedAtOnce?: number
 }
 
 /** Every so many-th block: several threads invent everybody, which is cheap, and each makes rows of its own part. */
