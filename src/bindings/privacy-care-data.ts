@@ -1,5 +1,6 @@
 // What posyandu and midwife hold, for the copy a person gets of their own data: growth and vaccines of own children, own
 // pregnancies. Must stay true: the person's own and their family's children only; no score and no figure of anybody else.
+import { formatMonth } from '../kernel/date-format.ts'
 import { fill, type Text } from '../kernel/text.ts'
 import type { GrowthContext } from '../modules/growth/context.ts'
 import { listOwnPregnancies, type OwnPregnancy } from '../modules/growth/own-care-queries.ts'
@@ -46,7 +47,13 @@ function childFields({ child, months, vaccines }: OwnChild) {
   return [
     ...field('birthDate', t('Tanggal lahir', 'Birth date'), dayText(child.birthDate)),
     ...field('posyandu', both('Posyandu'), child.posyandu.name),
-    ...months.flatMap(({ month, measurement }) => field(`month.${month}`, both(month), weighed(measurement))),
+    ...months.flatMap(({ month, measurement }) =>
+      field(
+        `month.${month}`,
+        { id: formatMonth(`${month}-01`, 'id'), en: formatMonth(`${month}-01`, 'en') },
+        weighed(measurement),
+      ),
+    ),
     ...vaccines.lines.flatMap(({ code, name, givenOn, from }) =>
       givenOn !== undefined
         ? field(`vaccine.${code}`, name, dayText(givenOn))
@@ -110,10 +117,12 @@ function weighed({
 }: {
   weightG?: number
   lengthHeightTenthMm?: number
-}): string | undefined {
-  const said = [
-    weightG === undefined ? '' : `${weightG} g`,
-    lengthHeightTenthMm === undefined ? '' : `${lengthHeightTenthMm / 100} cm`,
-  ]
-  return said.filter((one) => one !== '').join(', ') || undefined
+}): Text | undefined {
+  if (weightG === undefined && lengthHeightTenthMm === undefined) return undefined
+  const said = (language: 'id' | 'en') =>
+    [
+      ...(weightG === undefined ? [] : [`${decimal(weightG / 1000, 2, language)} kg`]),
+      ...(lengthHeightTenthMm === undefined ? [] : [`${decimal(lengthHeightTenthMm / 100, 1, language)} cm`]),
+    ].join('; ')
+  return { id: said('id'), en: said('en') }
 }
