@@ -18,7 +18,7 @@ import type {
   RoleForm,
   RoleLine,
 } from '../modules/regions/officer-port.ts'
-import { isPowerful, type RoleWish, roleName } from '../modules/regions/officer-rules.ts'
+import { faultOfName, faultsOfRole, isPowerful, type RoleWish, roleName } from '../modules/regions/officer-rules.ts'
 import {
   listOpenInvitations,
   listOpenRequests,
@@ -216,8 +216,32 @@ export function bindOfficers({ officers, visitors, servicesOf }: OfficerPageTool
       if (by === undefined) return refuse('not-found')
       const email = readEmail(form.email, 'email')
       const wish = wishOf(visitor, form)
-      if (!email.ok || !wish.ok)
-        return { ok: false, refusals: [...(email.ok ? [] : email.refusals), ...(wish.ok ? [] : wish.refusals)] }
+      if (!email.ok || !wish.ok) {
+        // Everything that is wrong at once, in the order of the form.
+        const { units, services } = await choicesOf(by.region)
+        const { until: _, ...named } = wish.ok ? wish.value : { ...roleOf(form), until: undefined }
+        const name = faultOfName(form.name.trim())
+        const role = faultsOfRole(named, {
+          region: by.region,
+          units: units.map((one) => one.value),
+          services: services.map((one) => one.value),
+          isPlace: officers.isPlace,
+          now: clock.now(),
+        }).map((one) => ({
+          ...one,
+          ...(one.code === 'unit-unknown' ? { code: 'unit-missing' } : {}),
+          params: { region: by.region, known: '' },
+        }))
+        return {
+          ok: false,
+          refusals: [
+            ...(name === undefined ? [] : [name]),
+            ...(email.ok ? [] : email.refusals),
+            ...role,
+            ...(wish.ok ? [] : wish.refusals),
+          ],
+        }
+      }
       const who = { name: form.name, email: email.value }
       return outcome(visitor, await inviteOfficer(officers, by.region, by, who, wish.value))
     },
@@ -260,6 +284,13 @@ function stateOf(row: RoleRow, account: AccountLine | undefined, now: Date, demo
   return demo || account.hasAuthenticator || account.passkeys > 0 ? 'active' : 'no-factor'
 }
 
+const roleOf = ({ role, place, service, unit }: RoleForm): Omit<RoleWish, 'until'> => ({
+  role,
+  place,
+  services: service === '' ? [] : [service],
+  unit,
+})
+
 /** The last day holds to its end in the region's zone. */
 function wishOf(visitor: Visitor, form: RoleForm): Result<RoleWish> {
   const zone = visitor.region!.timeZone
@@ -268,10 +299,7 @@ function wishOf(visitor: Visitor, form: RoleForm): Result<RoleWish> {
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
   if (isGiven && !isPlainDate(date)) return refuse('until-unreadable', 'until')
   return accept({
-    role: form.role,
-    place: form.place,
-    services: form.service === '' ? [] : [form.service],
-    unit: form.unit,
+    ...roleOf(form),
     ...(isGiven ? { until: new Date(instantOf(zone, date, 24 * 60)) } : {}),
   })
 }

@@ -30,8 +30,8 @@ export const refusals = {
   ),
   'day-off-date': say(
     422,
-    'Tanggal ini tidak ada atau di luar kalender ({from} sampai {to}). Periksa hari, bulan, dan tahunnya.',
-    'There is no such date, or it lies outside the calendar ({from} to {to}). Look at day, month and year.',
+    'Tanggal ini tidak ada atau di luar kalender ({fromId} sampai {toId}). Periksa hari, bulan, dan tahunnya.',
+    'There is no such date, or it lies outside the calendar ({fromEn} to {toEn}). Look at day, month and year.',
   ),
   'day-off-past': say(
     422,

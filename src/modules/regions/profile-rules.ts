@@ -1,6 +1,8 @@
 // What a region may say of itself and how its office calendar differs from the published one. Pure. Must stay true: what is
 // printed on papers is complete and holds no signs that break a page; a calendar that the arithmetic cannot use is refused.
+
 import { isPlainDate, type PlainDate } from '../../kernel/date.ts'
+import { dateParams } from '../../kernel/date-format.ts'
 import { type OfficeCalendar, type OfficeWeek, readOfficeCalendar } from '../../kernel/office-calendar.ts'
 import { accept, type Refusal, type Result, refuse, refuseAll } from '../../kernel/refusal.ts'
 
@@ -111,7 +113,11 @@ export function withDay(
   const said = name.trim().replace(/\s+/g, ' ')
   const refusals: Refusal[] = []
   if (!isPlainDate(date) || date < base.covers.from || date > base.covers.to)
-    refusals.push({ code: 'day-off-date', at: 'day', params: { from: base.covers.from, to: base.covers.to } })
+    refusals.push({
+      code: 'day-off-date',
+      at: 'day',
+      params: { ...dateParams('from', base.covers.from), ...dateParams('to', base.covers.to) },
+    })
   else if (date < today) refusals.push({ code: 'day-off-past', at: 'day' })
   if ([...said].length < 3 || [...said].length > 80 || /[\p{Cc}<>{}]/u.test(said))
     refusals.push({ code: 'day-off-name', at: 'dayName' })
