@@ -49,7 +49,8 @@ describe('my data', () => {
     expect(file.headers.get('cache-control')).toBe('no-store')
     expect(file.headers.get('content-disposition')).toContain('attachment')
     const data = JSON.parse(file.text)
-    const parts = ['account', 'register', 'applications', 'papers', 'children', 'pregnancies', 'reads']
+    const parts = ['account', 'register', 'applications', 'papers', 'children', 'pregnancies']
+    parts.push('food', 'visits', 'school', 'reads')
     expect(Object.keys(data.parts)).toEqual(parts)
     expect(data.parts.register.items[0].nik).toMatch(/^\d{12}99\d\d$/)
     const [{ count }] = (await query(sql<{ count: string }>`
