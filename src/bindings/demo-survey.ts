@@ -96,6 +96,18 @@ export async function seedSurvey(house: House, region: string, now: Date, head: 
   )
   const current = await plan({ year, number: quarter }, 90, { today, now })
   must(await actions.open(deps, region, current, manager, { today, now }))
+  // So far this quarter, on paper from the villages; the rest comes by itself with each finished application.
+  must(
+    await answerOnPaper(
+      deps,
+      region,
+      current,
+      forms(1).slice(0, 21),
+      { scan: 'c'.repeat(64), note: 'Lembar contoh', channel: 'village' },
+      { accountId: coordinator, role: 'coordinator', unitId: 'bagian-organisasi' },
+      { today, now },
+    ),
+  )
 }
 
 const PLAN = [

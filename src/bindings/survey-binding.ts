@@ -6,6 +6,7 @@ import { todayIn } from '../kernel/zone.ts'
 import type { CaseFile } from '../modules/cases/case.ts'
 import { caseOf } from '../modules/cases/case-codec.ts'
 import type { CasesContext } from '../modules/cases/context.ts'
+import { officeTabs } from '../modules/cases/office-tabs.ts'
 import { findCase } from '../modules/cases/store.ts'
 import { bindSatisfaction } from '../modules/satisfaction/binding.ts'
 import { invite, type Moment } from '../modules/satisfaction/commands.ts'
@@ -68,7 +69,7 @@ export function bindSurvey(
     complaintsAddress: async (region) => `${cases.origin.replace(/^https?:\/\//, '')}/${region}/help`,
   })
   return {
-    routes: satisfactionRoutes(port),
+    routes: satisfactionRoutes(port, officeTabs),
     async linkOf(region, caseId) {
       const token = await cases.database.inRegion(region, (tx) => findTokenForNotice(tx, deps, region, caseId), {
         readOnly: true,

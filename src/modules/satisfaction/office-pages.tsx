@@ -22,8 +22,8 @@ export const OFFICE_WORDS = {
     en: 'Every unit publishes at least one result a year.',
   },
   service: { id: 'Layanan', en: 'Service' },
-  asked: { id: 'Ditanya', en: 'Asked' },
-  answered: { id: 'Menjawab', en: 'Answered' },
+  asked: { id: 'Diundang', en: 'Invited' },
+  answered: { id: 'Jawaban', en: 'Answers' },
   total: { id: '{answered} jawaban dari {needed} yang diperlukan', en: '{answered} answers of {needed} needed' },
   waiting: {
     id: '{n} di antaranya masih dicampur dan belum terbagi per layanan.',

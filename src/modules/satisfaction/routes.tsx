@@ -9,6 +9,7 @@ import { say } from '../../kernel/text.ts'
 import { first, readForm } from '../../platform/http/form.ts'
 import { goOn, page, refused } from '../../platform/http/respond.tsx'
 import type { Visitor } from '../../platform/http/visitor.ts'
+import type { PageLink } from '../../platform/ui/context.ts'
 import { PublicCard, PublishedPage } from './card-pages.tsx'
 import { OFFICE_WORDS, OfficePage } from './office-pages.tsx'
 import { PeriodOfficePage } from './plan-pages.tsx'
@@ -22,7 +23,10 @@ import { QuestionnairePage, SURVEY_WORDS, SurveyRefusedPage, ThanksPage } from '
 
 const REGION = '/:region{[0-9]{2}(\\.[0-9]{2})?}'
 
-export function satisfactionRoutes(port: SatisfactionPort): Hono {
+export function satisfactionRoutes(
+  port: SatisfactionPort,
+  tabsOf: (visitor: Visitor) => readonly PageLink[] = () => [],
+): Hono {
   const app = new Hono()
   const base = (visitor: Visitor) => `/${visitor.region!.code}`
   const results = (visitor: Visitor) => `${base(visitor)}/satisfaction`
@@ -185,6 +189,11 @@ export function satisfactionRoutes(port: SatisfactionPort): Hono {
   )
 
   // The office
+  const office = (visitor: Visitor) => ({ variant: 'office' as const, tabs: tabsOf(visitor) })
+  const belowList = (visitor: Visitor) => ({
+    ...office(visitor),
+    crumbs: [{ href: `${base(visitor)}/office/satisfaction`, label: say(OFFICE_WORDS.title, visitor.language) }],
+  })
   app.get(`${REGION}/office/satisfaction`, async (c) => {
     const { visitor, refusal } = await enter(c, true)
     if (refusal) return refusal
@@ -197,7 +206,7 @@ export function satisfactionRoutes(port: SatisfactionPort): Hono {
         planHref={view.value.mayPlan ? `${base(visitor)}/office/satisfaction/new` : undefined}
       />
     )
-    return page(c, visitor, { title: say(OFFICE_WORDS.title, visitor.language), variant: 'office', children })
+    return page(c, visitor, { ...office(visitor), title: say(OFFICE_WORDS.title, visitor.language), children })
   })
   const planning = async (
     c: Context,
@@ -214,7 +223,7 @@ export function satisfactionRoutes(port: SatisfactionPort): Hono {
     return page(
       c,
       visitor,
-      { title, variant: 'office', errorCount: errors.length, children },
+      { ...belowList(visitor), title, errorCount: errors.length, children },
       refusals.length > 0 ? visitor.statusOf(refusals) : 200,
     )
   }
@@ -250,7 +259,7 @@ export function satisfactionRoutes(port: SatisfactionPort): Hono {
     return page(
       c,
       visitor,
-      { title: say(PLAN_WORDS.title, visitor.language), variant: 'office', errorCount: errors.length, children },
+      { ...belowList(visitor), title: say(PLAN_WORDS.title, visitor.language), errorCount: errors.length, children },
       refusals.length > 0 ? visitor.statusOf(refusals) : 200,
     )
   }
