@@ -15,6 +15,7 @@ import { refreshVillage } from '../../src/modules/convergence/list-commands.ts'
 import { periodOn } from '../../src/modules/convergence/period.ts'
 import { insertRegion } from '../../src/modules/regions/store.ts'
 import { seedPopulation } from '../../src/modules/register/demo/population.ts'
+import { keepScanned } from '../../src/modules/register/duplicate-pair-store.ts'
 import { type Env, readEnv } from '../../src/platform/env.ts'
 import type { Role } from '../../src/platform/http/visitor.ts'
 import { createLog } from '../../src/platform/log.ts'
@@ -93,7 +94,6 @@ export async function openWorld(size: Size = wantedSize()): Promise<World> {
   const facts = JSON.parse(readFileSync(note, 'utf8')) as Facts
   const server = await startPostgres([...DURABLE, ...SIZED, 'autovacuum=on'], folder)
   const url = server.url('bench')
-  await asAdmin(server, [SCANNED])
   return {
     server,
     url,
@@ -111,12 +111,6 @@ const TOLD = `
       'remind-13/' || returns, 'hold/' || (extract(epoch from state_since) * 1000)::bigint]) as mark
   where turn is not null
   on conflict do nothing`
-
-/** Nights have passed too: the look for people recorded twice would else go through a whole regency beside the measurement. */
-const SCANNED = `
-  insert into duplicate_scan (region_code, last_person, scanned_at)
-  select region_code, person_id, now() from person where region_code = '${REGION}' order by person_id desc limit 1
-  on conflict (region_code) do update set last_person = excluded.last_person, scanned_at = excluded.scanned_at`
 
 /** What autovacuum would do a minute after so many copies were written, in the middle of a measurement. */
 export async function tidy(server: TestServer): Promise<void> {
@@ -173,6 +167,13 @@ export async function fillHouse(house: House, size: Size): Promise<Facts> {
   const on = house.cases.clock.now().toISOString().slice(0, 10)
   await seedPopulation(house.database, house.cases.ring, REGION, { residents: size.residents, seed: 'bench', on })
   lap(`${size.residents} residents`)
+  // The nightly look for people recorded twice would else go through a whole regency beside the first measurement.
+  await house.database.inRegion(REGION, async (tx) => {
+    const { rows } = await sql<{
+      id: string
+    }>`select person_id::text id from person order by person_id desc limit 1`.execute(tx)
+    if (rows[0] !== undefined) await keepScanned(tx, REGION, rows[0].id, house.cases.clock.now())
+  })
   await seedDemo(house, envOf(undefined, '.', {}), () => {}, {})
   await seedCases(house, REGION, await officersByRole(house))
   await house.jobs.settle()
