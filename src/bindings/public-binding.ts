@@ -4,38 +4,12 @@ import { formatInstant } from '../kernel/date-format.ts'
 import type { Text } from '../kernel/text.ts'
 import type { CasesContext } from '../modules/cases/context.ts'
 import { careSubjectsOf } from '../modules/growth/own-care-queries.ts'
+import { findRoleName } from '../modules/regions/officer-rules.ts'
 import type { AccessLine, PublicPort } from '../modules/regions/public-port.ts'
 import { purposeOfReason } from '../modules/register/office-purposes.ts'
-import type { Role } from '../platform/http/visitor.ts'
 import { ACCESS_WORDS } from './access-words.ts'
 import type { RegionDirectory } from './region-directory.ts'
 
-const ROLE_NAMES: Readonly<Record<Role, Text>> = {
-  'front-office': { id: 'Loket pelayanan', en: 'Front office' },
-  verifier: { id: 'Verifikator', en: 'Verifier' },
-  validator: { id: 'Kepala seksi', en: 'Section head' },
-  head: { id: 'Kepala dinas', en: 'Head of office' },
-  production: { id: 'Pencetakan', en: 'Production' },
-  delivery: { id: 'Penyerahan', en: 'Delivery' },
-  'village-operator': { id: 'Operator desa', en: 'Village operator' },
-  'data-officer': { id: 'Petugas data', en: 'Data officer' },
-  auditor: { id: 'Pemeriksa', en: 'Auditor' },
-  'service-admin': { id: 'Pengelola layanan', en: 'Service administrator' },
-  coordinator: { id: 'Koordinator', en: 'Coordinator' },
-  notifier: { id: 'Pelapor', en: 'Notifier' },
-  cadre: { id: 'Kader posyandu', en: 'Posyandu cadre' },
-  midwife: { id: 'Bidan desa', en: 'Village midwife' },
-  nutritionist: { id: 'Tenaga gizi Puskesmas', en: 'Nutritionist' },
-  doctor: { id: 'Dokter', en: 'Doctor' },
-  'health-centre-head': { id: 'Kepala Puskesmas', en: 'Head of health centre' },
-  'family-team': { id: 'Tim pendamping keluarga', en: 'Family assistance team' },
-  'village-cadre': { id: 'Kader pembangunan manusia', en: 'Village development cadre' },
-  'village-head': { id: 'Kepala desa', en: 'Village head' },
-  'programme-officer': { id: 'Petugas data perangkat daerah', en: 'Agency data officer' },
-  'convergence-secretariat': { id: 'Sekretariat TPPS', en: 'Stunting task force secretariat' },
-  expert: { id: 'Tim pakar', en: 'Expert team' },
-  'foster-parent': { id: 'Orang tua asuh', en: 'Foster parent' },
-}
 /** Not roles of an office: who acted for the person, and an officer who was turned away. */
 const OTHERS: Readonly<Record<string, Text>> = {
   mandate: { id: 'Penerima kuasa Anda', en: 'Holder of your mandate' },
@@ -127,9 +101,9 @@ export function bindPublic(cases: OpenParts, regions: RegionDirectory): PublicPo
         return {
           at: formatInstant(row.at.getTime(), region.timeZone, visitor.language),
           unit: row.unit ?? '',
-          role: (row.role === 'partner'
-            ? PARTNER
-            : (ROLE_NAMES[row.role as Role] ?? OTHERS[row.role] ?? OTHERS.officer!))[visitor.language],
+          role: (row.role === 'partner' ? PARTNER : (findRoleName(row.role) ?? OTHERS[row.role] ?? OTHERS.officer!))[
+            visitor.language
+          ],
           what: ACCESS_WORDS[row.action] ?? OTHER,
           ...(purpose === undefined ? {} : { reason: purpose[visitor.language] }),
         }

@@ -36,9 +36,11 @@ const NAMES: Readonly<Record<Role, Text>> = {
   expert: { id: 'Tim pakar', en: 'Expert team' },
   'foster-parent': { id: 'Orang tua asuh', en: 'Foster parent' },
 }
-/** The name people read; one the database holds and this program does not know is shown by its key. */
-export const roleName = (role: string): Text =>
-  (NAMES as Readonly<Record<string, Text | undefined>>)[role] ?? { id: role, en: role }
+/** The name people read; undefined for what is no role of an officer. */
+export const findRoleName = (role: string): Text | undefined =>
+  (NAMES as Readonly<Record<string, Text | undefined>>)[role]
+/** One the database holds and this program does not know is shown by its key. */
+export const roleName = (role: string): Text => findRoleName(role) ?? { id: role, en: role }
 
 export type RoleWish = {
   readonly role: string

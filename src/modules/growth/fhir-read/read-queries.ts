@@ -138,6 +138,20 @@ export function readObservation(
   })
 }
 
+/** Whose records of which days a search asks for. */
+export function childAndDays(
+  asked: Asked,
+): { readonly id: string; readonly fits: (on: string) => boolean } | { readonly refused: Found } {
+  const id = (asked.patient ?? asked.subject ?? '').replace(/^Patient\//, '')
+  const date = /^(ge|le|eq)?(\d{4}-\d{2}-\d{2})$/.exec(asked.date ?? '')
+  if (!isUuid(id)) return { refused: bad('patient is needed: Patient/ID') }
+  if (asked.date !== undefined && (date === null || !isPlainDate(date[2]!)))
+    return { refused: bad('date wants a day, with ge or le before it') }
+  const fits = (on: string) =>
+    date === null || (date[1] === 'ge' ? on >= date[2]! : date[1] === 'le' ? on <= date[2]! : on === date[2])
+  return { id, fits }
+}
+
 /** Measures of one child, the newest first; `_count` counts measurings. */
 export function searchObservations(
   context: GrowthContext,
@@ -145,13 +159,9 @@ export function searchObservations(
   client: FhirClient,
   asked: Asked,
 ): Promise<Found> {
-  const id = (asked.patient ?? asked.subject ?? '').replace(/^Patient\//, '')
-  const date = /^(ge|le|eq)?(\d{4}-\d{2}-\d{2})$/.exec(asked.date ?? '')
-  if (!isUuid(id)) return Promise.resolve(bad('patient is needed: Patient/ID'))
-  if (asked.date !== undefined && (date === null || !isPlainDate(date[2]!)))
-    return Promise.resolve(bad('date wants a day, with ge or le before it'))
-  const fits = (on: string) =>
-    date === null || (date[1] === 'ge' ? on >= date[2]! : date[1] === 'le' ? on <= date[2]! : on === date[2])
+  const wanted = childAndDays(asked)
+  if ('refused' in wanted) return Promise.resolve(wanted.refused)
+  const { id, fits } = wanted
   return context.database.inRegion(region, async (tx): Promise<Found> => {
     const row = await findChild(tx, region, id)
     if (!stands(row)) return lost()

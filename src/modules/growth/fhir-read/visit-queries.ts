@@ -1,6 +1,5 @@
 // Visits and doses of one child for an admitted client. Must stay true: as in read-queries: a row in the journal for whoever it is told
 // about, pages by key; a withdrawn dose and a replaced measuring are nobody's.
-import { isPlainDate } from '../../../kernel/date.ts'
 import { isUuid } from '../../../kernel/id.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
 import { type ChildRecord, standing } from '../child.ts'
@@ -11,7 +10,16 @@ import type { Resource } from '../exchange/fhir/resources.ts'
 import { findDose, listDoses } from '../immunisation/immunisation-store.ts'
 import { measurementOf } from '../measurement-codec.ts'
 import { findMeasurement, listMeasurements } from '../measurement-store.ts'
-import { type Asked, bad, countOf, type FhirClient, type Found, journal, lost, stands } from './read-queries.ts'
+import {
+  type Asked,
+  childAndDays,
+  countOf,
+  type FhirClient,
+  type Found,
+  journal,
+  lost,
+  stands,
+} from './read-queries.ts'
 import { encounterOf, immunizationOf } from './read-visits.ts'
 
 export const VISIT_TYPES = ['Encounter', 'Immunization'] as const
@@ -77,13 +85,9 @@ export function searchVisits(
   client: FhirClient,
   asked: Asked,
 ): Promise<Found> {
-  const id = (asked.patient ?? asked.subject ?? '').replace(/^Patient\//, '')
-  const date = /^(ge|le|eq)?(\d{4}-\d{2}-\d{2})$/.exec(asked.date ?? '')
-  if (!isUuid(id)) return Promise.resolve(bad('patient is needed: Patient/ID'))
-  if (asked.date !== undefined && (date === null || !isPlainDate(date[2]!)))
-    return Promise.resolve(bad('date wants a day, with ge or le before it'))
-  const fits = (on: string) =>
-    date === null || (date[1] === 'ge' ? on >= date[2]! : date[1] === 'le' ? on <= date[2]! : on === date[2])
+  const wanted = childAndDays(asked)
+  if ('refused' in wanted) return Promise.resolve(wanted.refused)
+  const { id, fits } = wanted
   const kind = KINDS[type]
   return context.database.inRegion(region, async (tx): Promise<Found> => {
     const row = await findChild(tx, region, id)
