@@ -73,23 +73,44 @@ function help(): string {
     .join('\n')}\n\nOutput for machines goes to stdout, messages to stderr. Exit code 2: bad usage; 1: refused.\n`
 }
 
-export async function main(args: string[]): Promise<void> {
-  const io: Io = { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr }
+/** What went wrong with standard output; a reader that left (`| head`) is no fault, and the work is done to its end. */
+function watchOutput(): () => string | undefined {
+  let fault: string | undefined
+  const note = (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE' && error.code !== 'ERR_STREAM_DESTROYED') fault ??= error.code ?? error.message
+  }
+  process.stdout.on('error', note)
+  process.stderr.on('error', () => {})
+  return () => fault
+}
+
+/** One command with its exit code, apart from the process. */
+export async function runCommand(args: string[], io: Io): Promise<number> {
   const [name, ...rest] = args
-  if (name === '--help' || name === '-h' || name === 'help') {
-    process.stdout.write(help())
-    return
+  if (name === undefined) {
+    io.stderr.write(help())
+    return 2
   }
-  const command = name === undefined ? undefined : COMMANDS[name]
-  if (command === undefined) {
-    process.stderr.write(name === undefined ? help() : `puja: there is no command "${name}". See npx puja --help\n`)
-    process.exitCode = 2
-    return
+  if (name === '--help' || name === '-h' || (name === 'help' && rest.length === 0)) {
+    io.stdout.write(help())
+    return 0
   }
-  const code = await command.run(rest, io)
+  const [wanted = '', words] = name === 'help' ? [rest[0], ['--help']] : [name, rest]
+  const command = Object.hasOwn(COMMANDS, wanted) ? COMMANDS[wanted] : undefined
+  if (command !== undefined) return command.run(words, io)
+  io.stderr.write(`puja: there is no command "${wanted}". See npx puja --help\n`)
+  return 2
+}
+
+export async function main(args: string[]): Promise<void> {
+  const faultOfOutput = watchOutput()
+  const code = await runCommand(args, { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr })
   // What was written is out before the program ends; a database left open by a failed start must not keep it alive.
   await new Promise<void>((resolve) => {
     process.stdout.write('', () => resolve())
   })
-  process.exit(code)
+  const fault = faultOfOutput()
+  if (fault !== undefined && code === 0)
+    process.stderr.write(`puja: the output could not be written (${fault}). Check the space left, then run it again.\n`)
+  process.exit(fault === undefined ? code : code || 1)
 }

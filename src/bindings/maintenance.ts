@@ -1,7 +1,7 @@
 // Commands about the whole installation: verify the journal, back up, restore, fill the demo. With a running server on the
 // embedded database they are asked of it over its socket, because two processes on one folder would lose rows.
 import { existsSync, readdirSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { backupCli, restoreCli } from '../platform/db/backup/backup-cli.ts'
 import { backup } from '../platform/db/backup/dump.ts'
 import type { Manifest } from '../platform/db/backup/format.ts'
@@ -12,7 +12,7 @@ import { type Env, EnvFault, postgresOptions, readEnv } from '../platform/env.ts
 import { auditCli } from '../platform/journal/audit-cli.ts'
 import { packagePath } from '../platform/paths.ts'
 import { openKeyRing } from '../platform/secrets/key-ring.ts'
-import { keysCli } from './keys-cli.ts'
+import { type AskKeys, keysCli } from './keys-cli.ts'
 import { runKeys } from './keys-requests.ts'
 import { catalogueContext } from './offered-services.ts'
 import { partnerCli, runPartner } from './partners-cli.ts'
@@ -29,7 +29,12 @@ const lines = ({ stdout, stderr }: Io) => ({
   language: 'en' as const,
 })
 
+/** Of an installation that is there. Throws where none is: a mistyped folder would become an empty one that looks well. */
 export async function openFor(env: Env): Promise<Database> {
+  if (env.database.kind === 'pglite' && !existsSync(join(env.database.folder, 'pg')))
+    throw new Error(
+      `There is no installation in ${env.database.folder}. Set PUJA_DATA to the data folder of the server, or begin one there with npm start.`,
+    )
   return openDatabase(
     env.database.kind === 'postgres'
       ? postgresOptions(env.database)
@@ -90,26 +95,36 @@ export function partnerCommand(args: readonly string[], io: Io): Promise<number>
   )
 }
 
-/** `puja keys …`: many short questions, so the database is opened once and, beside a running server, its socket too. */
+/** `puja keys …`: many short questions, so the database is opened once, at the first, and beside a running server its socket too. */
 export function keysCommand(args: readonly string[], io: Io): Promise<number> {
   return withEnv(io, async (env) => {
-    const running = env.database.kind === 'pglite' ? await connectRunning(env.database.folder) : undefined
-    if (running !== undefined) {
-      try {
-        return await keysCli(args, lines(io), (request) => running.request('keys', request))
-      } finally {
-        running.close()
-      }
-    }
-    const ring = await openKeyRing(env.secretsFolder)
-    const database = await openFor(env)
+    let opened: Promise<KeysDoor> | undefined
     try {
-      const tools = { database, ring, files: storesOf(env).files, now: Date.now }
-      return await keysCli(args, lines(io), (request) => runKeys(tools, request))
+      return await keysCli(args, lines(io), async (request) => {
+        opened ??= openKeysDoor(env)
+        return (await opened).ask(request)
+      })
     } finally {
-      await database.close()
+      await (await opened?.catch(() => undefined))?.close()
     }
   })
+}
+
+type KeysDoor = { readonly ask: AskKeys; readonly close: () => Promise<void> }
+
+async function openKeysDoor(env: Env): Promise<KeysDoor> {
+  const running = env.database.kind === 'pglite' ? await connectRunning(env.database.folder) : undefined
+  if (running !== undefined)
+    return { ask: (request) => running.request('keys', request), close: async () => running.close() }
+  const database = await openFor(env)
+  const close = () => database.close()
+  try {
+    const tools = { database, ring: await openKeyRing(env.secretsFolder), files: storesOf(env).files, now: Date.now }
+    return { ask: (request) => runKeys(tools, request), close }
+  } catch (error) {
+    await close()
+    throw error
+  }
 }
 
 export function backupCommand(args: readonly string[], io: Io): Promise<number> {
@@ -165,13 +180,15 @@ export function restoreCommand(args: readonly string[], io: Io): Promise<number>
   )
 }
 
-/** `puja demo [--residents N] [--seed TEXT]`: fills an empty installation with the demo, with a progress bar on stderr. `program`: the built thread for large ones. */
+/** `puja demo [--residents N]`: fills an empty installation with the demo, with a progress bar on stderr. `program`: the built thread for large ones. */
 export async function demoCommand(args: readonly string[], io: Io, program: URL): Promise<number> {
+  if (args.includes('--help') || args.includes('-h')) {
+    io.stdout.write(DEMO_USAGE)
+    return 0
+  }
   const wanted = readDemoArguments(args)
   if (wanted === undefined) {
-    io.stderr.write(
-      'Usage: npx puja demo [--residents N]   N from 100 to 1200000; the data folder or database must be empty\n',
-    )
+    io.stderr.write(DEMO_USAGE)
     return 2
   }
   return withEnv(io, async (env) => {
@@ -207,6 +224,9 @@ export async function demoCommand(args: readonly string[], io: Io, program: URL)
     }
   })
 }
+
+const DEMO_USAGE =
+  'Usage: npx puja demo [--residents N]   N from 100 to 1200000; the data folder or database must be empty\n'
 
 function readDemoArguments(args: readonly string[]): { residents: number } | undefined {
   if (args.length === 0) return { residents: 4000 }

@@ -64,7 +64,8 @@ export async function partnerCli(
   }
   const done = await ask({ region, ...(id === undefined ? {} : { keyFor: id }) })
   if (!done.ok) {
-    for (const { text } of done.refusals) io.err(text)
+    for (const { code, text } of done.refusals)
+      io.err(code === 'not-found' ? `There is no partner ${id ?? ''} in ${region}. See npx puja partner list.` : text)
     return 1
   }
   io.out(JSON.stringify(done.value))

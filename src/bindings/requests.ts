@@ -2,6 +2,7 @@
 // functions serve a command that opens the database itself.
 import { join } from 'node:path'
 import type { CatalogueContext } from '../modules/catalogue/commands.ts'
+import { listRegions } from '../modules/regions/store.ts'
 import { backup } from '../platform/db/backup/dump.ts'
 import type { Database } from '../platform/db/database.ts'
 import type { Env } from '../platform/env.ts'
@@ -28,7 +29,13 @@ export async function verify(
   region: string | undefined,
 ): Promise<readonly JournalReport[]> {
   const tools = { ring, heads: folderHeads(join(env.dataFolder, 'heads')) }
-  return region === undefined ? verifyAllJournals(database, tools) : [await verifyJournal(database, region, tools)]
+  if (region === undefined) return verifyAllJournals(database, tools)
+  const report = await verifyJournal(database, region, tools)
+  const isEmpty = report.sealed + report.unsealed + report.heads + report.problems.length === 0
+  // A region of which there is nothing is a slip of the pen, and "whole" would be the wrong answer to it.
+  if (isEmpty && !(await database.asPublic((tx) => listRegions(tx))).some(({ code }) => code === region))
+    throw new Error(`There is no region ${region} here, and no journal of it. See npx puja region list.`)
+  return [report]
 }
 
 /** What a running server does for the command line. */

@@ -2,6 +2,7 @@
 // write instead; in production nothing is guessed that could lose data (the embedded database is asked for by name).
 import { resolve } from 'node:path'
 import { type Clock, fixedClock, systemClock } from './clock.ts'
+import { packagePath } from './paths.ts'
 
 export type Mode = 'demo' | 'production'
 
@@ -140,7 +141,7 @@ export function readEnv(source: Source = process.env): Env {
   const read = new Reader(source)
   const mode = read.choice('PUJA_MODE', ['demo', 'production'], 'demo')
   const port = read.integer('PORT', 0, 65_535) ?? 3000
-  const dataFolder = resolve(read.text('PUJA_DATA') ?? './var/data')
+  const dataFolder = resolve(read.text('PUJA_DATA') ?? packagePath('var', 'data'))
   const secrets = read.text('PUJA_SECRETS')
   if (mode === 'production' && secrets === undefined) {
     read.faults.push(

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -30,21 +30,42 @@ describe('puja services check', () => {
     const plain = await run('check', folder)
     expect([plain.code, plain.out]).toEqual([
       1,
-      ['services/birth-wni/service.json#/report/from: "childName" is no question for a date', '1 faults.'],
+      [`${folder}/birth-wni/service.json#/report/from: "childName" is no question for a date`, '1 fault.'],
     ])
     const json = await run('check', folder, '--json', '--only', 'birth-wni')
     expect(JSON.parse(json.out[0]!)).toEqual({
       services: [{ id: 'birth-wni', examples: 0 }],
       faults: [
         {
-          file: 'services/birth-wni/service.json',
+          file: `${folder}/birth-wni/service.json`,
           pointer: '/report/from',
           message: '"childName" is no question for a date',
         },
       ],
     })
     writeFileSync(join(folder, 'birth-wni', 'service.json'), '{')
-    expect((await run('check', folder)).out[0]).toMatch(/^services\/birth-wni\/service\.json: no JSON/)
+    const file = `${folder}/birth-wni/service.json`
+    expect((await run('check', folder)).out.slice(0, 2)).toEqual([
+      expect.stringMatching(`^${file}: no JSON: Line 1, column 2: `),
+      '1 fault.',
+    ])
+    rmSync(file)
+    expect((await run('check', folder)).out[0]).toBe(`${file}: missing`)
+  })
+
+  test('reads files with the mark of Windows at their front', async () => {
+    const there = join(folder, 'marked', 'death')
+    cpSync('services/death', there, { recursive: true })
+    writeFileSync(join(there, 'service.json'), `\uFEFF${readFileSync('services/death/service.json', 'utf8')}`)
+    const { code, out } = await run('check', join(folder, 'marked'), '--only', 'death')
+    expect([code, out]).toEqual([0, [expect.stringMatching(/^1 service and \d+ examples are true\.$/)]])
+  })
+
+  test('a folder without services is no folder that is well; a file is none', async () => {
+    const empty = join(folder, 'empty')
+    mkdirSync(empty)
+    expect((await run('check', empty)).code).toBe(1)
+    expect((await run('check', 'package.json')).code).toBe(2)
   })
 
   test.each([

@@ -1,6 +1,6 @@
 // `puja services check [DIR]` and `puja services list [DIR]`: for those who write services. Exit codes: 0 without faults,
 // 1 with faults, 2 when the command itself is wrong. `--json` writes one JSON object for machines.
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { readOfficeCalendar } from '../../kernel/office-calendar.ts'
 import { type WorkingCalendar, workingCalendar } from '../../kernel/working-time.ts'
@@ -21,11 +21,11 @@ const USAGE = `puja services check [DIR] [--only ID]... [--json]   names every f
 puja services run [DIR] [--only ID]...              runs every example and writes what came out, one JSON line each
 puja services list [DIR] [--json]                   lists the services of the folder
 puja services publish | install | diff | upgrade | list --region CODE   about an installation: see services publish --help
-DIR is ./services unless given. Shared parts and calendars that it does not have are taken from this program.`
+DIR is ./services unless given, or this program's own where there is none. Shared parts and calendars that it does not have are taken from this program.`
 
 /** Runs the command with its arguments (without `services`) and gives the exit code. */
 export async function servicesCli(args: readonly string[], io: CliOutput): Promise<number> {
-  if (args.includes('--help')) {
+  if (args.includes('--help') || args.includes('-h')) {
     io.out(USAGE)
     return 0
   }
@@ -35,19 +35,25 @@ export async function servicesCli(args: readonly string[], io: CliOutput): Promi
     return 2
   }
   const { command, directory, only, json } = read
-  if (!existsSync(directory)) {
+  if (!existsSync(directory) || !statSync(directory).isDirectory()) {
     io.err(`There is no folder ${directory}.`)
     return 2
   }
   if (command === 'list') return list(directory, json, io)
   const folder = withOwnShared(readServices(directory))
+  if (folder.services.length === 0) {
+    io.err(`There is no service in ${directory}: each is a folder of it with a service.json.`)
+    return 1
+  }
   const unknown = (only ?? []).filter((id) => !folder.services.some((one) => one.id === id))
   if (unknown.length > 0) {
     io.err(`There is no service ${unknown.join(', ')} in ${directory}.`)
     return 2
   }
   const environment = exampleEnvironment(join(directory, '..', 'instruments'), packagePath('instruments'))
-  return command === 'check' ? check(folder, environment, only, json, io) : run(folder, environment, only, io)
+  return command === 'check'
+    ? check(directory, folder, environment, only, json, io)
+    : run(folder, environment, only, io)
 }
 
 type Arguments = {
@@ -73,10 +79,16 @@ function readArguments([command, ...rest]: readonly string[]): Arguments | undef
     else directories.push(word)
   }
   if (directories.length > 1) return undefined
-  return { command, directory: directories[0] ?? 'services', json, ...(only.length === 0 ? {} : { only }) }
+  return {
+    command,
+    directory: directories[0] ?? (existsSync('services') ? 'services' : packagePath('services')),
+    json,
+    ...(only.length === 0 ? {} : { only }),
+  }
 }
 
 function check(
+  directory: string,
   folder: ServicesFolder,
   environment: ExampleEnvironment,
   only: readonly string[] | undefined,
@@ -84,24 +96,35 @@ function check(
   io: CliOutput,
 ): number {
   const result = checkServices(folder, environment, only)
+  const faults = result.faults.map((fault) => ({ ...fault, file: pathOf(directory, fault.file) }))
   const examples = result.services.reduce((sum, one) => sum + one.examples, 0)
   if (json)
     io.out(
       JSON.stringify({
         services: result.services.map(({ id, examples: count }) => ({ id, examples: count })),
-        faults: result.faults,
+        faults,
       }),
     )
   else {
-    for (const fault of result.faults)
+    for (const fault of faults)
       io.out(`${fault.file}${fault.pointer === '' ? '' : `#${fault.pointer}`}: ${fault.message}`)
     io.out(
-      result.faults.length === 0
-        ? `${result.services.length} services and ${examples} examples are true.`
-        : `${result.faults.length} faults.`,
+      faults.length === 0
+        ? `${counted(result.services.length, 'service')} and ${counted(examples, 'example')} are true.`
+        : `${counted(faults.length, 'fault')}.`,
     )
   }
-  return result.faults.length === 0 ? 0 : 1
+  return faults.length === 0 ? 0 : 1
+}
+
+const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`
+
+/** Where the file of a fault lies, as whoever asked can open it: in their folder, or among the shared parts of this program. */
+function pathOf(directory: string, file: string): string {
+  const inside = file.replace(/^services\//, '')
+  const theirs = join(directory, inside)
+  const own = packagePath('services', inside)
+  return inside.startsWith('shared/') && !existsSync(theirs) && existsSync(own) ? own : theirs
 }
 
 /** What each example gives, for whoever writes its `expect`. A service that does not compile is left to `check`. */

@@ -88,7 +88,10 @@ function checkOne(
   environment: ExampleEnvironment,
 ): { faults: readonly Fault[]; compiled?: CompiledService } {
   const file = serviceFile(one.id)
-  if (one.service === undefined) return { faults: [{ file, pointer: '', message: 'missing or unreadable' }] }
+  if (one.service === undefined) {
+    const isTold = folder.faults.some((fault) => fault.file === file)
+    return { faults: isTold ? [] : [{ file, pointer: '', message: 'missing' }] }
+  }
   const { service, faults } = compileService(one.service, folder.shared, one.id)
   if (service === undefined) return { faults }
   const templates = { ...folder.sharedTemplates, ...one.templates }

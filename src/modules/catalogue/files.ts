@@ -2,6 +2,7 @@
 // that touches the disk. Must stay true: what cannot be read is a fault with its file, the rest is still read.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parseJsonText } from '../../kernel/json-text.ts'
 import type { SharedParts } from './compile.ts'
 import type { Fault } from './fault.ts'
 
@@ -32,7 +33,7 @@ export function readServices(directory: string): ServicesFolder {
   const faults: Fault[] = []
   const json = (path: string, name: string): unknown => {
     try {
-      return JSON.parse(readFileSync(path, 'utf8')) as unknown
+      return parseJsonText(readFileSync(path, 'utf8'))
     } catch (error) {
       faults.push({
         file: name,

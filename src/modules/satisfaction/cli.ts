@@ -3,6 +3,7 @@
 // a list would be taken for a whole one. Exit 0 computed, 1 input refused, 2 used wrongly.
 import { readFile } from 'node:fs/promises'
 import { text } from 'node:stream/consumers'
+import { parseJsonText } from '../../kernel/json-text.ts'
 import { type IndexRequest, type InputFault, readItem } from './index-request.ts'
 import { interval } from './interval.ts'
 import { coverage } from './sample-size.ts'
@@ -49,9 +50,9 @@ export async function satisfactionCli(args: string[], io: Io): Promise<number> {
   }
   let json: unknown
   try {
-    json = JSON.parse(content.replace(/^\uFEFF/, ''))
+    json = parseJsonText(content)
   } catch (error) {
-    return say(io.stderr, `${name}: is not JSON. ${placeOf(error, content)}\n`, 1)
+    return say(io.stderr, `${name}: is not JSON. ${error instanceof Error ? error.message : String(error)}\n`, 1)
   }
 
   const isList = Array.isArray(json)
@@ -132,16 +133,7 @@ async function report(io: Io, name: string, kind: string, faults: readonly Input
   if (faults.length > MOST_FAULTS) await say(io.stderr, `${name}: ${kind}and ${faults.length - MOST_FAULTS} more\n`, 0)
 }
 
-/** Line and column of a JSON error, where the engine tells the position. */
-function placeOf(error: unknown, content: string): string {
-  const message = error instanceof Error ? error.message : String(error)
-  const position = /at position (\d+)/.exec(message)
-  if (content.trim() === '') return 'It is empty.'
-  if (!position) return message
-  const before = content.slice(0, Number(position[1])).split('\n')
-  return `Line ${before.length}, column ${before.at(-1)!.length + 1}: ${message.split(' in JSON')[0]}.`
-}
-
+/** Waits until the words are out. What went wrong with a stream is told by whoever owns it (src/cli.ts). */
 function say(stream: NodeJS.WritableStream, words: string, code: number): Promise<number> {
-  return new Promise((resolve, reject) => stream.write(words, (error) => (error ? reject(error) : resolve(code))))
+  return new Promise((resolve) => stream.write(words, () => resolve(code)))
 }

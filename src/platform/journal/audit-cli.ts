@@ -1,5 +1,5 @@
 // `npx puja audit verify [REGION]`: says in plain words whether the journal is whole. Must stay true: exit code 0 only
-// when every entry was read and fits; the verification itself is handed in, since a running server does it itself.
+// when every entry was read and fits; JSON on stdout, sentences on stderr; the verification itself is handed in, since a running server does it itself.
 import { fill, type Language, say, type Text } from '../../kernel/text.ts'
 import type { JournalReport, Problem } from './verify-journal.ts'
 
@@ -47,13 +47,18 @@ function problemLine(problem: Problem, language: Language): string {
 
 /** Runs the command; gives the exit code: 0 whole, 1 not whole, 2 used wrongly. */
 export async function auditCli(args: readonly string[], io: CliIo, run: VerifyRun): Promise<number> {
+  if (args.includes('--help') || args.includes('-h')) {
+    io.out(say(TEXTS.usage, io.language))
+    return 0
+  }
   const [command, region, ...rest] = args
-  if (command !== 'verify' || rest.length > 0) {
+  if (command !== 'verify' || rest.length > 0 || region?.startsWith('-') === true) {
     io.err(say(TEXTS.usage, io.language))
     return 2
   }
   const reports = await run(region)
-  if (reports.length === 0) io.out(say(TEXTS.none, io.language))
+  io.out(JSON.stringify(reports.map((report) => ({ ...report, whole: report.problems.length === 0 }))))
+  if (reports.length === 0) io.err(say(TEXTS.none, io.language))
   for (const report of reports) {
     const counts = {
       region: report.region,
@@ -62,8 +67,8 @@ export async function auditCli(args: readonly string[], io: CliIo, run: VerifyRu
       unsealed: report.unsealed,
       problems: report.problems.length,
     }
-    io.out(fill(say(report.problems.length === 0 ? TEXTS.whole : TEXTS.broken, io.language), counts))
-    for (const problem of report.problems) io.out(problemLine(problem, io.language))
+    io.err(fill(say(report.problems.length === 0 ? TEXTS.whole : TEXTS.broken, io.language), counts))
+    for (const problem of report.problems) io.err(problemLine(problem, io.language))
   }
   if (reports.every(({ problems }) => problems.length === 0)) return 0
   io.err(say(TEXTS.next, io.language))

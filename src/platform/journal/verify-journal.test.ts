@@ -145,8 +145,9 @@ describe('npx puja audit verify', () => {
     await bench.write(3)
     await sealJournal(bench.db, bench.region, bench.tools)
     const lines: string[] = []
+    const machine: string[] = []
     const io = (language: 'id' | 'en') => ({
-      out: (line: string) => lines.push(line),
+      out: (line: string) => machine.push(line),
       err: (line: string) => lines.push(line),
       language,
     })
@@ -154,11 +155,19 @@ describe('npx puja audit verify', () => {
       one === undefined ? verifyAllJournals(bench.db, bench.tools) : [await verifyJournal(bench.db, one, bench.tools)]
     expect(await auditCli(['verify', bench.region], io('en'), run)).toBe(0)
     expect(lines).toEqual([`${bench.region}: whole. 3 entries checked, 0 daily seals match, 0 waiting to be sealed.`])
+    expect(JSON.parse(machine.pop() ?? '')).toMatchObject([
+      { region: bench.region, whole: true, sealed: 3, problems: [] },
+    ])
     await bench.tamper("update journal set action = 'x.y' where region_code = $region and number = 2")
     lines.length = 0
     expect(await auditCli(['verify', bench.region], io('id'), run)).toBe(1)
     expect(lines.join('\n')).toMatch(/TIDAK utuh[\s\S]*nomor 2: isi catatan berbeda/)
+    expect(JSON.parse(machine.pop() ?? '')).toMatchObject([
+      { whole: false, problems: [{ kind: 'changed', number: 2 }] },
+    ])
     expect(await auditCli(['verify'], io('id'), run)).toBe(1)
+    machine.length = 0
     expect(await auditCli(['verfy'], io('en'), run)).toBe(2)
+    expect(machine).toEqual([])
   })
 })

@@ -1,4 +1,5 @@
-// `npx puja backup FOLDER` and `npx puja restore FOLDER`: in words, with an exit code. Must stay true: the work itself is
+// `npx puja backup FOLDER` and `npx puja restore FOLDER`: JSON on stdout, sentences on
+// stderr, an exit code. Must stay true: the work itself is
 // handed in, since a running server with an embedded database takes its backup itself; keys are named as what is
 // still missing.
 import { fill, type Language, say, type Text } from '../../../kernel/text.ts'
@@ -34,6 +35,10 @@ async function command(
   usage: Text,
   run: (folder: string) => Promise<void>,
 ): Promise<number> {
+  if (args.includes('--help') || args.includes('-h')) {
+    io.out(say(usage, io.language))
+    return 0
+  }
   const [folder, ...rest] = args
   if (folder === undefined || folder.startsWith('-') || rest.length > 0) {
     io.err(say(usage, io.language))
@@ -62,15 +67,18 @@ function counts(manifest: Pick<Manifest, 'tables' | 'stores' | 'takenAt'>): Reco
 /** Exit code: 0 done, 1 the place or the backup cannot be used, 2 used wrongly. */
 export function backupCli(args: readonly string[], io: BackupIo, run: BackupRun): Promise<number> {
   return command(args, io, TEXTS.backupUsage, async (folder) => {
-    const manifest = await run(folder)
-    io.out(fill(say(TEXTS.taken, io.language), { folder, ...counts(manifest) }))
-    io.out(say(TEXTS.keys, io.language))
+    const done = counts(await run(folder))
+    io.err(fill(say(TEXTS.taken, io.language), { folder, ...done }))
+    io.err(say(TEXTS.keys, io.language))
+    io.out(JSON.stringify({ folder, ...done }))
   })
 }
 
 /** Exit code: 0 done, 1 the place or the backup cannot be used, 2 used wrongly. */
 export function restoreCli(args: readonly string[], io: BackupIo, run: BackupRun): Promise<number> {
   return command(args, io, TEXTS.restoreUsage, async (folder) => {
-    io.out(fill(say(TEXTS.restored, io.language), counts(await run(folder))))
+    const done = counts(await run(folder))
+    io.err(fill(say(TEXTS.restored, io.language), done))
+    io.out(JSON.stringify(done))
   })
 }

@@ -268,12 +268,22 @@ describe('a backup', () => {
     expect(lines.join('\n')).toMatch(
       /The backup lies in .*: \d+ rows of \d+ tables, \d+ files.\nThe keys are not part of it/,
     )
+    expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({
+      folder,
+      rows: expect.any(Number),
+      files: expect.any(Number),
+    })
     expect(await backupCli([folder], io, (at) => backup(db, at))).toBe(1)
+    const letter = join(root, 'letter.txt')
+    writeFileSync(letter, 'not a backup')
+    for (const taken of [letter, join(letter, 'below')])
+      expect(await backupCli([taken], io, (at) => backup(db, at))).toBe(1)
+    expect(readFileSync(letter, 'utf8')).toBe('not a backup')
     expect(await backupCli([], io, (at) => backup(db, at))).toBe(2)
     expect(
       await restoreCli([folder], io, async (from) => restore(from, await emptyPlace(), { stores: newStores() })),
     ).toBe(0)
-    expect(lines.at(-1)).toMatch(/is restored: \d+ rows, \d+ files. Run npx puja audit verify/)
+    expect(lines.at(-2)).toMatch(/is restored: \d+ rows, \d+ files. Run npx puja audit verify/)
     expect(await restoreCli([root], io, async (from) => restore(from, await emptyPlace()))).toBe(1)
   }, 120_000)
 })

@@ -106,13 +106,25 @@ async function dumpStore(folder: string, store: string, bytes: ByteStore): Promi
   return { store, ...(await writePart(folder, `stores/${store}.jsonl.gz`, lines())) }
 }
 
+/** Throws BackupFault unless nothing stands at `folder`, or an empty folder (a rename takes its place). */
+async function assertFree(folder: string): Promise<void> {
+  const found = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return []
+    throw new BackupFault(
+      error.code === 'ENOTDIR'
+        ? `${folder} is a file, or lies below one. A backup needs a folder of its own.`
+        : `${folder} cannot be looked into (${error.code ?? error.message}).`,
+    )
+  })
+  if (found.length > 0) throw new BackupFault(`${folder} is not empty. A backup needs a place of its own.`)
+}
+
 /**
  * Writes a backup into `folder`, which must not exist yet or be empty. Keys are not part of it. Throws BackupFault when
  * the place is taken; leaves nothing behind when it fails.
  */
 export async function backup(db: Database, folder: string, options: BackupOptions = {}): Promise<Manifest> {
-  if ((await readdir(folder).catch(() => [])).length > 0)
-    throw new BackupFault(`${folder} is not empty. A backup needs a place of its own.`)
+  await assertFree(folder)
   const unfinished = `${folder.replace(/\/+$/, '')}.unfinished`
   await rm(unfinished, { recursive: true, force: true })
   await mkdir(join(unfinished, 'tables'), { recursive: true, mode: 0o700 })
@@ -134,7 +146,8 @@ export async function backup(db: Database, folder: string, options: BackupOption
     await file.writeFile(`${JSON.stringify(manifest, null, 2)}\n`)
     await file.sync()
     await file.close()
-    await rm(folder, { recursive: true, force: true })
+    // Looked at again: minutes have passed, and what was put there meanwhile is not ours to remove.
+    await assertFree(folder)
     await rename(unfinished, folder)
     return manifest
   } catch (error) {

@@ -1,0 +1,4 @@
+// The command line as a process of its own.
+import { main } from '../../../src/cli.ts'
+
+await main(process.argv.slice(2))
