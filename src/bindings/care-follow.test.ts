@@ -41,6 +41,7 @@ beforeAll(async () => {
     clock: { now: () => world.tools.now() },
     editions: () => EDITIONS,
     today: () => TODAY,
+    dayOf: () => TODAY,
     visitor: () => Promise.reject(new Error('no requests in this test')),
     villageName: (code) => code,
   }

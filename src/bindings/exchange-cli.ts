@@ -114,6 +114,7 @@ function contextOf(database: Database, book: EditionBook, ring: KeyRing, now: Da
     clock: { now: () => now },
     editions: (region) => book.editions(region, todayIn(WITA, now.getTime())),
     today: () => todayIn(WITA, now.getTime()),
+    dayOf: (_, at) => todayIn(WITA, at.getTime()),
     visitor: () => Promise.reject(new Error('The command line has no requests.')),
     villageName: () => undefined,
   }

@@ -32,7 +32,8 @@ export const editionBook = (database: Database): EditionBook =>
 export function growthContext(cases: CasesContext): GrowthHouse {
   const { database, ring, clock, villageName } = cases
   const book = editionBook(database)
-  const today = (region: string) => todayIn(cases.regionInfo(region).timeZone, clock.now().getTime())
+  const dayOf = (region: string, at: Date) => todayIn(cases.regionInfo(region).timeZone, at.getTime())
+  const today = (region: string) => dayOf(region, clock.now())
   return {
     database,
     ring,
@@ -46,6 +47,7 @@ export function growthContext(cases: CasesContext): GrowthHouse {
     },
     editions: (region) => book.editions(region, today(region)),
     today,
+    dayOf,
   }
 }
 

@@ -133,7 +133,7 @@ export function growthTables(ports: GrowthPorts): readonly TableSource[] {
               posyandu,
               month,
               String(one.version),
-              one.closedAt.toISOString().slice(0, 10),
+              one.closedOn,
               one.edition,
               ...names.map((name) => String(one.counts[name])),
             ]),

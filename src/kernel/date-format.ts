@@ -107,3 +107,8 @@ export function formatInstant(epochMs: number, zone: string, language: Language)
 export function dateParams(name: string, date: PlainDate): Record<string, string> {
   return { [`${name}Id`]: formatDate(date, 'id'), [`${name}En`]: formatDate(date, 'en') }
 }
+
+/** A month as parameters of a refusal, like `dateParams`. */
+export function monthParams(name: string, month: string): Record<string, string> {
+  return { [`${name}Id`]: formatMonth(month, 'id'), [`${name}En`]: formatMonth(month, 'en') }
+}

@@ -23,8 +23,8 @@ export type DecimalRule = {
 export function readDecimal(text: string, at?: string, rule: DecimalRule = {}): Result<Decimal> {
   const written = text.trim().replace(/\s/g, '').replace(/^\+/, '').replace(/^[−–]/, '-')
   if (written === '') return refuse('number-missing', at)
-  const foreign = [...written].find((sign) => !/[\d.,-]/.test(sign))
-  if (foreign !== undefined) return refuse('number-sign', at, { sign: foreign })
+  const foreign = /[^\d.,-]+/.exec(written)?.[0]
+  if (foreign !== undefined) return refuse('number-sign', at, { sign: foreign.slice(0, 20) })
   const plain = plainDecimal(written)
   if (plain === undefined) return refuse('number-shape', at)
   if (plain === 'ambiguous') {

@@ -72,8 +72,15 @@ export function readChildForm(fields: FormFields, today: PlainDate): Result<Chil
   const birthOrder = whole('birthOrder', 1, 20)
   const birthWeightG = whole('birthWeight', 300, 7000)
   const gestationWeeks = whole('gestation', 20, 45)
-  const birthLengthTenthMm = maybe('birthLength', (typed) => readTenthMm(typed, 'birthLength'))
-  const birthHeadTenthMm = maybe('birthHead', (typed) => readTenthMm(typed, 'birthHead'))
+  const size = (box: string, min: number, max: number) =>
+    maybe(box, (typed) => {
+      const read = readTenthMm(typed, box)
+      return !read.ok || (read.value >= min * 100 && read.value <= max * 100)
+        ? read
+        : refuse('growth.birth-size', box, { min, max })
+    })
+  const birthLengthTenthMm = size('birthLength', 20, 70)
+  const birthHeadTenthMm = size('birthHead', 15, 50)
   if (refusals.length > 0 || name === undefined || sex === undefined || birth === undefined) return refuseAll(refusals)
   const text = (box: string) => first(fields, box).slice(0, TEXT_LENGTH)
   const early = first(fields, 'early')

@@ -1,5 +1,5 @@
 // The record of one child: what to do, charts, months with N and T, every measuring with its corrections, the child's data.
-import { formatDate, formatDateShort } from '../../kernel/date-format.ts'
+import { formatDate, formatDateShort, formatMonth } from '../../kernel/date-format.ts'
 import { maskNik } from '../../kernel/nik.ts'
 import { fill, type Language, say, type Text } from '../../kernel/text.ts'
 import { Badge } from '../../platform/ui/badge.tsx'
@@ -14,7 +14,8 @@ import type { StoredMeasurement } from './child.ts'
 import { VACCINE_WORDS, vaccineSentence } from './immunisation/immunisation-pages.tsx'
 import type { ChildView, MonthLine } from './posyandu-port.ts'
 import { age, cm, figures, gain, kg, STATUS, POSYANDU_WORDS as w } from './posyandu-words.ts'
-import { AlertNotice, CategoryList, StatusLine } from './result-pages.tsx'
+import { AlertNotice, CategoryList, ScoreLine, StatusLine } from './result-pages.tsx'
+import { scoreTexts } from './score-words.ts'
 
 export type ChildPageProps = {
   base: string
@@ -111,8 +112,9 @@ export function ChildPage({ base, view, today, indicator, language }: ChildPageP
               {word(w.result)}, {formatDateShort(last.measurement.date, language)}
             </h2>
             <p>{figures(last.measurement, language)}</p>
-            <StatusLine line={last} language={language} />
+            <StatusLine line={last} toHealthWorker={child.posyandu.may.verify} language={language} />
             <CategoryList categories={last.categories} language={language} />
+            {child.posyandu.may.verify ? <ScoreLine measurement={last.measurement} language={language} /> : null}
           </section>
           <div class="medium">
             <ChartSection
@@ -198,6 +200,7 @@ function History({ base, view, language }: { base: string; view: ChildView; lang
         { key: 'gain', label: w.gain, end: true },
         { key: 'least', label: w.least, end: true, optional: true },
         { key: 'result', label: w.result },
+        ...(child.posyandu.may.verify ? [{ key: 'scores', label: w.scores }] : []),
         { key: 'state', label: w.state },
         ...(child.posyandu.may.measure && record.status === 'active'
           ? [{ key: 'deed', label: w.correctShort, hidden: true }]
@@ -231,6 +234,7 @@ function History({ base, view, language }: { base: string; view: ChildView; lang
                 {note(m, line)}
               </>
             ),
+            scores: <small>{stands(m) ? scoreTexts(m, language).join('; ') : '–'}</small>,
             state: word(stateOf(m)),
             deed: stands(m) ? (
               <span class="row">
@@ -241,7 +245,7 @@ function History({ base, view, language }: { base: string; view: ChildView; lang
                 {judged && child.posyandu.may.verify ? (
                   <a href={`${here}/judge/${line!.month}`}>
                     {word(WORDS.overrule)}
-                    <span class="hide"> {line!.month}</span>
+                    <span class="hide"> {formatMonth(line!.month, language)}</span>
                   </a>
                 ) : null}
               </span>

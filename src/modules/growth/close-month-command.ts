@@ -1,6 +1,8 @@
 // A midwife closes the month of a posyandu; a later correction becomes a version with a reason. Must stay true: what does not
 // add up is not closed; a closed version never changes; reports name their version.
+import type { PlainDate } from '../../kernel/date.ts'
 import { accept, type Result, refuse } from '../../kernel/refusal.ts'
+import type { Text } from '../../kernel/text.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import type { Visitor } from '../../platform/http/visitor.ts'
 import { writeJournal } from '../../platform/journal/journal.ts'
@@ -85,8 +87,10 @@ export type MonthReport = {
   readonly broken: ReturnType<typeof checkCounts>
   readonly indicators: readonly SkdnIndicator[]
   readonly quality: QualitySigns
+  /** The name of the limits of these signs. */
+  readonly qualityEdition: Text
   /** Closed versions, newest first. */
-  readonly versions: readonly (ClosedMonth & { readonly closedAt: Date; readonly edition: string })[]
+  readonly versions: readonly (ClosedMonth & { readonly closedOn: PlainDate; readonly edition: string })[]
   /** The counts differ from the newest closed version. */
   readonly changedSince: boolean
   readonly mayClose: boolean
@@ -129,7 +133,7 @@ async function report(
     version: row.version,
     counts: row.counts,
     ...(row.reason === null ? {} : { reason: row.reason }),
-    closedAt: row.closed_at ?? new Date(0),
+    closedOn: context.dayOf(region, row.closed_at ?? new Date(0)),
     edition: row.edition,
   }))
   const measured = standing((await listMeasurementsOfMonth(tx, region, posyanduId, month)).map(measurementOf))
@@ -141,6 +145,7 @@ async function report(
     broken: checkCounts(counts),
     indicators: skdnIndicators(counts, SKDN_2021),
     quality: decideQuality(measured, QUALITY_2021, context.editions(region).measuring),
+    qualityEdition: QUALITY_2021.name,
     versions,
     changedSince:
       newest !== undefined && (Object.keys(counts) as (keyof MonthCounts)[]).some((key) => newest[key] !== counts[key]),

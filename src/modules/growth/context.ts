@@ -24,6 +24,8 @@ export type GrowthContext = {
   editions(region: string): GrowthEditions
   /** The day it is in the region. */
   today(region: string): PlainDate
+  /** The day an instant falls on in the region. */
+  dayOf(region: string, at: Date): PlainDate
   visitor(request: Request): Promise<Visitor>
   /** `Paringin Kota, Paringin` of a village code. */
   villageName(code: string): string | undefined

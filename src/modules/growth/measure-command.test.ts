@@ -126,3 +126,35 @@ test('what cannot be is refused: no figure, before birth, tomorrow', async () =>
   expect(await measure('2026-06-21', { weightG: 7000 })).toEqual(['growth.in-future'])
   expect(await measure('2026-06-10', { weightG: 0 })).toEqual(['growth.not-above-zero'])
 })
+
+test('a second weighing of the day is asked about for the cadre, not for the midwife who measures again', async () => {
+  const girl = child()
+  await addChild(database, context, girl)
+  saved(await recordMeasurement(context, cadre, girl.childId, request('2026-06-10', { weightG: 7000 })))
+  const second = () => request('2026-06-10', { weightG: 7100 }, { confirmed: false })
+  const asked = await recordMeasurement(context, cadre, girl.childId, second())
+  expect(asked.ok && !asked.value.saved && asked.value.questions).toEqual([
+    { code: 'measured-today', value: 7100, past: 7000, pastDate: '2026-06-10' },
+  ])
+  saved(await recordMeasurement(context, visitor('midwife'), girl.childId, second()))
+})
+
+test('what no child weighs is asked about again even when confirmed; what is only very rare is kept', async () => {
+  const girl = child()
+  await addChild(database, context, girl)
+  for (const figures of [
+    { weightG: 850_000 },
+    { weightG: 7000, lengthHeightTenthMm: 720_000, position: 'l' as const },
+  ]) {
+    const asked = await recordMeasurement(context, cadre, girl.childId, request('2026-06-10', figures))
+    expect(asked.ok && asked.value.saved).toBe(false)
+  }
+  saved(
+    await recordMeasurement(
+      context,
+      cadre,
+      girl.childId,
+      request('2026-06-10', { weightG: 190_000, lengthHeightTenthMm: 100, position: 'l' }),
+    ),
+  )
+})

@@ -1,6 +1,8 @@
 // A measuring is recorded: judged, compared with the child's past, counted into its month, its alerts opened, in one
 // transaction. Must stay true: what was measured is kept as measured; questions are asked once and then believed; sending
 // the same form twice records once; a closed month is changed by a health worker with a reason only.
+
+import { monthParams } from '../../kernel/date-format.ts'
 import { isUuid } from '../../kernel/id.ts'
 import { accept, type Result, refuse, refuseAll } from '../../kernel/refusal.ts'
 import type { Tx } from '../../platform/db/tx.ts'
@@ -28,7 +30,15 @@ import { historyOf, openAlerts } from './open-alerts.ts'
 import { recountChild } from './recount-child.ts'
 import type { NewAlert } from './rules/alerts.ts'
 import { judgeMeasurement, type Measurement, monthOf } from './rules/measurement.ts'
-import { type Finding, findAgainstPast, findAtEntry, refuseMeasurement } from './rules/measuring.ts'
+import {
+  type Finding,
+  findAgainstPast,
+  findAtEntry,
+  findMeasuredToday,
+  isImpossible,
+  MEASURE_KINDS,
+  refuseMeasurement,
+} from './rules/measuring.ts'
 import type { Sex } from './zscores.ts'
 
 export type MeasureRequest = {
@@ -57,7 +67,7 @@ export type MeasureOutcome =
       readonly opened: readonly NewAlert[]
     }
 
-/** Refuses `not-found`, `growth.*` of measuring.ts, `growth.month-closed`, `growth.reason-missing`, `growth.replaced-already`. */
+/** Refuses `not-found`, `growth.*` of measuring.ts, `growth.month-closed(-reason)`, `growth.reason-missing`, `growth.replaced-already`. */
 export async function recordMeasurement(
   context: GrowthContext,
   visitor: Visitor,
@@ -106,11 +116,19 @@ async function record(
   }
   const closed = await findClosedMonth(tx, region, posyandu.posyanduId, monthOf(typed.date))
   if (closed !== undefined && !(isHealthWorker && (request.reason ?? '').trim() !== ''))
-    return refuse('growth.month-closed', 'date', { month: monthOf(typed.date) })
+    return refuse(
+      isHealthWorker ? 'growth.month-closed-reason' : 'growth.month-closed',
+      'date',
+      monthParams('month', monthOf(typed.date)),
+    )
   const past = standing(all).filter(({ id }) => id !== request.replaces)
   const judged = judgeMeasurement(child, typed)
   const { measuring } = ofDay(editions, typed.date)
-  const findings = [...findAtEntry(judged, measuring), ...findAgainstPast(judged, past, measuring)]
+  const findings = [
+    ...(isHealthWorker ? [] : findMeasuredToday(judged, past)),
+    ...findAtEntry(judged, measuring),
+    ...findAgainstPast(judged, past, measuring),
+  ]
   if (typed.weightG !== undefined && typed.lengthHeightTenthMm !== undefined) {
     const same = await countSameValues(tx, region, {
       posyanduId: posyandu.posyanduId,
@@ -136,7 +154,8 @@ async function record(
     ...(isHealthWorker ? { verifiedBy: visitor.actor!.accountId } : {}),
     recordedAt: now,
   }
-  if (findings.length > 0 && !request.confirmed)
+  const impossible = MEASURE_KINDS.some((kind) => typed[kind] !== undefined && isImpossible(kind, typed[kind]))
+  if (findings.length > 0 && (!request.confirmed || impossible))
     return accept({ saved: false, questions: findings, judged: measurement, sex: child.sex })
   await insertMeasurements(tx, [
     { ...measurementColumns(region, measurement), verified_at: isHealthWorker ? now : null },

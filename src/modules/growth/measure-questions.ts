@@ -6,7 +6,7 @@ import type { Language, Text } from '../../kernel/text.ts'
 import type { StoredMeasurement } from './child.ts'
 import { BOXES } from './measure-form.ts'
 import { monthOf, monthsBetween } from './rules/measurement.ts'
-import type { Finding, MeasureKind } from './rules/measuring.ts'
+import { type Finding, isImpossible, type MeasureKind } from './rules/measuring.ts'
 import { proposeSlip } from './rules/slips.ts'
 import type { Sex } from './zscores.ts'
 
@@ -99,7 +99,27 @@ function questionOf(finding: Finding, judged: StoredMeasurement): Question {
             : `${formatDate(finding.pastDate!, l)} ${cm(finding.past!, l)} cm, now ${cm(finding.value!, l)} cm. A child does not shrink: measure again.`,
         ),
       }
+    case 'measured-today':
+      return {
+        at: 'weight',
+        text: both((l) =>
+          l === 'id'
+            ? `Tanggal ${formatDate(finding.pastDate!, l)} anak ini sudah dicatat: ${kg(finding.past!, l)} kg. Bila yang ini penimbangan kedua, pastikan lalu simpan.`
+            : `This child is on record for ${formatDate(finding.pastDate!, l)} already: ${kg(finding.past!, l)} kg. If this is a second weighing, confirm and save.`,
+        ),
+      }
     case 'outside-soft-limits':
+      if (isImpossible(at as MeasureKind, finding.value!))
+        return {
+          at: BOXES[at as MeasureKind],
+          text: both((l) => {
+            const unit =
+              at === 'weightG' ? (l === 'id' ? 'kilogram' : 'kilograms') : l === 'id' ? 'sentimeter' : 'centimetres'
+            return l === 'id'
+              ? `${NAMES[at as MeasureKind].id} ${figure(at as MeasureKind, finding.value!, l)} tidak mungkin. Tulis dalam ${unit}, misalnya ${at === 'weightG' ? '8,5' : '72,5'}.`
+              : `${NAMES[at as MeasureKind].en} ${figure(at as MeasureKind, finding.value!, l)} is not possible. Write it in ${unit}, such as ${at === 'weightG' ? '8.5' : '72.5'}.`
+          }),
+        }
       return {
         at: BOXES[at as MeasureKind],
         text: both((l) =>

@@ -71,6 +71,9 @@ function lengthUsed(row: Row): ChildScores {
   }
 }
 
+/** A score so far out is flagged and never read again; the column holds no more. */
+const BEYOND = 32_767
+
 export function measurementColumns(
   region: string,
   measurement: StoredMeasurement,
@@ -78,7 +81,7 @@ export function measurementColumns(
   const { scores } = measurement
   const z = (name: (typeof STORED)[number][0]) => {
     const score = scores[name]
-    return score === undefined ? null : Math.round(score.z * 100)
+    return score === undefined ? null : Math.max(-BEYOND, Math.min(BEYOND, Math.round(score.z * 100)))
   }
   return {
     region_code: region,

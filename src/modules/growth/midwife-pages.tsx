@@ -14,6 +14,7 @@ import { Table } from '../../platform/ui/table.tsx'
 import type { AlikeChild, AlikeView, JudgeView, VerifyLine, VerifyView } from './midwife-port.ts'
 import type { FormErrors } from './posyandu-frame.ts'
 import { age, figures, gainSentence, STATUS, POSYANDU_WORDS as w } from './posyandu-words.ts'
+import { scoreTexts } from './score-words.ts'
 
 export const MIDWIFE_WORDS = {
   verify: { id: 'Verifikasi penimbangan', en: 'Verify weighings' },
@@ -185,7 +186,12 @@ function Lines({
               </small>
             </>
           ),
-          figures: figures(line.measurement, language),
+          figures: (
+            <>
+              {figures(line.measurement, language)}{' '}
+              <small class="quiet thin">{scoreTexts(line.measurement, language).join('; ')}</small>
+            </>
+          ),
           status: line.status === undefined ? '–' : <Badge tone={STATUS[line.status].tone} label={line.status} />,
           remarks: [...line.remarks, ...(line.isOwn ? [m.own] : [])].map((text) => say(text, language)).join('; '),
           act: (

@@ -1,6 +1,6 @@
 // The month of a posyandu (SKDN): counts that add up, indicators with base and target, signs of measuring quality, versions. Must
 // stay true: what keeps a month from being closed is said before the button; a report names its version.
-import { formatMonth } from '../../kernel/date-format.ts'
+import { formatDateShort, formatMonth } from '../../kernel/date-format.ts'
 import { fill, type Language, say, type Text } from '../../kernel/text.ts'
 import { Badge } from '../../platform/ui/badge.tsx'
 import { Button } from '../../platform/ui/button.tsx'
@@ -56,8 +56,8 @@ export const MONTH_WORDS = {
   reason: { id: 'Alasan', en: 'Reason' },
   versions: { id: 'Versi', en: 'Versions' },
   source: {
-    id: 'Sumber: catatan penimbangan posyandu, {edition}. Dihitung saat halaman dibuka.',
-    en: 'Source: weighings of the posyandu, {edition}. Counted when this page was opened.',
+    id: 'Sumber: catatan penimbangan posyandu. Batas tanda mutu: {edition}. Dihitung saat halaman dibuka.',
+    en: 'Source: weighings of the posyandu. Limits of the signs of quality: {edition}. Counted when this page was opened.',
   },
 } as const satisfies Readonly<Record<string, Text>>
 const w = MONTH_WORDS
@@ -189,7 +189,7 @@ export function MonthPage({
             rows={report.versions.map((one) => ({
               cells: {
                 version: String(one.version),
-                day: one.closedAt.toISOString().slice(0, 10),
+                day: formatDateShort(one.closedOn, language),
                 D: `${one.counts.D}/${one.counts.S}`,
                 N: one.counts.N,
                 reason: one.reason ?? '–',
@@ -198,13 +198,14 @@ export function MonthPage({
           />
         </section>
       )}
-      <p class="xs quiet">{fill(word(w.source), { edition: report.quality.edition })}</p>
+      <p class="xs quiet">{fill(word(w.source), { edition: say(report.qualityEdition, language) })}</p>
     </div>
   )
 }
 
 function Indicators({ view, language }: { view: MonthView; language: Language }) {
-  const percent = (hundredths: number) => `${decimal(hundredths / 100, 1, language)}${language === 'id' ? ' %' : '%'}`
+  const percent = (hundredths: number) =>
+    `${decimal(hundredths / 100, 1, language)}${language === 'id' ? '\u00a0%' : '%'}`
   return (
     <section class="stack stack-s">
       <h2>{say(w.indicators, language)}</h2>
@@ -226,7 +227,7 @@ function Indicators({ view, language }: { view: MonthView; language: Language })
               </>
             ),
             share: one.percentHundredths === undefined ? w.noBase : percent(one.percentHundredths),
-            base: `${one.numerator} / ${one.denominator}`,
+            base: `${one.numerator}\u00a0/\u00a0${one.denominator}`,
             target: one.targetPermille === null ? '–' : percent(one.targetPermille * 10),
             met:
               one.met === undefined ? (

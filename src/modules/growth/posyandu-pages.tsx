@@ -1,6 +1,6 @@
 // The posyandu's day: which posyandu, who waits, who is done. Large cards for one hand outdoors; the whole card is the link.
 
-import { completedMonths } from '../../kernel/date.ts'
+import { completedMonths, daysBetween } from '../../kernel/date.ts'
 import { formatDateLong, formatDateShort, formatMonth } from '../../kernel/date-format.ts'
 import { decimal, formatDecimal } from '../../kernel/decimal.ts'
 import { fill, type Language, say } from '../../kernel/text.ts'
@@ -187,8 +187,7 @@ function cardOf(base: string, { posyandu, today }: DayView, child: DayChild, lan
   const { last } = child
   const months = completedMonths(child.birthDate, today)
   const parts = [
-    say(w.months, language) +
-      (child.motherName === undefined ? '' : `, ${fill(say(w.childOf, language), { mother: child.motherName })}`),
+    ...(child.motherName === undefined ? [] : [fill(say(w.childOf, language), { mother: child.motherName })]),
     last === undefined
       ? say(w.neverWeighed, language)
       : last.weightG === undefined
@@ -202,7 +201,9 @@ function cardOf(base: string, { posyandu, today }: DayView, child: DayChild, lan
   const measures = child.state === 'waiting' && posyandu.may.measure
   return {
     href: `${base}/children/${child.childId}${measures ? '/measure' : ''}`,
-    number: String(months),
+    ...(months < 1
+      ? { number: String(daysBetween(child.birthDate, today)), unit: w.days }
+      : { number: String(months), unit: w.months }),
     name: child.name,
     about,
     badges: [

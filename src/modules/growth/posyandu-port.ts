@@ -99,6 +99,7 @@ export type OpenAlert = {
   readonly code: string
   readonly name: Text
   readonly action: Text
+  readonly opened: PlainDate
   readonly due: PlainDate
   readonly transport: boolean
 }

@@ -8,7 +8,7 @@ import type { Role, Visitor } from '../../platform/http/visitor.ts'
 import { writeJournal } from '../../platform/journal/journal.ts'
 import { asRole, CHILD_ROLES, HEALTH_WORKERS, MEASURERS, PREGNANCY_ROLES, rolesAt, withinReach } from './access.ts'
 import { ALERT_WORKERS } from './alert-roles.ts'
-import { listAlertsOfChild } from './alert-store.ts'
+import { type AlertRead, listAlertsOfChild } from './alert-store.ts'
 import { careEvents } from './care-events.ts'
 import { plainAdvice } from './chart/words.ts'
 import type { ChildRecord, Posyandu, StoredMeasurement } from './child.ts'
@@ -34,6 +34,7 @@ import type {
   ResultView,
 } from './posyandu-port.ts'
 import { type DayRow, listDayRows, listProgress } from './posyandu-store.ts'
+import type { AlertEdition } from './rules/alert-edition.ts'
 import { firstForCadre, ruleOf } from './rules/alerts.ts'
 import { isAskedAboutFood } from './rules/feeding.ts'
 import { monthOf, shiftMonth } from './rules/measurement.ts'
@@ -246,14 +247,9 @@ export async function monthLines(
   return countChildMonths(child, measurements, overruled, context.editions(region))
 }
 
-export async function listOpenAlerts(
-  tx: Tx,
-  context: GrowthContext,
-  region: string,
-  childId: string,
-): Promise<readonly OpenAlert[]> {
-  const edition = context.editions(region).alerts
-  return (await listAlertsOfChild(tx, region, childId)).flatMap((row) => {
+/** Alerts without a result, in the words of the rules they were opened by. */
+export function openOnes(rows: readonly AlertRead[], edition: AlertEdition): readonly OpenAlert[] {
+  return rows.flatMap((row) => {
     const rule = ruleOf(row.code, edition)
     return row.state === 'closed' || rule === undefined
       ? []
@@ -263,11 +259,21 @@ export async function listOpenAlerts(
             code: row.code,
             name: rule.name,
             action: rule.action,
+            opened: row.opened_on,
             due: row.due_on,
             transport: row.transport,
           },
         ]
   })
+}
+
+export async function listOpenAlerts(
+  tx: Tx,
+  context: GrowthContext,
+  region: string,
+  childId: string,
+): Promise<readonly OpenAlert[]> {
+  return openOnes(await listAlertsOfChild(tx, region, childId), context.editions(region).alerts)
 }
 
 /** The one line for the family, from the months and what was missed. */

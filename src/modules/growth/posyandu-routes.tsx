@@ -70,7 +70,7 @@ export function posyanduRoutes(port: PosyanduPort, newId: () => string): Hono {
             fields={given.fields ?? fieldsOf(view.value, visitor.language)}
             errors={errorsOf(visitor, refusals)}
             {...(given.asking === undefined ? {} : { asking: given.asking })}
-            needsReason={refusals.some(({ code }) => code === 'growth.month-closed') && posyandu.may.verify}
+            needsReason={refusals.some(({ code }) => code === 'growth.month-closed-reason')}
             language={visitor.language}
           />
         ),

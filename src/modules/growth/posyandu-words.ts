@@ -51,6 +51,7 @@ export const POSYANDU_WORDS = {
   neverWeighed: { id: 'belum pernah ditimbang', en: 'never weighed' },
   childOf: { id: 'anak {mother}', en: 'child of {mother}' },
   months: { id: 'bulan', en: 'months' },
+  days: { id: 'hari', en: 'days' },
   boy: { id: 'Laki-laki', en: 'Boy' },
   girl: { id: 'Perempuan', en: 'Girl' },
   toVerify: { id: 'Belum diverifikasi', en: 'Not yet verified' },
@@ -166,6 +167,8 @@ export const POSYANDU_WORDS = {
   recorded: { id: 'Dicatat kader', en: 'Recorded' },
   correctShort: { id: 'Perbaiki', en: 'Correct' },
   alerts: { id: 'Peringatan terbuka', en: 'Open alerts' },
+  since: { id: 'Sejak {date}, belum ada hasilnya.', en: 'Since {date}, without a result yet.' },
+  scores: { id: 'Nilai z', en: 'Z-scores' },
 } as const satisfies Readonly<Record<string, Text>>
 
 export type StatusCode = 'N' | 'T' | 'O' | 'B'
@@ -224,15 +227,17 @@ export function figures(measurement: StoredMeasurement, language: Language): str
   ].join(', ')
 }
 
-/** "Naik 300 gram, paling sedikit 200 gram." */
-export function gainSentence(decision: MonthlyDecision): Text {
-  const { status, gainG, kbmG } = decision
+/** "Naik 300 gram, paling sedikit 200 gram." A health worker reads the least gain of a gap beside what was gained. */
+export function gainSentence(decision: MonthlyDecision, toHealthWorker = false): Text {
+  const { status, gainG, kbmG, gapKbmG } = decision
   if (status === 'B') return { id: 'Penimbangan pertama di posyandu.', en: 'First weighing at a posyandu.' }
-  if (status === 'O')
+  if (status === 'O') {
+    const beside = toHealthWorker && gapKbmG !== undefined
     return {
-      id: `Bulan lalu tidak ditimbang${gainG === undefined ? '' : `; sejak terakhir ${gain(gainG)}`}. Bulan depan dinilai lagi.`,
-      en: `Not weighed last month${gainG === undefined ? '' : `; ${gain(gainG)} since the last time`}. Judged again next month.`,
+      id: `Bulan lalu tidak ditimbang${gainG === undefined ? '' : `; sejak terakhir ${gain(gainG)}`}${beside ? `, paling sedikit ${gapKbmG} g menurut umurnya` : ''}. Bulan depan dinilai lagi.`,
+      en: `Not weighed last month${gainG === undefined ? '' : `; ${gain(gainG)} since the last time`}${beside ? `, least gain for the age ${gapKbmG} g` : ''}. Judged again next month.`,
     }
+  }
   const least = kbmG === undefined ? undefined : kbmG
   return {
     id: `${(gainG ?? 0) > 0 ? 'Naik' : (gainG ?? 0) < 0 ? 'Turun' : 'Tetap,'} ${Math.abs(gainG ?? 0)} gram${least === undefined ? '' : `, paling sedikit naik ${least} gram`}.`,

@@ -28,8 +28,8 @@ export const refusals = {
   'growth.before-birth': {
     status: 422,
     text: {
-      id: 'Tanggal ini sebelum anak lahir ({birthDate}). Periksa tanggal ukur dan tanggal lahir.',
-      en: 'This day lies before the birth ({birthDate}). Check the day of measuring and the date of birth.',
+      id: 'Tanggal ini sebelum anak lahir ({birthDateId}). Periksa tanggal ukur dan tanggal lahir.',
+      en: 'This day lies before the birth ({birthDateEn}). Check the day of measuring and the date of birth.',
     },
   },
   'growth.not-above-zero': {
@@ -91,8 +91,8 @@ export const refusals = {
   'growth.month-not-begun': {
     status: 409,
     text: {
-      id: 'Bulan {month} belum mulai. Tutup setelah hari buka posyandu.',
-      en: 'The month {month} has not begun. Close it after the day of the posyandu.',
+      id: '{monthId} belum mulai. Tutup setelah hari buka posyandu.',
+      en: '{monthEn} has not begun. Close it after the day of the posyandu.',
     },
   },
   'growth.month-unchanged': {
@@ -112,8 +112,15 @@ export const refusals = {
   'growth.month-closed': {
     status: 409,
     text: {
-      id: 'Bulan {month} sudah ditutup. Minta bidan mencatatnya dengan alasan; laporan menjadi versi baru.',
-      en: 'The month {month} is closed. Ask the midwife to record it with a reason; the report becomes a new version.',
+      id: '{monthId} sudah ditutup. Minta bidan mencatatnya dengan alasan; laporan menjadi versi baru.',
+      en: '{monthEn} is closed. Ask the midwife to record it with a reason; the report becomes a new version.',
+    },
+  },
+  'growth.month-closed-reason': {
+    status: 409,
+    text: {
+      id: '{monthId} sudah ditutup. Tulis alasannya di bawah, lalu simpan lagi; bulannya ditutup ulang sebagai versi baru.',
+      en: '{monthEn} is closed. Write the reason below and save again; the month is closed anew as another version.',
     },
   },
   'growth.sex-missing': {
@@ -128,6 +135,13 @@ export const refusals = {
     text: {
       id: 'Angka ini biasanya antara {min} dan {max}. Tulis angka bulat, atau kosongkan.',
       en: 'This number usually lies between {min} and {max}. Write a whole number or leave it empty.',
+    },
+  },
+  'growth.birth-size': {
+    status: 422,
+    text: {
+      id: 'Saat lahir ukuran ini antara {min} dan {max} cm. Periksa di buku KIA, atau kosongkan.',
+      en: 'At birth this lies between {min} and {max} cm. Look in the KIA book, or leave it empty.',
     },
   },
   'growth.age-number': {

@@ -7,10 +7,12 @@ import { Button } from '../../platform/ui/button.tsx'
 import { Notice } from '../../platform/ui/notice.tsx'
 import { SummaryList } from '../../platform/ui/summary-list.tsx'
 import { ChartSection } from './chart-section.tsx'
+import type { StoredMeasurement } from './child.ts'
 import { FeedingResult } from './feeding-parts.tsx'
 import type { MonthLine, OpenAlert, ResultView } from './posyandu-port.ts'
 import { age, figures, gainSentence, STATUS, TONES, POSYANDU_WORDS as w } from './posyandu-words.ts'
 import type { ChildCategories } from './rules/classify.ts'
+import { scoreTexts, usedLengthText } from './score-words.ts'
 
 const NAMES: Readonly<Record<keyof ChildCategories, Text>> = {
   weightForAge: { id: 'Berat menurut umur', en: 'Weight for age' },
@@ -50,6 +52,17 @@ export function CategoryList({ categories, language }: { categories: ChildCatego
   )
 }
 
+/** For who may judge them: the scores behind the categories, and the length they were worked out with. */
+export function ScoreLine({ measurement, language }: { measurement: StoredMeasurement; language: Language }) {
+  const scores = scoreTexts(measurement, language)
+  const used = usedLengthText(measurement, language)
+  return scores.length === 0 ? null : (
+    <p class="s">
+      {say(w.scores, language)}: {scores.join('; ')}.{used === undefined ? null : <span class="quiet"> {used}</span>}
+    </p>
+  )
+}
+
 /** What to do now, until when. */
 export function AlertNotice({
   alert,
@@ -67,12 +80,14 @@ export function AlertNotice({
     alert.due <= today
       ? say(w.dueToday, language)
       : fill(say(w.due, language), { date: formatDateShort(alert.due, language) })
+  const since =
+    alert.opened < today ? ` ${fill(say(w.since, language), { date: formatDateShort(alert.opened, language) })}` : ''
   return (
     <Notice
       tone={alert.transport || alert.due <= today ? 'bad' : 'care'}
       icon="warn"
       fact={`${say(alert.name, language)}.`}
-      text={`${say(alert.action, language)} ${due}`}
+      text={`${say(alert.action, language)} ${due}${since}`}
     >
       {href === undefined ? null : (
         <p>
@@ -86,14 +101,22 @@ export function AlertNotice({
   )
 }
 
-export function StatusLine({ line, language }: { line: MonthLine; language: Language }) {
+export function StatusLine({
+  line,
+  toHealthWorker = false,
+  language,
+}: {
+  line: MonthLine
+  toHealthWorker?: boolean
+  language: Language
+}) {
   const { decision, tRun } = line
   if (decision === undefined) return null
   const { tone, text } = STATUS[decision.status]
   return (
     <p class="row">
       <Badge tone={tone} label={tRun >= 2 ? `${tRun}T, ${say(text, language).slice(3)}` : text} />
-      <span>{say(gainSentence(decision), language)}</span>
+      <span>{say(gainSentence(decision, toHealthWorker), language)}</span>
     </p>
   )
 }
@@ -122,11 +145,12 @@ export function ResultPage({ base, view, language }: { base: string; view: Resul
           <b>{figures(line.measurement, language)}</b>
         </p>
         <p class="quiet">
-          {word(child.sex === 1 ? w.boy : w.girl)}, {age(child.ageMonths, child.ageDays, language)}. {word(w.saved)},{' '}
+          {word(child.sex === 1 ? w.boy : w.girl)},{' '}
+          {age(line.measurement.ageMonths, line.measurement.ageDays, language)}. {word(w.saved)},{' '}
           {formatDateShort(line.measurement.date, language)}.
         </p>
       </div>
-      <StatusLine line={line} language={language} />
+      <StatusLine line={line} toHealthWorker={child.posyandu.may.verify} language={language} />
       {alert === undefined ? null : (
         <div class="stack stack-xs">
           <AlertNotice alert={alert} today={today} language={language} />
@@ -154,6 +178,7 @@ export function ResultPage({ base, view, language }: { base: string; view: Resul
       <section class="stack stack-s">
         <h2>{word(w.results)}</h2>
         <CategoryList categories={line.categories} language={language} />
+        {child.posyandu.may.verify ? <ScoreLine measurement={line.measurement} language={language} /> : null}
         <p class="row">
           <a href={here}>{word(w.toChild)}</a>
           <a href={`${here}/measure?corrects=${line.measurement.id}`}>{word(w.fix)}</a>

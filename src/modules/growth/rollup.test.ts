@@ -145,7 +145,7 @@ test('a month is closed once, corrected as a version with a reason, and only by 
     return done.ok ? [] : done.refusals.map(({ code }) => code)
   }
   expect(await refused(visitor('cadre'), 'terlambat')).toEqual(['growth.month-closed'])
-  expect(await refused(midwife)).toEqual(['growth.month-closed'])
+  expect(await refused(midwife)).toEqual(['growth.month-closed-reason'])
   expect(await refused(midwife, 'kunjungan rumah dicatat terlambat')).toEqual([])
   expect((await closeMonth(context, midwife, 'melati', '2026-05')).ok).toBe(false)
   const second = await closeMonth(context, midwife, 'melati', '2026-05', { reason: 'satu anak terlambat dicatat' })

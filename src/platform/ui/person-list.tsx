@@ -9,6 +9,8 @@ export type PersonListProps = {
     readonly href: string
     /** "A-014"; may be empty. */
     readonly number?: string
+    /** What the number counts: "months" below an age. */
+    readonly unit?: Phrase
     readonly name: string
     /** Age, state, hamlet. */
     readonly about: Phrase
@@ -24,7 +26,10 @@ export function PersonList({ people }: PersonListProps) {
       {people.map((person) => (
         <li>
           <a class="person" href={person.href}>
-            <span class="q num">{person.number}</span>
+            <span class="q num">
+              {person.number}
+              {person.unit === undefined ? null : <small class="xs">{phrase(person.unit)}</small>}
+            </span>{' '}
             <span>
               <b>{person.name}</b>
               <small>{phrase(person.about)}</small>

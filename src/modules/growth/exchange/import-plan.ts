@@ -2,6 +2,7 @@
 // Must stay true: a line is added, changed, the same, asked or refused, each with its reason; an empty cell changes nothing; a
 // verified measuring and a child's name, sex and birth date are never changed by a sheet; the same file again changes nothing.
 import type { PlainDate } from '../../../kernel/date.ts'
+import { monthParams } from '../../../kernel/date-format.ts'
 import type { Refusal } from '../../../kernel/refusal.ts'
 import type { MeasuringEdition } from '../rules/editions.ts'
 import { monthOf } from '../rules/measurement.ts'
@@ -121,7 +122,11 @@ function planLine(line: IncomingLine, context: PlanContext, seen: SeenLines): Pl
   const measuring = planMeasurement(measurement, known)
   if (measuring !== undefined && 'code' in measuring) return refused(measuring)
   if (measuring !== undefined && context.lookup.closed(posyanduId, monthOf(measurement.date)))
-    return refused({ code: 'exchange.line-month-closed', at: 'date', params: { month: monthOf(measurement.date) } })
+    return refused({
+      code: 'exchange.line-month-closed',
+      at: 'date',
+      params: monthParams('month', monthOf(measurement.date)),
+    })
   seen.measured.set(`${subject} ${measurement.date}`, line.line)
   keep()
   const question = measuring === undefined ? undefined : questionOf(line, birthDate, context.edition(measurement.date))

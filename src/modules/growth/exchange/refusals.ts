@@ -98,8 +98,8 @@ export const refusals = {
     'this NIK is on record outside your area; ask its health centre to move the child first',
   ),
   'exchange.line-month-closed': answer(
-    'bulan {month} sudah ditutup; betulkan di halaman anak dengan alasan',
-    'the month {month} is closed; correct it on the page of the child with a reason',
+    '{monthId} sudah ditutup; betulkan di halaman anak dengan alasan',
+    '{monthEn} is closed; correct it on the page of the child with a reason',
   ),
   'exchange.line-verified': answer(
     'hasil ukur hari itu sudah dipastikan petugas dan berbeda; betulkan di halaman anak',

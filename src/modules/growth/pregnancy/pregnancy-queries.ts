@@ -10,8 +10,7 @@ import { asRole, HEALTH_WORKERS, PREGNANCY_ROLES, withinReach } from '../access.
 import type { Posyandu } from '../child.ts'
 import { findPosyandu, listPosyandus } from '../child-store.ts'
 import type { GrowthContext } from '../context.ts'
-import { headOf } from '../posyandu-queries.ts'
-import { ruleOf } from '../rules/alerts.ts'
+import { headOf, openOnes } from '../posyandu-queries.ts'
 import { PREGNANCY_2021, pregnancyState } from '../rules/pregnancy.ts'
 import { visitFacts, womanOf } from './pregnancy-codec.ts'
 import type { AllPregnanciesView, PregnancyLine, PregnancyListView, PregnancyView } from './pregnancy-port.ts'
@@ -176,21 +175,7 @@ export async function readPregnancy(
         classAttended: visit.class_attended,
         ...(visit.state === 'withdrawn' ? { withdrawn: visit.reason ?? '' } : {}),
       })),
-      alerts: (await listAlertsOfPregnancy(tx, region, pregnancyId)).flatMap((alert) => {
-        const rule = ruleOf(alert.code, edition)
-        return alert.state === 'closed' || rule === undefined
-          ? []
-          : [
-              {
-                alertId: alert.alert_id,
-                code: alert.code,
-                name: rule.name,
-                action: rule.action,
-                due: alert.due_on,
-                transport: alert.transport,
-              },
-            ]
-      }),
+      alerts: openOnes(await listAlertsOfPregnancy(tx, region, pregnancyId), edition),
       born: (await listBorn(tx, region, pregnancyId)).map((child) => ({
         childId: child.child_id,
         name: child.name,

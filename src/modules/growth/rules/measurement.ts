@@ -44,19 +44,25 @@ function whole(value: Decimal, perUnit: number): number | undefined {
   return scaled % unit === 0n ? Number(scaled / unit) : undefined
 }
 
+/** What no scale and no measuring board shows, in any unit: beyond it a number is a slip of the keys and is not kept. */
+const MOST = 99_999
+
 /**
  * "7,35" or "7.35" kg as 7350 g. Refusals are those of the number reader (a third decimal of a kilogram is fine, a
  * fourth is refused).
  */
 export function readWeightG(typed: string, at?: string): Result<number> {
   // kilograms have up to three decimals, so "7.350" is a weight and never seven thousand
-  const read = readDecimal(typed.trim().replace(/^(\d{1,2})[.,](\d{3})$/, '$1.$20'), at, { maxDecimals: 3 })
+  const read = readDecimal(typed.trim().replace(/^(\d{1,2})[.,](\d{3})$/, '$1.$20'), at, {
+    maxDecimals: 3,
+    max: MOST,
+  })
   return read.ok ? accept(whole(read.value, 1000) ?? 0) : read
 }
 
 /** "82,25" or "82.25" cm as 8225 tenths of a millimetre. At most two decimals. */
 export function readTenthMm(typed: string, at?: string): Result<number> {
-  const read = readDecimal(typed, at, { maxDecimals: 2 })
+  const read = readDecimal(typed, at, { maxDecimals: 2, max: MOST })
   return read.ok ? accept(whole(read.value, 100) ?? 0) : read
 }
 

@@ -2,6 +2,7 @@
 // Must stay true: soft limits ask and never forbid; hard limits are few and refuse (a weight above nothing, a day that
 // has come, a child that was born).
 import { daysBetween, type PlainDate } from '../../../kernel/date.ts'
+import { dateParams } from '../../../kernel/date-format.ts'
 import type { Refusal } from '../../../kernel/refusal.ts'
 import { DAYS_PER_MONTH } from '../lms.ts'
 import type { Position } from '../zscores.ts'
@@ -32,6 +33,7 @@ export type Finding = {
     | 'shrunk'
     | 'weight-jump'
     | 'same-as-another-child'
+    | 'measured-today'
   readonly at?: MeasureKind | 'position'
   readonly value?: number
   readonly past?: number
@@ -47,12 +49,21 @@ export function refuseMeasurement(
   const refusals: Refusal[] = []
   if (measurement.date > today) refusals.push({ code: 'growth.in-future', at: 'date' })
   if (measurement.date < child.birthDate)
-    refusals.push({ code: 'growth.before-birth', at: 'date', params: { birthDate: child.birthDate } })
+    refusals.push({ code: 'growth.before-birth', at: 'date', params: dateParams('birthDate', child.birthDate) })
   const given = MEASURE_KINDS.filter((kind) => measurement[kind] !== undefined)
   for (const kind of given) if (!(measurement[kind]! > 0)) refusals.push({ code: 'growth.not-above-zero', at: kind })
   if (given.length === 0 && (measurement.oedema ?? 0) === 0) refusals.push({ code: 'growth.nothing-measured' })
   return refusals
 }
+
+/** Heavier or longer than any child: not saved even when somebody stands by it. */
+const IMPOSSIBLE: Readonly<Record<MeasureKind, number>> = {
+  weightG: 200_000,
+  lengthHeightTenthMm: 25_000,
+  armTenthMm: 10_000,
+  headTenthMm: 10_000,
+}
+export const isImpossible = (kind: MeasureKind, value: number): boolean => value > IMPOSSIBLE[kind]
 
 /** Questions about one measuring by itself. */
 export function findAtEntry(judged: JudgedMeasurement, edition: MeasuringEdition): readonly Finding[] {
@@ -134,6 +145,16 @@ export function findAgainstPast(
       })
   }
   return findings
+}
+
+/** Somebody weighed the child on the same day already: perhaps the other cadre at the table, a minute ago. */
+export function findMeasuredToday(judged: JudgedMeasurement, others: readonly JudgedMeasurement[]): readonly Finding[] {
+  const known = others.findLast(
+    ({ id, date, weightG }) => id !== judged.id && date === judged.date && weightG !== undefined,
+  )
+  return known?.weightG === undefined || judged.weightG === undefined
+    ? []
+    : [{ code: 'measured-today', value: judged.weightG, past: known.weightG, pastDate: known.date }]
 }
 
 /** The measured length or height as a standing height: lying ones (or of unknown position before 731 days) less 0.7 cm. */

@@ -1,6 +1,7 @@
 // The month of a posyandu: counting S, K, D, N, T, O, B, closing it, and the indicators (SKDN).
 // Must stay true: a month whose sums do not hold is not closed; a closed month is corrected by a new version with a
 // reason, and reports name the version; an indicator without a base is empty, never 0 or 100 %.
+import { monthParams } from '../../../kernel/date-format.ts'
 import { percentHundredths } from '../../../kernel/percent.ts'
 import { accept, type Refusal, type Result, refuse, refuseAll } from '../../../kernel/refusal.ts'
 import type { Text } from '../../../kernel/text.ts'
@@ -112,7 +113,7 @@ export function closeMonth(
 ): Result<ClosedMonth> {
   const broken = checkCounts(counts)
   if (broken.length > 0) return refuseAll(broken)
-  if (today.slice(0, 7) < month) return refuse('growth.month-not-begun', 'month', { month })
+  if (today.slice(0, 7) < month) return refuse('growth.month-not-begun', 'month', monthParams('month', month))
   if (previous === undefined) return accept({ month, version: 1, counts })
   if (Object.entries(counts).every(([name, n]) => previous.counts[name as keyof MonthCounts] === n))
     return refuse('growth.month-unchanged', 'month', { version: previous.version })

@@ -16,6 +16,7 @@ import { Table } from '../../../platform/ui/table.tsx'
 import type { FormFields } from '../measure-form.ts'
 import type { FormErrors } from '../posyandu-frame.ts'
 import { CARE_2022 } from '../rules/care-edition.ts'
+import { scoreText } from '../score-words.ts'
 import type { Score } from '../zscores.ts'
 import type { ClassView, SchoolChildView, SessionsView } from './school-port.ts'
 import { FIRST_ACTION, SCHOOL_WORDS as w } from './school-words.ts'
@@ -125,10 +126,8 @@ export function SessionsPage({
   )
 }
 
-const scoreText = (score: Score | undefined, language: Language): string =>
-  score === undefined
-    ? '–'
-    : `${formatDecimal({ units: BigInt(Math.round(score.z * 100)), scale: 2 }, language, 2).replace('-', '−')}${score.flagged ? ' ?' : ''}`
+const schoolScore = (score: Score | undefined, language: Language): string =>
+  score === undefined ? '–' : `${scoreText(score, language)}${score.flagged ? ' ?' : ''}`
 const figureText = ({ weightG, heightTenthMm }: SchoolChildView, language: Language): string =>
   [
     ...(weightG === undefined ? [] : [`${formatDecimal({ units: BigInt(weightG), scale: 3 }, language)} kg`]),
@@ -186,7 +185,7 @@ export function ClassPage({
               scores: (
                 <span>
                   {[line.scores.schoolBmiForAge, line.scores.schoolHeightForAge, line.scores.schoolWeightForAge]
-                    .map((score) => scoreText(score, language))
+                    .map((score) => schoolScore(score, language))
                     .join(' · ')}
                 </span>
               ),

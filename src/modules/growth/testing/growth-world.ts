@@ -36,6 +36,7 @@ export function growthContext(database: Database): GrowthContext {
     clock: growthClock,
     editions: () => EDITIONS,
     today: () => growthClock.now().toISOString().slice(0, 10),
+    dayOf: (_, at) => at.toISOString().slice(0, 10),
     visitor: () => Promise.reject(new Error('no requests in this test')),
     villageName: (code) => code,
   }
