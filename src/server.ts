@@ -4,10 +4,12 @@
 import { serve } from '@hono/node-server'
 import { missingCarriers } from './bindings/carriers.ts'
 import { isDemoReady } from './bindings/demo-ready.ts'
+import { clearUnfinished, NotADemo } from './bindings/demo-unfinished.ts'
 import { openHouse } from './bindings/house.ts'
 import { openPaperThreads } from './bindings/paper-threads.ts'
 import { DatabaseUnavailable, DataFolderInUse } from './platform/db/errors.ts'
-import { EnvFault, readEnv } from './platform/env.ts'
+import { type Env, EnvFault, readEnv } from './platform/env.ts'
+import { assertCanListen, StartFault, startFaultOf } from './platform/start-fault.ts'
 
 /** Whoever waited for the doors to open gets their first page before the workers begin. */
 const BEGIN_MS = 250
@@ -17,6 +19,16 @@ const LISTENING = { serverOptions: { keepAliveTimeout: 75_000 } }
 
 async function start(): Promise<void> {
   const env = readEnv()
+  try {
+    await open(env)
+  } catch (error) {
+    throw startFaultOf(error, env)
+  }
+}
+
+async function open(env: Env): Promise<void> {
+  await assertCanListen(env)
+  if (await clearUnfinished(env)) console.log('The filling of the demo was broken off; it begins again.')
   const papers = openPaperThreads(new URL('./paper-worker.js', import.meta.url))
   const house = await openHouse({ env, work: 'later', papers })
   console.log(`Database: ${house.database.describe()}`)
@@ -32,6 +44,7 @@ async function start(): Promise<void> {
   const server = serve({ ...LISTENING, fetch: house.app.fetch, port: env.port, hostname: env.host }, (info) => {
     console.log(`Puja Indah is open at http://localhost:${info.port}/`)
   })
+  server.on('error', (error) => fail(startFaultOf(error, env)))
   const begin = setTimeout(() => void house.begin().catch(fail), BEGIN_MS)
   const end = (): void => {
     clearTimeout(begin)
@@ -44,7 +57,12 @@ async function start(): Promise<void> {
 
 function fail(error: unknown): void {
   if (error instanceof EnvFault) console.error(error.message)
-  else if (error instanceof DataFolderInUse || error instanceof DatabaseUnavailable)
+  else if (
+    error instanceof DataFolderInUse ||
+    error instanceof DatabaseUnavailable ||
+    error instanceof StartFault ||
+    error instanceof NotADemo
+  )
     console.error(`${error.text.en}\n${error.text.id}`)
   else console.error(error)
   process.exit(error instanceof EnvFault ? 2 : 1)

@@ -32,6 +32,7 @@ import { seedSchool } from './demo-school.ts'
 import { DEMO_REGIONS, seedCitizens, seedOfficers, seedRegions } from './demo-seed.ts'
 import { seedServices } from './demo-services.ts'
 import { seedSurvey } from './demo-survey.ts'
+import { markFinished, markUnfinished, NotADemo } from './demo-unfinished.ts'
 import { seedWatched } from './demo-watched.ts'
 import { growthContext } from './growth-context.ts'
 import type { House } from './house.ts'
@@ -48,9 +49,11 @@ export async function seedDemo(
 ): Promise<boolean> {
   const { database } = house
   if (await isDemoReady(house)) return false
+  if ((await house.regions.all()).size > 0) throw new NotADemo()
   const started = Date.now()
   const now = env.clock.now()
   say('Filling the demo (once) …')
+  await markUnfinished(env.dataFolder)
   await seedRegions(database, now)
   await house.regions.refresh()
   await seedOfficers(database, house.accounts, now)
@@ -127,6 +130,7 @@ export async function seedDemo(
       changed_at: now,
     }),
   )
+  await markFinished(env.dataFolder)
   say(`The demo is ready after ${Math.round((Date.now() - started) / 1000)} s.`)
   return true
 }

@@ -197,6 +197,8 @@ export async function demoCommand(args: readonly string[], io: Io, program: URL)
     const { openHouse } = await import('./house.ts')
     const { seedDemo } = await import('./demo.ts')
     const { createLog } = await import('../platform/log.ts')
+    const { clearUnfinished } = await import('./demo-unfinished.ts')
+    await clearUnfinished(env)
     const house = await openHouse({ env, log: createLog('error') })
     try {
       const report = await seedDemo(

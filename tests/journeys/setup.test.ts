@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type ServerType, serve } from '@hono/node-server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { seedDemo } from '../../src/bindings/demo.ts'
 import { type House, openHouse } from '../../src/bindings/house.ts'
 import { RegionDirectory } from '../../src/bindings/region-directory.ts'
 import { setupCli } from '../../src/bindings/setup-cli.ts'
@@ -115,6 +116,15 @@ describe('the region', () => {
     expect((await puja('region', 'add', R, ...OFFICE)).code).toBe(1)
     await expect.poll(async () => (await elsewhere.allWith(R)).has(R), { timeout: 20_000 }).toBe(true)
     expect(mustBe(await new Walker(base).get(`/${R}`)).text).toContain('Balangan')
+  })
+})
+
+describe('a start that forgot PUJA_MODE=production', () => {
+  it('fills no invented people into an installation, and says what to set', async () => {
+    const said: string[] = []
+    const filling = seedDemo(house, { ...env, mode: 'demo' }, (line) => said.push(line))
+    await expect(filling).rejects.toThrow('PUJA_MODE=production')
+    expect(said).toEqual([])
   })
 })
 

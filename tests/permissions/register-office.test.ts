@@ -148,6 +148,7 @@ describe('coverage and moves', () => {
     const page = await data.post('/63.11/office/coverage/snapshot', { of: 'birth-0-18' })
     expect(plain(page.text)).toContain('0 dari 1 di Kabupaten Balangan')
     const village = await data.get(`/63.11/office/coverage/${JUAI}?of=birth-0-18`)
+    expect(village.text).not.toContain('{name}')
     expect(plain(village.text)).toContain('Anak Tiga Satu')
     const coordinator = await appoint(server, '63.11', { roles: ['coordinator'] })
     const figures = plain((await coordinator.get(`/63.11/office/coverage/${JUAI}?of=birth-0-18`)).text)

@@ -47,6 +47,11 @@ function Share({
   )
 }
 
+/** A way to the children behind a figure, for those who treat; planners see the figure only. */
+function For({ view, href, words }: { view: CentreView; href: string; words: string }) {
+  return view.maySeeAll ? <a href={href}>{words}</a> : <span>{words}</span>
+}
+
 function Monitored({ base, view, language }: { base: string; view: CentreView; language: Language }) {
   const rows = view.posyandus.flatMap(({ posyanduId, name, year }) =>
     year === undefined ? [] : [{ posyanduId, name, year }],
@@ -74,7 +79,7 @@ function Monitored({ base, view, language }: { base: string; view: CentreView; l
         ]}
         rows={rows.map(({ posyanduId, name, year }) => ({
           cells: {
-            name: <a href={`${base}/balanting/posyandu/${posyanduId}`}>{name}</a>,
+            name: <For view={view} href={`${base}/balanting/posyandu/${posyanduId}`} words={name} />,
             monitored: share(year.monitored, year.children, monitoredPermille),
             length: share(year.measured, year.children, lengthPermille),
           },
@@ -144,15 +149,33 @@ export function CentrePage({ base, view, language }: { base: string; view: Centr
         rows={[
           {
             term: w.open,
-            value: <a href={`${base}/balanting/alerts?show=all`}>{decimal(view.openAlerts, 0, language)}</a>,
+            value: (
+              <For
+                view={view}
+                href={`${base}/balanting/alerts?show=all`}
+                words={decimal(view.openAlerts, 0, language)}
+              />
+            ),
           },
           {
             term: w.late,
-            value: <a href={`${base}/balanting/alerts?show=late`}>{decimal(view.lateAlerts, 0, language)}</a>,
+            value: (
+              <For
+                view={view}
+                href={`${base}/balanting/alerts?show=late`}
+                words={decimal(view.lateAlerts, 0, language)}
+              />
+            ),
           },
           {
             term: w.referrals,
-            value: <a href={`${base}/balanting/alerts?show=referred`}>{decimal(view.openReferrals, 0, language)}</a>,
+            value: (
+              <For
+                view={view}
+                href={`${base}/balanting/alerts?show=referred`}
+                words={decimal(view.openReferrals, 0, language)}
+              />
+            ),
           },
         ]}
       />
@@ -181,7 +204,7 @@ export function CentrePage({ base, view, language }: { base: string; view: Centr
             cells: {
               name: (
                 <>
-                  <a href={`${base}/balanting/posyandu/${one.posyanduId}`}>{one.name}</a>
+                  <For view={view} href={`${base}/balanting/posyandu/${one.posyanduId}`} words={one.name} />
                   <br />
                   <small class="quiet">{one.village}</small>
                 </>
@@ -208,7 +231,7 @@ export function CentrePage({ base, view, language }: { base: string; view: Centr
           }))}
         />
       )}
-      {view.posyandus[0] === undefined ? null : (
+      {view.posyandus[0] === undefined || !view.maySeeAll ? null : (
         <p class="no-print">
           <a href={`${base}/balanting/posyandu/${view.posyandus[0].posyanduId}/quality`}>{say(w.quality, language)}</a>
         </p>

@@ -187,7 +187,7 @@ export function VillageCoveragePage({
       </div>
       <section class="stack" aria-labelledby="h-tasks">
         <div>
-          <h2 id="h-tasks">{fill(say(w.tasks, language), { name: say(INDICATOR_WORDS[view.indicator], language) })}</h2>
+          <h2 id="h-tasks">{tasksOf(view, language)}</h2>
           <p class="quiet s">
             {fill(say(w.progress, language), progress)} {say(w.tasksNote, language)}
           </p>
@@ -216,6 +216,9 @@ export function VillageCoveragePage({
   )
 }
 
+const tasksOf = ({ indicator }: VillageView, language: Language): string =>
+  fill(say(w.tasks, language), { name: say(INDICATOR_WORDS[indicator], language) })
+
 function Tasks({
   root,
   view,
@@ -233,7 +236,7 @@ function Tasks({
   return (
     <>
       <Table
-        caption={w.tasks}
+        caption={{ id: tasksOf(view, 'id'), en: tasksOf(view, 'en') }}
         phone="cards"
         dense
         columns={[
