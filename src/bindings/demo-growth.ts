@@ -27,6 +27,7 @@ import { Random } from '../modules/register/demo/random.ts'
 import { personOfRow } from '../modules/register/person-row.ts'
 import type { PersonRow } from '../modules/register/tables.ts'
 import { seedGrowthPeople } from './demo-growth-people.ts'
+import { pupilsOf } from './demo-school.ts'
 import { growthContext } from './growth-context.ts'
 import type { House } from './house.ts'
 
@@ -82,9 +83,11 @@ export async function seedGrowth(
   const all: readonly Seeded[] = [...registered, ...invented]
   const measurings = await writeChildren(context, region, now, today, all, random, newId, accounts)
   await closePastMonths(house, context, region, now, today)
-  const mother = registered.find(
+  const near = registered.filter(
     (one) => one.mother !== undefined && one.posyandu.villageCode.startsWith(MELATI.slice(0, 8)),
   )
+  const pupils = await house.database.inRegion(region, (tx) => pupilsOf(tx, region, today), { readOnly: true })
+  const mother = near.find((one) => pupils.some(({ mother_id }) => mother_id === one.mother?.personId)) ?? near[0]
   return {
     posyandu: posyandus.length,
     children: all.length,

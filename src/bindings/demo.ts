@@ -23,6 +23,7 @@ import { seedGrowthOfDemo } from './demo-growth-story.ts'
 import { HOUSEHOLD } from './demo-household.ts'
 import { seedLimits } from './demo-limits.ts'
 import { seedLookalikes } from './demo-lookalikes.ts'
+import { seedMotherOfStory } from './demo-mother-care.ts'
 import { seedMotherFood } from './demo-mother-food.ts'
 import { seedDemoOfficers } from './demo-officers.ts'
 import { seedPrivacy } from './demo-privacy.ts'
@@ -108,6 +109,8 @@ export async function seedDemo(
     if (health.midwife !== undefined) {
       const care = await seedCare(house, growth, STORY, health.midwife)
       await seedMotherFood(house, growth, STORY, health.midwife)
+      if (health['family-team'] !== undefined)
+        await seedMotherOfStory(house, growth, STORY, { midwife: health.midwife, team: health['family-team'] })
       say(`  ${STORY}: ${care.doses} vaccines, ${care.pregnancies} pregnancies`)
     }
     if (health.nutritionist !== undefined && health['service-admin'] !== undefined)

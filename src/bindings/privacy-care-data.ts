@@ -74,7 +74,7 @@ function pregnancyFields(one: OwnPregnancy) {
     ...field('registeredOn', t('Didaftarkan', 'Registered'), dayText(one.registeredOn)),
     ...field('lastPeriod', p.period, one.lastPeriod === undefined ? undefined : dayText(one.lastPeriod)),
     ...field('gravida', p.gravida, one.gravida),
-    ...field('endedOn', p.day, one.endedOn === undefined ? undefined : dayText(one.endedOn)),
+    ...field('endedOn', t('Berakhir', 'Ended'), one.endedOn === undefined ? undefined : dayText(one.endedOn)),
     ...field('husband', p.husband, one.details.husband),
     ...field('phone', p.phone, one.details.phone),
     ...field('address', p.address, one.details.address),

@@ -5,12 +5,15 @@ import { addDays, addMonths, completedMonths, daysBetween, type PlainDate } from
 import type { Random } from '../../register/demo/random.ts'
 import type { Facts } from '../facts-of-day.ts'
 import { measureAt } from '../lms.ts'
+import { ALERTS_2022 } from '../rules/alert-edition.ts'
 import { FOOD_GROUPS, type FoodGroup, isAskedAboutFood } from '../rules/feeding.ts'
 import type { Measurement } from '../rules/measurement.ts'
 import { getTable } from '../tables/decode.ts'
 import type { Sex } from '../zscores.ts'
 
 export type GrownChild = { readonly sex: Sex; readonly birthDate: PlainDate }
+const SCREENING_AGES = ALERTS_2022.schedules.kpsp.ageMonths
+
 export type Visit = { readonly measurement: Omit<Measurement, 'id' | 'verified'>; readonly facts: Facts }
 /** How this child grows; most are steady. */
 export type Course = 'steady' | 'stunted' | 'wasted' | 'faltering' | 'heavy' | 'slip' | 'irregular'
@@ -89,7 +92,8 @@ export function growChild(
   const trend = 0.022 * normal(random)
   const slipAt = course === 'slip' ? random.between(1, Math.max(1, days.length - 2)) : -1
   const fallsFrom = course === 'faltering' ? days.length - random.between(3, 6) : days.length
-  const isScreened = random.chance(0.12)
+  const isScreened = random.chance(0.8)
+  let screenedFor = 0
   const visits: Visit[] = []
   let longest = 0
   for (const [index, date] of days.entries()) {
@@ -113,6 +117,10 @@ export function growChild(
     const readCm = trueCm + hand.errorCm * normal(random)
     const cmStep = rounds ? 50 : 10
     const hasLength = random.chance(0.9)
+    // Screened at the first weighing after each age of the schedule.
+    const screening = SCREENING_AGES.findLast((at) => at <= months) ?? 0
+    const screens = isScreened && screening > screenedFor
+    if (screens) screenedFor = screening
     visits.push({
       measurement: {
         date,
@@ -137,9 +145,7 @@ export function growChild(
         ...(['02', '08'].includes(date.slice(5, 7)) && months >= 6 && random.chance(0.9)
           ? { vitaminA: months < 12 ? ('blue' as const) : ('red' as const) }
           : {}),
-        ...(isScreened && months % 3 === 0
-          ? { development: random.chance(0.95) ? ('fits' as const) : ('doubtful' as const) }
-          : {}),
+        ...(screens ? { development: random.chance(0.95) ? ('fits' as const) : ('doubtful' as const) } : {}),
       },
     })
   }
