@@ -86,12 +86,14 @@ export function bindConvergenceHouse(
     villages.set(region, made)
     return made
   }
-  const today = (region: string) => todayIn(cases.regionInfo(region).timeZone, cases.clock.now().getTime())
+  const dayOf = (region: string, at: Date) => todayIn(cases.regionInfo(region).timeZone, at.getTime())
+  const today = (region: string) => dayOf(region, cases.clock.now())
   const tools: ConvergenceTools = {
     db: cases.database,
     ring: cases.ring,
     now: () => cases.clock.now(),
     today,
+    dayOf,
     villages: villagesOf,
     visitor: (request) => cases.visitor(request),
     growthFigures: (tx, region, period) =>

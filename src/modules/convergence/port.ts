@@ -44,7 +44,7 @@ export type RegencyView = {
   /** Over all villages of the choice, whatever part of the list is shown. */
   readonly grades: Readonly<Record<string, number>>
   readonly withoutGrade: number
-  readonly updatedAt: Date | null
+  readonly updatedOn: PlainDate | null
   /** The indicators that miss the most people over these villages. */
   readonly worst: readonly {
     readonly indicator: Indicator
@@ -94,7 +94,7 @@ export type VillageView = {
   readonly maySeeFamilies: boolean
   readonly maySeeCouples: boolean
   readonly mayCheck: boolean
-  readonly updatedAt: Date | null
+  readonly updatedOn: PlainDate | null
 }
 
 export type NamedSubject = {

@@ -29,6 +29,8 @@ export type ConvergenceTools = {
   readonly ring: KeyRing
   now(): Date
   today(region: RegionCode): PlainDate
+  /** The day an instant falls on in the region. */
+  dayOf(region: RegionCode, at: Date): PlainDate
   /** Villages of a region, by code. */
   villages(region: RegionCode): readonly Place[]
   visitor(request: Request): Promise<Visitor>

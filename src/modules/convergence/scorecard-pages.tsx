@@ -88,7 +88,7 @@ export function RegencyPage({ view, base, isAll = false }: { view: RegencyView; 
           href={(key) => address({ period: key })}
         />
       </div>
-      {view.updatedAt === null ? (
+      {view.updatedOn === null ? (
         <EmptyState level={2} title={w.empty} text={w.emptyText} />
       ) : (
         <>
@@ -118,7 +118,7 @@ export function RegencyPage({ view, base, isAll = false }: { view: RegencyView; 
             <p class="xs quiet">
               {fill(say(w.source, language), {
                 period,
-                date: day(view.updatedAt.toISOString().slice(0, 10), language),
+                date: day(view.updatedOn, language),
               })}
             </p>
           </section>

@@ -124,7 +124,7 @@ export async function readRegency(
         lines,
         grades,
         withoutGrade: lines.filter((line) => line.grade === null).length,
-        updatedAt: updated.length === 0 ? null : new Date(Math.max(...updated)),
+        updatedOn: updated.length === 0 ? null : tools.dayOf(region, new Date(Math.max(...updated))),
         worst: await worstOf(tx, region, quarter, district),
       })
     },
@@ -287,7 +287,7 @@ export async function readVillage(
         maySeeFamilies: seesFamilies(actor, region, code),
         maySeeCouples: seesNames(actor, region, code, { isHealth: true }),
         mayCheck: mayCheck(actor, region, code),
-        updatedAt: row?.updated_at ?? null,
+        updatedOn: row === undefined ? null : tools.dayOf(region, row.updated_at),
       })
     },
     { readOnly: true },

@@ -45,7 +45,7 @@ const view: SheetView = {
     maySeeFamilies: false,
     maySeeCouples: false,
     mayCheck: false,
-    updatedAt: new Date(Date.UTC(2026, 5, 19)),
+    updatedOn: '2026-06-19',
   },
 }
 const at = { nowMs: 0, region: 'Kabupaten Balangan', language: 'id' as const, edition: 'Perpres 72/2021' }

@@ -120,7 +120,7 @@ export function promiseText(one: AssignmentLine, language: Language): string {
 export function sourceText({ village, printedOn }: SheetView, edition: string, language: Language): string {
   return fill(say(w.source, language), {
     basis: say(village.isList ? VILLAGE_WORDS.listBase : VILLAGE_WORDS.reportBase, language),
-    date: village.updatedAt === null ? '–' : day(village.updatedAt.toISOString().slice(0, 10), language),
+    date: village.updatedOn === null ? '–' : day(village.updatedOn, language),
     edition,
     printed: day(printedOn, language),
   })

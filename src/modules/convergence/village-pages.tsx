@@ -236,10 +236,10 @@ export function VillagePage({ view, base }: { view: VillageView; base: string })
         </aside>
       </div>
       <p class="xs quiet">
-        {view.updatedAt === null
+        {view.updatedOn === null
           ? ''
           : fill(say(w.source, language), {
-              date: day(view.updatedAt.toISOString().slice(0, 10), language),
+              date: day(view.updatedOn, language),
               basis: say(view.isList ? w.listBase : w.reportBase, language),
               period: say(view.period.name, language),
             })}{' '}

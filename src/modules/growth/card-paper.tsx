@@ -1,17 +1,26 @@
 // The growth card (KMS) as a PDF: what the page for printing shows, drawn from the same charts. Must stay true: nothing a family does not
 // read on its own page: no N or T, no score.
-import { formatDate, formatDateShort } from '../../kernel/date-format.ts'
+import { formatDate } from '../../kernel/date-format.ts'
 import { fill, type Language, say } from '../../kernel/text.ts'
 import { type Content, Speaking } from '../../platform/ui/language.ts'
 import type { Report, ReportPart } from '../documents/report.ts'
 import { ChartKey } from './chart/chart-key.tsx'
-import { type ChartIndicator, panelOf } from './chart/geometry.ts'
 import { GrowthChart } from './chart/growth-chart.tsx'
 import { KEY_WORDS, redLineWords } from './chart/growth-figure.tsx'
-import { CHIPS, cardHead, chartEvents, chartsOfCard, SIX } from './chart-section.tsx'
+import {
+  type Chart,
+  cardHead,
+  chartEvents,
+  chartName,
+  chartsOfCard,
+  inPairs,
+  lastSix,
+  panelName,
+  SIX,
+} from './growth-card.ts'
 import { STANDARD_EDITION } from './indicators.ts'
 import type { ChildView } from './posyandu-port.ts'
-import { cm, kg, POSYANDU_WORDS as w } from './posyandu-words.ts'
+import { POSYANDU_WORDS as w } from './posyandu-words.ts'
 
 export type Card = Pick<ChildView, 'child' | 'months' | 'events' | 'advice'>
 
@@ -26,17 +35,17 @@ export function cardReport(
   const { language } = at
   const head = cardHead(child, formatDate(at.today, language), language)
   const [first, ...others] = chartsOfCard(child, months)
-  const chart = (indicator: ChartIndicator): readonly ReportPart[] => [
-    { part: 'heading', text: say(CHIPS[indicator], language) },
+  const chart = ({ indicator, panel }: Chart): readonly ReportPart[] => [
+    { part: 'heading', text: `${say(chartName({ indicator }), language)}, ${say(panelName(panel), language)}` },
     {
       part: 'drawing',
       svg: drawn(
         <GrowthChart
-          id={indicator}
+          id={`${indicator}-${panel}`}
           indicator={indicator}
           sex={child.sex}
           birthDate={child.birthDate}
-          panel={panelOf(child.ageDays)}
+          panel={panel}
           measurements={months.map(({ measurement }) => measurement)}
           events={chartEvents(months, events)}
           redLine={child.redLine}
@@ -72,19 +81,10 @@ export function cardReport(
                 { label: say(w.weight, language), share: 1, end: true as const },
                 { label: say(w.length, language), share: 1, end: true as const },
               ],
-              rows: months
-                .slice(-6)
-                .reverse()
-                .map(({ measurement: m }) => [
-                  formatDateShort(m.date, language),
-                  m.weightG === undefined ? '–' : kg(m.weightG, language),
-                  m.lengthHeightTenthMm === undefined ? '–' : cm(m.lengthHeightTenthMm, language),
-                ]),
+              rows: lastSix(months, language).map(({ day, weight, length }) => [day, weight, length]),
             },
           ]),
-      ...[others.slice(0, 2), others.slice(2)]
-        .filter((pair) => pair.length > 0)
-        .flatMap((pair): readonly ReportPart[] => [{ part: 'sheet' }, ...pair.flatMap(chart)]),
+      ...inPairs(others).flatMap((pair): readonly ReportPart[] => [{ part: 'sheet' }, ...pair.flatMap(chart)]),
     ],
   }
 }

@@ -8,12 +8,11 @@ import { EmptyState } from '../../platform/ui/empty-state.tsx'
 import { MenuRows } from '../../platform/ui/menu-rows.tsx'
 import { SummaryList } from '../../platform/ui/summary-list.tsx'
 import { Table } from '../../platform/ui/table.tsx'
-import type { ChartIndicator } from './chart/geometry.ts'
-import { ChartSection } from './chart-section.tsx'
+import { type ChartChoice, ChartSection } from './chart-section.tsx'
 import type { StoredMeasurement } from './child.ts'
 import { VACCINE_WORDS, vaccineSentence } from './immunisation/immunisation-pages.tsx'
 import type { ChildView, MonthLine } from './posyandu-port.ts'
-import { age, cm, figures, gain, kg, STATUS, POSYANDU_WORDS as w } from './posyandu-words.ts'
+import { age, cm, cmInColumn, figures, gain, kgInColumn, STATUS, POSYANDU_WORDS as w } from './posyandu-words.ts'
 import { AlertNotice, CategoryList, ScoreLine, StatusLine } from './result-pages.tsx'
 import { scoreTexts } from './score-words.ts'
 
@@ -21,7 +20,7 @@ export type ChildPageProps = {
   base: string
   view: ChildView
   today: string
-  indicator: ChartIndicator
+  chart: ChartChoice
   language: Language
 }
 
@@ -59,7 +58,7 @@ const WORDS = {
   overrule: { id: 'Nilai N/T', en: 'Judge N/T' },
 } as const
 
-export function ChildPage({ base, view, today, indicator, language }: ChildPageProps) {
+export function ChildPage({ base, view, today, chart, language }: ChildPageProps) {
   const { child, record, months, alerts } = view
   const word = (text: Text) => say(text, language)
   const here = `${base}/children/${child.childId}`
@@ -121,7 +120,7 @@ export function ChildPage({ base, view, today, indicator, language }: ChildPageP
               child={child}
               months={months}
               events={view.events}
-              indicator={indicator}
+              chart={chart}
               href={here}
               language={language}
             />
@@ -214,13 +213,13 @@ function History({ base, view, language }: { base: string; view: ChildView; lang
           cells: {
             day: formatDateShort(m.date, language),
             age: age(m.ageMonths, m.ageDays, language),
-            weight: m.weightG === undefined ? '–' : kg(m.weightG, language),
+            weight: m.weightG === undefined ? '–' : kgInColumn(m.weightG, language),
             length:
               m.lengthHeightTenthMm === undefined ? (
                 '–'
               ) : (
                 <>
-                  {cm(m.lengthHeightTenthMm, language)}{' '}
+                  {cmInColumn(m.lengthHeightTenthMm, language)}{' '}
                   {m.position === undefined ? null : (
                     <small class="quiet">{word(m.position === 'l' ? w.lying : w.standing).toLowerCase()}</small>
                   )}

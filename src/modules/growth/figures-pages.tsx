@@ -364,8 +364,7 @@ export function AreaPage({
             <p class="quiet s">{say(WITHHELD_WHY, language)}</p>
           ) : null}
           <p class="quiet s">
-            {say({ id: 'Dihitung', en: 'Counted on' }, language)}{' '}
-            {formatDate(view.cohort.countedAt.toISOString().slice(0, 10), language)}
+            {say({ id: 'Dihitung', en: 'Counted on' }, language)} {formatDate(view.cohort.countedOn, language)}
           </p>
         </section>
       )}

@@ -1,4 +1,5 @@
 // What the pages of figures need. Types only; who may see names and small counts is decided before it comes here.
+import type { PlainDate } from '../../kernel/date.ts'
 import type { Result } from '../../kernel/refusal.ts'
 import type { Text } from '../../kernel/text.ts'
 import type { Visitor } from '../../platform/http/visitor.ts'
@@ -46,7 +47,7 @@ export type AreaView = {
   readonly surveys: readonly SurveyLine[]
   readonly cohort?: {
     readonly counts: CohortCounts
-    readonly countedAt: Date
+    readonly countedOn: PlainDate
     /** What stays hidden from this visitor; absent for those who see all. */
     readonly hidden?: CohortHidden
   }

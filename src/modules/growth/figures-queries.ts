@@ -104,7 +104,7 @@ export async function readArea(
     // Ages and sexes of chosen villages would be one more reading of each: the page of a village has them.
     const groups = filter.lokus ? [] : await listBreakdown(tx, region, code, month)
     const surveys = kind === 'region' ? await listSurveyFigures(tx, region) : []
-    const cohort = filter.lokus ? undefined : await readCohort(tx, region, places, code, month, maySeeAll)
+    const cohort = filter.lokus ? undefined : await readCohort(tx, context, region, places, code, month, maySeeAll)
     const names = kind === 'village' && reach.length > 0 ? await listChildrenInNeed(tx, region, code, month) : undefined
     if (names !== undefined)
       await writeJournal(tx, {
@@ -183,6 +183,7 @@ export async function readArea(
 /** The cohort of a place; with those of the places around it, to know what of it would give a small count away. */
 async function readCohort(
   tx: Tx,
+  context: GrowthContext,
   region: string,
   places: Places,
   code: string,
@@ -198,7 +199,7 @@ async function readCohort(
   if (own === undefined) return undefined
   return {
     counts: own.counts,
-    countedAt: own.counted_at,
+    countedOn: context.dayOf(region, own.counted_at),
     ...(maySeeAll
       ? {}
       : { hidden: hiddenCohort(code, { region, districts, villages }, (area) => of.get(area)?.counts) }),

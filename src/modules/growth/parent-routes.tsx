@@ -81,7 +81,7 @@ export function parentRoutes(port: ParentPort): Hono {
             child={child}
             months={months}
             events={events}
-            indicator={chartOf(c.req.query('chart'))}
+            chart={chartOf(c.req.query('chart'))}
             href={`${list}/${child.childId}`}
             language={language}
           />

@@ -8,7 +8,8 @@ import { first, readForm } from '../../platform/http/form.ts'
 import { goOn, page, refused } from '../../platform/http/respond.tsx'
 import type { Visitor } from '../../platform/http/visitor.ts'
 import { cardFile } from './card-file.ts'
-import { CardPage, chartOf } from './chart-section.tsx'
+import { CardPage } from './card-pages.tsx'
+import { chartOf } from './chart-section.tsx'
 import { ChildPage } from './child-pages.tsx'
 import { type FormFields, readMeasureForm } from './measure-form.ts'
 import { fieldsOf, MeasurePage } from './measure-pages.tsx'
@@ -146,7 +147,7 @@ export function posyanduRoutes(port: PosyanduPort, newId: () => string): Hono {
           base={baseOf(visitor)}
           view={view.value}
           today={port.today(visitor)}
-          indicator={chartOf(c.req.query('chart'))}
+          chart={chartOf(c.req.query('chart'))}
           language={visitor.language}
         />
       ),

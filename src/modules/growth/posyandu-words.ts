@@ -190,6 +190,12 @@ export const kg = (g: number, language: Language): string => `${formatDecimal(de
 export const cm = (tenthMm: number, language: Language): string =>
   `${formatDecimal(decimal(tenthMm / 100), language)} cm`
 
+/** For columns, where commas stand below each other: "9,60 kg", "78,0 cm"; a finer reading keeps its decimals. */
+export const kgInColumn = (g: number, language: Language): string =>
+  `${formatDecimal({ units: BigInt(g), scale: 3 }, language, g % 10 === 0 ? 2 : 3)}\u00a0kg`
+export const cmInColumn = (tenthMm: number, language: Language): string =>
+  `${formatDecimal({ units: BigInt(tenthMm), scale: 2 }, language, tenthMm % 10 === 0 ? 1 : 2)}\u00a0cm`
+
 /** "+250 g", "−150 g", "0 g" */
 export function gain(g: number): string {
   return `${g > 0 ? '+' : g < 0 ? '−' : ''}${Math.abs(g)} g`

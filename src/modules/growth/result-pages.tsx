@@ -184,7 +184,7 @@ export function ResultPage({ base, view, language }: { base: string; view: Resul
           <a href={`${here}/measure?corrects=${line.measurement.id}`}>{word(w.fix)}</a>
         </p>
       </section>
-      <ChartSection child={child} months={months} indicator="weightForAge" language={language} />
+      <ChartSection child={child} months={months} chart={{ indicator: 'weightForAge' }} language={language} />
     </div>
   )
 }

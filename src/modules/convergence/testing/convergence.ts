@@ -77,6 +77,7 @@ export async function openConvergence(): Promise<TestConvergence> {
     ring,
     now: () => NOW,
     today: () => TODAY,
+    dayOf: () => TODAY,
     visitor: () => Promise.reject(new Error('tests hand visitors over')),
     villages,
     growthFigures: async () => new Map(),

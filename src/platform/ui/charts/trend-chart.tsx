@@ -108,7 +108,8 @@ function Drawing({
     .digits(1)([...points])
   const ticks = y.ticks(3)
   const [first, last] = [known[0], known.at(-1)]
-  const everyOther = step < 30 ? 2 : 1
+  // Labels that do not touch: letters of the phone's drawing are larger. The newest always has one.
+  const every = Math.max(1, Math.ceil((width < 400 ? 54 : 40) / step))
   const cell = Math.min(44, step - 4)
   const height = coverageName ? 216 : 162
   const mark = (point: (typeof known)[number], anchor: 'start' | 'end') => (
@@ -164,7 +165,7 @@ function Drawing({
       {last ? mark(last, 'end') : null}
       {points.map((point, index) => (
         <>
-          {index % everyOther === 0 ? (
+          {(points.length - 1 - index) % every === 0 ? (
             <text class="mut" text-anchor="middle" x={x(index)} y="156">
               {point.label}
             </text>
