@@ -9,6 +9,7 @@ import { openHouse } from './bindings/house.ts'
 import { openPaperThreads } from './bindings/paper-threads.ts'
 import { DatabaseUnavailable, DataFolderInUse } from './platform/db/errors.ts'
 import { type Env, EnvFault, readEnv } from './platform/env.ts'
+import { answerUnreadable } from './platform/http/unreadable.ts'
 import { assertCanListen, StartFault, startFaultOf } from './platform/start-fault.ts'
 
 /** Whoever waited for the doors to open gets their first page before the workers begin. */
@@ -44,6 +45,7 @@ async function open(env: Env): Promise<void> {
   const server = serve({ ...LISTENING, fetch: house.app.fetch, port: env.port, hostname: env.host }, (info) => {
     console.log(`Puja Indah is open at http://localhost:${info.port}/`)
   })
+  server.on('clientError', answerUnreadable)
   server.on('error', (error) => fail(startFaultOf(error, env)))
   const begin = setTimeout(() => void house.begin().catch(fail), BEGIN_MS)
   const end = (): void => {

@@ -206,6 +206,9 @@ describe('every address with things that are none', () => {
   it.each([
     '/63.11/office?after=275760-09-13T00:00:00.000Z~01a20056-c182-739d-b1fd-e5ebf0349af4',
     '/63.11/office?after=%00~%00&from=1e309&show=__proto__',
+    '/63.11/office?from=1.5',
+    '/63.11/office?from=1e309',
+    '/style/pages/__proto__',
     '/63.11/office?after=-271821-04-20T00:00:00.000Z~01a20056-c182-739d-b1fd-e5ebf0349af4',
     '/63.11/services?q=%00%27&group=__proto__',
     '/63.11/villages?q=%25%27%00&field=%3Cscript%3E',
@@ -218,6 +221,27 @@ describe('every address with things that are none', () => {
     expect(answer.status).toBeLessThan(500)
     expect(answer.text).not.toContain('<script>alert')
     expect(answer.headers.get('location') ?? '').not.toContain('elsewhere')
+  })
+})
+
+describe('an address asked in a way it does not answer', () => {
+  it.each([
+    ['GET', '/sign-in/code', 'POST'],
+    ['PUT', '/63.11/me', 'GET, HEAD'],
+    ['DELETE', '/63.11/track', 'GET, HEAD, POST'],
+    ['OPTIONS', '/63.11/services', 'GET, HEAD'],
+    ['POST', '/63.11/help', 'GET, HEAD'],
+  ])('%s %s says which ways there are', async (method, path, allow) => {
+    const answer = await new Walker(server.base).raw(method, path, undefined)
+    expect([answer.status, answer.headers.get('allow')]).toEqual([405, allow])
+    expect(refusalsOn(answer).join('')).toContain('tidak bisa dibuka dengan cara ini')
+  })
+
+  it.each(['/63.11/%00', '/%E0%A4%A', '/63.11/nowhere'])('%s is not found, with every header', async (path) => {
+    const answer = await new Walker(server.base).raw('GET', path, undefined)
+    expect([answer.status, answer.headers.get('allow')]).toEqual([404, null])
+    expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'")
+    expect(refusalsOn(answer).join('')).toContain('tidak ada')
   })
 })
 

@@ -5,6 +5,7 @@ import type { Refusal } from '../../kernel/refusal.ts'
 import { say } from '../../kernel/text.ts'
 import { type Fields, first, readForm } from '../../platform/http/form.ts'
 import { goOn, page, refused } from '../../platform/http/respond.tsx'
+import { rowNumber } from '../../platform/http/row-number.ts'
 import { holds, type Role, type Visitor } from '../../platform/http/visitor.ts'
 import { pressKey } from './action-key.ts'
 import { CardDeskPage, type DeskPageProps } from './card-desk-pages.tsx'
@@ -27,7 +28,6 @@ async function enterAs(c: Context, visitor: Visitor, roles: readonly Role[]): Pr
     : refused(c, visitor, [{ code: 'not-yours' }])
 }
 
-const startOf = (c: Context): number => Math.max(1, Number(c.req.query('from') ?? 1) || 1)
 const errorsOf = (visitor: Visitor, refusals: readonly Refusal[]) =>
   refusals.map((one) => ({ ...(one.at === undefined ? {} : { at: one.at }), text: visitor.tell(one) }))
 
@@ -50,7 +50,7 @@ export function cardRoutes(
     refusals: readonly Refusal[] = [],
     more: Partial<DeskPageProps> = {},
   ) => {
-    const view = await port.readDesk(visitor, kind, c.req.query('after'), startOf(c))
+    const view = await port.readDesk(visitor, kind, c.req.query('after'), rowNumber(c))
     return page(
       c,
       visitor,
@@ -193,7 +193,7 @@ export function cardRoutes(
                 visitor,
                 c.req.query('show') === 'uncollected' ? 'uncollected' : 'all',
                 c.req.query('after'),
-                startOf(c),
+                rowNumber(c),
               )
             }
             language={visitor.language}

@@ -5,6 +5,7 @@ import type { Refusal } from '../../kernel/refusal.ts'
 import { say } from '../../kernel/text.ts'
 import { type Fields, first, readForm } from '../../platform/http/form.ts'
 import { goOn, page, refused } from '../../platform/http/respond.tsx'
+import { rowNumber } from '../../platform/http/row-number.ts'
 import { assignmentsFor, type Visitor } from '../../platform/http/visitor.ts'
 import { pressKey } from './action-key.ts'
 import type { HandOverInput } from './card-port.ts'
@@ -42,12 +43,7 @@ export function officeRoutes(port: OfficePort): Hono {
   const showList = async (c: Context, visitor: Visitor, missing?: string) => {
     const show = c.req.query('show')
     const filter = (['all', 'late', 'today', 'mine', 'hold'].includes(show ?? '') ? show : 'all') as WorkFilter
-    const view = await port.readWorkList(
-      visitor,
-      filter,
-      c.req.query('after'),
-      Math.max(1, Number(c.req.query('from') ?? 1) || 1),
-    )
+    const view = await port.readWorkList(visitor, filter, c.req.query('after'), rowNumber(c))
     return page(
       c,
       visitor,

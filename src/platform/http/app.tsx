@@ -10,6 +10,7 @@ import type { Log } from '../log.ts'
 import { addressOf, noteAddress } from './address.ts'
 import { dropUnreadBody } from './drop-body.ts'
 import type { Limits } from './limits.ts'
+import { methodsAt } from './methods.ts'
 import { page, refused } from './respond.tsx'
 import { isSameOrigin, securityHeaders } from './security.ts'
 import type { Visitor } from './visitor.ts'
@@ -49,13 +50,13 @@ export function createApp({
     observe?.(c.req.routePath, c.req.method, c.res.status, (performance.now() - started) / 1000)
   })
   app.use(dropUnreadBody())
+  app.use(securityHeaders({ https }))
   // No thing is named with a zero byte, and PostgreSQL cannot hold one.
   app.use(async (c, next) =>
     /%00/.test(c.req.path) || c.req.path.includes('\u0000')
       ? refused(c, await visitorOf(c.req.raw), [{ code: 'not-found' }])
       : next(),
   )
-  app.use(securityHeaders({ https }))
   // A form page is 47 kB as it is and 12 kB packed: on 2G most of a second. A proxy in front does it itself, off our core.
   if (!isBehindProxy) app.use(compress({ encoding: 'gzip' }))
   const tooLarge = (limit: number) =>
@@ -88,7 +89,10 @@ export function createApp({
     const bare = c.req.path.replace(/\/+$/, '').replace(/^[/\\]+/, '/')
     if (c.req.method === 'GET' && c.req.path.endsWith('/') && bare.length > 1)
       return c.redirect(bare + new URL(c.req.url).search, 301)
-    return refused(c, await visitorOf(c.req.raw), [{ code: 'not-found' }])
+    const methods = methodsAt(app, c.req.path)
+    if (methods.length === 0) return refused(c, await visitorOf(c.req.raw), [{ code: 'not-found' }])
+    c.header('allow', methods.join(', '))
+    return refused(c, await visitorOf(c.req.raw), [{ code: 'method' }])
   })
   app.onError(async (thrown, c) => {
     const away = thrown instanceof DatabaseUnavailable || thrown instanceof FilesUnavailable

@@ -9,6 +9,13 @@ export const refusals = {
       en: 'This page does not exist, or is not for this account. Start again from the home page.',
     },
   },
+  method: {
+    status: 405,
+    text: {
+      id: 'Alamat ini tidak bisa dibuka dengan cara ini, misalnya karena halamannya hasil mengirim formulir. Kembali ke halaman sebelumnya, lalu kirim lagi dari sana.',
+      en: 'This address cannot be opened this way, for example because it answers a form. Go back to the page before it and send from there.',
+    },
+  },
   'sign-in-needed': {
     status: 401,
     text: {

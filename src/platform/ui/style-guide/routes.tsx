@@ -15,7 +15,8 @@ export function styleRoutes(contextOf: (request: Request) => PageContext | Promi
     return c.html(String(await styleGuidePage({ ...context, demo: true, assets: { ...context.assets, styles } })))
   })
   app.get('/style/pages/:name', async (c) => {
-    const sample = samplePages[c.req.param('name')]
+    const name = c.req.param('name')
+    const sample = Object.hasOwn(samplePages, name) ? samplePages[name] : undefined
     if (sample === undefined) return c.notFound()
     return c.html(String(await sample.render({ ...(await contextOf(c.req.raw)), demo: true })))
   })
