@@ -283,6 +283,7 @@ export async function openHouse({
         return acting === undefined || titles === undefined ? acting : { ...acting, titles }
       },
       placesOf: places,
+      regionName: (code) => areas.find(code)?.name,
       inRegion: (region, work) => database.inRegion(region, work),
     }),
     documents: {
@@ -307,9 +308,11 @@ export async function openHouse({
     tellOfficer: notify.mailWork,
     alarm: (kind, region, subject) => log.warn({ kind, region, subject }, 'alarm'),
     shortText: shortTextsOfProgram(),
-    villageName: (code) => {
+    villageName: (code, within) => {
       const village = areas.findVillage(code)
-      return village === undefined ? undefined : `${village.name}, ${village.district.name}`
+      if (village === undefined) return undefined
+      const near = `${village.name}, ${village.district.name}`
+      return within === undefined || code.startsWith(`${within}.`) ? near : `${near}, ${village.regency.name}`
     },
     searchVillages: (query, region) =>
       areas.searchVillages(query, { near: region, limit: 10 }).map((village) => ({

@@ -136,8 +136,8 @@ export async function readConfirm(
       unit: help?.unit ?? '',
       today: formatDate(todayIn(visitor.region!.timeZone, nowMs), visitor.language),
       lines: [
-        ...linesOf(context, { ...opened, offered }, 'asked'),
-        ...linesOf(context, { ...opened, offered }, 'derived'),
+        ...linesOf(context, { ...opened, offered, file }, 'asked'),
+        ...linesOf(context, { ...opened, offered, file }, 'derived'),
       ],
       documents: opened.session.documents.map((one) => one.document.label),
       incomplete: faultsBeforeSending(opened, file).map(visitor.tell),

@@ -1,7 +1,7 @@
 // What the production officer does: prints cards on blanks, checks them, spoils the bad ones; the case follows its cards.
 // Must stay true: one transaction a card, under the locks case, card, stock in this order; pressing twice and two officers
 // pressing at once print once; a case is ready only when each of its cards is.
-import { accept, type Refusal, type Result, refuse } from '../../kernel/refusal.ts'
+import { accept, type Refusal, type Result, refuse, refuseAll } from '../../kernel/refusal.ts'
 import { once } from '../../platform/db/once.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import { assignmentsFor, type Visitor } from '../../platform/http/visitor.ts'
@@ -204,7 +204,11 @@ export async function spoilCards(
 ): Promise<Result<null>> {
   const region = visitor.region!.code
   const known = SPOIL_REASONS.find((one) => one === reason)
-  if (known === undefined) return refuse('card-spoil-reason', `reason-${cardId}`)
+  if (known === undefined || cardId === '')
+    return refuseAll([
+      ...(cardId === '' ? [{ code: 'card-spoil-which', at: 'spoiled' }] : []),
+      ...(known === undefined ? [{ code: 'card-spoil-reason', at: 'reason' }] : []),
+    ])
   return context.database.inRegion(region, async (tx) => {
     const found = await caseOfCard(tx, context, visitor, cardId, 'card-spoil', 'lock')
     if (!found.ok) return found

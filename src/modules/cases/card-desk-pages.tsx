@@ -24,6 +24,7 @@ export type DeskPageProps = {
   /** What was marked and typed in a form that was refused. */
   readonly marked?: readonly string[]
   readonly blank?: string
+  readonly spoiled?: { readonly card: string; readonly reason: string }
   readonly outcome?: { readonly what: 'printed' | 'made' | 'spoiled' } & DoneMany
 }
 
@@ -157,7 +158,8 @@ function ServiceCell({ base, card, language }: { base: string; card: DeskCard; l
   )
 }
 
-function ToCheck({ base, view, actionKey, language, errors = [] }: DeskPageProps) {
+function ToCheck({ base, view, actionKey, language, spoiled, errors = [] }: DeskPageProps) {
+  const fault = (name: string) => errors.find((one) => one.at === name)?.text
   return (
     <section class="stack" aria-labelledby="h-check">
       <h2 id="h-check">{say(w.toCheck, language)}</h2>
@@ -188,10 +190,7 @@ function ToCheck({ base, view, actionKey, language, errors = [] }: DeskPageProps
           <Button icon="check" label={w.readyMarked} kind={view.toPrint.length === 0 ? 'main' : 'second'} />
         </div>
       </form>
-      <details
-        class="panel"
-        open={errors.some((one) => one.at === 'spoiled' || one.at?.startsWith('reason')) || undefined}
-      >
+      <details class="panel" open={spoiled !== undefined || undefined}>
         <summary>{say(w.spoil, language)}</summary>
         <form method="post" action={`${base}/office/cards/spoil`} class="stack stack-s">
           <input type="hidden" name="key" value={`${actionKey}:spoil`} />
@@ -200,12 +199,20 @@ function ToCheck({ base, view, actionKey, language, errors = [] }: DeskPageProps
             name="card"
             id="spoiled"
             label={w.holder}
+            value={spoiled?.card}
+            error={fault('spoiled')}
             options={view.toCheck.map((card) => ({
               value: card.cardId,
               label: card.blank === undefined ? card.name : `${card.blank}, ${card.name}`,
             }))}
           />
-          <SelectField name="reason" label={w.spoilReason} options={SPOIL_WORDS} />
+          <SelectField
+            name="reason"
+            label={w.spoilReason}
+            value={spoiled?.reason}
+            error={fault('reason')}
+            options={SPOIL_WORDS}
+          />
           <Button kind="harm" label={w.spoilAct} />
         </form>
       </details>

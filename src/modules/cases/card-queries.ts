@@ -38,18 +38,26 @@ async function namesOf(
   visitor: Visitor,
   personIds: readonly string[],
   role: string,
+  /** The one packet that is opened; whose it is then learns of it. A list is noted without the names on it. */
+  packet?: string,
 ): Promise<(personId: string) => string> {
   const region = visitor.region!.code
   if (personIds.length === 0) return () => ''
-  const snapshot = await context.register.loadSnapshot(tx, region, { personIds: [...new Set(personIds)] })
-  await writeJournal(tx, {
+  const people = [...new Set(personIds)]
+  const snapshot = await context.register.loadSnapshot(tx, region, { personIds: people })
+  const read = {
     at: context.clock.now(),
     actor: visitor.actor!.accountId,
     role,
     device: visitor.device,
-    action: 'card.list-read',
     fields: ['name'],
-  })
+  }
+  if (packet === undefined) await writeJournal(tx, { ...read, action: 'card.list-read' })
+  else
+    await writeJournal(
+      tx,
+      people.map((subject) => ({ ...read, action: 'card.read', caseId: packet, subject })),
+    )
   return (personId) => snapshot.persons.get(personId)?.name ?? ''
 }
 
@@ -268,6 +276,7 @@ export async function readPacket(context: CasesContext, visitor: Visitor, caseId
       visitor,
       cards.map((card) => card.person_id),
       'delivery',
+      caseId,
     )
     const conflict = await findConflict(tx, context, visitor, file)
     const state = stateOf(offered.service.process, file.state)

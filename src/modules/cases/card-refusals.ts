@@ -9,6 +9,11 @@ export const refusals: RefusalList = {
     'Belum ada kartu yang ditandai. Tandai satu atau lebih.',
     'No card is marked. Mark one or more.',
   ),
+  'card-spoil-which': say(
+    422,
+    'Pilih kartu yang rusak, dari nomor blangko dan namanya.',
+    'Choose the spoiled card by its blank and name.',
+  ),
   'card-spoil-reason': say(
     422,
     'Pilih apa yang rusak, supaya penyebabnya dapat dihitung.',

@@ -102,10 +102,11 @@ export function cardRoutes(
     if (refusal) return refusal
     const { fields } = await readForm(c)
     const kind = kindOf(first(fields, 'kind'))
-    const done = await port.spoil(visitor, first(fields, 'card'), first(fields, 'reason'), pressKey(fields))
+    const spoiled = { card: first(fields, 'card'), reason: first(fields, 'reason') }
+    const done = await port.spoil(visitor, spoiled.card, spoiled.reason, pressKey(fields))
     return done.ok
       ? showDesk(c, visitor, kind, [], { outcome: { what: 'spoiled', done: 1, refused: [] } })
-      : showDesk(c, visitor, kind, done.refusals)
+      : showDesk(c, visitor, kind, done.refusals, { spoiled })
   })
 
   const showStock = async (

@@ -146,7 +146,8 @@ export type CasesContext = {
   alarm(kind: string, region: RegionCode, subject: string): void
   /** What a page of questions is about in a language of the region, where somebody wrote it. */
   shortText?(serviceId: string, pageId: string): ShortText | undefined
-  villageName(code: string): string | undefined
+  /** With its district; and its regency, when that is not the region it is told in. */
+  villageName(code: string, within?: string): string | undefined
   searchVillages(
     query: string,
     region: RegionCode,

@@ -122,6 +122,8 @@ export async function insertDraft(
 export type PageOutcome = {
   readonly problems: readonly Refusal[]
   readonly warnings: readonly Refusal[]
+  /** Questions that only these answers brought: nobody forgot them. */
+  readonly opened?: readonly string[]
   readonly next?: string
 }
 
@@ -202,18 +204,21 @@ export async function savePage(
     if (fields.later !== undefined) return accept({ problems: [], warnings: [], next: 'later' })
     const now = session.pages.find((one) => one.page.id === pageId)
     const here = now?.fields ?? []
+    const open = here
+      .filter(
+        (one) =>
+          one.required &&
+          one.state !== 'derived' &&
+          one.answer === undefined &&
+          !refusals.some((r) => r.at?.split('.')[0] === one.field.key),
+      )
+      .map((one) => one.field.key)
+    const wasAsked = (key: string): boolean => asked.some((field) => field.key === key)
+    const opened = open.filter((key) => !wasAsked(key))
     const problems = [
       ...refusals,
       ...here.flatMap((one) => one.problems),
-      ...here
-        .filter(
-          (one) =>
-            one.required &&
-            one.state !== 'derived' &&
-            one.answer === undefined &&
-            !refusals.some((r) => r.at?.split('.')[0] === one.field.key),
-        )
-        .map((one) => ({ code: 'answer-missing', at: one.field.key })),
+      ...open.filter(wasAsked).map((at) => ({ code: 'answer-missing', at })),
     ]
     const warnings = here
       .filter((one) => one.warnings.length > 0 && !after.confirmed.includes(one.field.key))
@@ -221,7 +226,8 @@ export async function savePage(
     return accept({
       problems,
       warnings,
-      ...(problems.length === 0 && warnings.length === 0
+      ...(opened.length === 0 ? {} : { opened }),
+      ...(problems.length === 0 && warnings.length === 0 && opened.length === 0
         ? { next: now === undefined ? nextStep(session, after.applicantRole) : stepAfter(session, pageId) }
         : {}),
     })

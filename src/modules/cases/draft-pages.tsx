@@ -1,6 +1,6 @@
 // A draft: who applies, and its pages of few questions. Plain forms throughout.
 import type { Refusal } from '../../kernel/refusal.ts'
-import { type Language, say } from '../../kernel/text.ts'
+import { fill, type Language, say } from '../../kernel/text.ts'
 import { Button } from '../../platform/ui/button.tsx'
 import { ChoiceCards, Tick } from '../../platform/ui/choice-cards.tsx'
 import { Notice } from '../../platform/ui/notice.tsx'
@@ -43,11 +43,12 @@ export function RolePage({
   )
 }
 
-/** "Saksi kedua: " before a fault in one part of a question: two people on a page have the same parts. */
+/** "Saksi kedua: " before each fault: above the form nobody sees which box a sentence stands at. */
 function questionOf(view: DraftPageView, at: string | undefined, language: Language): string {
-  const [key, part] = at?.split('.') ?? []
-  const asked = part === undefined ? undefined : view.page.fields.find((one) => one.field.key === key)
-  return asked === undefined ? '' : `${say(asked.field.label, language)}: `
+  const asked = view.page.fields.find((one) => one.field.key === at?.split('.')[0])
+  if (asked === undefined) return ''
+  const label = say(asked.field.label, language)
+  return /[?!.:]$/.test(label) ? `${label} ` : `${label}: `
 }
 
 export function DraftPage({
@@ -73,6 +74,7 @@ export function DraftPage({
         {page.lead ? <p class="lead">{say(page.lead, language)}</p> : null}
         {view.short === undefined || language !== 'id' ? null : <ShortLine short={view.short} />}
       </div>
+      <Opened view={view} language={language} />
       {view.faults.length > 0 ? (
         <Notice tone="care" fact={w.officeFound}>
           <ul>
@@ -117,6 +119,23 @@ export function DraftPage({
         </div>
       </form>
     </DraftFrame>
+  )
+}
+
+/** Answers that bring further questions are kept and no fault: the way to the first of them. */
+function Opened({ view, language }: { view: DraftPageView; language: Language }) {
+  const fresh = view.page.fields.filter(({ field }) => view.opened.includes(field.key))
+  if (fresh.length === 0) return null
+  return (
+    <Notice fact={fill(say(w.opened, language), { count: fresh.length })}>
+      <ul>
+        {fresh.map(({ field }) => (
+          <li>
+            <a href={`#${field.key}`}>{say(field.label, language)}</a>
+          </li>
+        ))}
+      </ul>
+    </Notice>
   )
 }
 

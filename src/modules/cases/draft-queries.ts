@@ -11,6 +11,7 @@ import { CODE_LISTS } from '../catalogue/code-lists.ts'
 import type { SessionPage } from '../catalogue/session.ts'
 import { familyOf, openMembers } from '../register/kinship.ts'
 import { editableCase } from './access.ts'
+import { applicantLines } from './applicant-line.ts'
 import type { CaseFile } from './case.ts'
 import type { CasesContext, OfferedService } from './context.ts'
 import { answerInWords, draftPageView, draftView, nextStep } from './draft-view.ts'
@@ -62,6 +63,7 @@ export function readDraftPage(
   just: {
     readonly problems: readonly Refusal[]
     readonly warnings: readonly Refusal[]
+    readonly opened?: readonly string[]
     readonly query?: Readonly<Record<string, string>>
     readonly typed?: FormData['values']
   } = { problems: [], warnings: [] },
@@ -85,6 +87,7 @@ export function readDraftPage(
         typed: { ...file.typed, ...just.typed },
         problems: just.problems,
         warnings: just.warnings,
+        opened: just.opened ?? [],
         candidates: candidatesOf(page, opened.value),
         villages: villagesOf(page, context, file, just.query ?? {}),
         villageSource: `${base}/villages`,
@@ -212,7 +215,7 @@ export function readReview(context: CasesContext, visitor: Visitor, caseId: stri
       faults: faults
         .filter((fault) => fault.repaired_at === null)
         .map((fault) => faultText(offered.service, fault.place, fault.reason)),
-      known: linesOf(context, opened.value, 'derived'),
+      known: [...applicantLines(file, opened.value.snapshot.persons), ...linesOf(context, opened.value, 'derived')],
       documents: session.documents.map((one) => ({
         label: one.document.label,
         status:
@@ -235,7 +238,7 @@ export function readReview(context: CasesContext, visitor: Visitor, caseId: stri
 /** Answers in words: those given (with the page where they are changed), or those taken from the register. */
 export function linesOf(
   context: CasesContext,
-  { session, snapshot, offered }: Pick<Opened, 'session' | 'snapshot' | 'offered'>,
+  { session, snapshot, offered, file }: Pick<Opened, 'session' | 'snapshot' | 'offered' | 'file'>,
   which: 'asked' | 'derived',
 ): readonly AnswerLine[] {
   const nameOf = (id: string): string | undefined => snapshot.persons.get(id)?.name
@@ -245,7 +248,7 @@ export function linesOf(
     page?: string,
   ): AnswerLine => ({
     label: field.label,
-    value: answerInWords(field, answer, nameOf, context.villageName),
+    value: answerInWords(field, answer, nameOf, (code) => context.villageName(code, file.region)),
     ...(page === undefined ? {} : { page }),
   })
   if (which === 'derived') return session.derived.map((one) => line(one.field, one.answer))

@@ -5,8 +5,9 @@ import type { Refusal } from '../../kernel/refusal.ts'
 import { fill, type Language, type Text } from '../../kernel/text.ts'
 import { todayIn } from '../../kernel/zone.ts'
 import type { Answer } from '../catalogue/answers.ts'
-import { CODE_LISTS } from '../catalogue/code-lists.ts'
+import { CODE_LISTS, codeText } from '../catalogue/code-lists.ts'
 import type { CompiledService } from '../catalogue/compile.ts'
+import { optionsOf } from '../catalogue/field-types/choice.ts'
 import { formOf } from '../catalogue/parse-answers.ts'
 import type { Session, SessionPage } from '../catalogue/session.ts'
 import type { CaseFile } from './case.ts'
@@ -85,6 +86,7 @@ export type PageParts = {
   readonly typed: FormData['values']
   readonly problems: readonly Refusal[]
   readonly warnings: readonly Refusal[]
+  readonly opened: readonly string[]
   readonly candidates: FormData['candidates']
   readonly villages: FormData['villages']
   readonly villageSource: string
@@ -105,8 +107,8 @@ export function draftPageView(view: DraftView, parts: PageParts): DraftPageView 
     villageSource: parts.villageSource,
     pictures: parts.pictures,
   }
-  const { page, problems, warnings, faults, short } = parts
-  return { ...view, page, form, problems, warnings, faults, ...(short === undefined ? {} : { short }) }
+  const { page, problems, warnings, opened, faults, short } = parts
+  return { ...view, page, form, problems, warnings, opened, faults, ...(short === undefined ? {} : { short }) }
 }
 
 /** An answer in words, for the summary. `nameOf` gives the name of a person of the register. */
@@ -121,9 +123,9 @@ export function answerInWords(
   if (typeof answer === 'boolean') return answer ? { id: 'Ya', en: 'Yes' } : { id: 'Tidak', en: 'No' }
   if (field.type === 'choice')
     return (
-      (field.options ?? CODE_LISTS[field.list!].map((row) => ({ value: row.code, label: row.text }))).find(
-        (option) => option.value === answer,
-      )?.label ?? same(String(answer))
+      optionsOf(field).find((option) => option.value === answer)?.label ??
+      (field.list === undefined ? undefined : codeText(field.list, String(answer))) ??
+      same(String(answer))
     )
   if (field.type === 'date' && typeof answer === 'string')
     return { id: formatDate(answer, 'id'), en: formatDate(answer, 'en') }

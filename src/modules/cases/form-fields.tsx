@@ -191,6 +191,7 @@ function AddressFields({ name, form, texts }: PartProps) {
         <b>{say(texts.label, language)}</b>
       </legend>
       {texts.hint ? <p class="hint">{say(texts.hint, language)}</p> : null}
+      {texts.error ? <p class="err">{texts.error}</p> : null}
       <TextField {...part('street')} label={W.street} autocomplete="street-address" />
       <div class="row">
         <TextField {...part('rt')} kind="number" width={4} label={W.rt} />

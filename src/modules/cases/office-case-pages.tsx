@@ -44,6 +44,11 @@ export function OfficeCasePage({
           <p class="quiet s">
             {view.number}, {say(view.channel, language)}, {view.village}
           </p>
+          {view.applicant.map((line) => (
+            <p>
+              {say(line.label, language)}: <b>{say(line.value, language)}</b>
+            </p>
+          ))}
         </div>
         <Badge
           tone={view.tone}

@@ -9,6 +9,7 @@ import type { Visitor } from '../../platform/http/visitor.ts'
 import { writeJournal } from '../../platform/journal/journal.ts'
 import { listActions, stateOf } from '../catalogue/process.ts'
 import { officeCase } from './access.ts'
+import { applicantLines } from './applicant-line.ts'
 import type { CaseFile } from './case.ts'
 import { eventOf } from './case-codec.ts'
 import { findConflict, officerMover } from './commands.ts'
@@ -147,8 +148,9 @@ async function caseView(
     isDone: file.issuedAtMs !== undefined,
     channel: CHANNEL_NAMES[file.channel] ?? { id: file.channel, en: file.channel },
     village: file.villageCode === undefined ? '' : (context.villageName(file.villageCode) ?? file.villageCode),
-    lines: linesOf(context, { ...opened, offered }, 'asked').map(({ page: _, ...line }) => line),
-    known: linesOf(context, { ...opened, offered }, 'derived'),
+    applicant: applicantLines(file, opened.snapshot.persons),
+    lines: linesOf(context, { ...opened, offered, file }, 'asked').map(({ page: _, ...line }) => line),
+    known: linesOf(context, { ...opened, offered, file }, 'derived'),
     changes: preview.ok ? preview.value.beforeAfter : [],
     ...(preview.ok ? {} : { changesNote: both(preview.refusals.map(visitor.tell).join(' ')) }),
     checks: [

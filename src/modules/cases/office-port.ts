@@ -63,6 +63,8 @@ export type OfficeCaseView = {
   readonly hold?: { readonly fact: Text; readonly text: Text }
   readonly channel: Text
   readonly village: string
+  /** Who applies; nobody when it is not known who it is. */
+  readonly applicant: readonly AnswerLine[]
   readonly lines: readonly AnswerLine[]
   readonly known: readonly AnswerLine[]
   readonly changes: readonly BeforeAfter[]

@@ -90,6 +90,8 @@ export type DraftPageView = DraftView & {
   readonly problems: readonly Refusal[]
   /** To be confirmed before going on. */
   readonly warnings: readonly Refusal[]
+  /** Keys of the questions that the answers just kept brought to this page. */
+  readonly opened: readonly string[]
   /** The office's list of faults on this page, when the file was returned. */
   readonly faults: readonly { readonly at: string; readonly text: Text }[]
 }

@@ -330,6 +330,6 @@ async function viewOf(
     lines:
       opened === undefined || (!isMine && file.issuedAtMs !== undefined)
         ? []
-        : linesOf(context, { ...opened, offered }, 'asked').map(({ page: _, ...line }) => line),
+        : linesOf(context, { ...opened, offered, file }, 'asked').map(({ page: _, ...line }) => line),
   }
 }

@@ -52,6 +52,8 @@ export type WriterTools = {
   /** Who signs in the head's place, when this account does. */
   actingSigner?(region: RegionCode, account: string, at: Date): Promise<IssuingOffice['signer'] | undefined>
   placesOf(village: string): PlaceNames | undefined
+  /** The name of a regency or city, by its code. */
+  regionName(code: string): string | undefined
   inRegion<T>(region: RegionCode, work: (tx: Tx) => Promise<T>): Promise<T>
 }
 
@@ -62,6 +64,14 @@ const MOVING_LETTERS = new Set(['skpwni', 'skpoa'])
 const isCard = (document: string): document is 'kia' | 'ktp-el' => document === 'kia' || document === 'ktp-el'
 export const paperContext = (documentId: string): string => `case.paper:${documentId}`
 export const signedContext = (documentId: string): string => `case.paper.signed:${documentId}`
+
+/** A village by its name and district, with the regency when that is another one; a region by its own name. */
+function nameOfPlace(tools: WriterTools, region: string, code: string): string | undefined {
+  const places = tools.placesOf(code)
+  if (places === undefined) return tools.regionName(code)
+  const near = [places.village, places.district]
+  return (code.startsWith(`${region}.`) ? near : [...near, places.regency]).join(', ')
+}
 
 export function registerWriter(tools: WriterTools): RegisterWriter {
   const registerTools = () => ({ ring: tools.ring, now: tools.now(), newId })
@@ -77,6 +87,7 @@ export function registerWriter(tools: WriterTools): RegisterWriter {
       today,
       // Officers compare and decide at /office/duplicates: nobody gets a number while somebody alike is undecided.
       decidePossible: true,
+      placeName: (code: string) => nameOfPlace(tools, file.region, code),
       ...(file.applicantPerson === undefined ? {} : { aliases: { applicant: file.applicantPerson } }),
       ...(effective?.is === 'known' && typeof effective.value === 'string' ? { eventDate: effective.value } : {}),
     }

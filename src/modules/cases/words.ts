@@ -96,6 +96,10 @@ export const CASE_WORDS = {
   later: t('Simpan dulu, lanjut nanti', 'Save for now, go on later'),
   saved: t('Jawaban tersimpan {at}. Draf disimpan sampai {until}.', 'Saved at {at}. The draft is kept until {until}.'),
   confirmWarning: t('Ya, memang begitu', 'Yes, that is right'),
+  opened: t(
+    'Tersimpan. Jawaban Anda membuka {count} pertanyaan lagi di halaman ini.',
+    'Saved. Your answers bring {count} more questions on this page.',
+  ),
   officeFound: t('Yang diminta petugas', 'What the office asks'),
   documentsTitle: t('Dokumen', 'Documents'),
   documentsLead: t(

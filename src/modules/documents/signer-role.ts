@@ -19,6 +19,14 @@ export function signerRole(
   const [first = '', ...rest] = role.id.split('\n')
   // A title that names the office is the head's as head of the office; any other is a function the law gives, as on deeds.
   const own = first.includes('{office.office}') ? signer.titles?.office : signer.titles?.deeds
-  const title = own ?? fill(first)
+  const title = own ?? withoutPlace(fill(first), rest, fill)
   return [signer.acting === undefined ? title : `${signer.acting} ${title}`, ...rest.map(fill)].join('\n')
+}
+
+/** "Kepala Disdukcapil Balangan" over "Kabupaten Balangan": an office that is called by its place would say it twice. */
+function withoutPlace(title: string, rest: readonly string[], fill: (text: string) => string): string {
+  const place = ` ${fill('{office.regencyName}')}`
+  return rest.some((line) => line.includes('{office.regency}')) && title.endsWith(place)
+    ? title.slice(0, -place.length)
+    : title
 }

@@ -7,20 +7,30 @@ import type { Text } from '../../kernel/text.ts'
 import { codeText } from '../catalogue/code-lists.ts'
 import type { Change, DocumentAction } from './change.ts'
 import { addressLine } from './facts-of-register.ts'
-import type { RegisterView } from './kinship.ts'
-import type { FieldValue } from './snapshot.ts'
+import { isSubject, type RegisterView } from './kinship.ts'
+import type { Deed, Family, FieldValue } from './snapshot.ts'
 import { DEED_WORDS, DOCUMENT_WORDS, FIELD_LISTS, FIELD_WORDS, NOTE_WORDS, OWN_VALUES } from './words.ts'
 
+/** The name of a village or of a region, by its code. */
+export type PlaceName = (code: string) => string | undefined
 export type BeforeAfter = { readonly thing: Text; readonly before: Text; readonly after: Text }
 
+/** Relation of the head on a card; a card that ends names its head only among its members. */
+const HEAD = '1'
 const NONE: Text = { id: '–', en: '–' }
 const same = (text: string): Text => ({ id: text, en: text })
 /** Fields that follow from another change that is shown. */
 const SILENT = new Set(['nikStatus', 'previousMaritalStatus', 'motherId', 'fatherId', 'villageCode', 'sealed'])
 
 /** One row for each change that a person can judge. */
-export function describeChanges(changes: readonly Change[], view: RegisterView): readonly BeforeAfter[] {
-  return changes.filter((change) => !isFirstEdition(change, changes)).flatMap((change) => describe(change, view))
+export function describeChanges(
+  changes: readonly Change[],
+  view: RegisterView,
+  placeName: PlaceName = () => undefined,
+): readonly BeforeAfter[] {
+  return changes
+    .filter((change) => !isFirstEdition(change, changes))
+    .flatMap((change) => describe(change, view, placeName))
 }
 
 /** Issued and replaced in one plan is one new edition; it is said once. */
@@ -28,11 +38,17 @@ function isFirstEdition(change: Change, all: readonly Change[]): boolean {
   return (
     change.kind === 'document' &&
     change.action === 'issue' &&
-    all.some((other) => other.kind === 'document' && other.action === 'supersede' && other.document === change.document)
+    all.some(
+      (other) =>
+        other.kind === 'document' &&
+        other.action === 'supersede' &&
+        other.document === change.document &&
+        other.of.id === change.of.id,
+    )
   )
 }
 
-function describe(change: Change, view: RegisterView): readonly BeforeAfter[] {
+function describe(change: Change, view: RegisterView, placeName: PlaceName): readonly BeforeAfter[] {
   const name = (id: string) => view.persons.get(id)?.name ?? '–'
   switch (change.kind) {
     case 'person-created':
@@ -71,15 +87,19 @@ function describe(change: Change, view: RegisterView): readonly BeforeAfter[] {
       ]
     case 'family-created':
       return [
-        row({ id: 'Kartu Keluarga', en: 'Family card' }, NONE, cardNumber(change.family.kk, change.family.address)),
+        row(
+          { id: 'Kartu Keluarga', en: 'Family card' },
+          NONE,
+          cardNumber(change.family.kk, addressIn(change.family.address, placeName)),
+        ),
       ]
     case 'family-set':
-      return family(change, view, name)
+      return family(change, view, name, placeName)
     case 'deed-recorded': {
       const { register, number } = change.deed
       return [
         row(
-          DEED_WORDS[register],
+          join(DEED_WORDS[register].id, DEED_WORDS[register].en, partiesOf(change.deed, view)),
           NONE,
           number === '' ? { id: 'nomor menyusul', en: 'number to follow' } : same(number),
         ),
@@ -104,7 +124,13 @@ function describe(change: Change, view: RegisterView): readonly BeforeAfter[] {
         ),
       ]
     case 'document':
-      return [row(DOCUMENT_WORDS[change.document], DOCUMENT_BEFORE[change.action], DOCUMENT_ACTIONS[change.action])]
+      return [
+        row(
+          join(DOCUMENT_WORDS[change.document].id, DOCUMENT_WORDS[change.document].en, ownerOf(change, view)),
+          DOCUMENT_BEFORE[change.action],
+          DOCUMENT_ACTIONS[change.action],
+        ),
+      ]
     case 'service':
       return []
     case 'transfer-offered':
@@ -112,14 +138,14 @@ function describe(change: Change, view: RegisterView): readonly BeforeAfter[] {
         row(
           { id: 'Surat pindah', en: 'Moving letter' },
           NONE,
-          join(`ke ${change.to}`, `to ${change.to}`, change.letter),
+          join(`ke ${placeName(change.to) ?? change.to}`, `to ${placeName(change.to) ?? change.to}`, change.letter),
         ),
       ]
     case 'transfer-accepted':
       return [
         row({ id: 'Surat pindah', en: 'Moving letter' }, same(change.letter), {
-          id: `diterima dari ${change.from}`,
-          en: `accepted from ${change.from}`,
+          id: `diterima dari ${placeName(change.from) ?? change.from}`,
+          en: `accepted from ${placeName(change.from) ?? change.from}`,
         }),
       ]
     case 'transfer-withdrawn':
@@ -194,8 +220,39 @@ function card(view: RegisterView, familyId: string, relation: string): Text {
   return { id: `${number}${as.id}`, en: `${number}${as.en}` }
 }
 
-function cardNumber(kk: string | undefined, address: Parameters<typeof addressLine>[0]): Text {
-  const line = addressLine(address)
+function addressIn(address: Family['address'], placeName: PlaceName): string {
+  return addressLine(address, placeName(address.village))
+}
+
+/** Whom a paper is about: the person, the head of the card, the people of the deed. */
+function ownerOf({ of, outsider }: Extract<Change, { kind: 'document' }>, view: RegisterView): string {
+  switch (of.kind) {
+    case 'outsider':
+      return outsider?.name ?? ''
+    case 'person':
+      return view.persons.get(of.id)?.name ?? ''
+    case 'family': {
+      const family = view.families.get(of.id)
+      const head = family?.headId ?? family?.members.findLast((member) => member.relation === HEAD)?.personId
+      return head === undefined ? '' : (view.persons.get(head)?.name ?? '')
+    }
+    case 'deed': {
+      const deed = view.deeds.get(of.id)
+      return deed === undefined ? '' : partiesOf(deed, view)
+    }
+  }
+}
+
+/** The people a deed is about, without parents and reporters. */
+function partiesOf(deed: Deed, view: RegisterView): string {
+  return deed.parties
+    .filter((party) => party.personId !== undefined && isSubject(deed, party.personId))
+    .map((party) => view.persons.get(party.personId!)?.name ?? '')
+    .filter(Boolean)
+    .join(', ')
+}
+
+function cardNumber(kk: string | undefined, line: string): Text {
   if (kk === undefined) return { id: `nomor menyusul, ${line}`, en: `number to follow, ${line}` }
   return same([kk, line].filter(Boolean).join(', '))
 }
@@ -204,13 +261,14 @@ function family(
   change: Extract<Change, { kind: 'family-set' }>,
   view: RegisterView,
   name: (id: string) => string,
+  placeName: PlaceName,
 ): readonly BeforeAfter[] {
   const kk = view.families.get(change.familyId)?.kk
   const about = kk === undefined ? '' : maskKk(kk)
   const show = (value: FieldValue): Text => {
     if (value === null) return NONE
     if (change.field === 'headId') return same(name(String(value)))
-    if (change.field === 'address') return same(addressLine(value as Parameters<typeof addressLine>[0]))
+    if (change.field === 'address') return same(addressIn(value as Family['address'], placeName))
     return change.field === 'status' ? (FAMILY_STATUS[String(value)] ?? same(String(value))) : same(String(value))
   }
   const thing = {

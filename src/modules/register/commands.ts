@@ -36,7 +36,7 @@ export type PrepareInput = {
   readonly caseIdsByNumber?: Readonly<Record<string, string>>
   /** Possible duplicates must be decided as well before somebody new gets a number; sure ones always must. */
   readonly decidePossible?: boolean
-} & Pick<PlanInput, 'snapshot' | 'scope' | 'aliases' | 'today' | 'eventDate' | 'nationalAnswer'>
+} & Pick<PlanInput, 'snapshot' | 'scope' | 'aliases' | 'today' | 'eventDate' | 'nationalAnswer' | 'placeName'>
 
 export type PreparedEffects = { readonly plan: Plan; readonly numbers: ReservedNumbers }
 
@@ -64,6 +64,7 @@ export async function prepareEffects(
     eventDate: input.eventDate,
     newId,
     policy: settings,
+    ...(input.placeName === undefined ? {} : { placeName: input.placeName }),
     ...(input.nationalAnswer === undefined ? {} : { nationalAnswer: input.nationalAnswer }),
     ...(undoes ? await withPastCases(tx, ring, input) : {}),
   }

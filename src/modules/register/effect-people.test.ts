@@ -86,6 +86,11 @@ describe('a paper for each of several people', () => {
   })
 
   test('a card is kept by each of several people, or by everyone on a card', () => {
+    const both = mustPlan({ snapshot, effects: [{ op: 'keepCards', of: 'movers' }], answers: { movers: everyone } })
+    expect(papers(both).filter((line) => line.endsWith('ayah') || line.endsWith('adik'))).toEqual([
+      'keep ktp-el person ayah',
+      'keep kia person adik',
+    ])
     const keep = (of: unknown) =>
       papers(mustPlan({ snapshot, effects: [{ op: 'keepCards', document: 'kia', of }], answers: { movers: ['adik'] } }))
     expect(keep('movers')).toEqual(['keep kia person adik'])

@@ -235,8 +235,8 @@ function homeOf({ street, rt, rw, village, postalCode }: Family['address']): Fac
   }
 }
 
-/** One line as on a card: street, RT/RW. The village has words of its own elsewhere. */
-export function addressLine(address: Address): string {
+/** One line as on a card: street, RT/RW; with the village where it has no words of its own beside. */
+export function addressLine(address: Address, place?: string): string {
   const units = [address.rt && `RT ${address.rt}`, address.rw && `RW ${address.rw}`].filter(Boolean).join(' ')
-  return [address.street, units, address.postalCode].filter(Boolean).join(', ')
+  return [address.street, units, place, address.postalCode].filter(Boolean).join(', ')
 }

@@ -7,6 +7,7 @@ import { isNobody, isOutsider, isPersonAnswer } from '../catalogue/answers.ts'
 import { evaluateCondition } from '../catalogue/condition.ts'
 import type { Found, Scope } from '../catalogue/scope.ts'
 import { evaluateValue } from '../catalogue/value.ts'
+import type { PlaceName } from './before-after.ts'
 import type { Condition, DeedRef, FamilyRef, PeopleRef, PersonRef, SomeoneRef, Value } from './effect-parts.ts'
 import { REGISTERS } from './effect-parts.ts'
 import { deedsOf, familyByKk, familyOf, hasParty, openMembers, personByNik, spousesOf } from './kinship.ts'
@@ -41,6 +42,8 @@ export type PlanInput = {
   readonly pastCases?: ReadonlyMap<string, PastCase>
   /** What the national centre answered to this case, as an officer noted it. */
   readonly nationalAnswer?: 'unique' | 'duplicate'
+  /** Names villages and regions for the officers who look at the plan. */
+  readonly placeName?: PlaceName
 }
 
 /** A person as an effect finds them: in the register, or only described by an answer. */

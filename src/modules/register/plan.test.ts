@@ -87,10 +87,10 @@ describe('a birth', () => {
     ])
     expect(plan.beforeAfter.map((row) => row.thing.id)).toEqual([
       'Penduduk baru: Aisyah Nur Ramadhani',
-      'Akta kelahiran',
+      'Akta kelahiran: Aisyah Nur Ramadhani',
       'Anggota KK: Aisyah Nur Ramadhani',
-      'Kartu Keluarga',
-      'Kartu Identitas Anak (KIA)',
+      'Kartu Keluarga: Hamdi Rahman',
+      'Kartu Identitas Anak (KIA): Aisyah Nur Ramadhani',
     ])
     expect(plan.touched.map((thing) => [thing.kind, thing.version])).toEqual([
       ['deed', 0],

@@ -68,7 +68,7 @@ export function planEffects(effects: readonly Effect[], input: PlanInput): Resul
     changes: register.changes,
     needs: context.needs,
     touched: register.touched,
-    beforeAfter: describeChanges(register.changes, register),
+    beforeAfter: describeChanges(register.changes, register, input.placeName),
     warnings: [...context.warnings, ...findings.warnings],
     from,
     named: namedThings(context),

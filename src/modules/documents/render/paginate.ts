@@ -8,6 +8,9 @@ export type Heights = {
   readonly last: number
 }
 
+/** Points; a sum of hundreds of heights is off by far less. */
+const ROUNDING = 0.01
+
 export function totalHeight(flows: readonly Flow[]): number {
   return flows.reduce(
     (sum, flow, index) =>
@@ -42,7 +45,8 @@ export function paginate(flows: readonly Flow[], heights: Heights, stretch = 1):
       put(piece)
     })
   })
-  if (y > heights.last) {
+  // Spaces are stretched until they fill the page exactly; what rounding adds to that is no overflow.
+  if (y > heights.last + ROUNDING) {
     // The closing part does not fit below: it takes the last pieces along to its own page.
     const page = pages.at(-1)!
     let from = page.length - 1

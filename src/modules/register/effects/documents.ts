@@ -3,7 +3,7 @@
 import type { DocumentAction, Thing } from '../change.ts'
 import type { EffectOf } from '../effect.ts'
 import type { DeedRegister, DocumentKind, PeopleRef, PersonRef, ThingRef } from '../effect-parts.ts'
-import { deedsOf, familyOf, openMembers } from '../kinship.ts'
+import { deedsOf, everMarried, familyOf, isAdult, openMembers } from '../kinship.ts'
 import type { PlanContext } from '../plan-context.ts'
 import type { Person, PersonId } from '../snapshot.ts'
 
@@ -62,11 +62,15 @@ function stayOf(context: PlanContext): string | undefined {
 
 /** Cards that go along with a move are withdrawn at the destination, not here. */
 export function keepCards(context: PlanContext, effect: EffectOf<'keepCards'>): undefined {
-  const kinds: readonly DocumentKind[] = effect.document === undefined ? ['ktp-el', 'kia'] : [effect.document]
   for (const person of keepers(context, effect.of)) {
-    for (const document of kinds)
-      context.register.note({ kind: 'document', action: 'keep', document, of: { kind: 'person', id: person.id } })
+    const document = effect.document ?? cardOf(person, context.register.from)
+    context.register.note({ kind: 'document', action: 'keep', document, of: { kind: 'person', id: person.id } })
   }
+}
+
+/** The card somebody can have: a child's until 17 or the first marriage. */
+function cardOf(person: Person, on: string): DocumentKind {
+  return isAdult(person, on) || everMarried(person) ? 'ktp-el' : 'kia'
 }
 
 function keepers(context: PlanContext, ref: EffectOf<'keepCards'>['of']): readonly Person[] {
