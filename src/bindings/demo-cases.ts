@@ -110,6 +110,9 @@ export const CASE_PLAN: readonly {
 export type StuckCase = { readonly service: string; readonly goal: Goal; readonly why: string }
 export type SeededCases = { readonly made: number; readonly stuck: readonly StuckCase[] }
 
+/** Cases played beside each other: while the papers of one are drawn and signed in threads, another asks the database. */
+const LANES = 3
+
 /** Makes the cases; says how many, and which got stuck (a test allows none). Needs officers by role and a population. */
 export async function seedCases(
   house: House,
@@ -122,18 +125,24 @@ export async function seedCases(
   const couples = await findCouples(house, region, total)
   const letter = await drawLetter()
   const stuck: StuckCase[] = []
+  const offered = new Set<string>()
+  for (const { service } of Object.values(STORIES))
+    if ((await house.cases.services.find(region, service)) !== undefined) offered.add(service)
+  const waiting = CASE_PLAN.filter((line) => offered.has(STORIES[line.story]!.service))
+    .flatMap((line) => Array.from({ length: Math.min(line.count, atMost) }, () => line))
+    .slice(0, couples.length)
+    .entries()
   let made = 0
-  for (const line of CASE_PLAN) {
-    if ((await house.cases.services.find(region, STORIES[line.story]!.service)) === undefined) continue
-    for (let n = 0; n < Math.min(line.count, atMost); n++) {
-      const couple = couples[made]
-      if (couple === undefined) return { made, stuck }
-      const story = STORIES[line.story]!
-      const why = await play(house, region, officers, couple, line.goal, story, line.daysAgo, made, letter)
-      if (why !== undefined) stuck.push({ service: story.service, goal: line.goal, why })
+  // Lanes share one list of what is still to be played: each takes the next one when it is done.
+  const lane = async (): Promise<void> => {
+    for (const [index, { goal, story: name, daysAgo }] of waiting) {
+      const story = STORIES[name]!
+      const why = await play(house, region, officers, couples[index]!, goal, story, daysAgo, index, letter)
+      if (why !== undefined) stuck.push({ service: story.service, goal, why })
       made++
     }
   }
+  await Promise.all(Array.from({ length: LANES }, lane))
   return { made, stuck }
 }
 

@@ -40,13 +40,13 @@ import type { House } from './house.ts'
 
 const RESIDENTS = { '63.11': 4000, '63.09': 600 } as const
 
-/** Fills an empty demo; gives whether there was anything to do. */
+/** Fills an empty demo; gives whether there was anything to do. `onUsable`: regions, people and residents are there. */
 export async function seedDemo(
   house: House,
   env: Env,
   say: (line: string) => void,
   residents: Readonly<Record<string, number>> = RESIDENTS,
-  filling: Pick<PopulationOptions, 'onProgress' | 'onLaid' | 'program'> = {},
+  filling: Pick<PopulationOptions, 'onProgress' | 'onLaid' | 'program'> & { readonly onUsable?: () => void } = {},
 ): Promise<boolean> {
   const { database } = house
   if (await isDemoReady(house)) return false
@@ -80,6 +80,7 @@ export async function seedDemo(
   if ((residents[STORY] ?? 0) > 0) {
     say(`  ${STORY}: ${await seedGrowthOfDemo(house, STORY, now)}`)
     const officers = await officersByRole(database, STORY)
+    filling.onUsable?.()
     const cases = await seedCases(house, STORY, officers)
     await seedCards(house, STORY, officers)
     await seedAssist(house, STORY, now, officers['front-office'])

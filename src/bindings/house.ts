@@ -128,6 +128,8 @@ export type House = {
   readonly signer: TestSigner
   readonly accounts: ReturnType<typeof createAccounts>
   readonly officers: OfficerTools
+  /** Set while the demo is filled behind open doors; pages say so. */
+  readonly filling: { now: boolean }
   /** Starts the work in the background, when the house was opened without it. */
   begin(): Promise<void>
   close(): Promise<void>
@@ -223,7 +225,16 @@ export async function openHouse({
     mailLink: notify.mailLink,
   })
   const islands = listIslands()
-  const visitors = new Visitors({ database, accounts, regions, clock: env.clock, demo, islands })
+  const filling = { now: false }
+  const visitors = new Visitors({
+    database,
+    accounts,
+    regions,
+    clock: env.clock,
+    demo,
+    islands,
+    isFilling: () => filling.now,
+  })
   const places = (code: string) => {
     const village = areas.findVillage(code)
     return village === undefined
@@ -484,6 +495,7 @@ export async function openHouse({
     accounts,
     officers,
     watch,
+    filling,
     async begin() {
       await jobs.begin()
       await services.prepare()

@@ -21,11 +21,12 @@ export type VisitorTools = {
   readonly clock: Clock
   readonly demo: boolean
   readonly islands: Readonly<Record<string, string>>
+  /** Whether the demo is still being filled. */
+  readonly isFilling: () => boolean
 }
 
 const PLATFORM_HUE = 168
 
-/** The visitor of a request and, beside it, the session it came with. */
 /** Roles that do not work in the civil registry's office: their pages carry the region's name alone. */
 const OUTSIDE_OFFICE: ReadonlySet<Role> = new Set<Role>([
   'cadre',
@@ -42,6 +43,7 @@ const OUTSIDE_OFFICE: ReadonlySet<Role> = new Set<Role>([
   'foster-parent',
 ])
 
+/** The visitor of a request and, beside it, the session it came with. */
 export class Visitors {
   readonly #visitors = new WeakMap<Request, Promise<Visitor>>()
   readonly #sessions = new WeakMap<Request, Promise<Session | undefined>>()
@@ -156,6 +158,7 @@ export class Visitors {
         ? {}
         : { person: { name: actor.name, ...(role === undefined ? {} : { role: role.unit }) } }),
       demo: this.tools.demo,
+      ...(this.tools.isFilling() ? { filling: true } : {}),
       assets: { styles: [stylesheet(hue).path], islands: this.tools.islands },
       ...(region === undefined
         ? {

@@ -32,6 +32,8 @@ export type PageContext = {
   readonly person?: { readonly name: string; readonly role?: string }
   /** True when people and figures are invented; the foot says so. */
   readonly demo?: boolean
+  /** True while the demo is still being filled: pages say that what is missing comes by itself. */
+  readonly filling?: boolean
   readonly assets: {
     /** Addresses of the style files; the first one decides when text appears. */
     readonly styles: readonly string[]

@@ -104,6 +104,11 @@ describe('top and foot', () => {
     )
   })
 
+  test('say while a demo is being filled that more is coming', async () => {
+    expect(await draw({ title: 'x' }, { demo: true })).not.toContain('masih diisi')
+    expect(await draw({ title: 'x' }, { demo: true, filling: true })).toContain('Data contoh masih diisi.')
+  })
+
   test('say when the data are invented', async () => {
     expect(await draw({ title: 'x' })).not.toContain('Data contoh')
     expect(await draw({ title: 'x' }, { demo: true })).toContain('Data contoh')

@@ -7,6 +7,7 @@ import type { PageContext, PageLink } from './context.ts'
 import { Icon } from './icon.tsx'
 import { iconSymbols } from './icons.ts'
 import { type Content, type Element, Speaking } from './language.ts'
+import { Notice } from './notice.tsx'
 import { PageFoot, PageTop, type PageVariant } from './page-frame.tsx'
 import { words } from './words.ts'
 
@@ -79,6 +80,11 @@ function Body({ context, variant = 'public', crumbs, back, tabs, top, bar, botto
         {say(words.skip, language)}
       </a>
       <PageTop context={context} variant={variant} tabs={tabs} title={top} bar={bar} />
+      {context.filling ? (
+        <div class="wrap above">
+          <Notice tone="care" fact={words.filling} text={words.fillingWait} />
+        </div>
+      ) : null}
       <main id="isi" class={cover ? undefined : 'wrap'}>
         {cover}
         {cover ? <div class="wrap body">{inner}</div> : inner}

@@ -27,6 +27,11 @@ export const words = {
     'Layanan bersama pemerintah daerah. Program terbuka, boleh dipakai daerah mana pun tanpa biaya.',
     'Services shared by local governments. Open software, free for any region to use.',
   ),
+  filling: text('Data contoh masih diisi.', 'The demo is still being filled.'),
+  fillingWait: text(
+    'Yang belum tampak muncul dalam satu sampai dua menit; muat ulang halaman ini.',
+    'What is missing comes within a minute or two; load this page again.',
+  ),
   demo: text(
     'Data contoh. Orang dan angka di halaman ini rekaan.',
     'Sample data. People and figures on this page are invented.',
