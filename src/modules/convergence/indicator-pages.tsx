@@ -1,9 +1,7 @@
 // The indicators in force with target, owner and source; the editions of the region; the form of a new one. Must stay true: unconfirmed
 // targets are said; a draft shows before and after, and a second person confirms it.
 import { fill, say, type Text } from '../../kernel/text.ts'
-import { Badge } from '../../platform/ui/badge.tsx'
-import { BeforeAfter } from '../../platform/ui/before-after.tsx'
-import { Button } from '../../platform/ui/button.tsx'
+import { EDITION_PANEL_WORDS, EditionPanels } from '../../platform/ui/edition-panels.tsx'
 import { ErrorSummary } from '../../platform/ui/error-summary.tsx'
 import { Field } from '../../platform/ui/field.tsx'
 import { useLanguage } from '../../platform/ui/language.ts'
@@ -11,7 +9,6 @@ import { SelectField } from '../../platform/ui/select-field.tsx'
 import { Table } from '../../platform/ui/table.tsx'
 import { type FormState, fieldsOf, PanelForm } from './form-parts.tsx'
 import type { IndicatorsView } from './indicator-port.ts'
-import { day } from './page-parts.tsx'
 
 export const INDICATOR_WORDS = {
   title: { id: 'Indikator dan target', en: 'Indicators and targets' },
@@ -30,24 +27,12 @@ export const INDICATOR_WORDS = {
     id: 'Belum ada edisi sendiri; yang berlaku adalah edisi nasional yang dibawa program ini.',
     en: 'No own edition yet; the national edition that this program brings is in force.',
   },
-  from: { id: 'berlaku sejak {date}', en: 'in force from {date}' },
-  drafted: { id: 'menunggu orang kedua', en: 'waits for a second person' },
-  confirmed: { id: 'disahkan', en: 'confirmed' },
-  confirm: { id: 'Sahkan edisi ini', en: 'Confirm this edition' },
-  mine: {
-    id: 'Anda yang menyusun, jadi orang lain yang mengesahkan.',
-    en: 'You drafted it, so someone else confirms.',
-  },
-  changes: { id: 'Yang berubah', en: 'What changes' },
-  make: { id: 'Susun edisi baru', en: 'Draft a new edition' },
   makeLead: {
     id: 'Ubah yang perlu saja. Hasil triwulan sebelum edisi ini tidak berubah.',
     en: 'Change only what is needed. Results of quarters before it stay as they are.',
   },
-  name: { id: 'Nama edisi', en: 'Name of the edition' },
   source: { id: 'Dasar, misalnya nomor peraturan', en: 'Legal basis, such as the number of a regulation' },
   start: { id: 'Berlaku mulai triwulan', en: 'In force from quarter' },
-  save: { id: 'Simpan rancangan edisi', en: 'Save the draft edition' },
   newIndicator: { id: 'Indikator baru {n}, bila perlu', en: 'New indicator {n}, if needed' },
   newLead: {
     id: 'Dihitung sendiri dari daftar layanan: yang menerima dibagi yang berhak.',
@@ -67,6 +52,7 @@ export const INDICATOR_WORDS = {
   lower: { id: 'Paling banyak setinggi target', en: 'At most the target' },
 } as const satisfies Record<string, Text>
 const w = INDICATOR_WORDS
+const frame = EDITION_PANEL_WORDS
 /** How many indicators one draft may add. */
 export const NEW_BLOCKS = [1, 2, 3] as const
 const KIND_WORDS = {
@@ -119,39 +105,20 @@ export function IndicatorsPage({
         }))}
       />
       <p class="xs quiet">{view.source}</p>
-      <section class="stack" aria-labelledby="h-editions">
-        <h2 id="h-editions">{say(w.editions, language)}</h2>
-        {view.editions.length === 0 ? <p class="quiet">{say(w.noEditions, language)}</p> : null}
-        {view.editions.map((one) => (
-          <article class="panel stack stack-s">
-            <h3>
-              {one.name}, {fill(say(w.from, language), { date: day(one.from, language) })}
-            </h3>
-            <p>
-              <Badge
-                tone={one.state === 'confirmed' ? 'done' : 'care'}
-                label={one.state === 'confirmed' ? w.confirmed : w.drafted}
-              />{' '}
-              <small class="quiet">{one.source}</small>
-            </p>
-            <BeforeAfter
-              caption={w.changes}
-              changes={one.changes.map((change) => ({
-                thing: `${change.code} ${say(change.name, language)}`,
-                before: change.before,
-                after: change.after,
-              }))}
-            />
-            {!view.mayPlan || one.state === 'confirmed' ? null : one.isMine ? (
-              <p class="quiet">{say(w.mine, language)}</p>
-            ) : (
-              <form method="post" action={`${action}/${one.id}/confirm`}>
-                <Button label={w.confirm} />
-              </form>
-            )}
-          </article>
-        ))}
-      </section>
+      <EditionPanels
+        title={w.editions}
+        none={w.noEditions}
+        action={action}
+        mayConfirm={view.mayPlan}
+        editions={view.editions.map((one) => ({
+          ...one,
+          changes: one.changes.map(({ code, name, before, after }) => ({
+            thing: `${code} ${say(name, language)}`,
+            before,
+            after,
+          })),
+        }))}
+      />
       {view.mayPlan ? <EditionForm view={view} action={action} typed={typed} errors={errors} /> : null}
     </div>
   )
@@ -161,8 +128,8 @@ function EditionForm({ view, action, typed = {}, errors = [] }: { view: Indicato
   const language = useLanguage()
   const f = fieldsOf({ typed, errors })
   return (
-    <PanelForm action={action} title={w.make} lead={w.makeLead} send={w.save} kind="second">
-      <Field {...f.of('name')} label={w.name} />
+    <PanelForm action={action} title={frame.make} lead={w.makeLead} send={frame.save} kind="second">
+      <Field {...f.of('name')} label={frame.name} />
       <Field {...f.of('source')} label={w.source} />
       <SelectField
         {...f.of('from', view.starts[1]?.key)}

@@ -2,6 +2,7 @@
 // ended and after the edition before it, so that old results stay as they were; all faults are told at once.
 import { readDecimal } from '../../kernel/decimal.ts'
 import { accept, type Refusal, type Result, refuse, refuseAll } from '../../kernel/refusal.ts'
+import { standingOf } from '../../platform/db/two-person-editions.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import { newId } from '../../platform/ids.ts'
 import { writeJournal } from '../../platform/journal/journal.ts'
@@ -139,9 +140,10 @@ export async function confirmEdition(
   id: string,
 ): Promise<Result<null>> {
   const row = await store.findEdition(tx, acting.region, id)
-  if (row === undefined || row.state === 'dropped') return refuse('convergence-not-yours')
-  if (row.state === 'confirmed') return accept(null)
-  if (row.drafted_by === acting.actor.accountId) return refuse('convergence-second-person')
+  const standing = standingOf(row, acting.actor.accountId)
+  if (row === undefined || standing === 'unknown') return refuse('convergence-not-yours')
+  if (standing === 'done') return accept(null)
+  if (standing === 'own-draft') return refuse('convergence-second-person')
   const current = periodOn(acting.today)
   if (row.from_day < current.from) return refuse('convergence-edition-from')
   await store.confirmEditionRow(tx, acting.region, id, { account: acting.actor.accountId, at: acting.now })

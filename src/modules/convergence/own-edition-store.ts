@@ -1,6 +1,7 @@
 // SQL of a region's own editions of the indicators. Must stay true: a confirmed one is never touched again.
 import type { Insertable, Selectable } from 'kysely'
 import type { PlainDate } from '../../kernel/date.ts'
+import { confirmDraft, dropDrafts } from '../../platform/db/two-person-editions.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import type { Indicator, Indicators } from './edition.ts'
 import { indicators } from './editions.ts'
@@ -51,12 +52,7 @@ export async function replaceDraft(
   tx: Tx,
   row: Insertable<ConvergenceTables['convergence_indicator_edition']>,
 ): Promise<void> {
-  await tables(tx)
-    .updateTable('convergence_indicator_edition')
-    .set({ state: 'dropped' })
-    .where('region_code', '=', row.region_code)
-    .where('state', '=', 'drafted')
-    .execute()
+  await dropDrafts(tx, 'convergence_indicator_edition', row.region_code)
   await tables(tx).insertInto('convergence_indicator_edition').values(row).execute()
 }
 
@@ -70,20 +66,12 @@ export async function findEdition(tx: Tx, region: string, id: string): Promise<E
     .executeTakeFirst()
 }
 
-export async function confirmEditionRow(
+export const confirmEditionRow = (
   tx: Tx,
   region: string,
   id: string,
   by: { readonly account: string; readonly at: Date },
-): Promise<void> {
-  await tables(tx)
-    .updateTable('convergence_indicator_edition')
-    .set({ state: 'confirmed', confirmed_by: by.account, confirmed_at: by.at })
-    .where('region_code', '=', region)
-    .where('edition_id', '=', id)
-    .where('state', '=', 'drafted')
-    .execute()
-}
+) => confirmDraft(tx, 'convergence_indicator_edition', region, id, by)
 
 /** An indicator that holds in this region on a day, by its code. */
 export async function findIndicatorOn(

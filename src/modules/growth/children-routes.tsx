@@ -195,7 +195,7 @@ export function childrenRoutes(port: ChildrenPort, newId: () => string): Hono {
     if (!before.ok) return refused(c, visitor, before.refusals)
     const done = await port.move(visitor, c.req.param('child'), first(fields, 'to'))
     return done.ok
-      ? goOn(c, `${baseOf(visitor)}/${before.value.child.posyandu.posyanduId}`)
+      ? goOn(c, `${baseOf(visitor)}/${before.value.child.posyandu.posyanduId}?done=moved`)
       : showMove(c, visitor, first(fields, 'to'), done.refusals)
   })
 
@@ -247,7 +247,7 @@ export function childrenRoutes(port: ChildrenPort, newId: () => string): Hono {
     if (!before.ok) return refused(c, visitor, before.refusals)
     const done = await port.end(visitor, c.req.param('child'), { kind, on: on.value })
     return done.ok
-      ? goOn(c, `${baseOf(visitor)}/${before.value.child.posyandu.posyanduId}`)
+      ? goOn(c, `${baseOf(visitor)}/${before.value.child.posyandu.posyanduId}?done=ended`)
       : showEnd(c, visitor, fields, done.refusals)
   })
   return app

@@ -7,6 +7,7 @@ import { fill, type Language, say } from '../../kernel/text.ts'
 import { Button } from '../../platform/ui/button.tsx'
 import { Chips } from '../../platform/ui/chips.tsx'
 import { EmptyState } from '../../platform/ui/empty-state.tsx'
+import { Notice } from '../../platform/ui/notice.tsx'
 import { PersonList } from '../../platform/ui/person-list.tsx'
 import { ProgressBar } from '../../platform/ui/progress-bar.tsx'
 import { Table } from '../../platform/ui/table.tsx'
@@ -15,6 +16,9 @@ import { STATUS, POSYANDU_WORDS as w } from './posyandu-words.ts'
 
 export const SHOWS = ['waiting', 'done', 'all'] as const
 export type Show = (typeof SHOWS)[number]
+/** What was just done with a child who therefore no longer stands on the list. */
+export const DONE = ['moved', 'ended'] as const
+export type Done = (typeof DONE)[number]
 
 export function PosyandusPage({
   base,
@@ -98,12 +102,14 @@ export function DayPage({
   view,
   show,
   query = '',
+  done: justDone,
   language,
 }: {
   base: string
   view: DayView
   show: Show
   query?: string
+  done?: Done
   language: Language
 }) {
   const { posyandu, children, today } = view
@@ -119,6 +125,9 @@ export function DayPage({
           {formatDateLong(today, language)}. {posyandu.village}
         </p>
       </div>
+      {justDone === undefined ? null : (
+        <Notice tone="good" fact={justDone === 'moved' ? w.movedDone : w.endedDone} text={w.goneText} />
+      )}
       {children.length === 0 ? (
         <EmptyState
           level={2}

@@ -15,7 +15,7 @@ import { type FormFields, readMeasureForm } from './measure-form.ts'
 import { fieldsOf, MeasurePage } from './measure-pages.tsx'
 import type { Asking } from './measure-questions.ts'
 import { AT, backTo, baseOf, enter, errorsOf, POSYANDU, posyanduTabs } from './posyandu-frame.ts'
-import { DayPage, PosyandusPage, SHOWS, type Show } from './posyandu-pages.tsx'
+import { DayPage, DONE, type Done, PosyandusPage, SHOWS, type Show } from './posyandu-pages.tsx'
 import type { PosyanduPort } from './posyandu-port.ts'
 import { POSYANDU_WORDS as w } from './posyandu-words.ts'
 import { ResultPage } from './result-pages.tsx'
@@ -185,7 +185,7 @@ export function posyanduRoutes(port: PosyanduPort, newId: () => string): Hono {
     return cardFile(c, port, visitor, view.value)
   })
 
-  const showDay = async (c: Context, visitor: Visitor, show: Show, query?: string) => {
+  const showDay = async (c: Context, visitor: Visitor, show: Show, query?: string, done?: Done) => {
     const view = await port.readDay(visitor, c.req.param('posyandu') ?? '')
     if (!view.ok) return refused(c, visitor, view.refusals)
     return page(c, visitor, {
@@ -198,6 +198,7 @@ export function posyanduRoutes(port: PosyanduPort, newId: () => string): Hono {
           view={view.value}
           show={show}
           {...(query === undefined ? {} : { query })}
+          {...(done === undefined ? {} : { done })}
           language={visitor.language}
         />
       ),
@@ -205,7 +206,17 @@ export function posyanduRoutes(port: PosyanduPort, newId: () => string): Hono {
   }
   app.get(`${AT}/${POSYANDU}`, async (c) => {
     const { visitor, refusal } = await enter(port, c)
-    return refusal ?? showDay(c, visitor, SHOWS.find((one) => one === c.req.query('show')) ?? 'waiting')
+    const show = SHOWS.find((one) => one === c.req.query('show')) ?? 'waiting'
+    return (
+      refusal ??
+      showDay(
+        c,
+        visitor,
+        show,
+        undefined,
+        DONE.find((one) => one === c.req.query('done')),
+      )
+    )
   })
   app.post(`${AT}/${POSYANDU}/find`, async (c) => {
     const { visitor, refusal } = await enter(port, c)

@@ -155,6 +155,12 @@ export const POSYANDU_WORDS = {
   change: { id: 'Ubah data anak', en: 'Change the child’s data' },
   move: { id: 'Pindah posyandu', en: 'Move to another posyandu' },
   end: { id: 'Meninggal atau pindah daerah', en: 'Died or left the region' },
+  movedDone: { id: 'Anak sudah dipindahkan.', en: 'The child has been moved.' },
+  endedDone: { id: 'Sudah dicatat.', en: 'Recorded.' },
+  goneText: {
+    id: 'Ia tidak lagi di daftar ini; penimbangannya yang lalu tetap tersimpan di sini.',
+    en: 'He or she no longer stands on this list; earlier weighings stay kept here.',
+  },
   data: { id: 'Data anak', en: 'The child’s data' },
   gain: { id: 'Perubahan', en: 'Change' },
   result: { id: 'Hasil', en: 'Result' },

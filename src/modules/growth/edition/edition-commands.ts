@@ -5,6 +5,7 @@ import { addMonths, type PlainDate } from '../../../kernel/date.ts'
 import { decimalToNumber, readDecimal } from '../../../kernel/decimal.ts'
 import { isUuid } from '../../../kernel/id.ts'
 import { accept, type Refusal, type Result, refuse, refuseAll } from '../../../kernel/refusal.ts'
+import { standingOf } from '../../../platform/db/two-person-editions.ts'
 import { holds, type Role, type Visitor } from '../../../platform/http/visitor.ts'
 import { newId } from '../../../platform/ids.ts'
 import { writeJournal } from '../../../platform/journal/journal.ts'
@@ -193,9 +194,10 @@ export function confirmEdition(context: GrowthContext, visitor: Visitor, id: str
   const now = context.clock.now()
   return context.database.inRegion(region, async (tx): Promise<Result<null>> => {
     const row = await store.lockEdition(tx, region, id)
-    if (row === undefined || row.state === 'dropped') return refuse('not-found')
-    if (row.state === 'confirmed') return accept(null)
-    if (row.drafted_by === visitor.actor!.accountId) return refuse('growth.edition-second-person')
+    const standing = standingOf(row, visitor.actor!.accountId)
+    if (row === undefined || standing === 'unknown') return refuse('not-found')
+    if (standing === 'done') return accept(null)
+    if (standing === 'own-draft') return refuse('growth.edition-second-person')
     if (row.from_day <= context.today(region)) return refuse('growth.edition-from')
     await store.confirmRow(tx, region, id, { account: visitor.actor!.accountId, at: now })
     await writeJournal(tx, {

@@ -3,6 +3,7 @@
 import { formatMonth } from '../../../kernel/date-format.ts'
 import { type Language, say, type Text } from '../../../kernel/text.ts'
 import { Button } from '../../../platform/ui/button.tsx'
+import { EDITION_PANEL_WORDS as frame } from '../../../platform/ui/edition-panels.tsx'
 import { Field } from '../../../platform/ui/field.tsx'
 import { SelectField } from '../../../platform/ui/select-field.tsx'
 import type { FormErrors } from '../posyandu-frame.ts'
@@ -34,9 +35,9 @@ export function EditionForm({ view, action, typed, errors, language }: EditionPa
   ]
   return (
     <form method="post" action={action} class="panel panel-wash stack narrow" novalidate>
-      <h2>{word(w.make)}</h2>
+      <h2>{word(frame.make)}</h2>
       <p class="s quiet">{word(w.makeLead)}</p>
-      <Field {...field('name', '')} label={w.name} maxlength={120} />
+      <Field {...field('name', '')} label={frame.name} maxlength={120} />
       <Field {...field('source', '')} label={w.basis} maxlength={200} />
       <SelectField
         {...field('from', view.starts[0] ?? '')}
@@ -76,7 +77,7 @@ export function EditionForm({ view, action, typed, errors, language }: EditionPa
           </details>
         )
       })}
-      <Button kind="second" label={w.save} />
+      <Button kind="second" label={frame.save} />
     </form>
   )
 }

@@ -1,14 +1,11 @@
 // Weight gains and limits in force, the region's editions, the form of a new one. Must stay true: what no official text confirms is said
 // where it is edited; a draft shows before and after; a second person confirms it.
-import { formatDate } from '../../../kernel/date-format.ts'
 import { fill, type Language, say, type Text } from '../../../kernel/text.ts'
-import { Badge } from '../../../platform/ui/badge.tsx'
-import { BeforeAfter } from '../../../platform/ui/before-after.tsx'
-import { Button } from '../../../platform/ui/button.tsx'
+import { EditionPanels } from '../../../platform/ui/edition-panels.tsx'
 import { ErrorSummary } from '../../../platform/ui/error-summary.tsx'
 import { Table } from '../../../platform/ui/table.tsx'
 import { EditionForm, type EditionPageProps } from './edition-form.tsx'
-import type { GrowthEditionLine, GrowthEditionsView, LimitView } from './edition-port.ts'
+import type { GrowthEditionsView, LimitView } from './edition-port.ts'
 import { GROUPS, EDITION_WORDS as w, withUnit } from './edition-words.ts'
 import type { Limit, LimitGroup } from './limit-kinds.ts'
 
@@ -50,13 +47,20 @@ export function EditionsPage(props: EditionPageProps) {
         <summary>{word(w.alerts)}</summary>
         <AlertTable view={view} language={language} />
       </details>
-      <section class="stack" aria-labelledby="h-editions">
-        <h2 id="h-editions">{word(w.editions)}</h2>
-        {view.editions.length === 0 ? <p class="quiet">{word(w.noEditions)}</p> : null}
-        {view.editions.map((one) => (
-          <EditionPanel one={one} action={action} mayDecide={view.mayDecide} language={language} />
-        ))}
-      </section>
+      <EditionPanels
+        title={w.editions}
+        none={w.noEditions}
+        action={action}
+        mayConfirm={view.mayDecide}
+        editions={view.editions.map((one) => ({
+          ...one,
+          changes: one.changes.map(({ limit, before, after }) => ({
+            thing: thingOf(limit, language),
+            before: withUnit(limit, before, language),
+            after: withUnit(limit, after, language),
+          })),
+        }))}
+      />
       {view.mayDecide && view.starts.length > 0 ? <EditionForm {...props} /> : null}
     </div>
   )
@@ -129,47 +133,4 @@ function AlertTable({ view, language }: { view: GrowthEditionsView; language: La
 function thingOf(limit: Limit, language: Language): string {
   const alert = limit.group.startsWith('alert-') ? `${limit.group.slice(6)}: ` : limit.group === 'kbm' ? 'KBM: ' : ''
   return `${alert}${say(limit.label, language)}`
-}
-
-function EditionPanel({
-  one,
-  action,
-  mayDecide,
-  language,
-}: {
-  one: GrowthEditionLine
-  action: string
-  mayDecide: boolean
-  language: Language
-}) {
-  const word = (text: Text) => say(text, language)
-  return (
-    <article class="panel stack stack-s">
-      <h3>
-        {one.name}, {fill(word(w.from), { date: formatDate(one.from, language) })}
-      </h3>
-      <p>
-        <Badge
-          tone={one.state === 'confirmed' ? 'done' : 'care'}
-          label={one.state === 'confirmed' ? w.confirmed : w.drafted}
-        />{' '}
-        <small class="quiet">{one.source}</small>
-      </p>
-      <BeforeAfter
-        caption={w.changes}
-        changes={one.changes.map(({ limit, before, after }) => ({
-          thing: thingOf(limit, language),
-          before: withUnit(limit, before, language),
-          after: withUnit(limit, after, language),
-        }))}
-      />
-      {!mayDecide || one.state === 'confirmed' ? null : one.isMine ? (
-        <p class="quiet">{word(w.mine)}</p>
-      ) : (
-        <form method="post" action={`${action}/${one.id}/confirm`}>
-          <Button label={w.confirm} />
-        </form>
-      )}
-    </article>
-  )
 }

@@ -1,5 +1,6 @@
 // SQL of a region's own editions of growth. Must stay true: a confirmed one is never touched again.
 import type { ColumnType, Insertable, Selectable } from 'kysely'
+import { confirmDraft, dropDrafts } from '../../../platform/db/two-person-editions.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
 import type { LimitValues } from './limit-kinds.ts'
 import type { OwnGrowthEdition } from './own-edition.ts'
@@ -48,12 +49,7 @@ export async function listConfirmed(tx: Tx, region: string): Promise<readonly Ow
 
 /** Keeps a draft; an older draft is dropped for it. */
 export async function replaceDraft(tx: Tx, row: Insertable<EditionTables['growth_edition']>): Promise<void> {
-  await tables(tx)
-    .updateTable('growth_edition')
-    .set({ state: 'dropped' })
-    .where('region_code', '=', row.region_code)
-    .where('state', '=', 'drafted')
-    .execute()
+  await dropDrafts(tx, 'growth_edition', row.region_code)
   await tables(tx).insertInto('growth_edition').values(row).execute()
 }
 
@@ -67,17 +63,5 @@ export function lockEdition(tx: Tx, region: string, id: string): Promise<Edition
     .executeTakeFirst()
 }
 
-export async function confirmRow(
-  tx: Tx,
-  region: string,
-  id: string,
-  by: { readonly account: string; readonly at: Date },
-): Promise<void> {
-  await tables(tx)
-    .updateTable('growth_edition')
-    .set({ state: 'confirmed', confirmed_by: by.account, confirmed_at: by.at })
-    .where('region_code', '=', region)
-    .where('edition_id', '=', id)
-    .where('state', '=', 'drafted')
-    .execute()
-}
+export const confirmRow = (tx: Tx, region: string, id: string, by: { readonly account: string; readonly at: Date }) =>
+  confirmDraft(tx, 'growth_edition', region, id, by)

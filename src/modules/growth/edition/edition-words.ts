@@ -38,24 +38,12 @@ export const EDITION_WORDS = {
     id: 'Belum ada edisi sendiri; yang berlaku adalah edisi yang dibawa program ini.',
     en: 'No own edition yet; the edition that this program brings is in force.',
   },
-  from: { id: 'berlaku sejak {date}', en: 'in force from {date}' },
-  drafted: { id: 'menunggu orang kedua', en: 'waits for a second person' },
-  confirmed: { id: 'disahkan', en: 'confirmed' },
-  confirm: { id: 'Sahkan edisi ini', en: 'Confirm this edition' },
-  mine: {
-    id: 'Anda yang menyusun, jadi orang lain yang mengesahkan.',
-    en: 'You drafted it, so someone else confirms.',
-  },
-  changes: { id: 'Yang berubah', en: 'What changes' },
-  make: { id: 'Susun edisi baru', en: 'Draft a new edition' },
   makeLead: {
     id: 'Ubah yang perlu saja. Edisi mulai pada awal bulan yang akan datang.',
     en: 'Change only what is needed. An edition begins with a month to come.',
   },
-  name: { id: 'Nama edisi', en: 'Name of the edition' },
   basis: { id: 'Dasar, misalnya nomor keputusan', en: 'What it rests on, such as the number of a decree' },
   start: { id: 'Berlaku mulai', en: 'In force from' },
-  save: { id: 'Simpan rancangan edisi', en: 'Save the draft edition' },
 } as const satisfies Record<string, Text>
 const w = EDITION_WORDS
 

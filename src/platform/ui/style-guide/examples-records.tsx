@@ -1,6 +1,7 @@
 // Live examples: states, facts and histories of one case.
 import { Badge } from '../badge.tsx'
 import { BeforeAfter } from '../before-after.tsx'
+import { EditionPanels } from '../edition-panels.tsx'
 import { FourEyes } from '../four-eyes.tsx'
 import { MaskedNumber } from '../masked-number.tsx'
 import { SummaryList } from '../summary-list.tsx'
@@ -131,6 +132,49 @@ export const records: ComponentGroup = {
         },
       ],
       samples: ['officer-review'],
+    },
+    {
+      name: 'EditionPanels',
+      file: 'edition-panels',
+      use: text(
+        'Edisi daerah yang disusun satu orang dan disahkan orang lain.',
+        'Editions that one drafts and another confirms.',
+      ),
+      rules: text(
+        'Nama dan hari mulai, keadaan, dasar, sebelum dan sesudah. Penyusun tidak ditawari mengesahkan.',
+        'Name and first day, state, what it rests on, before and after. Its author is not offered to confirm.',
+      ),
+      examples: [
+        {
+          title: text('Rancangan orang lain', 'Somebody else’s draft'),
+          wide: true,
+          render: () => (
+            <EditionPanels
+              title={text('Edisi daerah', 'Editions of the region')}
+              none={text('Belum ada edisi sendiri.', 'No own edition yet.')}
+              action="#"
+              mayConfirm
+              editions={[
+                {
+                  id: '1',
+                  name: 'Batas Balangan 2027',
+                  source: 'Keputusan contoh 12/2026',
+                  from: '2027-01-01',
+                  state: 'drafted',
+                  isMine: false,
+                  changes: [
+                    {
+                      thing: text('Kenaikan berat, umur 7 bulan', 'Weight gain, 7 months'),
+                      before: '300 g',
+                      after: '400 g',
+                    },
+                  ],
+                },
+              ]}
+            />
+          ),
+        },
+      ],
     },
     {
       name: 'FourEyes',
