@@ -22,7 +22,7 @@ import { listPapersOfCase } from '../modules/documents/queries.ts'
 import { documentRoutes } from '../modules/documents/routes.tsx'
 import { TestSigner } from '../modules/documents/signing/test-signer.ts'
 import { listValidOf } from '../modules/documents/store.ts'
-import { readTemplates } from '../modules/documents/templates.ts'
+import { openTemplates } from '../modules/documents/templates.ts'
 import { alertJobs } from '../modules/growth/alert-jobs.ts'
 import { alertRoutes } from '../modules/growth/alert-routes.tsx'
 import { outgoingRoutes } from '../modules/growth/exchange/outgoing-routes.tsx'
@@ -195,7 +195,7 @@ export async function openHouse({
     env.s3 === undefined ? folderStore(join(env.dataFolder, 'files')) : s3Store(env.s3),
     ring,
   )
-  const templates = readTemplates(packagePath('services', 'shared', 'documents'))
+  const templates = openTemplates(packagePath('services', 'shared', 'documents'))
   const limits = createLimits(limitsFactor)
   const regions = new RegionDirectory(database)
   regions.readLogo = files.read

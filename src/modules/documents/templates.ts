@@ -17,6 +17,23 @@ export type Templates = { readonly byKind: ReadonlyMap<string, KnownTemplate>; r
 
 const codeListsSchema = v.record(v.string(), v.record(v.string(), v.strictObject({ id: v.string(), en: v.string() })))
 
+/** The same, read when somebody first asks: a start does not wait for it. */
+export function openTemplates(folder: string): Templates {
+  let read: Templates | undefined
+  const templates = () => {
+    read ??= readTemplates(folder)
+    return read
+  }
+  return {
+    get byKind() {
+      return templates().byKind
+    },
+    get lists() {
+      return templates().lists
+    },
+  }
+}
+
 /** Throws with file and place of every fault: templates come with the program or were checked at installation. */
 export function readTemplates(folder: string): Templates {
   const own = v.parse(codeListsSchema, readJson(join(folder, 'code-lists.json')))
