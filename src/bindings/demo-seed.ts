@@ -86,6 +86,13 @@ export const OFFICERS: readonly Officer[] = [
     title: { id: 'Petugas loket: menerima dan memeriksa berkas', en: 'Front office: receives and screens' },
   },
   {
+    key: 'loket2',
+    name: 'Mahmudah',
+    role: 'front-office',
+    unit: 'loket',
+    title: { id: 'Petugas loket kedua', en: 'Second front-office officer' },
+  },
+  {
     key: 'verifikator',
     name: 'Muhammad Hendra',
     role: 'verifier',

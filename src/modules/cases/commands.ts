@@ -232,11 +232,11 @@ export async function findConflict(
       family.members.some((member) => member.until === undefined && persons.includes(member.personId)),
     )
     .map((family) => family.id)
-  return decideKinship(actor!.accountId, [file.accountId, file.helperAccount, ...former], {
-    casePersons: persons,
-    caseFamilies: families,
-    ...own,
-  })
+  const accounts = {
+    ...(file.accountId === undefined ? {} : { applicant: file.accountId }),
+    helpers: [file.helperAccount, ...former],
+  }
+  return decideKinship(actor!.accountId, accounts, { casePersons: persons, caseFamilies: families, ...own })
 }
 
 /** A refusal because of who asks is written to the journal; the transaction of it is kept. */

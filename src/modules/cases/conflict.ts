@@ -14,7 +14,7 @@ import type { CasesContext } from './context.ts'
 import type { OfficeConflictView } from './office-port.ts'
 import { updateCase } from './store.ts'
 
-const CODES = new Set(['own-case', 'kin-case'])
+const CODES = new Set(['own-case', 'kin-case', 'helped-case'])
 
 /** Is this the refusal of somebody with a tie to the case? */
 export const isConflict = (refusals: readonly Refusal[]): boolean => refusals.some((one) => CODES.has(one.code))

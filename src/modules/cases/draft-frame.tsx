@@ -1,5 +1,5 @@
 // What all pages of a draft share: the steps beside, faults above, when it was saved below; and the address of each step.
-import { fill, type Language, say } from '../../kernel/text.ts'
+import { fill, type Language, say, type Text } from '../../kernel/text.ts'
 import { ErrorSummary } from '../../platform/ui/error-summary.tsx'
 import type { Content } from '../../platform/ui/language.ts'
 import { Notice } from '../../platform/ui/notice.tsx'
@@ -14,6 +14,7 @@ export function DraftFrame({
   view,
   now,
   errors,
+  labels,
   language,
   children,
 }: {
@@ -21,6 +22,8 @@ export function DraftFrame({
   view: DraftView
   now: string
   errors: readonly Fault[]
+  /** What the questions of the page are called. */
+  labels?: Readonly<Record<string, Text>>
   language: Language
   children?: Content
 }) {
@@ -35,7 +38,7 @@ export function DraftFrame({
         steps={view.steps.map((step) => ({ label: step.label, href: hrefOf(base, view.caseId, step.id) }))}
       />
       <div class="stack stack-l narrow">
-        <ErrorSummary errors={errors} />
+        <ErrorSummary errors={errors} labels={labels} />
         {view.help === undefined ? null : <Notice fact={view.help.fact} text={view.help.text} />}
         {children}
         <p class="s quiet">{fill(say(w.saved, language), { at: view.savedAt, until: view.keptUntil })}</p>

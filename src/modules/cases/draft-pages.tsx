@@ -43,14 +43,6 @@ export function RolePage({
   )
 }
 
-/** "Saksi kedua: " before each fault: above the form nobody sees which box a sentence stands at. */
-function questionOf(view: DraftPageView, at: string | undefined, language: Language): string {
-  const asked = view.page.fields.find((one) => one.field.key === at?.split('.')[0])
-  if (asked === undefined) return ''
-  const label = say(asked.field.label, language)
-  return /[?!.:]$/.test(label) ? `${label} ` : `${label}: `
-}
-
 export function DraftPage({
   base,
   view,
@@ -63,12 +55,11 @@ export function DraftPage({
   language: Language
 }) {
   const { page } = view.page
-  const errors = view.problems.map((problem) => ({
-    at: problem.at,
-    text: `${questionOf(view, problem.at, language)}${tell(problem)}`,
-  }))
+  const errors = view.problems.map((problem) => ({ at: problem.at, text: tell(problem) }))
+  // Two people on a page have the same parts, and above the form nobody sees which box a sentence stands at.
+  const labels = Object.fromEntries(view.page.fields.map(({ field }) => [field.key, field.label]))
   return (
-    <DraftFrame base={base} view={view} now={page.id} errors={errors} language={language}>
+    <DraftFrame {...{ base, view, errors, labels, language }} now={page.id}>
       <div class="stack stack-s" data-island="read-aloud" data-reads="draft">
         <h1>{say(page.title, language)}</h1>
         {page.lead ? <p class="lead">{say(page.lead, language)}</p> : null}

@@ -147,7 +147,11 @@ async function findTie(
   const families = [...snapshot.families.values()]
     .filter((family) => family.members.some((one) => one.until === undefined && one.personId === person.id))
     .map((family) => family.id)
-  return decideKinship(visitor.actor!.accountId, [], { casePersons: [person.id], caseFamilies: families, ...own })
+  return decideKinship(
+    visitor.actor!.accountId,
+    { helpers: [] },
+    { casePersons: [person.id], caseFamilies: families, ...own },
+  )
 }
 
 export type SendCode = (phone: string, code: string, file: CaseFile) => Promise<void>

@@ -12,15 +12,16 @@ export type Ties = {
   readonly officerKin: readonly string[]
 }
 
-/** Refuses `own-case` and `kin-case`; undefined when nothing ties the officer to the case. */
+/** Refuses `own-case`, `kin-case` and `helped-case`; undefined when nothing ties the officer to the case. */
 export function decideKinship(
   officerAccount: string,
-  applicantAccounts: readonly (string | undefined)[],
+  accounts: { readonly applicant?: string; readonly helpers: readonly (string | undefined)[] },
   ties: Ties,
 ): Refusal | undefined {
-  if (applicantAccounts.includes(officerAccount)) return { code: 'own-case' }
+  if (accounts.applicant === officerAccount) return { code: 'own-case' }
   if (ties.officerPerson !== undefined && ties.casePersons.includes(ties.officerPerson)) return { code: 'own-case' }
   if (ties.officerFamily !== undefined && ties.caseFamilies.includes(ties.officerFamily)) return { code: 'kin-case' }
   if (ties.officerKin.some((kin) => ties.casePersons.includes(kin))) return { code: 'kin-case' }
+  if (accounts.helpers.includes(officerAccount)) return { code: 'helped-case' }
   return undefined
 }

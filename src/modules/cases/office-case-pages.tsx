@@ -41,9 +41,7 @@ export function OfficeCasePage({
       <div class="row row-apart">
         <div>
           <h1>{say(view.serviceName, language)}</h1>
-          <p class="quiet s">
-            {view.number}, {say(view.channel, language)}, {view.village}
-          </p>
+          <p class="quiet s">{[view.number, say(view.channel, language), view.village].filter(Boolean).join(', ')}</p>
           {view.applicant.map((line) => (
             <p>
               {say(line.label, language)}: <b>{say(line.value, language)}</b>

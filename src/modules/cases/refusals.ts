@@ -65,6 +65,13 @@ export const refusals = {
       en: 'A colleague has taken this application. Take the next one on the list.',
     },
   },
+  'helped-case': {
+    status: 403,
+    text: {
+      id: 'Anda ikut mengisikan permohonan ini, jadi petugas lain yang memeriksa dan memutuskannya.',
+      en: 'You helped to fill in this application, so another officer checks and decides it.',
+    },
+  },
   'own-case': {
     status: 403,
     text: {

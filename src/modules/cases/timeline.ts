@@ -76,11 +76,19 @@ export function timelineOf({ file, events, process, zone, language, unit }: Inpu
     file.state === 'on_hold' || state.turn === 'applicant'
       ? state.next
       : { id: `Dipegang ${unit}. ${state.next.id}`, en: `Held by ${unit}. ${state.next.en}` }
-  const now: TimelineItem = { title: state.label, text: held, state: 'now', at: at(file.stateSinceMs) }
+  // "Terbit" as what happened and as where it stands are one thing, said once with whatever either has to tell.
+  const isSame = past[0]?.title.id === state.label.id
+  const told = isSame ? past[0]?.text : undefined
+  const now: TimelineItem = {
+    title: state.label,
+    text: told === undefined ? held : joined([told, held]),
+    state: 'now',
+    at: at(file.stateSinceMs),
+  }
   const ahead = (AHEAD[file.state] ?? [])
     .map((id): TimelineItem => ({ title: stateOf(process, id)!.label, state: 'next' }))
     .reverse()
-  return [...ahead, now, ...past]
+  return [...ahead, now, ...(isSame ? past.slice(1) : past)]
 }
 
 function detailOf(event: CaseEvent, process: Process, zone: string): Text | undefined {
@@ -107,7 +115,10 @@ function detailOf(event: CaseEvent, process: Process, zone: string): Text | unde
       en: `We look again on ${formatDate(todayIn(zone, until), 'en')}.`,
     })
   if (event.note !== undefined && TOLD.has(event.action)) parts.push({ id: event.note, en: event.note })
-  return parts.length === 0
-    ? undefined
-    : { id: parts.map((one) => one.id).join(' '), en: parts.map((one) => one.en).join(' ') }
+  return parts.length === 0 ? undefined : joined(parts)
 }
+
+const joined = (parts: readonly Text[]): Text => ({
+  id: parts.map((one) => one.id).join(' '),
+  en: parts.map((one) => one.en).join(' '),
+})

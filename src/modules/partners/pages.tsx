@@ -34,12 +34,22 @@ function State({ line }: { line: PartnerLine }) {
   )
 }
 
+const ENTRY_LABELS = {
+  name: w.name,
+  agreement: w.agreement,
+  purpose: w.purpose,
+  fields: w.fields,
+  dailyLimit: w.dailyLimit,
+  fromDay: w.from,
+  untilDay: w.until,
+}
+
 export function PartnersPage(props: Frame & { view: PartnersView; fields?: readonly string[] }) {
   const { base, view, language, errors = [] } = props
   const number = (n: number): string => n.toLocaleString(language === 'id' ? 'id-ID' : 'en-GB')
   return (
     <div class="stack stack-l">
-      <ErrorSummary errors={errors} />
+      <ErrorSummary errors={errors} labels={ENTRY_LABELS} />
       <div class="stack stack-s">
         <h1>{say(w.title, language)}</h1>
         <p class="lead">{say(w.lead, language)}</p>

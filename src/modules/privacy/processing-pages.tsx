@@ -1,6 +1,6 @@
 // The register of processing and of retention. Must stay true: the program's own lines come from the same data that its jobs
 // obey; a table nobody described is said aloud.
-import { fill, type Language, say } from '../../kernel/text.ts'
+import { fill, type Language, say, type Text } from '../../kernel/text.ts'
 import { Badge } from '../../platform/ui/badge.tsx'
 import { Button } from '../../platform/ui/button.tsx'
 import { DateOfBirth } from '../../platform/ui/date-of-birth.tsx'
@@ -15,6 +15,10 @@ import { Parts } from './page-parts.tsx'
 import type { ProcessingLine, ProcessingView } from './port.ts'
 import { ACTIVITY_FIELDS } from './rules.ts'
 import { PRIVACY_WORDS as w } from './words.ts'
+
+const ACTIVITY_LABELS: Readonly<Record<string, Text>> = Object.fromEntries(
+  [...ACTIVITY_FIELDS, 'reviewOn' as const].map((name) => [name, w[name]]),
+)
 
 export function ProcessingPage({
   base,
@@ -35,7 +39,7 @@ export function ProcessingPage({
   const own = view.lines.filter((line) => line.own !== undefined)
   return (
     <div class="stack stack-l">
-      <ErrorSummary errors={errors} />
+      <ErrorSummary errors={errors} labels={ACTIVITY_LABELS} />
       <div class="stack stack-s">
         <h1>{say(w.processing, language)}</h1>
         <p class="lead">{say(w.processingLead, language)}</p>

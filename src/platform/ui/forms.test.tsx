@@ -141,6 +141,18 @@ describe('ErrorSummary', () => {
     expect(html).toMatch(/role="alert" tabindex="-1" autofocus=""/)
     expect(draw(<ErrorSummary errors={[]} />)).toBe('')
   })
+  test('says which box a sentence stands at, when the form tells what its boxes are called', () => {
+    const labels = { name: { id: 'Nama mitra', en: 'Partner' }, owner: { id: 'Rumah siapa?', en: 'Whose house?' } }
+    const errors = [
+      { at: 'name', text: 'Isi dengan 3 sampai 300 huruf.' },
+      { at: 'owner.street', text: 'Belum dijawab.' },
+      { at: 'other', text: 'Pilih satu.' },
+    ]
+    const html = draw(<ErrorSummary errors={errors} labels={labels} />)
+    expect(html).toContain('<a href="#name">Nama mitra: Isi dengan 3 sampai 300 huruf.</a>')
+    expect(html).toContain('<a href="#owner.street">Rumah siapa? Belum dijawab.</a>')
+    expect(html).toContain('<a href="#other">Pilih satu.</a>')
+  })
 })
 
 describe('Steps', () => {
