@@ -74,7 +74,9 @@ export function FoodPage({
   const { progress } = view
   // A sheet of 120 days begins with one row, so that its form is not eighteen rows away.
   const shownWeeks = Math.max(view.state === 'running' ? view.week : 0, ...view.sheet.map((one) => one.week))
-  const week = typed === undefined ? view.week : Number(first(typed.fields, 'week'))
+  // A refused week that no sheet has is shown as the present one.
+  const asked = typed === undefined ? '' : first(typed.fields, 'week')
+  const week = /^[1-9]\d?$/.test(asked) ? Number(asked) : view.week
   const written = view.sheet.find((one) => one.week === week)
   const ticked = (day: number) =>
     typed === undefined ? written?.given[day] === true : (typed.fields.given ?? []).includes(String(day))

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import type { PmtView } from './alert-port.ts'
+import { FoodPage } from './food-pages.tsx'
+
+const view: PmtView & { readonly mayWrite: boolean } = {
+  pmtId: 'x',
+  childName: 'Anak Contoh',
+  reason: { id: 'Berat kurang', en: 'Underweight' },
+  today: '2026-05-20',
+  firstDay: '2026-05-04',
+  lastDay: '2026-08-01',
+  weeks: 13,
+  week: 3,
+  state: 'running',
+  progress: { daysGiven: 4, daysPlanned: 90, daysEaten: 4, gainG: undefined, complete: false },
+  isLengthOpen: false,
+  sheet: [],
+  mayWrite: true,
+}
+
+test.each(['1e309', '-1', '', '__proto__', '99999999999999999999', '1.5'])(
+  'a refused week %j is shown as the present one',
+  (week) => {
+    const typed = { fields: { week: [week], given: ['__proto__'] }, refusals: [], tell: () => '' }
+    const page = String(FoodPage({ base: '/63.11', view, language: 'id', typed }))
+    expect(page).toMatch(/<select[^>]*name="week"|name="week"/)
+    expect(page).not.toContain('NaN')
+  },
+)
