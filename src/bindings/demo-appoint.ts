@@ -1,7 +1,7 @@
-// One more officer of the demo: an account, a post in the head's unit, a line on the list of people to sign in as.
+// One more officer of the demo: an account, a post in a unit of their own (its name stands below theirs on every page), a line on the list of people to sign in as.
 import type { Text } from '../kernel/text.ts'
 import type { DemoPerson } from '../modules/regions/sign-in-port.ts'
-import { findSetting, insertAssignment, setSetting } from '../modules/regions/store.ts'
+import { findSetting, insertAssignment, insertUnits, setSetting } from '../modules/regions/store.ts'
 import type { Role } from '../platform/http/visitor.ts'
 import { newId } from '../platform/ids.ts'
 import type { House } from './house.ts'
@@ -17,16 +17,21 @@ export async function appointDemoOfficer(
     role,
     title,
     start,
+    unit,
   }: {
     readonly name: string
     readonly email: string
     readonly role: Role
     readonly title: Text
     readonly start: string
+    readonly unit: { readonly id: string; readonly name: string }
   },
 ): Promise<string> {
   const accountId = await house.accounts.createAccount({ name, email })
   await house.database.inRegion(region, async (tx) => {
+    await insertUnits(tx, [
+      { region_code: region, unit_id: unit.id, agency_id: 'disdukcapil', name: unit.name, place: region },
+    ])
     await insertAssignment(tx, {
       region_code: region,
       assignment_id: newId(),
@@ -34,7 +39,7 @@ export async function appointDemoOfficer(
       role,
       place: region,
       services: ['*'],
-      unit_id: 'kepala',
+      unit_id: unit.id,
       deputy_for: null,
       valid_from: new Date(now.getTime() - 86_400_000),
       valid_until: null,

@@ -20,6 +20,7 @@ export function seedAdmin(house: House, region: string, now: Date): Promise<stri
     role: 'service-admin',
     title: { id: 'Pengelola layanan: menunjuk pengganti', en: 'Service administrator: names deputies' },
     start: `/${region}/office/deputies`,
+    unit: { id: 'admin', name: 'Pengelola layanan' },
   })
 }
 

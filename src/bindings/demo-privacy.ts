@@ -25,6 +25,7 @@ export async function seedPrivacy(house: House, region: string, now: Date): Prom
       en: 'Auditor: protection of personal data; reads partners and the national register',
     },
     start: `/${region}/office/privacy`,
+    unit: { id: 'inspektorat', name: 'Inspektorat Daerah' },
   })
   const { database, ring } = house.cases
   const people = ((await database.inRegion(region, (tx) => findSetting(tx, region, 'demo-people'))) ??

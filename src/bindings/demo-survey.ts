@@ -42,6 +42,7 @@ export async function seedSurvey(house: House, region: string, now: Date, head: 
     role: 'coordinator',
     title: { id: 'Koordinator: survei kepuasan', en: 'Coordinator: satisfaction survey' },
     start: `/${region}/office/satisfaction`,
+    unit: { id: 'bagian-organisasi', name: 'Bagian Organisasi' },
   })
   const manager: actions.Officer = {
     accountId: coordinator,

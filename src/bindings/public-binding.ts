@@ -6,7 +6,7 @@ import type { CasesContext } from '../modules/cases/context.ts'
 import { careSubjectsOf } from '../modules/growth/own-care-queries.ts'
 import { findRoleName } from '../modules/regions/officer-rules.ts'
 import type { AccessLine, PublicPort } from '../modules/regions/public-port.ts'
-import { purposeOfReason } from '../modules/register/office-purposes.ts'
+import { purposeOf } from './access-purposes.ts'
 import { ACCESS_WORDS } from './access-words.ts'
 import type { RegionDirectory } from './region-directory.ts'
 
@@ -97,7 +97,7 @@ export function bindPublic(cases: OpenParts, regions: RegionDirectory): PublicPo
         { readOnly: true },
       )
       return rows.map((row): AccessLine => {
-        const purpose = purposeOfReason(row.reason)
+        const purpose = purposeOf(row)
         return {
           at: formatInstant(row.at.getTime(), region.timeZone, visitor.language),
           unit: row.unit ?? '',
