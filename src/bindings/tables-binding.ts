@@ -1,4 +1,4 @@
-// Every table of Balanting in one list, and what a visitor reaches of it. A page with a new table adds its entry to one of the three
+// Every table of Balanting in one list, and what a visitor reaches of it. A page with a new table adds its entry to one of the
 // lists; nothing else has to change.
 import type { Hono } from 'hono'
 import { formatMonth } from '../kernel/date-format.ts'
@@ -34,9 +34,13 @@ import { bindExchange } from './exchange-binding.ts'
 import { bindFigures } from './figures-binding.ts'
 import { bindChildren, bindMidwife, bindPosyandu } from './growth-binding.ts'
 import { bindOutgoing } from './outgoing-binding.ts'
+import { auditTables } from './tables-audits.ts'
+import { careTables } from './tables-care.ts'
 import { convergenceTables } from './tables-convergence.ts'
-import { growthTables } from './tables-growth.ts'
+import { exchangeTables } from './tables-exchange.ts'
+import { figuresTables } from './tables-figures.ts'
 import { planningTables } from './tables-planning.ts'
+import { posyanduTables } from './tables-posyandu.ts'
 
 const QUARTERS = 6
 
@@ -54,22 +58,23 @@ export function bindTables(house: TablesHouse): DownloadsPort {
   const care = carePorts(growth, house.accounts)
   const tables: Tables = {
     sources: [
-      ...growthTables({
+      ...posyanduTables({
         posyandu,
         children: bindChildren(growth),
         midwife: bindMidwife(growth),
         alerts: bindAlerts(growth),
-        vaccines: care.vaccines,
-        pregnancies: care.pregnancies,
         quality: care.quality,
-        figures: bindFigures(growth, areas),
       }),
+      ...careTables({ vaccines: care.vaccines, pregnancies: care.pregnancies }),
+      ...figuresTables({ figures: bindFigures(growth, areas) }),
       ...convergenceTables({ villages: bindConvergence(tools), families: bindFamilies(tools) }),
       ...planningTables({
         planning: bindPlanning(tools, files),
         programmes: bindProgrammes(tools),
         indicators: bindIndicators(tools),
-        care: bindCare(tools, files),
+      }),
+      ...auditTables({ care: bindCare(tools, files) }),
+      ...exchangeTables({
         outgoing: bindOutgoing(growth, areas, house.accounts),
         exchange: bindExchange(growth),
       }),

@@ -20,3 +20,5 @@ export function countCells(count: ShownCount | undefined): readonly [string, str
 export function decimalText(units: number, by: 100 | 1000): string {
   return (units / by).toFixed(by === 100 ? 2 : 3).replace(/\.?0+$/, '')
 }
+/** As the e-PPGBM sheets write it. */
+export const SEX = { 1: 'L', 2: 'P' } as const
