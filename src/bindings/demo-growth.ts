@@ -6,7 +6,7 @@ import { addDays, addMonths, completedMonths, type PlainDate } from '../kernel/d
 import { analyzeGrowth, bulkInsertGrowth } from '../modules/growth/bulk-insert.ts'
 import type { ChildRecord, Posyandu, StoredMeasurement } from '../modules/growth/child.ts'
 import { childColumns } from '../modules/growth/child-codec.ts'
-import { insertPosyandus, listPosyandus } from '../modules/growth/child-store.ts'
+import { listPosyandus } from '../modules/growth/child-store.ts'
 import { monthCounts } from '../modules/growth/close-month-command.ts'
 import type { GrowthContext } from '../modules/growth/context.ts'
 import { countChildMonths } from '../modules/growth/count-months.ts'
@@ -20,25 +20,18 @@ import { bringRollupsUpToDate } from '../modules/growth/rollup-commands.ts'
 import { decideAlerts } from '../modules/growth/rules/alerts.ts'
 import { judgeMeasurement, monthOf, shiftMonth } from '../modules/growth/rules/measurement.ts'
 import { findAtEntry } from '../modules/growth/rules/measuring.ts'
-import { loadAreas } from '../modules/regions/areas.ts'
-import { insertAgency, insertUnits } from '../modules/regions/store.ts'
 import { inventName } from '../modules/register/demo/names.ts'
 import { Random } from '../modules/register/demo/random.ts'
 import { personOfRow } from '../modules/register/person-row.ts'
 import type { PersonRow } from '../modules/register/tables.ts'
 import { seedGrowthPeople } from './demo-growth-people.ts'
+import { MELATI, POSYANDU_IN_DISTRICT, seedPlaces } from './demo-growth-places.ts'
 import { pupilsOf } from './demo-school.ts'
 import { growthContext } from './growth-context.ts'
 import type { House } from './house.ts'
 
-const MELATI = '63.11.06.1023'
 const AT_MELATI = 60
 const MONTHS = 18
-const NAMES =
-  'mawar anggrek kenanga cempaka dahlia teratai flamboyan seroja kamboja tulip matahari sakura wijaya-kusuma bougenvil lily nusa-indah sedap-malam edelweis alamanda kemuning tanjung delima manggis rambutan langsat kasturi durian ramania cermai nangka salak sawo jambu mangga'.split(
-    ' ',
-  )
-const POSYANDU_IN_DISTRICT = 4
 
 export type GrowthSeedOptions = {
   /** Only Melati, with invented children: for tests of one morning. */
@@ -95,86 +88,6 @@ export async function seedGrowth(
     ...(mother?.mother === undefined ? {} : { mother: mother.mother }),
   }
 }
-
-async function seedPlaces(house: House, region: string, onlyMelati: boolean): Promise<readonly Posyandu[]> {
-  const areas = await loadAreas()
-  const districts = areas.districts(region)
-  const slug = (name: string) => name.toLowerCase().replace(/[^a-z]+/g, '-')
-  const centres = districts.map(({ code, name }) => ({ code, id: `pkm-${slug(name)}`, name: `Puskesmas ${name}` }))
-  const posyandus: (Posyandu & { readonly unit: string })[] = []
-  let next = 0
-  for (const { code, id } of centres) {
-    const villages = areas.villages(code)
-    const wanted = Math.min(villages.length, POSYANDU_IN_DISTRICT)
-    const chosen = Array.from({ length: wanted }, (_, i) => villages[Math.floor((i * villages.length) / wanted)]!)
-    for (const village of chosen.filter((one) => one.code !== MELATI)) {
-      // Kenanga of Batu Mandi has a cadre in the demo.
-      const name =
-        code === '63.11.04' && !posyandus.some((one) => one.posyanduId === 'kenanga')
-          ? 'kenanga'
-          : NAMES.filter((one) => one !== 'kenanga')[next++]!
-      posyandus.push({
-        posyanduId: name,
-        name: `Posyandu ${title(name)}`,
-        villageCode: village.code,
-        centreId: id,
-        unit: village.name,
-      })
-    }
-    if (code === MELATI.slice(0, 8))
-      posyandus.push({
-        posyanduId: 'melati',
-        name: 'Posyandu Melati',
-        villageCode: MELATI,
-        centreId: id,
-        unit: areas.find(MELATI)?.name ?? '',
-      })
-  }
-  const kept = onlyMelati ? posyandus.filter(({ posyanduId }) => ['melati', 'kenanga'].includes(posyanduId)) : posyandus
-  await house.database.inRegion(region, async (tx) => {
-    await insertAgency(tx, {
-      region_code: region,
-      agency_id: 'dinkes',
-      name: 'Dinas Kesehatan',
-      address: '',
-      phone: '',
-    })
-    await insertUnits(tx, [
-      ...centres.map(({ code, id, name }) => ({
-        region_code: region,
-        unit_id: id,
-        agency_id: 'dinkes',
-        name,
-        place: code,
-      })),
-      ...kept.map((one) => ({
-        region_code: region,
-        unit_id: one.posyanduId,
-        agency_id: 'dinkes',
-        name: `${one.name}, ${one.unit}`,
-        place: one.villageCode,
-      })),
-    ])
-    await insertPosyandus(
-      tx,
-      kept.map((one) => ({
-        region_code: region,
-        posyandu_id: one.posyanduId,
-        name: one.name,
-        village_code: one.villageCode,
-        centre_id: one.centreId,
-        active: true,
-      })),
-    )
-  })
-  return kept.map(({ posyanduId, name, villageCode, centreId }) => ({ posyanduId, name, villageCode, centreId }))
-}
-
-const title = (slug: string) =>
-  slug
-    .split('-')
-    .map((word) => word[0]!.toUpperCase() + word.slice(1))
-    .join(' ')
 
 /** Every small child of the register at a posyandu of its village or district; the newest of a village wait to be found. */
 async function childrenOfRegister(

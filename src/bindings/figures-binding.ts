@@ -2,18 +2,12 @@
 import { readFileSync } from 'node:fs'
 import { stringify } from 'csv-stringify/sync'
 import { listConfirmedPriority } from '../modules/convergence/priority-store.ts'
+import { listCentres, readCentre, type UnitNames } from '../modules/growth/centre-queries.ts'
 import type { GrowthContext } from '../modules/growth/context.ts'
 import { mayShowShare, shownCount, shownPart } from '../modules/growth/figures.ts'
 import type { FiguresPort } from '../modules/growth/figures-port.ts'
-import {
-  listCentres,
-  type Places,
-  readArea,
-  readCentre,
-  recordSurvey,
-  type UnitNames,
-  villageFigures,
-} from '../modules/growth/figures-queries.ts'
+import { type Places, readArea, villageFigures } from '../modules/growth/figures-queries.ts'
+import { recordSurvey } from '../modules/growth/survey-commands.ts'
 import type { Areas } from '../modules/regions/areas.ts'
 import { listUnits } from '../modules/regions/store.ts'
 import { packagePath } from '../platform/paths.ts'

@@ -1,31 +1,25 @@
-// Figures of an area, a health centre, a region's villages: read from rollups, so that the size of the history costs nothing.
+// Figures of an area and of a region's villages: read from rollups, so that the size of the history costs nothing.
 // Must stay true: names only for roles that reach the village; small counts only for health roles; one transaction a page.
-import { addMonths, completedMonths } from '../../kernel/date.ts'
-import { readDecimal } from '../../kernel/decimal.ts'
+
+import { completedMonths } from '../../kernel/date.ts'
 import { accept, type Result, refuse } from '../../kernel/refusal.ts'
 import type { Text } from '../../kernel/text.ts'
 import type { Tx } from '../../platform/db/tx.ts'
-import { holds, type Role, type Visitor } from '../../platform/http/visitor.ts'
+import { holds, type Visitor } from '../../platform/http/visitor.ts'
 import { writeJournal } from '../../platform/journal/journal.ts'
-import { CHILD_ROLES, HEALTH_WORKERS, withinReach } from './access.ts'
+import { CHILD_ROLES, withinReach } from './access.ts'
 import { ageText } from './alert-words.ts'
-import { countAlerts } from './care-store.ts'
-import { countMonitored, sumFood } from './centre-store.ts'
-import { listPosyandus, listPosyandusIn } from './child-store.ts'
-import { monthCounts } from './close-month-command.ts'
+import { listPosyandusIn } from './child-store.ts'
 import { hiddenCohort } from './cohort.ts'
 import type { GrowthContext } from './context.ts'
-import { type AreaFigure, CONDITIONS, type ConditionName, figureOf, hideAmong, hideParts } from './figures.ts'
-import type { AreaView, CentreView, FigureFilter, PlaceFigure } from './figures-port.ts'
-import { listChildrenInNeed, listCohorts, listSurveyFigures, putSurveyFigure } from './figures-store.ts'
-import { listClosedOf } from './month-store.ts'
-import { AGE_GROUPS, addCounts, NO_COUNTS } from './rollup.ts'
+import { type AreaFigure, figureOf, hideAmong, hideParts } from './figures.ts'
+import { filterOf, SEES_SMALL_COUNTS } from './figures-filter.ts'
+import type { AreaView, FigureFilter, PlaceFigure } from './figures-port.ts'
+import { listChildrenInNeed, listCohorts, listSurveyFigures } from './figures-store.ts'
+import { addCounts } from './rollup.ts'
 import { monthsUpTo } from './rollup-queries.ts'
-import { listBreakdown, listRollups, posyanduArea, type RollupRead } from './rollup-store.ts'
-import { CATEGORIES_2020, SKDN_2021 } from './rules/editions.ts'
-import { shiftMonth } from './rules/measurement.ts'
-import { skdnIndicators } from './rules/month-close.ts'
-import { PMT_2023 } from './rules/pmt.ts'
+import { listBreakdown, listRollups, type RollupRead } from './rollup-store.ts'
+import { CATEGORIES_2020 } from './rules/editions.ts'
 
 /** Names and nesting of places, from the areas of the country. */
 export type Places = {
@@ -38,27 +32,7 @@ export type Places = {
 /** Priority villages decided for a year; convergence knows them. */
 export type PriorityVillages = (tx: Tx, region: string, year: number) => Promise<ReadonlySet<string>>
 
-/** Names of a region's units by their key. */
-export type UnitNames = (region: string) => Promise<ReadonlyMap<string, string>>
-
-const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/
-const HEALTH: readonly Role[] = [...HEALTH_WORKERS, 'health-centre-head']
 const TREND = 13
-/** Extra food that ended longer ago is history. */
-const FOOD_MONTHS = 6
-
-function filterOf(today: string, asked: Partial<FigureFilter>): FigureFilter {
-  const now = today.slice(0, 7)
-  const month =
-    asked.month !== undefined && MONTH.test(asked.month) && asked.month <= now ? asked.month : shiftMonth(now, -1)
-  return {
-    month,
-    condition: CONDITIONS.includes(asked.condition as ConditionName) ? asked.condition! : 'stunting',
-    sex: asked.sex === 1 || asked.sex === 2 ? asked.sex : 0,
-    ageGroup: AGE_GROUPS.some((one) => one === asked.ageGroup) ? asked.ageGroup! : 'all',
-    lokus: asked.lokus === true,
-  }
-}
 
 /** A region, a district or a village of it. Refuses `not-found`. Open to everybody: what is shown depends on the visitor. */
 export async function readArea(
@@ -82,7 +56,7 @@ export async function readArea(
   return context.database.inRegion(region, async (tx): Promise<Result<AreaView>> => {
     // names stand on a village's page only: a province has some ten thousand posyandu, which no other page needs
     const reach = kind === 'village' ? withinReach(visitor, await listPosyandusIn(tx, region, code), CHILD_ROLES) : []
-    const maySeeAll = HEALTH.some((role) => holds(visitor.actor, region, role))
+    const maySeeAll = SEES_SMALL_COUNTS.some((role) => holds(visitor.actor, region, role))
     const decided =
       kind === 'village' ? new Set<string>() : await priorityVillages(tx, region, Number(month.slice(0, 4)))
     const lokus = [...decided].filter((village) => village.startsWith(`${code}.`)).sort()
@@ -233,113 +207,6 @@ function tiled(
   return sorted.map((part, i) => ({ ...part, tile: drawn ? places.tile(part.code)! : [i % 4, Math.floor(i / 4)] }))
 }
 
-function findingsOf(row: {
-  c_length: string | null
-  c_weight: string | null
-  c_weight_length: string | null
-  status: string | null
-}): readonly Text[] {
-  const said = (
-    bands: readonly { readonly code: string; readonly tone: string; readonly text: Text }[],
-    code: string | null,
-  ) =>
-    bands.filter((band) => band.code === code && band.tone !== 'good' && band.tone !== 'note').map(({ text }) => text)
-  return [
-    ...said(CATEGORIES_2020.weightForLength, row.c_weight_length),
-    ...said(CATEGORIES_2020.lengthForAge, row.c_length),
-    ...said(CATEGORIES_2020.weightForAge, row.c_weight),
-    ...(row.status === 'T' ? [{ id: 'berat tidak naik', en: 'no weight gain' }] : []),
-  ]
-}
-
-/** Health centres within the visitor's reach; all of them for the secretariat. */
-export async function listCentres(
-  context: GrowthContext,
-  visitor: Visitor,
-  unitNames: UnitNames,
-): Promise<readonly { readonly centreId: string; readonly name: string }[]> {
-  const region = visitor.region!.code
-  if (![...HEALTH, 'convergence-secretariat' as const].some((role) => holds(visitor.actor, region, role))) return []
-  const posyandus = await context.database.inRegion(region, (tx) => listPosyandus(tx, region), { readOnly: true })
-  const mine = holds(visitor.actor, region, 'convergence-secretariat')
-    ? posyandus
-    : withinReach(visitor, posyandus, HEALTH)
-  const names = await unitNames(region)
-  return [...new Set(mine.map(({ centreId }) => centreId))].map((centreId) => ({
-    centreId,
-    name: names.get(centreId) ?? centreId,
-  }))
-}
-
-/** The posyandu of a health centre beside each other. Refuses `not-found`. */
-export async function readCentre(
-  context: GrowthContext,
-  visitor: Visitor,
-  centreId: string,
-  asked: string | undefined,
-  unitNames: UnitNames,
-): Promise<Result<CentreView>> {
-  const region = visitor.region!.code
-  const mine = await listCentres(context, visitor, unitNames)
-  const centre = mine.find((one) => one.centreId === centreId)
-  if (centre === undefined) return refuse('not-found')
-  const today = context.today(region)
-  const { month } = filterOf(today, asked === undefined ? {} : { month: asked })
-  return context.database.inRegion(
-    region,
-    async (tx): Promise<Result<CentreView>> => {
-      const posyandus = (await listPosyandus(tx, region)).filter((one) => one.centreId === centreId)
-      const ids = posyandus.map(({ posyanduId }) => posyanduId)
-      const rows = await listRollups(tx, region, ids.map(posyanduArea), [month])
-      const counts = new Map(rows.map((row) => [row.area, row.counts]))
-      const closed = new Map((await listClosedOf(tx, region, ids, month)).map((row) => [row.posyandu_id, row.version]))
-      const alerts = await countAlerts(tx, region, ids, ids, today)
-      const year = new Map(
-        (await countMonitored(tx, region, ids, month, SKDN_2021)).map((row) => [row.posyandu_id, row]),
-      )
-      const foodSince = addMonths(today, -FOOD_MONTHS)
-      const food = await sumFood(tx, region, centreId, foodSince)
-      const sum = (of: 'n' | 'late', test: (row: (typeof alerts)[number]) => boolean = () => true) =>
-        alerts.filter(test).reduce((total, row) => total + row[of], 0)
-      return accept({
-        ...centre,
-        month,
-        months: monthsUpTo(today.slice(0, 7), 24),
-        posyandus: posyandus.map((one) => {
-          const own = counts.get(posyanduArea(one.posyanduId))
-          const version = closed.get(one.posyanduId)
-          return {
-            posyanduId: one.posyanduId,
-            name: one.name,
-            village: context.villageName(one.villageCode) ?? one.villageCode,
-            indicators: skdnIndicators(monthCounts(own ?? NO_COUNTS), SKDN_2021),
-            ...(own === undefined
-              ? {}
-              : { counts: { S: own.S, D: own.D, twoT: own.twoT, BGM: own.BGM, flagged: own.flagged } }),
-            ...(version === undefined ? {} : { closedVersion: version }),
-            ...(year.has(one.posyanduId) ? { year: year.get(one.posyanduId)! } : {}),
-          }
-        }),
-        food: food.map(({ reason, weighed, gain_g, ...counts }) => ({
-          ...counts,
-          reason: PMT_2023.reasons.find(({ code }) => code === reason)?.name ?? { id: reason, en: reason },
-          ...(weighed === 0 ? {} : { meanGainG: Math.round(gain_g / weighed) }),
-        })),
-        foodSince,
-        maySeeAll: HEALTH.some((role) => holds(visitor.actor, region, role)),
-        targets: {
-          monitoredPermille: SKDN_2021.growthMonitored.targetPermille,
-          lengthPermille: SKDN_2021.lengthCoverage.targetPermille,
-        },
-        openAlerts: sum('n'),
-        lateAlerts: sum('late'),
-        openReferrals: sum('n', ({ state }) => state === 'referred'),
-      })
-    },
-    { readOnly: true },
-  )
-}
-
 /** Every village of the region in one month, for `open data`: the public's counts, whoever asks. */
 export async function villageFigures(
   context: GrowthContext,
@@ -373,52 +240,21 @@ export async function villageFigures(
   return { month, rows }
 }
 
-/** A survey's figure with its source. Refuses `not-found`, `growth.survey-*`. Written again it replaces. */
-export async function recordSurvey(
-  context: GrowthContext,
-  visitor: Visitor,
-  typed: {
-    readonly year: string
-    readonly method: string
-    readonly indicator: string
-    readonly percent: string
-    readonly source: string
-  },
-): Promise<Result<void>> {
-  const region = visitor.region!.code
-  if (!holds(visitor.actor, region, 'convergence-secretariat')) return refuse('not-found')
-  const year = Number(typed.year)
-  const thisYear = Number(context.today(region).slice(0, 4))
-  if (!/^\d{4}$/.test(typed.year.trim()) || year < 2000 || year > thisYear)
-    return refuse('growth.survey-year', 'year', { thisYear })
-  const percent = readDecimal(typed.percent, 'percent', { maxDecimals: 2 })
-  if (!percent.ok) return percent
-  const permyriad = Number(percent.value.units) * 10 ** (2 - percent.value.scale)
-  if (permyriad < 0 || permyriad > 10_000) return refuse('growth.survey-percent', 'percent')
-  const source = typed.source.trim()
-  if (source === '' || source.length > 300) return refuse('growth.survey-source', 'source')
-  const method = (['ssgi', 'ski', 'riskesdas'] as const).find((one) => one === typed.method) ?? 'other'
-  const indicator = CONDITIONS.find((one) => one === typed.indicator) ?? 'stunting'
-  await context.database.inRegion(region, async (tx) => {
-    const now = context.clock.now()
-    await putSurveyFigure(tx, {
-      region_code: region,
-      year,
-      method,
-      indicator,
-      permyriad,
-      source,
-      recorded_by: visitor.actor!.accountId,
-      recorded_at: now,
-    })
-    await writeJournal(tx, {
-      at: now,
-      actor: visitor.actor!.accountId,
-      role: 'convergence-secretariat',
-      device: visitor.device,
-      action: 'survey-figure.record',
-      subject: `${method}:${year}`,
-    })
-  })
-  return accept(undefined)
+function findingsOf(row: {
+  c_length: string | null
+  c_weight: string | null
+  c_weight_length: string | null
+  status: string | null
+}): readonly Text[] {
+  const said = (
+    bands: readonly { readonly code: string; readonly tone: string; readonly text: Text }[],
+    code: string | null,
+  ) =>
+    bands.filter((band) => band.code === code && band.tone !== 'good' && band.tone !== 'note').map(({ text }) => text)
+  return [
+    ...said(CATEGORIES_2020.weightForLength, row.c_weight_length),
+    ...said(CATEGORIES_2020.lengthForAge, row.c_length),
+    ...said(CATEGORIES_2020.weightForAge, row.c_weight),
+    ...(row.status === 'T' ? [{ id: 'berat tidak naik', en: 'no weight gain' }] : []),
+  ]
 }

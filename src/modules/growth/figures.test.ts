@@ -7,13 +7,15 @@ import type { Database } from '../../platform/db/database.ts'
 import type { Visitor } from '../../platform/http/visitor.ts'
 import { newId } from '../../platform/ids.ts'
 import { CentrePage } from './centre-pages.tsx'
+import { listCentres, readCentre } from './centre-queries.ts'
 import type { GrowthContext } from './context.ts'
 import { figureOf, mayShowShare, shownCount } from './figures.ts'
 import { countCohortsOf } from './figures-jobs.ts'
-import { listCentres, type Places, readArea, readCentre, recordSurvey, villageFigures } from './figures-queries.ts'
+import { type Places, readArea, villageFigures } from './figures-queries.ts'
 import { recordMeasurement } from './measure-command.ts'
 import { NO_COUNTS } from './rollup.ts'
 import { bringRollupsUpToDate } from './rollup-commands.ts'
+import { recordSurvey } from './survey-commands.ts'
 import {
   addChild,
   BATUMANDI,

@@ -12,16 +12,12 @@ import { withoutAdded } from './child-changes.ts'
 import { updateChildrenAtOnce } from './import-bulk-store.ts'
 import {
   dropMonthsOf,
-  type ImportLineRow,
   listChildrenById,
   listMeasurementsOf,
-  listUndoneLater,
   listWithOthers,
-  lockImport,
-  markUndone,
   setStates,
-  updateImport,
-} from './import-store.ts'
+} from './import-children-store.ts'
+import { type ImportLineRow, listUndoneLater, lockImport, markUndone, updateImport } from './import-store.ts'
 import type { ImportBy } from './import-write.ts'
 import { recountChildren } from './recount-children.ts'
 import type { UndoCounts } from './tables.ts'

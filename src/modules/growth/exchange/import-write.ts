@@ -17,15 +17,9 @@ import { findAgainstPast, findAtEntry } from '../rules/measuring.ts'
 import { addedChild, newChild } from './child-changes.ts'
 import { compareReported } from './compare-reported.ts'
 import { insertAtOnce, updateChildrenAtOnce } from './import-bulk-store.ts'
+import { listAlertsOf, listChildrenById, listMeasurementsOf, setStates } from './import-children-store.ts'
 import type { PlanLine } from './import-plan.ts'
-import {
-  listAlertsOf,
-  listChildrenById,
-  listMeasurementsOf,
-  listWrittenLines,
-  lockImport,
-  setStates,
-} from './import-store.ts'
+import { listWrittenLines, lockImport } from './import-store.ts'
 import type { IncomingMeasurement } from './incoming.ts'
 import { defined } from './read-lines.ts'
 import { recountChildren } from './recount-children.ts'

@@ -6,7 +6,7 @@ import type { GrowthEditions } from '../context.ts'
 import { type CountedMonth, countChildMonths, type Overruling } from '../count-months.ts'
 import { type ChildMonthRead, markDirty } from '../measurement-store.ts'
 import { isSame, monthRow } from '../recount-child.ts'
-import { listMonthsOf, replaceMonthsOf } from './import-store.ts'
+import { listMonthsOf, replaceMonthsOf } from './import-children-store.ts'
 
 export async function recountChildren(
   tx: Tx,
