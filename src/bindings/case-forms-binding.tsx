@@ -1,5 +1,4 @@
 // The paper forms of an application as files: read once from the services' folder, drawn when somebody asks.
-
 import type { Context } from 'hono'
 import { Hono } from 'hono'
 import type { CasesContext } from '../modules/cases/context.ts'
@@ -7,10 +6,10 @@ import { type Forms, readForm } from '../modules/cases/form-queries.ts'
 import { readFormFiles } from '../modules/catalogue/files.ts'
 import { readForms } from '../modules/catalogue/printed-form.ts'
 import type { IssuingOffice } from '../modules/documents/prepare.ts'
+import { REGION } from '../platform/http/door.ts'
 import { refused } from '../platform/http/respond.tsx'
 import { packagePath } from '../platform/paths.ts'
 
-const REGION = '/:region{[0-9]{2}(\\.[0-9]{2})?}'
 const FILE = ':file{F-[0-9]\\.[0-9]{2}\\.pdf}'
 
 /** Throws on a faulty form: they come with the program and were checked before. */

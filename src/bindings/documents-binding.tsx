@@ -5,11 +5,10 @@ import type { CasesContext } from '../modules/cases/context.ts'
 import { speaksForApplicant } from '../modules/cases/help-access.ts'
 import { listPapersOfCase } from '../modules/documents/queries.ts'
 import type { Templates } from '../modules/documents/templates.ts'
+import { REGION } from '../platform/http/door.ts'
 import { refused } from '../platform/http/respond.tsx'
 import { writeJournal } from '../platform/journal/journal.ts'
 import type { KeyRing } from '../platform/secrets/key-ring.ts'
-
-const REGION = '/:region{[0-9]{2}(\\.[0-9]{2})?}'
 
 export type CaseDocumentTools = { readonly cases: CasesContext; readonly ring: KeyRing; readonly templates: Templates }
 

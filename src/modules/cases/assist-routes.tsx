@@ -4,6 +4,7 @@ import { type Context, Hono } from 'hono'
 import { isUuid } from '../../kernel/id.ts'
 import type { Refusal } from '../../kernel/refusal.ts'
 import { say } from '../../kernel/text.ts'
+import { REGION } from '../../platform/http/door.ts'
 import { first, readForm } from '../../platform/http/form.ts'
 import { goOn, page, refused } from '../../platform/http/respond.tsx'
 import type { Visitor } from '../../platform/http/visitor.ts'
@@ -13,8 +14,6 @@ import type { AssistPort, AssistTyped, MandateForm } from './assist-port.ts'
 import { ASSIST_WORDS as w } from './assist-words.ts'
 import { EMPTY_MANDATE, MandatesPage } from './mandate-pages.tsx'
 import { officeTabs } from './office-tabs.ts'
-
-const REGION = '/:region{[0-9]{2}(\\.[0-9]{2})?}'
 
 export function assistRoutes(port: AssistPort): Hono {
   const app = new Hono()

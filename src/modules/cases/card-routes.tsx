@@ -3,6 +3,8 @@
 import { type Context, Hono } from 'hono'
 import type { Refusal } from '../../kernel/refusal.ts'
 import { say } from '../../kernel/text.ts'
+import { enterSignedIn, REGION } from '../../platform/http/door.ts'
+import { faultsOf } from '../../platform/http/faults.ts'
 import { type Fields, first, readForm } from '../../platform/http/form.ts'
 import { goOn, page, refused } from '../../platform/http/respond.tsx'
 import { rowNumber } from '../../platform/http/row-number.ts'
@@ -15,21 +17,7 @@ import { CARD_WORDS as w } from './card-words.ts'
 import { PacketListPage, PacketPage } from './hand-over-pages.tsx'
 import { officeTabs } from './office-tabs.ts'
 
-const REGION = '/:region{[0-9]{2}(\\.[0-9]{2})?}'
 type Kind = DeskView['kind']
-
-/** Who may open a page of the office; a refusal otherwise. */
-async function enterAs(c: Context, visitor: Visitor, roles: readonly Role[]): Promise<Response | undefined> {
-  if (visitor.region === undefined) return refused(c, visitor, [{ code: 'not-found' }])
-  if (visitor.actor === undefined) return refused(c, visitor, [{ code: 'sign-in-needed' }])
-  const { code } = visitor.region
-  return roles.some((role) => holds(visitor.actor, code, role))
-    ? undefined
-    : refused(c, visitor, [{ code: 'not-yours' }])
-}
-
-const errorsOf = (visitor: Visitor, refusals: readonly Refusal[]) =>
-  refusals.map((one) => ({ ...(one.at === undefined ? {} : { at: one.at }), text: visitor.tell(one) }))
 
 export function cardRoutes(
   port: CardPort & { findByNumber(visitor: Visitor, typed: string): Promise<string | undefined> },
@@ -37,10 +25,8 @@ export function cardRoutes(
   const app = new Hono()
   const base = (visitor: Visitor) => `/${visitor.region!.code}`
   const office = (visitor: Visitor) => ({ variant: 'office' as const, tabs: officeTabs(visitor) })
-  const visit = async (c: Context, roles: readonly Role[]) => {
-    const visitor = await port.visitor(c.req.raw)
-    return { visitor, refusal: await enterAs(c, visitor, roles) }
-  }
+  const visit = (c: Context, roles: readonly Role[]) =>
+    enterSignedIn(c, port, ({ actor, region }) => roles.some((role) => holds(actor, region!.code, role)))
 
   const kindOf = (typed: string | undefined): Kind => (typed === 'kia' ? 'kia' : 'ktp-el')
   const showDesk = async (
@@ -64,7 +50,7 @@ export function cardRoutes(
             view={view}
             actionKey={crypto.randomUUID()}
             language={visitor.language}
-            errors={errorsOf(visitor, refusals)}
+            errors={faultsOf(visitor, refusals)}
             {...more}
           />
         ),
@@ -129,7 +115,7 @@ export function cardRoutes(
             view={await port.readStock(visitor)}
             actionKey={crypto.randomUUID()}
             language={visitor.language}
-            errors={errorsOf(visitor, refusals)}
+            errors={faultsOf(visitor, refusals)}
             typed={typed}
             {...(said === 'received' || said === 'counted' ? { done: said } : {})}
           />

@@ -6,8 +6,6 @@ import { goOn, refused } from '../../platform/http/respond.tsx'
 import type { Visitor } from '../../platform/http/visitor.ts'
 import type { CasesPort } from './port.ts'
 
-export const REGION = '/:region{[0-9]{2}(\\.[0-9]{2})?}'
-
 export function citizenEntry(port: Pick<CasesPort, 'visitor'>) {
   const base = (visitor: Visitor) => `/${visitor.region!.code}`
   const need = async (c: Context, needs: 'anyone' | 'signed-in' = 'signed-in') => {

@@ -3,6 +3,8 @@
 import { type Context, Hono } from 'hono'
 import type { Refusal } from '../../kernel/refusal.ts'
 import { say } from '../../kernel/text.ts'
+import { enterSignedIn, REGION } from '../../platform/http/door.ts'
+import { faultsOf } from '../../platform/http/faults.ts'
 import { first, readForm } from '../../platform/http/form.ts'
 import { page, refused } from '../../platform/http/respond.tsx'
 import { holds, type Visitor } from '../../platform/http/visitor.ts'
@@ -10,8 +12,6 @@ import { LinkFormPage, LinkMadePage } from './link-pages.tsx'
 import type { LinkPort, LinkSide } from './link-port.ts'
 import { LINK_WORDS as w } from './link-words.ts'
 import { officeTabs } from './office-tabs.ts'
-
-const REGION = '/:region{[0-9]{2}(\\.[0-9]{2})?}'
 
 export function linkRoutes(port: LinkPort): Hono {
   const app = new Hono()
@@ -22,15 +22,9 @@ export function linkRoutes(port: LinkPort): Hono {
   }
   for (const side of ['own', 'office'] as const) {
     const path = side === 'own' ? '/cases/:id/link' : '/office/cases/:id/link'
-    const enter = async (c: Context) => {
-      const visitor = await port.visitor(c.req.raw)
-      const deny = (code: string) => refused(c, visitor, [{ code }])
-      if (visitor.region === undefined) return { visitor, refusal: await deny('not-found') }
-      if (visitor.actor === undefined) return { visitor, refusal: await deny('sign-in-needed') }
-      if (side === 'office' && !holds(visitor.actor, visitor.region.code, 'front-office'))
-        return { visitor, refusal: await deny('not-yours') }
-      return { visitor, refusal: undefined }
-    }
+    const mayLink = ({ actor, region }: Visitor): boolean =>
+      side === 'own' || holds(actor, region!.code, 'front-office')
+    const enter = (c: Context) => enterSignedIn(c, port, mayLink)
     app.get(REGION + path, async (c) => {
       const { visitor, refusal } = await enter(c)
       return refusal ?? showForm(c, visitor, side)
@@ -83,10 +77,7 @@ export function linkRoutes(port: LinkPort): Hono {
               view={view.value}
               language={visitor.language}
               typed={typed}
-              errors={refusals.map((one) => ({
-                ...(one.at === undefined ? {} : { at: one.at }),
-                text: visitor.tell(one),
-              }))}
+              errors={faultsOf(visitor, refusals)}
             />
           ),
         },

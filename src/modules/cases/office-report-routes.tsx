@@ -2,6 +2,7 @@
 // states, nothing about a person.
 import { type Context, Hono } from 'hono'
 import { say } from '../../kernel/text.ts'
+import { enterSignedIn, REGION } from '../../platform/http/door.ts'
 import { page, refused } from '../../platform/http/respond.tsx'
 import { holds, type Role } from '../../platform/http/visitor.ts'
 import { BehindPage, OfficeReportPage } from './office-report-pages.tsx'
@@ -9,20 +10,12 @@ import type { BehindQuery, OfficeReportPort } from './office-report-port.ts'
 import { REPORT_WORDS as w } from './office-report-words.ts'
 import { officeTabs } from './office-tabs.ts'
 
-const REGION = '/:region{[0-9]{2}(\\.[0-9]{2})?}'
 const READERS: readonly Role[] = ['head', 'data-officer', 'coordinator']
 
 export function officeReportRoutes(port: OfficeReportPort): Hono {
   const app = new Hono()
-  const enter = async (c: Context) => {
-    const visitor = await port.visitor(c.req.raw)
-    const deny = (code: string) => refused(c, visitor, [{ code }])
-    if (visitor.region === undefined) return { visitor, refusal: await deny('not-found') }
-    if (visitor.actor === undefined) return { visitor, refusal: await deny('sign-in-needed') }
-    const { code } = visitor.region
-    if (!READERS.some((role) => holds(visitor.actor, code, role))) return { visitor, refusal: await deny('not-yours') }
-    return { visitor, refusal: undefined }
-  }
+  const enter = (c: Context) =>
+    enterSignedIn(c, port, ({ actor, region }) => READERS.some((role) => holds(actor, region!.code, role)))
   const queryOf = (c: Context): BehindQuery => {
     const all = c.req.query()
     return {

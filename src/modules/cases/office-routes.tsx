@@ -3,6 +3,8 @@
 import { type Context, Hono } from 'hono'
 import type { Refusal } from '../../kernel/refusal.ts'
 import { say } from '../../kernel/text.ts'
+import { enterSignedIn, REGION } from '../../platform/http/door.ts'
+import { faultsOf } from '../../platform/http/faults.ts'
 import { type Fields, first, readForm } from '../../platform/http/form.ts'
 import { goOn, page, refused } from '../../platform/http/respond.tsx'
 import { rowNumber } from '../../platform/http/row-number.ts'
@@ -23,20 +25,13 @@ import { SigningPage } from './signing-pages.tsx'
 import { sendUpload } from './upload-content.ts'
 import { WorkListPage } from './work-list-pages.tsx'
 
-const REGION = '/:region{[0-9]{2}(\\.[0-9]{2})?}'
 const OFFICERS = ['front-office', 'verifier', 'validator', 'head', 'production', 'delivery'] as const
 
 export function officeRoutes(port: OfficePort): Hono {
   const app = new Hono()
-  const enter = async (c: Context) => {
-    const visitor = await port.visitor(c.req.raw)
-    const deny = (code: string) => refused(c, visitor, [{ code }])
-    if (visitor.region === undefined) return { visitor, refusal: await deny('not-found') }
-    if (visitor.actor === undefined) return { visitor, refusal: await deny('sign-in-needed') }
-    if (!OFFICERS.some((role) => assignmentsFor(visitor.actor, visitor.region!.code, role).length > 0))
-      return { visitor, refusal: await deny('not-yours') }
-    return { visitor, refusal: undefined }
-  }
+  const isOfficer = ({ actor, region }: Visitor): boolean =>
+    OFFICERS.some((role) => assignmentsFor(actor, region!.code, role).length > 0)
+  const enter = (c: Context) => enterSignedIn(c, port, isOfficer)
   const base = (visitor: Visitor) => `/${visitor.region!.code}`
   const office = (visitor: Visitor) => ({ variant: 'office' as const, tabs: officeTabs(visitor) })
 
@@ -150,10 +145,7 @@ export function officeRoutes(port: OfficePort): Hono {
     if (!onlyDelivers(visitor)) return showCase(c, visitor, id, done.refusals)
     const view = await port.readPacket(visitor, id)
     if (!view.ok) return refused(c, visitor, view.refusals)
-    const errors = done.refusals.map((one) => ({
-      ...(one.at === undefined ? {} : { at: one.at }),
-      text: visitor.tell(one),
-    }))
+    const errors = faultsOf(visitor, done.refusals)
     return page(
       c,
       visitor,
@@ -218,7 +210,7 @@ export function officeRoutes(port: OfficePort): Hono {
         ...(until.every((part) => part !== '')
           ? { until: `${until[0]}-${until[1]!.padStart(2, '0')}-${until[2]!.padStart(2, '0')}` }
           : {}),
-        faults: faultsOf(fields),
+        faults: faultsIn(fields),
         seen: first(fields, 'seen') === 'yes',
       },
       pressKey(fields),
@@ -308,7 +300,7 @@ function placeIn(tried: Tried, { code, at }: Refusal): string | undefined {
   return decisionField(tried.action, `fault:${at}` in tried.fields ? `fault:${at}` : at)
 }
 
-function faultsOf(fields: Fields): readonly Fault[] {
+function faultsIn(fields: Fields): readonly Fault[] {
   const note = first(fields, 'note')
   return Object.entries(fields).flatMap(([name, values]) => {
     const reason = values[0] ?? ''

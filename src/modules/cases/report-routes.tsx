@@ -4,6 +4,7 @@ import { type Context, Hono } from 'hono'
 import { isUuid } from '../../kernel/id.ts'
 import type { Refusal } from '../../kernel/refusal.ts'
 import { say } from '../../kernel/text.ts'
+import { REGION } from '../../platform/http/door.ts'
 import { first, readForm } from '../../platform/http/form.ts'
 import { goOn, page, refused } from '../../platform/http/respond.tsx'
 import type { Visitor } from '../../platform/http/visitor.ts'
@@ -11,7 +12,6 @@ import { officeTabs } from './office-tabs.ts'
 import { ReportPage, WaitingPage, REPORT_WORDS as w } from './report-pages.tsx'
 import type { ReportPort, ReportPost } from './report-port.ts'
 
-const REGION = '/:region{[0-9]{2}(\\.[0-9]{2})?}'
 const NOTHING: ReportPost = { kind: '', nik: '', name: '', number: '', phone: '', lines: '', fields: {} }
 
 export function reportRoutes(port: ReportPort): Hono {

@@ -3,6 +3,8 @@
 import { type Context, Hono } from 'hono'
 import type { Refusal } from '../../kernel/refusal.ts'
 import { say } from '../../kernel/text.ts'
+import { REGION } from '../../platform/http/door.ts'
+import { faultsOf } from '../../platform/http/faults.ts'
 import { type Fields, first, readForm } from '../../platform/http/form.ts'
 import { goOn, page, refused } from '../../platform/http/respond.tsx'
 import type { Visitor } from '../../platform/http/visitor.ts'
@@ -10,7 +12,7 @@ import { Speaking } from '../../platform/ui/language.ts'
 import { VillageFinds } from '../../platform/ui/village-picker.tsx'
 import { pressKey } from './action-key.ts'
 import { CasePage, FollowUpForm, MinePage } from './case-pages.tsx'
-import { citizenEntry, REGION } from './citizen-entry.ts'
+import { citizenEntry } from './citizen-entry.ts'
 import { DraftPage, RolePage } from './draft-pages.tsx'
 import { ReviewPage } from './draft-review-page.tsx'
 import { IdentifyPage } from './identify-page.tsx'
@@ -250,10 +252,7 @@ export function caseRoutes(port: CasesPort): Hono {
               base={base(visitor)}
               view={view}
               actionKey={crypto.randomUUID()}
-              errors={refusals.map((one) => ({
-                ...(one.at === undefined ? {} : { at: one.at }),
-                text: visitor.tell(one),
-              }))}
+              errors={faultsOf(visitor, refusals)}
               note={note}
               language={visitor.language}
             />

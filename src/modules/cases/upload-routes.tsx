@@ -2,10 +2,11 @@
 // picture is sent to who may see its case only.
 import { type Context, Hono } from 'hono'
 import { say } from '../../kernel/text.ts'
+import { REGION } from '../../platform/http/door.ts'
 import { readForm } from '../../platform/http/form.ts'
 import { goOn, page } from '../../platform/http/respond.tsx'
 import type { Visitor } from '../../platform/http/visitor.ts'
-import { citizenEntry, REGION } from './citizen-entry.ts'
+import { citizenEntry } from './citizen-entry.ts'
 import { DocumentsPage } from './draft-documents-page.tsx'
 import type { CasesPort } from './port.ts'
 import { sendUpload } from './upload-content.ts'

@@ -3,6 +3,8 @@
 import { type Context, Hono } from 'hono'
 import type { Refusal } from '../../kernel/refusal.ts'
 import { say } from '../../kernel/text.ts'
+import { enterSignedIn } from '../../platform/http/door.ts'
+import { faultsOf } from '../../platform/http/faults.ts'
 import { type Fields, first, readForm } from '../../platform/http/form.ts'
 import { goOn, page, refused } from '../../platform/http/respond.tsx'
 import type { Visitor } from '../../platform/http/visitor.ts'
@@ -25,15 +27,7 @@ export function wishRoutes(port: WishPort, tabsOf: (visitor: Visitor) => readonl
     tabs: tabsOf(visitor),
     ...(up === undefined ? {} : { back: { href: up, label: say(w.back, visitor.language) } }),
   })
-  const enter = async (c: Context) => {
-    const visitor = await port.visitor(c.req.raw)
-    const deny = (code: string) => refused(c, visitor, [{ code }])
-    if (visitor.region === undefined) return { visitor, refusal: await deny('not-found') }
-    if (visitor.actor === undefined) return { visitor, refusal: await deny('sign-in-needed') }
-    return { visitor, refusal: undefined }
-  }
-  const told = (visitor: Visitor, refusals: readonly Refusal[]) =>
-    refusals.map((one) => ({ ...(one.at === undefined ? {} : { at: one.at }), text: visitor.tell(one) }))
+  const enter = (c: Context) => enterSignedIn(c, port)
   const statusOf = (visitor: Visitor, refusals: readonly Refusal[]) =>
     refusals.length === 0 ? 200 : visitor.statusOf(refusals)
 
@@ -81,7 +75,7 @@ export function wishRoutes(port: WishPort, tabsOf: (visitor: Visitor) => readonl
             view={view.value}
             target={{ ...target }}
             reason={reason}
-            errors={told(visitor, refusals)}
+            errors={faultsOf(visitor, refusals)}
             language={visitor.language}
           />
         ),
@@ -159,7 +153,7 @@ export function wishRoutes(port: WishPort, tabsOf: (visitor: Visitor) => readonl
             view={view.value}
             form={typed?.form ?? view.value.form}
             reason={typed?.reason ?? ''}
-            errors={told(visitor, refusals)}
+            errors={faultsOf(visitor, refusals)}
             language={visitor.language}
           />
         ),

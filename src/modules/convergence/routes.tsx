@@ -5,6 +5,8 @@ import { isUuid } from '../../kernel/id.ts'
 import type { Refusal } from '../../kernel/refusal.ts'
 import { regionLevel } from '../../kernel/region-code.ts'
 import { say } from '../../kernel/text.ts'
+import { enterSignedIn } from '../../platform/http/door.ts'
+import { faultsOf } from '../../platform/http/faults.ts'
 import { type Fields, first, readForm } from '../../platform/http/form.ts'
 import { goOn, page, refused } from '../../platform/http/respond.tsx'
 import type { Visitor } from '../../platform/http/visitor.ts'
@@ -20,8 +22,7 @@ import { AssignmentPage, WORK_WORDS, WorkPage } from './work-pages.tsx'
 
 export const AT = '/:region{[0-9]{2}\\.[0-9]{2}}/balanting'
 export const baseOf = (visitor: Visitor): string => `/${visitor.region!.code}/balanting`
-export const told = (visitor: Visitor, refusals: readonly Refusal[]) =>
-  refusals.map((one) => ({ ...(one.at === undefined ? {} : { at: one.at }), text: visitor.tell(one) }))
+export const told = (visitor: Visitor, refusals: readonly Refusal[]) => faultsOf(visitor, refusals)
 
 /** The first value of each field, as typed. */
 export function typedOf(fields: Fields): Typed {
@@ -39,9 +40,7 @@ export async function enter(
   c: Context,
   visitorOf: (request: Request) => Promise<Visitor>,
 ): Promise<{ readonly visitor: Visitor; readonly refusal: Response | undefined }> {
-  const visitor = await visitorOf(c.req.raw)
-  const code = visitor.region === undefined ? 'not-found' : visitor.actor === undefined ? 'sign-in-needed' : undefined
-  return { visitor, refusal: code === undefined ? undefined : await refused(c, visitor, [{ code }]) }
+  return enterSignedIn(c, { visitor: visitorOf })
 }
 
 /** The same visitor under the name of the movement: these pages are no agency's alone. */

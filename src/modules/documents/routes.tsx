@@ -4,6 +4,7 @@ import { type Context, Hono } from 'hono'
 import { isUuid } from '../../kernel/id.ts'
 import { parseShortCode } from '../../kernel/short-code.ts'
 import { say } from '../../kernel/text.ts'
+import { REGION } from '../../platform/http/door.ts'
 import { type Fields, first, readForm } from '../../platform/http/form.ts'
 import { goOn, page, refused } from '../../platform/http/respond.tsx'
 import type { Visitor } from '../../platform/http/visitor.ts'
@@ -12,7 +13,6 @@ import { PAPER_WORDS as w } from './page-words.ts'
 import { PaperPage, titleOf } from './pages.tsx'
 import type { DocumentsPort, PaperFile } from './port.ts'
 
-const REGION = '/:region{[0-9]{2}(\\.[0-9]{2})?}'
 const CODE = ':code{[0-9A-Za-z-]{4,40}}'
 
 export function documentRoutes(port: DocumentsPort): Hono {

@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono'
 import { parseDateParts } from '../../kernel/date-parse.ts'
 import type { Refusal, Result } from '../../kernel/refusal.ts'
 import { say } from '../../kernel/text.ts'
+import { enterSignedIn, REGION } from '../../platform/http/door.ts'
 import { type Fields, first, readForm } from '../../platform/http/form.ts'
 import { goOn, page, refused } from '../../platform/http/respond.tsx'
 import type { Visitor } from '../../platform/http/visitor.ts'
@@ -13,18 +14,11 @@ import { ALERT_WORDS as w } from './alert-words.ts'
 import { FoodPage } from './food-pages.tsx'
 import { readTenthMm, readWeightG } from './rules/measurement.ts'
 
-const REGION = '/:region{[0-9]{2}(\\.[0-9]{2})?}'
 const AT = `${REGION}/balanting/alerts`
 
 export function alertRoutes(port: AlertPort): Hono {
   const app = new Hono()
-  const enter = async (c: Context) => {
-    const visitor = await port.visitor(c.req.raw)
-    if (visitor.region === undefined) return { visitor, refusal: await refused(c, visitor, [{ code: 'not-found' }]) }
-    if (visitor.actor === undefined)
-      return { visitor, refusal: await refused(c, visitor, [{ code: 'sign-in-needed' }]) }
-    return { visitor, refusal: undefined }
-  }
+  const enter = (c: Context) => enterSignedIn(c, port)
   const base = (visitor: Visitor) => `/${visitor.region!.code}`
   const list = (visitor: Visitor) => ({ href: `${base(visitor)}/balanting/alerts`, label: w.title })
 

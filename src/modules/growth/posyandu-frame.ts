@@ -2,7 +2,8 @@
 import type { Context } from 'hono'
 import type { Refusal } from '../../kernel/refusal.ts'
 import { type Language, say, type Text } from '../../kernel/text.ts'
-import { refused } from '../../platform/http/respond.tsx'
+import { enterSignedIn } from '../../platform/http/door.ts'
+import { faultsOf } from '../../platform/http/faults.ts'
 import type { Visitor } from '../../platform/http/visitor.ts'
 import type { PageLink } from '../../platform/ui/context.ts'
 import type { PosyanduHead } from './posyandu-port.ts'
@@ -18,10 +19,10 @@ export async function enter(
   port: { visitor(request: Request): Promise<Visitor> },
   c: Context,
 ): Promise<{ readonly visitor: Visitor; readonly refusal?: Response }> {
-  const visitor = await port.visitor(c.req.raw)
-  if (visitor.region === undefined) return { visitor, refusal: await refused(c, visitor, [{ code: 'not-found' }]) }
-  if (visitor.actor === undefined) return { visitor, refusal: await refused(c, visitor, [{ code: 'sign-in-needed' }]) }
-  const { page, region } = visitor
+  const { visitor, refusal } = await enterSignedIn(c, port)
+  if (refusal !== undefined) return { visitor, refusal }
+  const { page } = visitor
+  const region = visitor.region!
   return {
     visitor: {
       ...visitor,
@@ -34,8 +35,7 @@ export async function enter(
 }
 
 export type FormErrors = readonly { readonly at?: string; readonly text: string }[]
-export const errorsOf = (visitor: Visitor, refusals: readonly Refusal[]): FormErrors =>
-  refusals.map((one) => ({ ...(one.at === undefined ? {} : { at: one.at }), text: visitor.tell(one) }))
+export const errorsOf = (visitor: Visitor, refusals: readonly Refusal[]): FormErrors => faultsOf(visitor, refusals)
 
 /** Tabs of one posyandu. */
 export function posyanduTabs(visitor: Visitor, posyandu: PosyanduHead): readonly PageLink[] {

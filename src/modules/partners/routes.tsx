@@ -2,6 +2,7 @@
 // and yes or no, is never cached and knows no cookies; what was typed on a page comes back when it is refused.
 import { type Context, Hono } from 'hono'
 import type { Refusal } from '../../kernel/refusal.ts'
+import { REGION } from '../../platform/http/door.ts'
 import { type Fields, first, readForm } from '../../platform/http/form.ts'
 import { frameOf, officePage, type Shown, signedIn } from '../../platform/http/office-frame.tsx'
 import { goOn, refused } from '../../platform/http/respond.tsx'
@@ -12,7 +13,6 @@ import { PartnerPage, PartnersPage } from './pages.tsx'
 import type { PartnersPort } from './port.ts'
 import { PARTNER_WORDS as w } from './words.ts'
 
-const REGION = '/:region{[0-9]{2}(\\.[0-9]{2})?}'
 const ID = ':partner{[0-9a-f-]{36}}'
 /** Of each field so many characters come back when a form is refused. */
 const LONGEST = 1000

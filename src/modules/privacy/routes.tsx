@@ -3,20 +3,22 @@
 import { type Context, Hono } from 'hono'
 import type { Refusal } from '../../kernel/refusal.ts'
 import { say, type Text } from '../../kernel/text.ts'
+import { REGION } from '../../platform/http/door.ts'
+import { faultsOf } from '../../platform/http/faults.ts'
 import { type Fields, first, readForm } from '../../platform/http/form.ts'
+import { signedIn as enterOffice } from '../../platform/http/office-frame.tsx'
 import { goOn, page, refused } from '../../platform/http/respond.tsx'
 import type { Visitor } from '../../platform/http/visitor.ts'
 import type { PageLink } from '../../platform/ui/context.ts'
 import type { Content } from '../../platform/ui/language.ts'
 import { BreachesPage, BreachPage } from './breach-pages.tsx'
-import { AllDataPage, type Fault, MyDataPage } from './own-pages.tsx'
+import { AllDataPage, MyDataPage } from './own-pages.tsx'
 import type { PrivacyPort } from './port.ts'
 import { ProcessingPage } from './processing-pages.tsx'
 import { RequestPage, RequestsPage } from './request-pages.tsx'
 import { ACTIVITY_FIELDS } from './rules.ts'
 import { PRIVACY_WORDS as w } from './words.ts'
 
-const REGION = '/:region{[0-9]{2}(\\.[0-9]{2})?}'
 const ID = ':id{[0-9a-f-]{36}}'
 type Show = {
   readonly refusals?: readonly Refusal[]
@@ -29,14 +31,7 @@ const LONGEST = 20_000
 export function privacyRoutes(port: PrivacyPort, tabsOf: (visitor: Visitor) => readonly PageLink[]): Hono {
   const app = new Hono()
   /** A page or form of somebody signed in, in a region. */
-  const signedIn = (run: (c: Context, visitor: Visitor, base: string) => Promise<Response>) => async (c: Context) => {
-    const visitor = await port.visitor(c.req.raw)
-    if (visitor.region === undefined) return refused(c, visitor, [{ code: 'not-found' }])
-    if (visitor.actor === undefined) return refused(c, visitor, [{ code: 'sign-in-needed' }])
-    return run(c, visitor, `/${visitor.region.code}`)
-  }
-  const faultsOf = (visitor: Visitor, refusals: readonly Refusal[]): readonly Fault[] =>
-    refusals.map((one) => ({ ...(one.at === undefined ? {} : { at: one.at }), text: visitor.tell(one) }))
+  const signedIn = (run: Parameters<typeof enterOffice>[1]) => enterOffice(port, run)
   const answer = (
     c: Context,
     visitor: Visitor,

@@ -3,6 +3,7 @@
 import { type Context, Hono } from 'hono'
 import type { Refusal } from '../../kernel/refusal.ts'
 import { say } from '../../kernel/text.ts'
+import { faultsOf } from '../../platform/http/faults.ts'
 import { type Fields, first, readForm } from '../../platform/http/form.ts'
 import { readJsonField } from '../../platform/http/json-field.ts'
 import { goOn, page, refused } from '../../platform/http/respond.tsx'
@@ -25,10 +26,7 @@ export function accountRoutes(port: AccountPort): Hono {
         children: (
           <AccountPage
             view={await port.read(visitor, c.req.raw)}
-            faults={refusals.map((one) => ({
-              ...(one.at === undefined ? {} : { at: one.at }),
-              text: visitor.tell(one),
-            }))}
+            faults={faultsOf(visitor, refusals)}
             language={visitor.language}
           />
         ),

@@ -3,6 +3,8 @@
 import { type Context, Hono } from 'hono'
 import type { Refusal } from '../../kernel/refusal.ts'
 import { say } from '../../kernel/text.ts'
+import { enterSignedIn, REGION } from '../../platform/http/door.ts'
+import { faultsOf } from '../../platform/http/faults.ts'
 import { type Fields, first, readForm } from '../../platform/http/form.ts'
 import { goOn, page, refused } from '../../platform/http/respond.tsx'
 import type { Visitor } from '../../platform/http/visitor.ts'
@@ -11,18 +13,11 @@ import { DeputyPage, isDone, type TypedDeputy } from './deputy-pages.tsx'
 import type { DeputyPort } from './deputy-port.ts'
 import { DEPUTY_WORDS as w } from './deputy-words.ts'
 
-const REGION = '/:region{[0-9]{2}(\\.[0-9]{2})?}'
 const NAMES = ['assignment', 'account', 'title', 'printedName', 'nip', 'decree'] as const
 
 export function deputyRoutes(port: DeputyPort, tabsOf: (visitor: Visitor) => readonly PageLink[]): Hono {
   const app = new Hono()
-  const enter = async (c: Context) => {
-    const visitor = await port.visitor(c.req.raw)
-    const deny = (code: string) => refused(c, visitor, [{ code }])
-    if (visitor.region === undefined) return { visitor, refusal: await deny('not-found') }
-    if (visitor.actor === undefined) return { visitor, refusal: await deny('sign-in-needed') }
-    return { visitor, refusal: undefined }
-  }
+  const enter = (c: Context) => enterSignedIn(c, port)
   const show = async (c: Context, visitor: Visitor, refusals: readonly Refusal[] = [], typed: TypedDeputy = {}) => {
     const view = await port.read(visitor)
     if (!view.ok) return refused(c, visitor, view.refusals)
@@ -41,10 +36,7 @@ export function deputyRoutes(port: DeputyPort, tabsOf: (visitor: Visitor) => rea
             view={view.value}
             actionKey={crypto.randomUUID()}
             language={visitor.language}
-            errors={refusals.map((one) => ({
-              ...(one.at === undefined ? {} : { at: one.at }),
-              text: visitor.tell(one),
-            }))}
+            errors={faultsOf(visitor, refusals)}
             typed={typed}
             {...(isDone(said) ? { done: said } : {})}
           />

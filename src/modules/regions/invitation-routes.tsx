@@ -3,6 +3,7 @@
 import { type Context, Hono } from 'hono'
 import type { Refusal } from '../../kernel/refusal.ts'
 import { say } from '../../kernel/text.ts'
+import { faultsOf } from '../../platform/http/faults.ts'
 import { first, readForm } from '../../platform/http/form.ts'
 import { readJsonField } from '../../platform/http/json-field.ts'
 import { goOn, page, refused } from '../../platform/http/respond.tsx'
@@ -32,10 +33,7 @@ export function invitationRoutes(port: InvitationPort): Hono {
           <InvitationPage
             base={baseOf(visitor, token)}
             view={view.value}
-            faults={refusals.map((one) => ({
-              ...(one.at === undefined ? {} : { at: one.at }),
-              text: visitor.tell(one),
-            }))}
+            faults={faultsOf(visitor, refusals)}
             language={visitor.language}
           />
         ),

@@ -3,6 +3,8 @@
 import { type Context, Hono } from 'hono'
 import type { Refusal, Result } from '../../kernel/refusal.ts'
 import { say } from '../../kernel/text.ts'
+import { enterSignedIn } from '../../platform/http/door.ts'
+import { faultsOf } from '../../platform/http/faults.ts'
 import { type Fields, first, readForm } from '../../platform/http/form.ts'
 import { goOn, page, refused } from '../../platform/http/respond.tsx'
 import { holds, type Visitor } from '../../platform/http/visitor.ts'
@@ -32,15 +34,7 @@ export function officersRoutes(
   const base = (visitor: Visitor) => `/${visitor.region!.code}/office/officers`
   const mayChange = (visitor: Visitor) => holds(visitor.actor, visitor.region!.code, 'service-admin')
   const office = (visitor: Visitor) => ({ variant: 'office' as const, tabs: tabsOf(visitor) })
-  const faultsOf = (visitor: Visitor, refusals: readonly Refusal[]) =>
-    refusals.map((one) => ({ ...(one.at === undefined ? {} : { at: one.at }), text: visitor.tell(one) }))
-  const enter = async (c: Context) => {
-    const visitor = await port.visitor(c.req.raw)
-    if (visitor.region === undefined) return { visitor, refusal: await refused(c, visitor, [{ code: 'not-found' }]) }
-    if (visitor.actor === undefined)
-      return { visitor, refusal: await refused(c, visitor, [{ code: 'sign-in-needed' }]) }
-    return { visitor, refusal: undefined }
-  }
+  const enter = (c: Context) => enterSignedIn(c, port)
   const answer = async (c: Context, visitor: Visitor, done: Result<Outcome>) => {
     if (!done.ok) return refused(c, visitor, done.refusals, { href: base(visitor), label: w.back })
     if (done.value.state === 'done') return goOn(c, base(visitor))

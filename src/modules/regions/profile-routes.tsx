@@ -2,6 +2,8 @@
 import { type Context, Hono } from 'hono'
 import type { Refusal, Result } from '../../kernel/refusal.ts'
 import { say } from '../../kernel/text.ts'
+import { enterSignedIn, REGION } from '../../platform/http/door.ts'
+import { faultsOf } from '../../platform/http/faults.ts'
 import { type Fields, first, readForm } from '../../platform/http/form.ts'
 import { goOn, page, refused } from '../../platform/http/respond.tsx'
 import type { Visitor } from '../../platform/http/visitor.ts'
@@ -11,18 +13,11 @@ import type { ProfilePort } from './profile-port.ts'
 import { PROFILE_FIELDS, type ProfileForm } from './profile-rules.ts'
 import { PROFILE_WORDS as w } from './profile-words.ts'
 
-const REGION = '/:region{[0-9]{2}(\\.[0-9]{2})?}'
 const HERE = `${REGION}/office/profile`
 
 export function profileRoutes(port: ProfilePort, tabsOf: (visitor: Visitor) => readonly PageLink[]): Hono {
   const app = new Hono()
-  const enter = async (c: Context) => {
-    const visitor = await port.visitor(c.req.raw)
-    const deny = (code: string) => refused(c, visitor, [{ code }])
-    if (visitor.region === undefined) return { visitor, refusal: await deny('not-found') }
-    if (visitor.actor === undefined) return { visitor, refusal: await deny('sign-in-needed') }
-    return { visitor, refusal: undefined }
-  }
+  const enter = (c: Context) => enterSignedIn(c, port)
   const show = async (c: Context, visitor: Visitor, refusals: readonly Refusal[] = [], typed: TypedProfile = {}) => {
     const view = await port.read(visitor)
     if (!view.ok) return refused(c, visitor, view.refusals)
@@ -40,10 +35,7 @@ export function profileRoutes(port: ProfilePort, tabsOf: (visitor: Visitor) => r
             base={`/${visitor.region!.code}`}
             view={view.value}
             typed={typed}
-            errors={refusals.map((one) => ({
-              ...(one.at === undefined ? {} : { at: one.at }),
-              text: visitor.tell(one),
-            }))}
+            errors={faultsOf(visitor, refusals)}
             {...(isProfileDone(done) ? { done } : {})}
             language={visitor.language}
           />

@@ -2,11 +2,10 @@
 import { stringify } from 'csv-stringify/sync'
 import { type Context, Hono } from 'hono'
 import { say } from '../../kernel/text.ts'
+import { REGION } from '../../platform/http/door.ts'
 import { goOn, page, refused } from '../../platform/http/respond.tsx'
 import { AccessPage, HelpPage, OpenDataPage, PUBLIC_WORDS as w } from './public-pages.tsx'
 import type { PublicPort } from './public-port.ts'
-
-const REGION = '/:region{[0-9]{2}(\\.[0-9]{2})?}'
 
 export function publicRoutes(port: PublicPort): Hono {
   const app = new Hono()

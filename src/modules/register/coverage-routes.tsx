@@ -2,6 +2,8 @@
 import { type Context, Hono } from 'hono'
 import type { Refusal } from '../../kernel/refusal.ts'
 import { say } from '../../kernel/text.ts'
+import { enterSignedIn, REGION } from '../../platform/http/door.ts'
+import { faultsOf } from '../../platform/http/faults.ts'
 import { first, readForm } from '../../platform/http/form.ts'
 import { goOn, page, refused } from '../../platform/http/respond.tsx'
 import type { Visitor } from '../../platform/http/visitor.ts'
@@ -9,13 +11,12 @@ import { COVERAGE_TEXTS, CoveragePage, VillageCoveragePage } from './coverage-pa
 import type { CoveragePort } from './coverage-port.ts'
 import type { Indicator } from './coverage-rules.ts'
 import { isIndicator } from './coverage-words.ts'
-import { enterOffice, faultsOf, REGION } from './office-routes.tsx'
 
 const ROOT = `${REGION}/office/coverage`
 
 export function coverageRoutes(port: CoveragePort): Hono {
   const app = new Hono()
-  const enter = (c: Context) => enterOffice(c, port, (visitor) => port.mayRead(visitor))
+  const enter = (c: Context) => enterSignedIn(c, port, (visitor) => port.mayRead(visitor))
   const base = (visitor: Visitor) => `/${visitor.region?.code ?? ''}`
   const frame = (visitor: Visitor) => ({ variant: 'office' as const, tabs: port.tabs(visitor) })
   const indicatorOf = (text: string | undefined): Indicator => (isIndicator(text) ? text : 'birth-0-18')

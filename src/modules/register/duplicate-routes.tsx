@@ -2,6 +2,8 @@
 import { type Context, Hono } from 'hono'
 import type { Refusal, Result } from '../../kernel/refusal.ts'
 import { say } from '../../kernel/text.ts'
+import { enterSignedIn, REGION } from '../../platform/http/door.ts'
+import { faultsOf } from '../../platform/http/faults.ts'
 import { first, readForm } from '../../platform/http/form.ts'
 import { goOn, page, refused } from '../../platform/http/respond.tsx'
 import type { Visitor } from '../../platform/http/visitor.ts'
@@ -10,14 +12,13 @@ import { DUPLICATE_TEXTS, STATE_TEXTS } from './duplicate-page-words.ts'
 import { CaseDuplicatesPage, DuplicateListPage, PairPage } from './duplicate-pages.tsx'
 import type { PairState } from './duplicate-pair-store.ts'
 import type { DecisionTyped, DuplicatePort } from './duplicate-port.ts'
-import { enterOffice, faultsOf, REGION } from './office-routes.tsx'
 
 const ROOT = `${REGION}/office/duplicates`
 type Failed = { readonly refusals: readonly Refusal[]; readonly typed?: DecisionTyped; readonly undo?: string }
 
 export function duplicateRoutes(port: DuplicatePort): Hono {
   const app = new Hono()
-  const enter = (c: Context) => enterOffice(c, port, (visitor) => port.mayRead(visitor))
+  const enter = (c: Context) => enterSignedIn(c, port, (visitor) => port.mayRead(visitor))
   const root = (visitor: Visitor) => `/${visitor.region?.code ?? ''}/office/duplicates`
   const frame = (visitor: Visitor) => ({ variant: 'office' as const, tabs: port.tabs(visitor) })
   const back = (visitor: Visitor) => ({ href: root(visitor), label: say(DUPLICATE_TEXTS.title, visitor.language) })

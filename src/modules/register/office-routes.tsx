@@ -3,37 +3,22 @@
 import { type Context, Hono } from 'hono'
 import type { Refusal } from '../../kernel/refusal.ts'
 import { say } from '../../kernel/text.ts'
+import { enterSignedIn, REGION } from '../../platform/http/door.ts'
+import { faultsOf } from '../../platform/http/faults.ts'
 import { type Fields, first, readForm } from '../../platform/http/form.ts'
 import { page, refused } from '../../platform/http/respond.tsx'
 import type { Visitor } from '../../platform/http/visitor.ts'
-import { type Fault, PurposePage, SearchPage } from './office-pages.tsx'
+import { PurposePage, SearchPage } from './office-pages.tsx'
 import type { DateFields, RecordKind, RegisterOfficePort, SearchTyped } from './office-port.ts'
 import { REGISTER_WORDS as w } from './office-words.ts'
 import { RecordPage } from './record-pages.tsx'
 
-export const REGION = '/:region{[0-9]{2}(\\.[0-9]{2})?}'
 const RECORDS = { persons: 'person', families: 'family', deeds: 'deed' } as const satisfies Record<string, RecordKind>
 const NOTHING: SearchTyped = { name: '', nik: '', kk: '', birthDate: { day: '', month: '', year: '' }, purpose: '' }
 
-/** The door of these pages: a region, somebody signed in, a role that may read. */
-export async function enterOffice(
-  c: Context,
-  port: { visitor(request: Request): Promise<Visitor> },
-  may: (visitor: Visitor) => boolean,
-): Promise<{ readonly visitor: Visitor; readonly refusal: Response | undefined }> {
-  const visitor = await port.visitor(c.req.raw)
-  const deny = (code: string) => refused(c, visitor, [{ code }])
-  if (visitor.region === undefined) return { visitor, refusal: await deny('not-found') }
-  if (visitor.actor === undefined) return { visitor, refusal: await deny('sign-in-needed') }
-  return { visitor, refusal: may(visitor) ? undefined : await deny('not-yours') }
-}
-
-export const faultsOf = (visitor: Visitor, refusals: readonly Refusal[]): readonly Fault[] =>
-  refusals.map((one) => ({ ...(one.at === undefined ? {} : { at: one.at }), text: visitor.tell(one) }))
-
 export function registerOfficeRoutes(port: RegisterOfficePort): Hono {
   const app = new Hono()
-  const enter = (c: Context) => enterOffice(c, port, (visitor) => port.mayRead(visitor))
+  const enter = (c: Context) => enterSignedIn(c, port, (visitor) => port.mayRead(visitor))
   const base = (visitor: Visitor) => `/${visitor.region?.code ?? ''}`
   const frame = (visitor: Visitor) => ({ variant: 'office' as const, tabs: port.tabs(visitor) })
 

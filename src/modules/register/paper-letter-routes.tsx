@@ -2,12 +2,13 @@
 import { type Context, Hono } from 'hono'
 import type { Refusal, Result } from '../../kernel/refusal.ts'
 import { say } from '../../kernel/text.ts'
+import { enterSignedIn, REGION } from '../../platform/http/door.ts'
+import { faultsOf } from '../../platform/http/faults.ts'
 import { type Fields, first, readForm } from '../../platform/http/form.ts'
 import { goOn, page } from '../../platform/http/respond.tsx'
 import type { Visitor } from '../../platform/http/visitor.ts'
 import type { VillageFind } from '../../platform/ui/village-picker.tsx'
 import type { Tab } from './office-port.ts'
-import { enterOffice, faultsOf, REGION } from './office-routes.tsx'
 import { type PaperChoices, PaperLetterPage, PAPER_WORDS as w } from './paper-letter-pages.tsx'
 import { MOST_PEOPLE, NO_PERSON, PERSON_FIELDS, type TypedLetter, type TypedPerson } from './paper-letter-rules.ts'
 
@@ -30,7 +31,7 @@ const NOTHING: TypedLetter = {
 
 export function paperLetterRoutes(port: PaperLetterPort): Hono {
   const app = new Hono()
-  const enter = (c: Context) => enterOffice(c, port, (visitor) => port.mayWrite(visitor))
+  const enter = (c: Context) => enterSignedIn(c, port, (visitor) => port.mayWrite(visitor))
   const show = (
     c: Context,
     visitor: Visitor,

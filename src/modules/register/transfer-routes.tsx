@@ -1,15 +1,15 @@
 // Moves between regions: one list, two directions. Addresses hold a direction and a page's key only.
 import { Hono } from 'hono'
 import { say } from '../../kernel/text.ts'
+import { enterSignedIn, REGION } from '../../platform/http/door.ts'
 import { page, refused } from '../../platform/http/respond.tsx'
-import { enterOffice, REGION } from './office-routes.tsx'
 import { TRANSFER_TEXTS, TransferListPage } from './transfer-pages.tsx'
 import type { TransferPort } from './transfer-port.ts'
 
 export function transferRoutes(port: TransferPort): Hono {
   const app = new Hono()
   app.get(`${REGION}/office/transfers`, async (c) => {
-    const { visitor, refusal } = await enterOffice(c, port, (one) => port.mayRead(one))
+    const { visitor, refusal } = await enterSignedIn(c, port, (one) => port.mayRead(one))
     if (refusal) return refusal
     const direction = c.req.query('show') === 'out' ? 'out' : 'in'
     const view = await port.list(visitor, direction, c.req.query('after'))

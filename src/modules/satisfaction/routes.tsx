@@ -6,6 +6,8 @@ import { formatDate } from '../../kernel/date-format.ts'
 import { isUuid } from '../../kernel/id.ts'
 import type { Refusal, Result } from '../../kernel/refusal.ts'
 import { say } from '../../kernel/text.ts'
+import { REGION } from '../../platform/http/door.ts'
+import { faultsOf } from '../../platform/http/faults.ts'
 import { first, readForm } from '../../platform/http/form.ts'
 import { goOn, page, refused } from '../../platform/http/respond.tsx'
 import type { Visitor } from '../../platform/http/visitor.ts'
@@ -20,8 +22,6 @@ import { pagesOf, readStep, type Step } from './questionnaire.ts'
 import { ReportPage } from './report-pages.tsx'
 import { REPORT_WORDS } from './report-words.ts'
 import { QuestionnairePage, SURVEY_WORDS, SurveyRefusedPage, ThanksPage } from './survey-pages.tsx'
-
-const REGION = '/:region{[0-9]{2}(\\.[0-9]{2})?}'
 
 export function satisfactionRoutes(
   port: SatisfactionPort,
@@ -50,8 +50,6 @@ export function satisfactionRoutes(
           : undefined
     return { visitor, refusal: code === undefined ? undefined : await refused(c, visitor, [{ code }]) }
   }
-  const told = (visitor: Visitor, refusals: readonly Refusal[]) =>
-    refusals.map((one) => ({ ...(one.at === undefined ? {} : { at: one.at }), text: visitor.tell(one) }))
 
   const closed = (c: Context, visitor: Visitor, refusals: readonly Refusal[]) => {
     const children = (
@@ -76,7 +74,7 @@ export function satisfactionRoutes(
     refusals: readonly Refusal[] = [],
   ) => {
     const { edition, extras, serviceName } = survey
-    const errors = told(visitor, refusals)
+    const errors = faultsOf(visitor, refusals)
     const children = (
       <QuestionnairePage
         edition={edition}
@@ -216,7 +214,7 @@ export function satisfactionRoutes(
   ) => {
     const view = await port.readPlanning(visitor)
     if (!view.ok) return refused(c, visitor, view.refusals)
-    const errors = told(visitor, refusals)
+    const errors = faultsOf(visitor, refusals)
     const action = `${base(visitor)}/office/satisfaction/new`
     const children = <PlanningPage view={view.value} action={action} typed={typed} errors={errors} />
     const title = say(PLANNING_WORDS.title, visitor.language)
@@ -247,7 +245,7 @@ export function satisfactionRoutes(
   ) => {
     const view = await port.readReview(visitor, periodId)
     if (!view.ok) return refused(c, visitor, view.refusals)
-    const errors = told(visitor, refusals)
+    const errors = faultsOf(visitor, refusals)
     const children = (
       <PeriodOfficePage
         view={view.value}

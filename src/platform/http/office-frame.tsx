@@ -5,8 +5,10 @@ import type { Refusal } from '../../kernel/refusal.ts'
 import { say, type Text } from '../../kernel/text.ts'
 import type { PageLink } from '../ui/context.ts'
 import type { Content } from '../ui/language.ts'
+import { type AsksVisitor, enterSignedIn } from './door.ts'
+import { faultsOf } from './faults.ts'
 import type { Fields } from './form.ts'
-import { page, refused } from './respond.tsx'
+import { page } from './respond.tsx'
 import type { Visitor } from './visitor.ts'
 
 /** A form that was refused: why, and what stood in it. */
@@ -14,14 +16,12 @@ export type Shown = { readonly refusals?: readonly Refusal[]; readonly fields?: 
 
 /** Answers 404 outside a region and sends to sign-in without an account; otherwise runs with the region's path. */
 export function signedIn(
-  port: { visitor(request: Request): Promise<Visitor> },
+  port: AsksVisitor,
   run: (c: Context, visitor: Visitor, base: string) => Promise<Response>,
 ): (c: Context) => Promise<Response> {
   return async (c) => {
-    const visitor = await port.visitor(c.req.raw)
-    if (visitor.region === undefined) return refused(c, visitor, [{ code: 'not-found' }])
-    if (visitor.actor === undefined) return refused(c, visitor, [{ code: 'sign-in-needed' }])
-    return run(c, visitor, `/${visitor.region.code}`)
+    const { visitor, refusal } = await enterSignedIn(c, port)
+    return refusal ?? run(c, visitor, `/${visitor.region!.code}`)
   }
 }
 
@@ -51,7 +51,7 @@ export function frameOf(visitor: Visitor, { refusals = [], fields }: Shown, long
     base: `/${visitor.region!.code}`,
     actionKey: crypto.randomUUID(),
     language: visitor.language,
-    errors: refusals.map((one) => ({ ...(one.at === undefined ? {} : { at: one.at }), text: visitor.tell(one) })),
+    errors: faultsOf(visitor, refusals),
     typed: Object.fromEntries(
       Object.entries(fields ?? {}).map(([name, [value = '']]) => [name, value.slice(0, longest)]),
     ),
