@@ -80,7 +80,7 @@ describe('a data folder that was mistyped', () => {
     try {
       const { code, out, err } = await run(...args)
       expect([code, out]).toEqual([1, ''])
-      expect(err).toContain(`There is no installation in ${join(place, 'nowhere')}`)
+      expect(err).toContain(`There is no installation in ${join(place, 'nowhere')} `)
     } finally {
       if (before === undefined) delete process.env.PUJA_DATA
       else process.env.PUJA_DATA = before

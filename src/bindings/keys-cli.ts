@@ -1,5 +1,6 @@
 // `npx puja keys list | rotate | reseal | remove`. Must stay true: JSON on stdout, sentences and progress on stderr; no key is ever
 // printed; a new key begins only after every process that shares the folder knows it.
+import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { SESSION_PURPOSE } from '../platform/auth/factor-keys.ts'
 import { LOOK_MS } from '../platform/secrets/key-ring.ts'
@@ -23,6 +24,8 @@ const USAGE = `Usage: npx puja keys list                        keys, their age,
        npx puja keys reseal                      everything of older keys under the current ones; stop and repeat as you like
        npx puja keys remove PURPOSE ID           an older key that nothing needs any more; refused while anything does
 rotate --in: when several machines have copies of the folder of keys, copy the new files to all before that time is over.`
+/** A key that begins within this time is waited for. */
+const LONGEST_WAIT_MS = 60_000
 /** Long enough for every process on this machine to look at the folder again. */
 const LEAST_MS = 3 * LOOK_MS
 const isTurned = (word: string): word is Turned => NAMED.some((one) => one === word)
@@ -32,6 +35,7 @@ export async function keysCli(
   io: KeysIo,
   ask: AskKeys,
   now: () => number = Date.now,
+  wait: (ms: number) => Promise<unknown> = sleep,
 ): Promise<number> {
   let parsed: { values: { in?: string | undefined; help?: boolean | undefined }; positionals: string[] }
   try {
@@ -66,7 +70,7 @@ export async function keysCli(
     io.out(JSON.stringify(made.map(({ purpose, id }) => ({ purpose, id, from }))))
     return 0
   }
-  if (command === 'reseal' && words.length === 0) return reseal(io, ask)
+  if (command === 'reseal' && words.length === 0) return reseal(io, ask, now, wait)
   const [purpose, id, ...rest] = words
   if (command === 'remove' && purpose !== undefined && /^\d{4}$/.test(id ?? '') && rest.length === 0)
     return remove(io, (await ask({ do: 'remove', purpose, id: id! })) as RemoveAnswer, `${purpose}.${id}`)
@@ -104,21 +108,36 @@ function remove(io: KeysIo, answer: RemoveAnswer, name: string): number {
   return 1
 }
 
-async function reseal(io: KeysIo, ask: AskKeys): Promise<number> {
-  let position: ResealPosition | undefined
+async function reseal(
+  io: KeysIo,
+  ask: AskKeys,
+  now: () => number,
+  wait: (ms: number) => Promise<unknown>,
+): Promise<number> {
+  const go = (position?: ResealPosition) =>
+    ask({ do: 'reseal', ...(position === undefined ? {} : { position }) }) as Promise<ResealAnswer>
   const total = { renewed: 0, broken: 0 }
   let shown = ''
-  do {
-    const answer = (await ask({
-      do: 'reseal',
-      ...(position === undefined ? {} : { position }),
-    })) as ResealAnswer
+  let answer = await go()
+  // Straight after `rotate` the new key has not begun, and everything would be found to be well under the old one.
+  if (answer.begins !== undefined) {
+    const leftMs = Date.parse(answer.begins) - now()
+    if (leftMs > LONGEST_WAIT_MS) {
+      io.err(`A new key begins at ${answer.begins}. Run npx puja keys reseal after that.`)
+      return 1
+    }
+    io.err(`A new key begins at ${answer.begins}; waiting for it.`)
+    await wait(Math.max(0, leftMs))
+    answer = await go()
+  }
+  for (;;) {
     total.renewed += answer.renewed
     total.broken += answer.broken
     if (answer.at !== shown && answer.renewed > 0) io.err(`${answer.at}: ${total.renewed} made anew so far`)
     shown = answer.at
-    position = answer.next
-  } while (position !== undefined)
+    if (answer.next === undefined) break
+    answer = await go(answer.next)
+  }
   if (total.broken > 0)
     io.err(`${total.broken} values do not open with any key of the folder and were left as they are. Is a key missing?`)
   io.out(JSON.stringify(total))

@@ -35,6 +35,8 @@ export type ResealAnswer = {
   readonly at: string
   readonly renewed: number
   readonly broken: number
+  /** In the first answer, when a new key has not begun: until then nothing is sealed with it. */
+  readonly begins?: string
 }
 export type KeysRequest =
   | { readonly do: 'list' }
@@ -193,9 +195,20 @@ export async function resealSome(tools: KeysTools, from?: ResealPosition): Promi
   return { ...total, at, ...(position === undefined ? {} : { next: position }) }
 }
 
+/** When the last of the keys begins that have not yet. */
+function beginOf({ ring, now }: KeysTools): string | undefined {
+  const waiting = NAMED.flatMap((purpose) => ring.all(purpose).map(({ from }) => from?.getTime() ?? 0))
+  const last = Math.max(...waiting)
+  return last > now() ? new Date(last).toISOString() : undefined
+}
+
 export async function runKeys(tools: KeysTools, request: KeysRequest): Promise<unknown> {
   if (request.do === 'list') return listKeys(tools)
-  if (request.do === 'reseal') return resealSome(tools, request.position)
+  if (request.do === 'reseal') {
+    const begins = request.position === undefined ? beginOf(tools) : undefined
+    const done = await resealSome(tools, request.position)
+    return begins === undefined ? done : { ...done, begins }
+  }
   if (request.do === 'remove') return removeKey(tools, request.purpose, request.id)
   const made: KeyLine[] = []
   for (const purpose of request.purposes) {

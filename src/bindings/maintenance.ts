@@ -33,7 +33,7 @@ const lines = ({ stdout, stderr }: Io) => ({
 export async function openFor(env: Env): Promise<Database> {
   if (env.database.kind === 'pglite' && !existsSync(join(env.database.folder, 'pg')))
     throw new Error(
-      `There is no installation in ${env.database.folder}. Set PUJA_DATA to the data folder of the server, or begin one there with npm start.`,
+      `There is no installation in ${env.database.folder} that this user can read. Set PUJA_DATA to the data folder of the server, or begin one there with npm start.`,
     )
   return openDatabase(
     env.database.kind === 'postgres'
@@ -163,6 +163,9 @@ export function servicesCommand(args: readonly string[], io: Io): Promise<number
   )
 }
 
+const hasKeys = (folder: string): boolean =>
+  existsSync(folder) && readdirSync(folder).some((name) => name.endsWith('.key'))
+
 /** Into an empty place only: a new data folder, or an empty PostgreSQL database. */
 export function restoreCommand(args: readonly string[], io: Io): Promise<number> {
   return withEnv(io, (env) =>
@@ -175,7 +178,12 @@ export function restoreCommand(args: readonly string[], io: Io): Promise<number>
         throw new Error(
           `${env.database.folder} is not empty. A restore needs a place of its own: set PUJA_DATA to a new folder, and put the keys of this backup into its folder "keys".`,
         )
-      return restore(folder, env.database, { stores: storesOf(env) })
+      const done = await restore(folder, env.database, { stores: storesOf(env) })
+      if (!hasKeys(env.secretsFolder))
+        io.stderr.write(
+          `There are no keys in ${env.secretsFolder}. Put the keys of this backup there before anything else runs: with new ones sealed data cannot be read and the journal looks broken.\n`,
+        )
+      return done
     }),
   )
 }

@@ -20,7 +20,7 @@ const TEXTS = {
   },
   broken: {
     id: '{region}: TIDAK utuh. {problems} masalah pada {sealed} catatan.',
-    en: '{region}: NOT whole. {problems} problems in {sealed} entries.',
+    en: '{region}: NOT whole. Problems: {problems}, in {sealed} entries.',
   },
   changed: {
     id: '  nomor {number}: isi catatan berbeda dari saat disegel',
