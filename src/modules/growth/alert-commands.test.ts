@@ -181,6 +181,7 @@ test('food for 28 days: one programme at a time, weeks of ticks, ended with a ga
   expect(codes(await recordPmtWeek(context, cadre, pmtId, { ...week, week: 5 }))).toEqual(['growth.pmt-week'])
   expect(codes(await recordPmtWeek(context, cadre, pmtId, { ...week, given: [true] }))).toEqual(['growth.pmt-week'])
   expect(codes(await recordPmtWeek(context, cadre, pmtId, { ...week, daysEaten: 8 }))).toEqual(['growth.pmt-eaten'])
+  expect(codes(await recordPmtWeek(context, cadre, pmtId, { ...week, weightG: 85_000 }))).toEqual(['growth.pmt-weight'])
   expect(codes(await recordPmtWeek(context, cadre, pmtId, { ...week, lengthTenthMm: 7900 }))).toEqual([
     'growth.pmt-position',
   ])

@@ -126,6 +126,13 @@ export const followUpRefusals = {
       en: 'Her last arm is not below the limit of KEK, or the pregnancy is over. Measure again at a visit.',
     },
   },
+  'growth.pmt-weight': {
+    status: 422,
+    text: {
+      id: 'Berat di luar {minId} sampai {maxId}. Tulis dalam kilogram dan periksa komanya.',
+      en: 'The weight lies outside {minEn} to {maxEn}. Write kilograms and check the point.',
+    },
+  },
   'growth.pmt-arm': {
     status: 422,
     text: {

@@ -15,6 +15,7 @@ import { measurementOf } from './measurement-codec.ts'
 import { listMeasurements } from './measurement-store.ts'
 import { endPmt } from './pmt-end.ts'
 import { giversOf, newPmt, type PmtStart } from './pmt-row.ts'
+import { kg } from './posyandu-words.ts'
 import { decidePmtReason, lastDayTicked, PMT_2023, type PmtProgress, planPmt, pmtProgress } from './rules/pmt.ts'
 import { PREGNANCY_2021 } from './rules/pregnancy.ts'
 
@@ -107,6 +108,16 @@ export async function recordPmtWeek(
       )
     const arm = request.armTenthMm
     if (arm !== undefined && (arm < ARM.min || arm > ARM.max)) return refuse('growth.pmt-arm', 'arm')
+    const { weightG } = request
+    const range =
+      pmt.pregnancy_id === null ? context.editions(region).measuring.softLimits.weightG : PREGNANCY_2021.entry.weightG
+    if (weightG !== undefined && (weightG < range.min || weightG > range.max))
+      return refuse('growth.pmt-weight', 'weight', {
+        minId: kg(range.min, 'id'),
+        maxId: kg(range.max, 'id'),
+        minEn: kg(range.min, 'en'),
+        maxEn: kg(range.max, 'en'),
+      })
     if (pmt.state !== 'running') return refuse('growth.pmt-ended')
     const written = await listPmtWeeks(tx, region, pmtId)
     const weeks = [

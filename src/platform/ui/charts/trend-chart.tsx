@@ -92,7 +92,8 @@ function Drawing({
 }: TrendChartProps & { width: number }) {
   const language = useLanguage()
   const plain = usePlain()
-  const highest = Math.max(1, target?.value ?? 0, ...points.map((point) => point.value ?? 0))
+  // Never so close that neighbouring ticks round to the same whole percent.
+  const highest = Math.max(3, target?.value ?? 0, ...points.map((point) => point.value ?? 0))
   const y = scaleLinear()
     .domain([0, highest * 1.15])
     .nice(3)
