@@ -86,13 +86,6 @@ export const OFFICERS: readonly Officer[] = [
     title: { id: 'Petugas loket: menerima dan memeriksa berkas', en: 'Front office: receives and screens' },
   },
   {
-    key: 'loket2',
-    name: 'Mahmudah',
-    role: 'front-office',
-    unit: 'loket',
-    title: { id: 'Petugas loket kedua', en: 'Second front-office officer' },
-  },
-  {
     key: 'verifikator',
     name: 'Muhammad Hendra',
     role: 'verifier',
@@ -133,6 +126,13 @@ export const OFFICERS: readonly Officer[] = [
     role: 'delivery',
     unit: 'antar',
     title: { id: 'Penyerahan: menyerahkan kartu', en: 'Delivery: hands cards over' },
+  },
+  {
+    key: 'loket2',
+    name: 'Mahmudah',
+    role: 'front-office',
+    unit: 'loket',
+    title: { id: 'Petugas loket kedua', en: 'Second front-office officer' },
   },
 ]
 

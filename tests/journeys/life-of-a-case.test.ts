@@ -36,6 +36,7 @@ const act = (caseId: string, action: string, fields: Record<string, string> = {}
 describe('a file with faults', () => {
   it('comes back as a list, is repaired, and keeps its number', async () => {
     const { caseId, number } = await apply(mother, 'birth-wni', birth('Laila Rahmah'))
+    server.clock.advance(60_000)
     await mustStep(crew['front-office'], caseId, 'return', {
       'fault:birth-statement': 'unreadable',
       'fault:childName': 'differs-from-register',
@@ -46,6 +47,11 @@ describe('a file with faults', () => {
     expect(plain(returned.text)).toContain('tidak terbaca. Foto lagi dekat jendela')
     expect(plain(returned.text)).toContain('berbeda dengan catatan kependudukan')
     expect(plain(returned.text)).toContain('Tanda tangan bidan tidak tampak')
+
+    const unchanged = await mother.post(`/63.11/cases/${caseId}/submit`, { key: crypto.randomUUID() })
+    expect(unchanged.status).toBe(422)
+    expect(refusalsOn(unchanged).join(' ')).toContain('belum diganti sejak dikembalikan')
+    expect(plain((await mother.get(`/63.11/cases/${caseId}/documents`)).text)).toContain('Unggah yang baru')
 
     const page = await mother.get(`/63.11/cases/${caseId}/edit/child`)
     expect(plain(page.text)).toContain('berbeda dengan catatan kependudukan')
@@ -58,6 +64,7 @@ describe('a file with faults', () => {
     expect(office).toContain('Laila Rahmah Putri')
     expect(office).toContain('Pernah dikembalikan 1 kali')
     await act(caseId, 'withdraw')
+    server.clock.set(STORY_DAY)
   })
 
   it('cannot be returned without saying what is wrong', async () => {

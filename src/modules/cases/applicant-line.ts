@@ -8,8 +8,8 @@ import type { CaseFile } from './case.ts'
 import type { AnswerLine } from './port.ts'
 
 const APPLICANT: Text = { id: 'Pemohon', en: 'Applicant' }
-/** The role of whoever applies about themselves says nothing more than the name. */
-const SELF = 'self'
+/** Roles that say nothing more than the name: whoever applies for themselves, or as any adult of the card, its head too. */
+const PLAIN = new Set(['self', 'adult', 'anyone'])
 
 /** "Hamdi Darmawan, NIK 6311************11, Ayah atau ibu"; nothing when nobody is known yet. */
 export function applicantLines(
@@ -21,7 +21,7 @@ export function applicantLines(
   if (name === undefined) return []
   const nik = person?.nik === undefined ? undefined : `NIK ${maskNik(person.nik)}`
   const role =
-    file.applicantRole === undefined || file.applicantRole === SELF
+    file.applicantRole === undefined || PLAIN.has(file.applicantRole)
       ? undefined
       : codeText('applicantRole', file.applicantRole)
   const line = (language: 'id' | 'en') => [name, nik, role?.[language]].filter(Boolean).join(', ')

@@ -21,8 +21,10 @@ import { decideKinship } from './kinship.ts'
 import { type MoveRequest, type Mover, moveCase, SYSTEM_MOVER } from './move-case.ts'
 import { isOfficerRole, kinOf } from './officer.ts'
 import { type OpenSession, openSession, personsIn } from './open-session.ts'
+import { refusalsOfFaults, standingFaults } from './repair-rules.ts'
 import { caseSerials } from './serials.ts'
 import { findCase, findOpenBySubject, listHistory, lockCase, updateCase } from './store.ts'
+import { listFaults } from './upload-store.ts'
 
 const randomBytes = (length: number): Uint8Array => crypto.getRandomValues(new Uint8Array(length))
 
@@ -44,7 +46,10 @@ export async function submitCase(
     if (file.state !== 'draft' && file.state !== 'returned') return accept({ caseId, number: file.number! })
     const offered = await context.services.get(region.code, file.serviceId, file.revision)
     const opened = await openSession(tx, context, offered, file)
-    const faults = faultsBeforeSending(opened, file)
+    const faults = [
+      ...faultsBeforeSending(opened, file),
+      ...(file.state === 'returned' ? await unrepaired(tx, offered, opened, file) : []),
+    ]
     if (faults.length > 0) return refuseAll(faults)
     const help = await unconfirmed(tx, visitor, file, nowMs)
     if (help.refusal !== undefined) return refuseAll([help.refusal])
@@ -121,6 +126,16 @@ export function faultsBeforeSending({ session }: OpenSession, file: CaseFile): r
     faults.push({ code: 'document-missing', params: { document: label.id, documentEn: label.en } })
   }
   return faults
+}
+
+async function unrepaired(
+  tx: Tx,
+  offered: OfferedService,
+  { session, uploads }: OpenSession,
+  file: CaseFile,
+): Promise<readonly Refusal[]> {
+  const faults = await listFaults(tx, file.region, file.caseId)
+  return refusalsOfFaults(offered, standingFaults(faults, uploads, session.documents))
 }
 
 /** What an application is about: the persons it names, the day of the event, and the name given; not its witnesses. */

@@ -50,7 +50,7 @@ export function DocumentsPage({
         <h1>{say(w.documentsTitle, language)}</h1>
         <p class="lead">{say(view.documents.length === 0 ? w.noDocuments : w.documentsLead, language)}</p>
       </div>
-      {view.documents.map(({ needed, uploads, fault }) => {
+      {view.documents.map(({ needed, uploads, fault, toReplace }) => {
         const { document, status, alternatives } = needed
         if (status === 'held') return <CheckList items={[{ title: document.label, text: w.heldDocument }]} />
         const error = errors.find((one) => one.at === document.id)?.text
@@ -93,8 +93,8 @@ export function DocumentsPage({
                     </div>
                   </div>
                 ))}
-                <details open={error !== undefined}>
-                  <summary>{say(w.anotherPage, language)}</summary>
+                <details open={error !== undefined || toReplace}>
+                  <summary>{say(toReplace ? w.newPaper : w.anotherPage, language)}</summary>
                   {form(document.id, document.label, document.hint, error, true)}
                 </details>
               </>

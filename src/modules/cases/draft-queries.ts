@@ -20,6 +20,7 @@ import type { Candidate, FormData } from './form-fields.tsx'
 import { helpLine } from './help-lines.ts'
 import { type OpenSession, openSession } from './open-session.ts'
 import type { AnswerLine, DocumentsView, DraftPageView, DraftView, ReviewView } from './port.ts'
+import { standingFaults } from './repair-rules.ts'
 import { pdfPagesOf } from './upload-content.ts'
 import { listFaults } from './upload-store.ts'
 
@@ -174,6 +175,7 @@ export function readDocuments(context: CasesContext, visitor: Visitor, caseId: s
     const { session, uploads, file, view, offered } = opened.value
     const zone = context.regionInfo(file.region).timeZone
     const faults = (await listFaults(tx, file.region, caseId)).filter((fault) => fault.repaired_at === null)
+    const standing = standingFaults(faults, uploads, session.documents)
     return accept({
       ...view,
       problems: [],
@@ -192,6 +194,7 @@ export function readDocuments(context: CasesContext, visitor: Visitor, caseId: s
               pdfPages: pdfPagesOf(upload),
             })),
           ...(fault === undefined ? {} : { fault: faultText(offered.service, fault.place, fault.reason) }),
+          toReplace: standing.some((one) => ids.includes(one.place)),
         }
       }),
     })

@@ -160,6 +160,7 @@ export const OFFICE_WORDS = {
     'Applications appear here once the section head has approved them.',
   ),
   signed: t('{count} permohonan ditandatangani.', '{count} applications signed.'),
+  notYours: t('bukan untuk Anda tanda tangani', 'not for you to sign'),
   changesCount: t('{count} perubahan', '{count} changes'),
   objection: t('Keberatan pemohon', 'Objection of the applicant'),
 } as const satisfies Record<string, Text>

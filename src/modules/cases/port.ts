@@ -109,6 +109,8 @@ export type DocumentsView = DraftView & {
     readonly needed: SessionDocument
     readonly uploads: readonly UploadView[]
     readonly fault?: Text
+    /** The office sent this paper back and no other one was uploaded since. */
+    readonly toReplace?: boolean
     readonly formHref?: string
   }[]
   readonly problems: readonly Refusal[]

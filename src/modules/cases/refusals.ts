@@ -101,6 +101,13 @@ export const refusals = {
     status: 422,
     text: { id: 'Lengkapi dulu halaman “{page}”.', en: 'Complete the page “{pageEn}” first.' },
   },
+  'paper-not-replaced': {
+    status: 422,
+    text: {
+      id: '“{document}” belum diganti sejak dikembalikan. Unggah yang baru, lalu kirim lagi.',
+      en: '“{documentEn}” was not replaced since it was returned. Upload another one, then send it again.',
+    },
+  },
   'document-missing': {
     status: 422,
     text: {

@@ -64,7 +64,10 @@ export function SigningPage({
               <summary>
                 {say(line.serviceName, language)}, {line.village}{' '}
                 <small class="quiet">
-                  {line.number}, {fill(say(w.changesCount, language), { count: line.changes.length })}
+                  {line.number}
+                  {line.blocked === undefined
+                    ? `, ${fill(say(w.changesCount, language), { count: line.changes.length })}`
+                    : `, ${say(w.notYours, language)}`}
                 </small>
               </summary>
               <p class="quiet s">
@@ -73,7 +76,9 @@ export function SigningPage({
                   <span class="hide"> {line.number}</span>
                 </a>
               </p>
-              <BeforeAfter caption={w.changes} changes={changeRows(line.changes)} />
+              {line.blocked === undefined ? (
+                <BeforeAfter caption={w.changes} changes={changeRows(line.changes)} />
+              ) : null}
               {line.blocked === undefined ? (
                 <Tick
                   name="case"

@@ -109,6 +109,7 @@ export const CASE_WORDS = {
   pdfOf: t('PDF, {pages} halaman', 'PDF, {pages} page(s)'),
   heldDocument: t('Sudah ada pada kami, tidak perlu diunggah', 'We hold it, no upload needed'),
   upload: t('Unggah berkas ini', 'Upload this file'),
+  newPaper: t('Unggah yang baru', 'Upload another one'),
   anotherPage: t('Tambah halaman lain', 'Add another page'),
   remove: t('Hapus berkas', 'Remove the file'),
   instead: t('Tidak punya? Unggah ini sebagai gantinya', 'Do not have it? Upload this instead'),
