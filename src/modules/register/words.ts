@@ -55,6 +55,7 @@ export const FIELD_LISTS: Partial<Record<PersonField, CodeListName>> = {
   citizenship: 'citizenship',
   religion: 'religion',
   maritalStatus: 'maritalStatus',
+  previousMaritalStatus: 'maritalStatus',
   education: 'education',
   bloodType: 'bloodType',
   disability: 'disability',

@@ -1,4 +1,5 @@
 // What became of an imported file: how far it is, what was refused, scores that differ from ours, and the way back.
+import { formatFigure } from '../../../kernel/decimal.ts'
 import { fill, type Language, say } from '../../../kernel/text.ts'
 import type { Visitor } from '../../../platform/http/visitor.ts'
 import { Button } from '../../../platform/ui/button.tsx'
@@ -8,7 +9,7 @@ import { Table } from '../../../platform/ui/table.tsx'
 import { Outcome } from './exchange-pages.tsx'
 import type { ImportView } from './exchange-port.ts'
 import { CAUSES, INDICATOR_NAMES, EXCHANGE_WORDS as w } from './exchange-words.ts'
-import { figure, Lines } from './import-line-pages.tsx'
+import { Lines } from './import-line-pages.tsx'
 
 type Props = { here: string; view: ImportView; language: Language; tell: Visitor['tell'] }
 
@@ -41,8 +42,8 @@ export function ImportResult({ here, view, language, tell }: Props) {
                 cells: {
                   line: `${say(w.line, language)} ${line}`,
                   indicator: INDICATOR_NAMES[indicator] ?? indicator,
-                  theirs: figure((reported / 100).toFixed(2), language),
-                  ours: ours === undefined ? '–' : figure((ours / 100).toFixed(2), language),
+                  theirs: formatFigure(reported / 100, 2, language),
+                  ours: ours === undefined ? '–' : formatFigure(ours / 100, 2, language),
                   cause: say(CAUSES[cause] ?? CAUSES.unknown!, language),
                 },
               })),
