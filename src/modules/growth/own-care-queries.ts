@@ -34,44 +34,50 @@ export type OwnPregnancy = {
   }[]
 }
 
-export async function listOwnPregnancies(context: GrowthContext, visitor: Visitor): Promise<readonly OwnPregnancy[]> {
+/** Read for the register's person of the account; an account without one has nothing. */
+async function ofPerson<T>(
+  context: GrowthContext,
+  visitor: Visitor,
+  read: (tx: Tx, region: string, person: string) => Promise<readonly T[]>,
+): Promise<readonly T[]> {
   const region = visitor.region!.code
   const person = visitor.actor?.personId
-  if (person === undefined) return []
-  return context.database.inRegion(
-    region,
-    async (tx) => {
-      const rows = await listPregnanciesOfPerson(tx, region, person)
-      const visits = await listVisits(
-        tx,
-        region,
-        rows.map((row) => row.pregnancy_id),
-      )
-      return rows.map((row) => ({
-        dueOn: row.due_on,
-        registeredOn: row.registered_on,
-        ...(row.last_period === null ? {} : { lastPeriod: row.last_period }),
-        ...(row.gravida === null ? {} : { gravida: row.gravida }),
-        outcome: row.state,
-        ...(row.ended_on === null ? {} : { endedOn: row.ended_on }),
-        details: womanOf(context.ring, row).details,
-        visits: visits
-          .filter((visit) => visit.pregnancy_id === row.pregnancy_id && visit.state === 'recorded')
-          .map((visit) => ({
-            on: visit.visited_on,
-            weeks: visit.weeks,
-            ...(visit.arm_tenth_mm === null ? {} : { armTenthMm: visit.arm_tenth_mm }),
-            ...(visit.haemoglobin_tenth_gdl === null ? {} : { haemoglobinTenthGdl: visit.haemoglobin_tenth_gdl }),
-            ...(visit.weight_g === null ? {} : { weightG: visit.weight_g }),
-            tabletsGiven: visit.tablets_given,
-            tabletsTaken: visit.tablets_taken,
-            foodGiven: visit.food_given,
-            classAttended: visit.class_attended,
-          })),
-      }))
-    },
-    { readOnly: true },
-  )
+  return person === undefined
+    ? []
+    : context.database.inRegion(region, (tx) => read(tx, region, person), { readOnly: true })
+}
+
+export function listOwnPregnancies(context: GrowthContext, visitor: Visitor): Promise<readonly OwnPregnancy[]> {
+  return ofPerson(context, visitor, async (tx, region, person) => {
+    const rows = await listPregnanciesOfPerson(tx, region, person)
+    const visits = await listVisits(
+      tx,
+      region,
+      rows.map((row) => row.pregnancy_id),
+    )
+    return rows.map((row) => ({
+      dueOn: row.due_on,
+      registeredOn: row.registered_on,
+      ...(row.last_period === null ? {} : { lastPeriod: row.last_period }),
+      ...(row.gravida === null ? {} : { gravida: row.gravida }),
+      outcome: row.state,
+      ...(row.ended_on === null ? {} : { endedOn: row.ended_on }),
+      details: womanOf(context.ring, row).details,
+      visits: visits
+        .filter((visit) => visit.pregnancy_id === row.pregnancy_id && visit.state === 'recorded')
+        .map((visit) => ({
+          on: visit.visited_on,
+          weeks: visit.weeks,
+          ...(visit.arm_tenth_mm === null ? {} : { armTenthMm: visit.arm_tenth_mm }),
+          ...(visit.haemoglobin_tenth_gdl === null ? {} : { haemoglobinTenthGdl: visit.haemoglobin_tenth_gdl }),
+          ...(visit.weight_g === null ? {} : { weightG: visit.weight_g }),
+          tabletsGiven: visit.tablets_given,
+          tabletsTaken: visit.tablets_taken,
+          foodGiven: visit.food_given,
+          classAttended: visit.class_attended,
+        })),
+    }))
+  })
 }
 
 export type OwnFood = {
@@ -84,35 +90,28 @@ export type OwnFood = {
 }
 
 /** Extra food of own pregnancies and of the children of the family, sheet by sheet. */
-export async function listOwnFood(context: GrowthContext, visitor: Visitor): Promise<readonly OwnFood[]> {
-  const region = visitor.region!.code
-  const person = visitor.actor?.personId
-  if (person === undefined) return []
-  return context.database.inRegion(
-    region,
-    async (tx) => {
-      const found: OwnFood[] = []
-      const { categories } = context.editions(region)
-      const put = async (rows: readonly PmtRead[], name: string, childName?: string) => {
-        for (const row of rows)
-          found.push({
-            ...(childName === undefined ? {} : { childName }),
-            sheet: await pmtView(tx, region, row, name, context.today(region), categories),
-            isFactory: row.food === 'factory',
-            money: row.money,
-            ...(row.partner === null
-              ? {}
-              : { partner: row.partner_other === null ? row.partner : `${row.partner}, ${row.partner_other}` }),
-          })
-      }
-      for (const { pregnancy_id, name } of await listPregnanciesOfPerson(tx, region, person))
-        await put(await listPmtOfPregnancy(tx, region, pregnancy_id), name)
-      for (const { child_id, name } of await listChildrenOfFamily(tx, region, person))
-        await put(await listPmtOfChild(tx, region, child_id), name, name)
-      return found
-    },
-    { readOnly: true },
-  )
+export function listOwnFood(context: GrowthContext, visitor: Visitor): Promise<readonly OwnFood[]> {
+  return ofPerson(context, visitor, async (tx, region, person) => {
+    const found: OwnFood[] = []
+    const { categories } = context.editions(region)
+    const put = async (rows: readonly PmtRead[], name: string, childName?: string) => {
+      for (const row of rows)
+        found.push({
+          ...(childName === undefined ? {} : { childName }),
+          sheet: await pmtView(tx, region, row, name, context.today(region), categories),
+          isFactory: row.food === 'factory',
+          money: row.money,
+          ...(row.partner === null
+            ? {}
+            : { partner: row.partner_other === null ? row.partner : `${row.partner}, ${row.partner_other}` }),
+        })
+    }
+    for (const { pregnancy_id, name } of await listPregnanciesOfPerson(tx, region, person))
+      await put(await listPmtOfPregnancy(tx, region, pregnancy_id), name)
+    for (const { child_id, name } of await listChildrenOfFamily(tx, region, person))
+      await put(await listPmtOfChild(tx, region, child_id), name, name)
+    return found
+  })
 }
 
 /** Keys under which the journal speaks of this person at posyandu and midwife: own pregnancies, and the children of the family. */
