@@ -9,7 +9,7 @@ import type { CasesContext } from '../modules/cases/context.ts'
 import { officeTabs } from '../modules/cases/office-tabs.ts'
 import { findCase } from '../modules/cases/store.ts'
 import { bindSatisfaction } from '../modules/satisfaction/binding.ts'
-import { invite, type Moment } from '../modules/satisfaction/commands.ts'
+import { invite, type Moment, wasInvited } from '../modules/satisfaction/commands.ts'
 import { surveyJobs } from '../modules/satisfaction/jobs.ts'
 import { findTokenForNotice } from '../modules/satisfaction/queries.ts'
 import { satisfactionRoutes } from '../modules/satisfaction/routes.tsx'
@@ -77,6 +77,7 @@ export function bindSurvey(
       return token === undefined ? undefined : `${cases.origin}/${region}/survey/${token}`
     },
     async invite(tx, file) {
+      if (await wasInvited(tx, file.region, file.caseId)) return
       const token = await invite(
         tx,
         deps,

@@ -51,6 +51,7 @@ describe('a file with faults', () => {
     const unchanged = await mother.post(`/63.11/cases/${caseId}/submit`, { key: crypto.randomUUID() })
     expect(unchanged.status).toBe(422)
     expect(refusalsOn(unchanged).join(' ')).toContain('belum diganti sejak dikembalikan')
+    expect(unchanged.text).toContain(`href="/63.11/cases/${caseId}/documents#birth-statement"`)
     expect(plain((await mother.get(`/63.11/cases/${caseId}/documents`)).text)).toContain('Unggah yang baru')
 
     const page = await mother.get(`/63.11/cases/${caseId}/edit/child`)

@@ -118,12 +118,21 @@ export function faultsBeforeSending({ session }: OpenSession, file: CaseFile): r
     at: id,
     params: { text: text.id, textEn: text.en },
   }))
-  if (session.askRole && file.applicantRole === undefined) faults.push({ code: 'role-missing' })
+  if (session.askRole && file.applicantRole === undefined) faults.push({ code: 'role-missing', at: 'role' })
   for (const { page, complete } of session.pages)
-    if (!complete) faults.push({ code: 'page-incomplete', params: { page: page.title.id, pageEn: page.title.en } })
+    if (!complete)
+      faults.push({
+        code: 'page-incomplete',
+        at: `edit/${page.id}`,
+        params: { page: page.title.id, pageEn: page.title.en },
+      })
   for (const id of session.missingDocuments) {
     const { label } = session.documents.find((one) => one.document.id === id)!.document
-    faults.push({ code: 'document-missing', params: { document: label.id, documentEn: label.en } })
+    faults.push({
+      code: 'document-missing',
+      at: `documents#${id}`,
+      params: { document: label.id, documentEn: label.en },
+    })
   }
   return faults
 }

@@ -50,6 +50,13 @@ export function DocumentsPage({
         <h1>{say(w.documentsTitle, language)}</h1>
         <p class="lead">{say(view.documents.length === 0 ? w.noDocuments : w.documentsLead, language)}</p>
       </div>
+      {view.refused.length === 0 ? null : (
+        <Notice tone="care" fact={w.cannotTitle}>
+          {view.refused.map((text) => (
+            <p>{say(text, language)}</p>
+          ))}
+        </Notice>
+      )}
       {view.documents.map(({ needed, uploads, fault, toReplace }) => {
         const { document, status, alternatives } = needed
         if (status === 'held') return <CheckList items={[{ title: document.label, text: w.heldDocument }]} />

@@ -7,7 +7,7 @@ import { Steps } from '../../platform/ui/steps.tsx'
 import type { DraftView } from './port.ts'
 import { CASE_WORDS as w } from './words.ts'
 
-export type Fault = { readonly at?: string; readonly text: string }
+export type Fault = { readonly at?: string; readonly href?: string; readonly text: string }
 
 export function DraftFrame({
   base,

@@ -178,6 +178,7 @@ export function readDocuments(context: CasesContext, visitor: Visitor, caseId: s
     const standing = standingFaults(faults, uploads, session.documents)
     return accept({
       ...view,
+      refused: session.refusals.map((one) => one.text),
       problems: [],
       documents: session.documents.map((needed) => {
         const ids = [needed.document.id, ...needed.alternatives.map((one) => one.id)]

@@ -113,6 +113,8 @@ export type DocumentsView = DraftView & {
     readonly toReplace?: boolean
     readonly formHref?: string
   }[]
+  /** Why this service is not for this applicant; said before papers are fetched and photographed. */
+  readonly refused: readonly Text[]
   readonly problems: readonly Refusal[]
 }
 

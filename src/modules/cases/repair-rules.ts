@@ -38,6 +38,6 @@ export function standingFaults<F extends Fault>(
 export function refusalsOfFaults({ service }: OfferedService, faults: readonly Fault[]): readonly Refusal[] {
   return faults.map(({ place }) => {
     const { id, en } = placeName(service, place)
-    return { code: 'paper-not-replaced', params: { document: id, documentEn: en } }
+    return { code: 'paper-not-replaced', at: `documents#${place}`, params: { document: id, documentEn: en } }
   })
 }

@@ -22,6 +22,10 @@ import { ServiceListPage, ServicePage } from './service-pages.tsx'
 import { uploadRoutes } from './upload-routes.tsx'
 import { CASE_WORDS as w } from './words.ts'
 
+/** Where a fault found at sending is repaired: `documents#letter`, `edit/child`, `role`; what is none of these has no place. */
+const placeOf = ({ at }: Refusal, caseHref: string): { readonly href?: string } =>
+  at !== undefined && /^(?:documents#|edit\/|role$)/.test(at) ? { href: `${caseHref}/${at}` } : {}
+
 export function caseRoutes(port: CasesPort): Hono {
   const app = new Hono()
   const { base, need, show } = citizenEntry(port)
@@ -199,7 +203,10 @@ export function caseRoutes(port: CasesPort): Hono {
             <ReviewPage
               base={base(visitor)}
               view={view}
-              problems={problems.map((one) => ({ text: visitor.tell(one) }))}
+              problems={problems.map((one) => ({
+                ...placeOf(one, `${base(visitor)}/cases/${id}`),
+                text: visitor.tell(one),
+              }))}
               language={visitor.language}
             />
           ),

@@ -70,6 +70,11 @@ export async function invite(
   return inserted ? token : invite(tx, deps, region, about, moment)
 }
 
+/** Whether this case was asked before: a refused objection ends it a second time, and nobody is asked twice. */
+export async function wasInvited(tx: Tx, region: RegionCode, caseId: string): Promise<boolean> {
+  return (await invitations.findInvitationOfCase(tx, region, caseId)) !== undefined
+}
+
 export type OpenSurvey = {
   readonly period: periods.StoredPeriod
   readonly edition: Edition

@@ -7,7 +7,8 @@ import { words } from './words.ts'
 
 export type ErrorSummaryProps = {
   /** `at` is the field's name; a fault of the whole form has none. */
-  errors: readonly { readonly at?: string; readonly text: Phrase }[]
+  /** `href` leads to a fault that stands on another page. */
+  errors: readonly { readonly at?: string; readonly href?: string; readonly text: Phrase }[]
   /** What the fields are called, by name: set before sentences that do not say which box they stand at. */
   labels?: Readonly<Record<string, Text>>
   /** Replaces "Ada 3 yang perlu diperbaiki". */
@@ -35,10 +36,10 @@ export function ErrorSummary({ errors, labels = {}, title, id = 'errors-title' }
       <ol>
         {errors.map((error) => (
           <li>
-            {error.at === undefined ? (
+            {error.at === undefined && error.href === undefined ? (
               phrase(error.text)
             ) : (
-              <a href={`#${error.at}`}>
+              <a href={error.href ?? `#${error.at}`}>
                 {nameOf(error.at)}
                 {phrase(error.text)}
               </a>
