@@ -90,7 +90,9 @@ export function createApp({
     if (c.req.method === 'GET' && c.req.path.endsWith('/') && bare.length > 1)
       return c.redirect(bare + new URL(c.req.url).search, 301)
     const methods = methodsAt(app, c.req.path)
-    if (methods.length === 0) return refused(c, await visitorOf(c.req.raw), [{ code: 'not-found' }])
+    // A route that takes this method and found nothing comes here too.
+    if (methods.length === 0 || methods.includes(c.req.method))
+      return refused(c, await visitorOf(c.req.raw), [{ code: 'not-found' }])
     c.header('allow', methods.join(', '))
     return refused(c, await visitorOf(c.req.raw), [{ code: 'method' }])
   })
