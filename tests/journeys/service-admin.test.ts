@@ -25,6 +25,10 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => server?.close())
 
+it('comes from the address of the office to its own desk, which is no work list', async () => {
+  expect((await admin.get('/63.11/office')).path).toBe(BASE)
+})
+
 it('shows what changes in sentences, upgrades with four eyes, and goes back', async () => {
   const before = (await installed('kia-under5')).revision
   const list = await admin.get(`${BASE}?show=newer`)

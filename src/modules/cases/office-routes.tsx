@@ -60,7 +60,9 @@ export function officeRoutes(port: OfficePort): Hono {
   }
   app.get(`${REGION}/office`, async (c) => {
     const { visitor, refusal } = await enter(c)
-    return refusal ?? showList(c, visitor)
+    // Who has a desk in the office but no work list comes to the desk: this is the address that everybody remembers.
+    const desk = refusal?.status === 403 ? officeTabs(visitor)[0] : undefined
+    return desk === undefined ? (refusal ?? showList(c, visitor)) : goOn(c, desk.href)
   })
   app.post(`${REGION}/office/find`, async (c) => {
     const { visitor, refusal } = await enter(c)
