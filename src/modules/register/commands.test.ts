@@ -254,6 +254,18 @@ describe('a death and its cancellation by a court (scenes 4 and 12)', () => {
     expect(back.persons.get(uuidOf('ibu'))?.maritalStatus).toBe('2')
   })
 
+  test('a deed that came without a case stays of none when a case notes something on it', async () => {
+    const noted = { ...keys, deedNumbers: ['0101/001/V/2012'] }
+    await carryOut(db, {
+      effects: [{ op: 'marginNote', deed: { deedNumber: 'number' }, kind: 'marriage-agreement' }],
+      answers: { number: '0101/001/V/2012' },
+      keys: noted,
+    })
+    const marriage = (await read(db, noted)).deeds.get(uuidOf('nikah'))
+    expect(marriage?.notes).toHaveLength(1)
+    expect(marriage?.caseId).toBeUndefined()
+  })
+
   test('a later case that built on it stands in the way until it is undone itself', async () => {
     await carryOut(db, { effects: death, answers, keys })
     const later = await carryOut(db, {

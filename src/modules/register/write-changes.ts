@@ -37,7 +37,10 @@ export async function writePlan(
   // Whose card the plan does not change keeps the one in the row, whatever the plan knew of it.
   const isPlaced = (one: (typeof result.persons)[number]) => one.card !== undefined
   const families = result.families.map((family) => familyRow(ring, region, family, now))
-  const deeds = result.deeds.map((deed) => deedRow(ring, region, deed, caseId, now))
+  // A deed is of the case that recorded it. One that came from elsewhere stays of none, whoever notes or ends it: cancelling it
+  // must never undo the case that only touched it.
+  const recorded = new Set(changes.flatMap((change) => (change.kind === 'deed-recorded' ? [change.deed.id] : [])))
+  const deeds = result.deeds.map((deed) => deedRow(ring, region, deed, recorded.has(deed.id) ? caseId : null, now))
   // Two journeys to the database: first what the rest points at.
   await Promise.all([
     upsert(tx, 'family', ['region_code', 'family_id'], families),
