@@ -2,6 +2,7 @@
 import { type Context, Hono } from 'hono'
 import type { Refusal, Result } from '../../kernel/refusal.ts'
 import { fill, say } from '../../kernel/text.ts'
+import { faultsOf } from '../../platform/http/faults.ts'
 import { first, type PostedForm, readForm } from '../../platform/http/form.ts'
 import { goOn, refused } from '../../platform/http/respond.tsx'
 import type { Visitor } from '../../platform/http/visitor.ts'
@@ -14,7 +15,7 @@ import { PackagePage } from './package-page.tsx'
 import { PackagesPage } from './package-pages.tsx'
 import { PACKAGE_WORDS } from './package-words.ts'
 import { sendProof } from './proof.ts'
-import { AT, baseOf, dateFrom, enter, show, told, typedOf } from './routes.tsx'
+import { AT, baseOf, dateFrom, enter, show, typedOf } from './routes.tsx'
 
 type Draw = (c: Context, visitor: Visitor, typed?: Typed, refusals?: readonly Refusal[]) => Promise<Response>
 
@@ -52,7 +53,7 @@ export function careRoutes(port: CarePort): Hono {
       c,
       visitor,
       say(AUDIT_WORDS.audits, visitor.language),
-      <AuditsPage view={view.value} base={baseOf(visitor)} typed={typed} errors={told(visitor, refusals)} />,
+      <AuditsPage view={view.value} base={baseOf(visitor)} typed={typed} errors={faultsOf(visitor, refusals)} />,
       { refusals },
     )
   }
@@ -64,7 +65,7 @@ export function careRoutes(port: CarePort): Hono {
       c,
       visitor,
       title,
-      <AuditPage view={view.value} base={baseOf(visitor)} typed={typed} errors={told(visitor, refusals)} />,
+      <AuditPage view={view.value} base={baseOf(visitor)} typed={typed} errors={faultsOf(visitor, refusals)} />,
       {
         refusals,
         crumbs: [{ href: `${baseOf(visitor)}/audits`, label: say(AUDIT_WORDS.audits, visitor.language) }],
@@ -78,7 +79,7 @@ export function careRoutes(port: CarePort): Hono {
       c,
       visitor,
       view.value.pseudonym,
-      <AuditCasePage view={view.value} base={baseOf(visitor)} typed={typed} errors={told(visitor, refusals)} />,
+      <AuditCasePage view={view.value} base={baseOf(visitor)} typed={typed} errors={faultsOf(visitor, refusals)} />,
       {
         refusals,
         crumbs: [
@@ -143,7 +144,7 @@ export function careRoutes(port: CarePort): Hono {
       c,
       visitor,
       say(PACKAGE_WORDS.packages, visitor.language),
-      <PackagesPage view={view.value} base={baseOf(visitor)} typed={typed} errors={told(visitor, refusals)} />,
+      <PackagesPage view={view.value} base={baseOf(visitor)} typed={typed} errors={faultsOf(visitor, refusals)} />,
       { refusals },
     )
   }
@@ -154,7 +155,7 @@ export function careRoutes(port: CarePort): Hono {
       c,
       visitor,
       `${say(PACKAGE_WORDS.package, visitor.language)} ${view.value.code}`,
-      <PackagePage view={view.value} base={baseOf(visitor)} typed={typed} errors={told(visitor, refusals)} />,
+      <PackagePage view={view.value} base={baseOf(visitor)} typed={typed} errors={faultsOf(visitor, refusals)} />,
       {
         refusals,
         crumbs: [{ href: `${baseOf(visitor)}/packages`, label: say(PACKAGE_WORDS.packages, visitor.language) }],

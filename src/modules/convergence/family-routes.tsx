@@ -4,6 +4,7 @@ import { type Context, Hono } from 'hono'
 import { isUuid } from '../../kernel/id.ts'
 import type { Refusal, Result } from '../../kernel/refusal.ts'
 import { fill, say } from '../../kernel/text.ts'
+import { faultsOf } from '../../platform/http/faults.ts'
 import { type Fields, first, readForm } from '../../platform/http/form.ts'
 import { goOn, refused } from '../../platform/http/respond.tsx'
 import type { Visitor } from '../../platform/http/visitor.ts'
@@ -14,7 +15,7 @@ import { COUPLE_LIST_WORDS, CouplesPage, type PastiActivity } from './couple-lis
 import type { FamilyPort } from './family-port.ts'
 import { FAMILY_WORDS } from './family-words.ts'
 import type { Typed } from './form-parts.tsx'
-import { AT, baseOf, dateFrom, enter, guardPlaces, show, told, typedOf } from './routes.tsx'
+import { AT, baseOf, dateFrom, enter, guardPlaces, show, typedOf } from './routes.tsx'
 import { SubjectPage } from './subject-pages.tsx'
 
 export function familyRoutes(port: FamilyPort): Hono {
@@ -56,7 +57,7 @@ export function familyRoutes(port: FamilyPort): Hono {
       c,
       visitor,
       say(FAMILY_WORDS.services, visitor.language),
-      <SubjectPage view={view.value} base={baseOf(visitor)} typed={typed} errors={told(visitor, refusals)} />,
+      <SubjectPage view={view.value} base={baseOf(visitor)} typed={typed} errors={faultsOf(visitor, refusals)} />,
       {
         refusals,
         crumbs: [

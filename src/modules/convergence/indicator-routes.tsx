@@ -2,13 +2,14 @@
 import { type Context, Hono } from 'hono'
 import type { Refusal } from '../../kernel/refusal.ts'
 import { say } from '../../kernel/text.ts'
+import { faultsOf } from '../../platform/http/faults.ts'
 import { first, readForm } from '../../platform/http/form.ts'
 import { goOn, refused } from '../../platform/http/respond.tsx'
 import type { Visitor } from '../../platform/http/visitor.ts'
 import type { Typed } from './form-parts.tsx'
 import { INDICATOR_WORDS, IndicatorsPage, NEW_BLOCKS } from './indicator-pages.tsx'
 import type { IndicatorPort } from './indicator-port.ts'
-import { AT, baseOf, enter, show, told, typedOf } from './routes.tsx'
+import { AT, baseOf, enter, show, typedOf } from './routes.tsx'
 
 export function indicatorRoutes(port: IndicatorPort): Hono {
   const app = new Hono()
@@ -21,7 +22,7 @@ export function indicatorRoutes(port: IndicatorPort): Hono {
       c,
       visitor,
       say(INDICATOR_WORDS.title, visitor.language),
-      <IndicatorsPage view={view.value} action={here(visitor)} typed={typed} errors={told(visitor, refusals)} />,
+      <IndicatorsPage view={view.value} action={here(visitor)} typed={typed} errors={faultsOf(visitor, refusals)} />,
       { refusals },
     )
   }

@@ -2,6 +2,7 @@
 import { type Context, Hono } from 'hono'
 import type { Refusal } from '../../kernel/refusal.ts'
 import { fill, say } from '../../kernel/text.ts'
+import { faultsOf } from '../../platform/http/faults.ts'
 import { type Fields, first, readForm } from '../../platform/http/form.ts'
 import { goOn, refused } from '../../platform/http/respond.tsx'
 import type { Visitor } from '../../platform/http/visitor.ts'
@@ -13,7 +14,7 @@ import type { Typed } from './form-parts.tsx'
 import type { PlanningPort } from './planning-port.ts'
 import { PRIORITY_WORDS, PriorityPage } from './priority-pages.tsx'
 import { sendProof } from './proof.ts'
-import { AT, baseOf, dateFrom, enter, show, told, typedOf } from './routes.tsx'
+import { AT, baseOf, dateFrom, enter, show, typedOf } from './routes.tsx'
 
 /** `Nama desa = alasan`, one a line, to codes; a name nobody knows stays as written and is refused later. */
 export function readChanges(
@@ -49,7 +50,7 @@ export function planningRoutes(port: PlanningPort): Hono {
         base={baseOf(visitor)}
         isAll={c.req.query('all') === '1'}
         typed={typed}
-        errors={told(visitor, refusals)}
+        errors={faultsOf(visitor, refusals)}
       />,
       { refusals },
     )
@@ -110,7 +111,7 @@ export function planningRoutes(port: PlanningPort): Hono {
         view={view.value}
         action={`${baseOf(visitor)}/actions/${year}/${code}`}
         typed={typed}
-        errors={told(visitor, refusals)}
+        errors={faultsOf(visitor, refusals)}
       />,
       {
         refusals,
@@ -165,7 +166,7 @@ export function planningRoutes(port: PlanningPort): Hono {
     const form = {
       typed: typedOf(fields),
       chosen: { indicators: fields.indicators, places: fields.places },
-      errors: told(visitor, refusals),
+      errors: faultsOf(visitor, refusals),
     }
     return show(
       c,

@@ -2,12 +2,13 @@
 import { type Context, Hono } from 'hono'
 import type { Refusal } from '../../kernel/refusal.ts'
 import { say } from '../../kernel/text.ts'
+import { faultsOf } from '../../platform/http/faults.ts'
 import { type Fields, first, readForm } from '../../platform/http/form.ts'
 import { goOn, refused } from '../../platform/http/respond.tsx'
 import type { Visitor } from '../../platform/http/visitor.ts'
 import { PROGRAMME_WORDS, ProgrammeFormPage, ProgrammesPage } from './programme-pages.tsx'
 import type { ProgrammePort } from './programme-port.ts'
-import { AT, baseOf, enter, show, told, typedOf } from './routes.tsx'
+import { AT, baseOf, enter, show, typedOf } from './routes.tsx'
 
 export function programmeRoutes(port: ProgrammePort): Hono {
   const app = new Hono()
@@ -39,7 +40,7 @@ export function programmeRoutes(port: ProgrammePort): Hono {
         action={`${here(visitor)}/${id ?? 'new'}`}
         {...(fields?.name === undefined ? {} : { chosen: fields.services ?? [] })}
         typed={fields === undefined ? {} : typedOf(fields)}
-        errors={told(visitor, refusals)}
+        errors={faultsOf(visitor, refusals)}
       />,
       { refusals, crumbs: [{ href: here(visitor), label: say(PROGRAMME_WORDS.title, visitor.language) }] },
     )

@@ -22,7 +22,6 @@ import { AssignmentPage, WORK_WORDS, WorkPage } from './work-pages.tsx'
 
 export const AT = '/:region{[0-9]{2}\\.[0-9]{2}}/balanting'
 export const baseOf = (visitor: Visitor): string => `/${visitor.region!.code}/balanting`
-export const told = (visitor: Visitor, refusals: readonly Refusal[]) => faultsOf(visitor, refusals)
 
 /** The first value of each field, as typed. */
 export function typedOf(fields: Fields): Typed {
@@ -167,7 +166,7 @@ export function convergenceRoutes(port: ConvergencePort, hub: HubPort): Hono {
         action={here}
         nextHref={view.value.next === undefined ? undefined : `${here}&after=${view.value.next}`}
         typed={typed}
-        errors={told(visitor, refusals)}
+        errors={faultsOf(visitor, refusals)}
       />,
       {
         refusals,
@@ -258,7 +257,7 @@ export function convergenceRoutes(port: ConvergencePort, hub: HubPort): Hono {
         done={Number.isInteger(added) && query(c, 'added') !== undefined ? { added, known } : undefined}
         typed={typed}
         ticked={ticked}
-        errors={told(visitor, refusals)}
+        errors={faultsOf(visitor, refusals)}
       />,
       {
         refusals,

@@ -3,10 +3,11 @@ import { type Context, Hono } from 'hono'
 import { isUuid } from '../../kernel/id.ts'
 import type { Refusal } from '../../kernel/refusal.ts'
 import { say } from '../../kernel/text.ts'
+import { faultsOf } from '../../platform/http/faults.ts'
 import { first, readForm } from '../../platform/http/form.ts'
 import { goOn, refused } from '../../platform/http/respond.tsx'
 import type { Visitor } from '../../platform/http/visitor.ts'
-import { AT, baseOf, enter, show, told } from './routes.tsx'
+import { AT, baseOf, enter, show } from './routes.tsx'
 import { PreviewPage, UPLOAD_WORDS, UploadsPage } from './upload-pages.tsx'
 import type { UploadPort } from './upload-port.ts'
 
@@ -22,7 +23,7 @@ export function uploadRoutes(port: UploadPort): Hono {
       c,
       visitor,
       say(UPLOAD_WORDS.title, visitor.language),
-      <UploadsPage view={view.value} action={here(visitor)} target={target} errors={told(visitor, refusals)} />,
+      <UploadsPage view={view.value} action={here(visitor)} target={target} errors={faultsOf(visitor, refusals)} />,
       { refusals },
     )
   }

@@ -4,6 +4,7 @@ import { type Context, Hono } from 'hono'
 import { parseDateParts } from '../../kernel/date-parse.ts'
 import type { Refusal } from '../../kernel/refusal.ts'
 import { say } from '../../kernel/text.ts'
+import { faultsOf } from '../../platform/http/faults.ts'
 import { first, readForm } from '../../platform/http/form.ts'
 import { goOn, page, refused } from '../../platform/http/respond.tsx'
 import type { Visitor } from '../../platform/http/visitor.ts'
@@ -13,7 +14,7 @@ import { fieldsOfChild, readChildForm } from './child-form.ts'
 import { EndPage, MovePage, NewcomersPage } from './child-move-pages.tsx'
 import type { ChildrenPort } from './children-port.ts'
 import type { FormFields } from './measure-form.ts'
-import { AT, backTo, baseOf, enter, errorsOf, POSYANDU } from './posyandu-frame.ts'
+import { AT, backTo, baseOf, enter, POSYANDU } from './posyandu-frame.ts'
 import { POSYANDU_WORDS as w } from './posyandu-words.ts'
 
 const CHILD = `${AT}/children/:child`
@@ -48,7 +49,7 @@ export function childrenRoutes(port: ChildrenPort, newId: () => string): Hono {
             action={`${baseOf(visitor)}/${posyanduId}/new-child`}
             base={baseOf(visitor)}
             fields={given.fields ?? {}}
-            errors={errorsOf(visitor, refusals)}
+            errors={faultsOf(visitor, refusals)}
             hidden={{ childId: given.childId }}
             submit={d.save}
             {...(alike === undefined ? {} : { alike })}
@@ -130,7 +131,7 @@ export function childrenRoutes(port: ChildrenPort, newId: () => string): Hono {
             action={`${baseOf(visitor)}/children/${child.childId}/edit`}
             base={baseOf(visitor)}
             fields={fields ?? fieldsOfChild(record)}
-            errors={errorsOf(visitor, refusals)}
+            errors={faultsOf(visitor, refusals)}
             hidden={{ version: fields === undefined ? String(record.version) : first(fields, 'version') }}
             submit={d.saveChange}
             language={visitor.language}
@@ -174,7 +175,7 @@ export function childrenRoutes(port: ChildrenPort, newId: () => string): Hono {
           <MovePage
             action={`${baseOf(visitor)}/children/${childId}/move`}
             view={view.value}
-            errors={errorsOf(visitor, refusals)}
+            errors={faultsOf(visitor, refusals)}
             chosen={chosen}
             language={visitor.language}
           />
@@ -216,7 +217,7 @@ export function childrenRoutes(port: ChildrenPort, newId: () => string): Hono {
             action={`${baseOf(visitor)}/children/${childId}/end`}
             name={name}
             fields={fields}
-            errors={errorsOf(visitor, refusals)}
+            errors={faultsOf(visitor, refusals)}
             today={port.today(visitor)}
             language={visitor.language}
           />

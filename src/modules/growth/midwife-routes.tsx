@@ -2,13 +2,14 @@
 import { type Context, Hono } from 'hono'
 import type { Refusal } from '../../kernel/refusal.ts'
 import { say } from '../../kernel/text.ts'
+import { faultsOf } from '../../platform/http/faults.ts'
 import { first, readForm } from '../../platform/http/form.ts'
 import { goOn, page, refused } from '../../platform/http/respond.tsx'
 import type { Visitor } from '../../platform/http/visitor.ts'
 import { AlikePage, JudgePage, MIDWIFE_WORDS as m, VerifyPage } from './midwife-pages.tsx'
 import type { MidwifePort } from './midwife-port.ts'
 import { MonthPage } from './month-pages.tsx'
-import { AT, backTo, baseOf, enter, errorsOf, POSYANDU, posyanduTabs } from './posyandu-frame.ts'
+import { AT, backTo, baseOf, enter, POSYANDU, posyanduTabs } from './posyandu-frame.ts'
 import { POSYANDU_WORDS as w } from './posyandu-words.ts'
 import { monthOf, shiftMonth } from './rules/measurement.ts'
 
@@ -74,7 +75,7 @@ export function midwifeRoutes(port: MidwifePort): Hono {
           <JudgePage
             action={`${baseOf(visitor)}/children/${child}/judge/${month}`}
             view={view.value}
-            errors={errorsOf(visitor, refusals)}
+            errors={faultsOf(visitor, refusals)}
             typed={typed ?? { status: decision?.status ?? '', reason: decision?.reason ?? '' }}
             language={visitor.language}
           />
@@ -126,7 +127,7 @@ export function midwifeRoutes(port: MidwifePort): Hono {
             view={view.value}
             previous={shiftMonth(month, -1)}
             {...(next <= monthOf(view.value.today) ? { next } : {})}
-            errors={errorsOf(visitor, refusals)}
+            errors={faultsOf(visitor, refusals)}
             broken={report.broken.map((one) => visitor.tell(one))}
             typed={typed}
             language={visitor.language}
@@ -168,7 +169,7 @@ export function midwifeRoutes(port: MidwifePort): Hono {
           <AlikePage
             base={baseOf(visitor)}
             view={view.value}
-            errors={errorsOf(visitor, refusals)}
+            errors={faultsOf(visitor, refusals)}
             language={visitor.language}
           />
         ),

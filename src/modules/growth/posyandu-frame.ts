@@ -1,9 +1,7 @@
 // What all routes of the posyandu share: who may enter, where the pages lie, the tabs above them.
 import type { Context } from 'hono'
-import type { Refusal } from '../../kernel/refusal.ts'
 import { type Language, say, type Text } from '../../kernel/text.ts'
 import { enterSignedIn } from '../../platform/http/door.ts'
-import { faultsOf } from '../../platform/http/faults.ts'
 import type { Visitor } from '../../platform/http/visitor.ts'
 import type { PageLink } from '../../platform/ui/context.ts'
 import type { PosyanduHead } from './posyandu-port.ts'
@@ -35,7 +33,6 @@ export async function enter(
 }
 
 export type FormErrors = readonly { readonly at?: string; readonly text: string }[]
-export const errorsOf = (visitor: Visitor, refusals: readonly Refusal[]): FormErrors => faultsOf(visitor, refusals)
 
 /** Tabs of one posyandu. */
 export function posyanduTabs(visitor: Visitor, posyandu: PosyanduHead): readonly PageLink[] {

@@ -4,6 +4,7 @@ import { type Context, Hono } from 'hono'
 import { formatDate } from '../../kernel/date-format.ts'
 import type { Refusal } from '../../kernel/refusal.ts'
 import { say } from '../../kernel/text.ts'
+import { faultsOf } from '../../platform/http/faults.ts'
 import { first, readForm } from '../../platform/http/form.ts'
 import { goOn, page, refused } from '../../platform/http/respond.tsx'
 import type { Visitor } from '../../platform/http/visitor.ts'
@@ -14,7 +15,7 @@ import { ChildPage } from './child-pages.tsx'
 import { type FormFields, readMeasureForm } from './measure-form.ts'
 import { fieldsOf, MeasurePage } from './measure-pages.tsx'
 import type { Asking } from './measure-questions.ts'
-import { AT, backTo, baseOf, enter, errorsOf, POSYANDU, posyanduTabs } from './posyandu-frame.ts'
+import { AT, backTo, baseOf, enter, POSYANDU, posyanduTabs } from './posyandu-frame.ts'
 import { DayPage, DONE, type Done, PosyandusPage, SHOWS, type Show } from './posyandu-pages.tsx'
 import type { PosyanduPort } from './posyandu-port.ts'
 import { POSYANDU_WORDS as w } from './posyandu-words.ts'
@@ -69,7 +70,7 @@ export function posyanduRoutes(port: PosyanduPort, newId: () => string): Hono {
             view={view.value}
             measurementId={given.measurementId}
             fields={given.fields ?? fieldsOf(view.value, visitor.language)}
-            errors={errorsOf(visitor, refusals)}
+            errors={faultsOf(visitor, refusals)}
             {...(given.asking === undefined ? {} : { asking: given.asking })}
             needsReason={refusals.some(({ code }) => code === 'growth.month-closed-reason')}
             language={visitor.language}

@@ -2,11 +2,12 @@
 import { type Context, Hono } from 'hono'
 import type { Refusal } from '../../../kernel/refusal.ts'
 import { say } from '../../../kernel/text.ts'
+import { faultsOf } from '../../../platform/http/faults.ts'
 import { first, readForm } from '../../../platform/http/form.ts'
 import { goOn, page, refused } from '../../../platform/http/respond.tsx'
 import type { Visitor } from '../../../platform/http/visitor.ts'
 import type { Typed } from '../form-parts.tsx'
-import { AT, baseOf, dateFrom, enter, show, told, typedOf } from '../routes.tsx'
+import { AT, baseOf, dateFrom, enter, show, typedOf } from '../routes.tsx'
 import { BOUNDARY_WORDS, BoundariesPage, BoundaryPreviewPage } from './boundaries-pages.tsx'
 import { MapPage, mapTitle } from './map-pages.tsx'
 import type { MapPort } from './map-port.ts'
@@ -23,7 +24,7 @@ export function mapRoutes(port: MapPort): Hono {
       c,
       visitor,
       say(BOUNDARY_WORDS.title, visitor.language),
-      <BoundariesPage view={view.value} action={here(visitor)} typed={typed} errors={told(visitor, refusals)} />,
+      <BoundariesPage view={view.value} action={here(visitor)} typed={typed} errors={faultsOf(visitor, refusals)} />,
       { refusals },
     )
   }

@@ -2,10 +2,11 @@
 import { type Context, Hono } from 'hono'
 import type { Refusal } from '../../../kernel/refusal.ts'
 import { say } from '../../../kernel/text.ts'
+import { faultsOf } from '../../../platform/http/faults.ts'
 import { first, readForm } from '../../../platform/http/form.ts'
 import { goOn, page, refused } from '../../../platform/http/respond.tsx'
 import type { Visitor } from '../../../platform/http/visitor.ts'
-import { enter, errorsOf, REGION } from '../posyandu-frame.ts'
+import { enter, REGION } from '../posyandu-frame.ts'
 import { EditionsPage } from './edition-pages.tsx'
 import type { EditionPort } from './edition-port.ts'
 import { EDITION_WORDS } from './edition-words.ts'
@@ -38,7 +39,7 @@ export function editionRoutes(port: EditionPort): Hono {
             view={view.value}
             action={here(visitor)}
             typed={typed}
-            errors={errorsOf(visitor, refusals)}
+            errors={faultsOf(visitor, refusals)}
             language={visitor.language}
           />
         ),

@@ -2,10 +2,11 @@
 // form may be sent twice; who is no administrator of the region finds nothing.
 import { type Context, Hono } from 'hono'
 import { fill, say } from '../../../kernel/text.ts'
+import { faultsOf } from '../../../platform/http/faults.ts'
 import { first, readForm } from '../../../platform/http/form.ts'
 import { goOn, page, refused } from '../../../platform/http/respond.tsx'
 import type { Visitor } from '../../../platform/http/visitor.ts'
-import { enter, errorsOf, type FormErrors, REGION } from '../posyandu-frame.ts'
+import { enter, type FormErrors, REGION } from '../posyandu-frame.ts'
 import { OutgoingItemPage, OutgoingPage } from './outgoing-pages.tsx'
 import type { OutgoingPort, TargetView } from './outgoing-port.ts'
 import { TARGET_NAMES, OUTGOING_WORDS as w } from './outgoing-words.ts'
@@ -140,7 +141,7 @@ export function outgoingRoutes(port: OutgoingPort): Hono {
     if (done.ok) return goOn(c, baseOf(visitor))
     return done.refusals.some(({ code }) => code === 'not-found')
       ? refused(c, visitor, done.refusals)
-      : showPeople(c, visitor, typed, errorsOf(visitor, done.refusals))
+      : showPeople(c, visitor, typed, faultsOf(visitor, done.refusals))
   })
 
   const showForm = (c: Context, visitor: Visitor, view: TargetView, errors: FormErrors = []) =>
@@ -188,7 +189,7 @@ export function outgoingRoutes(port: OutgoingPort): Hono {
     const done = await port.save(visitor, name, form)
     if (done.ok) return goOn(c, baseOf(visitor))
     const { secret: _, ...typed } = form
-    return showForm(c, visitor, { ...view.value, ...typed }, errorsOf(visitor, done.refusals))
+    return showForm(c, visitor, { ...view.value, ...typed }, faultsOf(visitor, done.refusals))
   })
   return app
 }

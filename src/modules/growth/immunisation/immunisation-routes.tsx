@@ -3,10 +3,11 @@ import { type Context, Hono } from 'hono'
 import { parseDateParts } from '../../../kernel/date-parse.ts'
 import type { Refusal } from '../../../kernel/refusal.ts'
 import { say } from '../../../kernel/text.ts'
+import { faultsOf } from '../../../platform/http/faults.ts'
 import { type Fields, first, readForm } from '../../../platform/http/form.ts'
 import { goOn, page, refused } from '../../../platform/http/respond.tsx'
 import type { Visitor } from '../../../platform/http/visitor.ts'
-import { AT, backTo, baseOf, enter, errorsOf, POSYANDU, posyanduTabs } from '../posyandu-frame.ts'
+import { AT, backTo, baseOf, enter, POSYANDU, posyanduTabs } from '../posyandu-frame.ts'
 import { POSYANDU_WORDS as p } from '../posyandu-words.ts'
 import { VaccineListPage, VaccinesPage, VACCINE_WORDS as w } from './immunisation-pages.tsx'
 import { DOSE_PLACES, type ImmunisationPort } from './immunisation-port.ts'
@@ -38,7 +39,7 @@ export function immunisationRoutes(port: ImmunisationPort): Hono {
             action={`${baseOf(visitor)}/children/${child.childId}/vaccines`}
             view={view.value}
             fields={fields}
-            errors={errorsOf(visitor, refusals)}
+            errors={faultsOf(visitor, refusals)}
             {...(saved === undefined ? {} : { saved })}
             language={visitor.language}
           />

@@ -3,10 +3,11 @@ import { type Context, Hono } from 'hono'
 import { parseDateParts } from '../../../kernel/date-parse.ts'
 import type { Refusal } from '../../../kernel/refusal.ts'
 import { say } from '../../../kernel/text.ts'
+import { faultsOf } from '../../../platform/http/faults.ts'
 import { type Fields, first, readForm } from '../../../platform/http/form.ts'
 import { goOn, page, refused } from '../../../platform/http/respond.tsx'
 import type { Visitor } from '../../../platform/http/visitor.ts'
-import { AT, backTo, baseOf, enter, errorsOf, POSYANDU, posyanduTabs, REGION } from '../posyandu-frame.ts'
+import { AT, backTo, baseOf, enter, POSYANDU, posyanduTabs, REGION } from '../posyandu-frame.ts'
 import { PREGNANCY_2021 } from '../rules/pregnancy.ts'
 import { readVisitForm, readWomanForm } from './pregnancy-form.ts'
 import { OutcomeFormPage, VisitFormPage, WomanFormPage } from './pregnancy-forms.tsx'
@@ -72,7 +73,7 @@ export function pregnancyRoutes(port: PregnancyPort, newId: () => string): Hono 
             action={`${baseOf(visitor)}/${posyanduId}/new-pregnancy`}
             pregnancyId={pregnancyId}
             fields={fields}
-            errors={errorsOf(visitor, refusals)}
+            errors={faultsOf(visitor, refusals)}
             language={visitor.language}
           />
         ),
@@ -114,7 +115,7 @@ export function pregnancyRoutes(port: PregnancyPort, newId: () => string): Hono 
             base={baseOf(visitor)}
             view={view.value}
             fields={fields}
-            errors={errorsOf(visitor, refusals)}
+            errors={faultsOf(visitor, refusals)}
             language={visitor.language}
           />
         ),
@@ -173,7 +174,7 @@ export function pregnancyRoutes(port: PregnancyPort, newId: () => string): Hono 
         view={view}
         visitId={visitId}
         fields={fields}
-        errors={errorsOf(visitor, refusals)}
+        errors={faultsOf(visitor, refusals)}
         language={visitor.language}
       />
     ))
@@ -202,7 +203,7 @@ export function pregnancyRoutes(port: PregnancyPort, newId: () => string): Hono 
         action={`${base}/pregnancies/${view.pregnancyId}/end`}
         view={view}
         fields={fields}
-        errors={errorsOf(visitor, refusals)}
+        errors={faultsOf(visitor, refusals)}
         language={visitor.language}
       />
     ))

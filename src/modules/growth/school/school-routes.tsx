@@ -3,10 +3,11 @@ import { type Context, Hono } from 'hono'
 import { parseDateParts } from '../../../kernel/date-parse.ts'
 import type { Refusal, Result } from '../../../kernel/refusal.ts'
 import { say } from '../../../kernel/text.ts'
+import { faultsOf } from '../../../platform/http/faults.ts'
 import { type Fields, first, readForm } from '../../../platform/http/form.ts'
 import { goOn, page, refused } from '../../../platform/http/respond.tsx'
 import type { Visitor } from '../../../platform/http/visitor.ts'
-import { enter, errorsOf, REGION } from '../posyandu-frame.ts'
+import { enter, REGION } from '../posyandu-frame.ts'
 import { readTenthMm, readWeightG } from '../rules/measurement.ts'
 import { ClassPage, SessionsPage } from './school-pages.tsx'
 import type { SchoolPort } from './school-port.ts'
@@ -42,7 +43,7 @@ export function schoolRoutes(port: SchoolPort, newId: () => string): Hono {
             here={here(visitor)}
             view={view.value}
             sessionId={first(fields, 'sessionId') || newId()}
-            form={{ fields, errors: errorsOf(visitor, refusals) }}
+            form={{ fields, errors: faultsOf(visitor, refusals) }}
             language={visitor.language}
           />
         ),
@@ -67,7 +68,7 @@ export function schoolRoutes(port: SchoolPort, newId: () => string): Hono {
             here={`${here(visitor)}/${session.sessionId}`}
             view={view.value}
             lineId={first(fields, 'lineId') || newId()}
-            form={{ fields, errors: errorsOf(visitor, refusals) }}
+            form={{ fields, errors: faultsOf(visitor, refusals) }}
             language={visitor.language}
           />
         ),
