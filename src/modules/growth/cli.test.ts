@@ -119,6 +119,12 @@ describe('columns', () => {
     expect([code, out]).toEqual([1, ''])
     expect(err).toContain(`column ${column} is missing`)
   })
+  test('tabs between columns and lone CRs between lines are told as what they are', async () => {
+    expect((await run(['zscores'], `${INPUT_COLUMNS.join('\t')}\n`)).err).toContain('separated by tabs')
+    const old = await run(['zscores'], `${HEADER}\r1,1,548,7.2,74.5,l,,,,,n\r`)
+    expect([old.code, old.out]).toEqual([1, ''])
+    expect(old.err).toContain('CR alone')
+  })
   test('twice the same column, semicolons, nothing, UTF-16: each is refused with a way out', async () => {
     expect((await run(['zscores'], `${HEADER},sex\n`)).err).toContain('column sex stands there twice')
     expect((await run(['zscores', '--lang', 'id'], `${INPUT_COLUMNS.join(';')}\n`)).err).toContain('titik koma')

@@ -31,6 +31,20 @@ export const csvRefusals = {
       en: 'The columns of this file are separated by semicolons. Save it again with commas between them and points in decimals.',
     },
   },
+  'growth.csv-tabs': {
+    status: 422,
+    text: {
+      id: 'Kolom di berkas ini dipisahkan tab. Simpan lagi sebagai “CSV UTF-8”, dengan koma sebagai pemisah.',
+      en: 'The columns of this file are separated by tabs. Save it again as “CSV UTF-8”, with commas between them.',
+    },
+  },
+  'growth.csv-line-ends': {
+    status: 422,
+    text: {
+      id: 'Baris di berkas ini dipisahkan dengan cara komputer Mac lama (CR). Simpan lagi sebagai “CSV UTF-8”.',
+      en: 'The lines of this file end as on old Macintoshes (CR alone). Save it again as “CSV UTF-8”.',
+    },
+  },
   'growth.csv-column-missing': {
     status: 422,
     text: {

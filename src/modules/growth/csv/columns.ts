@@ -49,6 +49,13 @@ export type Header = {
   readonly replaced: readonly number[]
 }
 
+/** A file that is saved in another way lacks every column; the way is told instead of the first of them. */
+function whyMissing(names: readonly string[]): string {
+  if (names.length === 1 && names[0]!.includes(';')) return 'growth.csv-semicolons'
+  if (names.length === 1 && names[0]!.includes('\t')) return 'growth.csv-tabs'
+  return names.some((name) => name.includes('\r')) ? 'growth.csv-line-ends' : 'growth.csv-column-missing'
+}
+
 /** Understands a header. Refuses a column that is missing or stands there twice. */
 export function readHeader(names: readonly string[]): Result<Header> {
   const clean = names.map((name) => name.trim().toLowerCase())
@@ -56,8 +63,7 @@ export function readHeader(names: readonly string[]): Result<Header> {
   for (const column of INPUT_COLUMNS) {
     const place = clean.indexOf(column)
     if (place < 0) {
-      const semicolons = names.length === 1 && names[0]!.includes(';')
-      return refuse(semicolons ? 'growth.csv-semicolons' : 'growth.csv-column-missing', column, { column })
+      return refuse(whyMissing(names), column, { column })
     }
     if (clean.lastIndexOf(column) !== place) return refuse('growth.csv-column-twice', column, { column })
     at[column] = place
