@@ -159,11 +159,14 @@ export function CasePage({
               </form>
             ) : null}
             {view.canWithdraw ? (
-              <form method="post" action={act('withdraw')} class="stack stack-s">
-                <input type="hidden" name="key" value={actionKey} />
-                <Button kind="harm" label={w.withdraw} />
-                <p class="s quiet">{say(w.withdrawText, language)}</p>
-              </form>
+              <details>
+                <summary>{say(w.withdraw, language)}</summary>
+                <form method="post" action={act('withdraw')} class="stack stack-s">
+                  <input type="hidden" name="key" value={actionKey} />
+                  <p class="s">{say(w.withdrawText, language)}</p>
+                  <Button kind="harm" label={w.withdrawYes} />
+                </form>
+              </details>
             ) : null}
           </div>
         ) : null}

@@ -180,7 +180,11 @@ export const CASE_WORDS = {
     'The rest is right and kept until {until}.',
   ),
   withdraw: t('Cabut permohonan', 'Withdraw'),
-  withdrawText: t('Isiannya tetap bisa dipakai lagi.', 'Its answers can be used again.'),
+  withdrawText: t(
+    'Permohonan ini berhenti dan tidak diproses lagi. Isiannya tetap bisa dipakai untuk permohonan baru.',
+    'This application stops and is not processed any further. Its answers can be used for a new one.',
+  ),
+  withdrawYes: t('Ya, cabut permohonan ini', 'Yes, withdraw this application'),
   object: t('Ajukan keberatan', 'Object'),
   objectReason: t('Mengapa keputusan ini keliru?', 'Why is this decision wrong?'),
   reuse: t('Buat draf baru dengan isian ini', 'New draft with these answers'),
