@@ -9,7 +9,7 @@ import { listPmtOfChild, listPmtOfPregnancy, type PmtRead } from './care-store.t
 import type { GrowthContext } from './context.ts'
 import { pmtView } from './food-queries.ts'
 import { listChildrenOfFamily } from './posyandu-store.ts'
-import { type WomanDetails, womanOf } from './pregnancy/pregnancy-codec.ts'
+import { visitShown, type WomanDetails, womanOf } from './pregnancy/pregnancy-codec.ts'
 import { listPregnanciesOfPerson, listVisits } from './pregnancy/pregnancy-store.ts'
 import type { PregnancyStateCode } from './pregnancy/tables.ts'
 
@@ -66,15 +66,7 @@ export function listOwnPregnancies(context: GrowthContext, visitor: Visitor): Pr
       visits: visits
         .filter((visit) => visit.pregnancy_id === row.pregnancy_id && visit.state === 'recorded')
         .map((visit) => ({
-          on: visit.visited_on,
-          weeks: visit.weeks,
-          ...(visit.arm_tenth_mm === null ? {} : { armTenthMm: visit.arm_tenth_mm }),
-          ...(visit.haemoglobin_tenth_gdl === null ? {} : { haemoglobinTenthGdl: visit.haemoglobin_tenth_gdl }),
-          ...(visit.weight_g === null ? {} : { weightG: visit.weight_g }),
-          tabletsGiven: visit.tablets_given,
-          tabletsTaken: visit.tablets_taken,
-          foodGiven: visit.food_given,
-          classAttended: visit.class_attended,
+          ...visitShown(visit),
         })),
     }))
   })

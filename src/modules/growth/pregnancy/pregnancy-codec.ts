@@ -40,18 +40,27 @@ export function womanOf(
   }
 }
 
+/** What was measured and given at a visit. */
+function figuresOf(row: VisitRead): Omit<VisitFacts, 'on'> {
+  return {
+    ...(row.arm_tenth_mm === null ? {} : { armTenthMm: row.arm_tenth_mm }),
+    ...(row.haemoglobin_tenth_gdl === null ? {} : { haemoglobinTenthGdl: row.haemoglobin_tenth_gdl }),
+    ...(row.weight_g === null ? {} : { weightG: row.weight_g }),
+    tabletsGiven: row.tablets_given,
+    tabletsTaken: row.tablets_taken,
+    foodGiven: row.food_given,
+    classAttended: row.class_attended,
+  }
+}
+
 /** Facts of the visits that stand. */
 export function visitFacts(rows: readonly VisitRead[]): readonly VisitFacts[] {
   return rows
     .filter(({ state }) => state === 'recorded')
-    .map((row) => ({
-      on: row.visited_on as PlainDate,
-      ...(row.arm_tenth_mm === null ? {} : { armTenthMm: row.arm_tenth_mm }),
-      ...(row.haemoglobin_tenth_gdl === null ? {} : { haemoglobinTenthGdl: row.haemoglobin_tenth_gdl }),
-      ...(row.weight_g === null ? {} : { weightG: row.weight_g }),
-      tabletsGiven: row.tablets_given,
-      tabletsTaken: row.tablets_taken,
-      foodGiven: row.food_given,
-      classAttended: row.class_attended,
-    }))
+    .map((row) => ({ on: row.visited_on as PlainDate, ...figuresOf(row) }))
+}
+
+/** A visit as its midwife and the woman herself read it. */
+export function visitShown(row: VisitRead) {
+  return { on: row.visited_on, weeks: row.weeks, ...figuresOf(row) }
 }

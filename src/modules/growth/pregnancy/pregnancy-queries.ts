@@ -12,7 +12,7 @@ import { findPosyandu, listPosyandus } from '../child-store.ts'
 import type { GrowthContext } from '../context.ts'
 import { headOf, openOnes } from '../posyandu-queries.ts'
 import { PREGNANCY_2021, pregnancyState } from '../rules/pregnancy.ts'
-import { visitFacts, womanOf } from './pregnancy-codec.ts'
+import { visitFacts, visitShown, womanOf } from './pregnancy-codec.ts'
 import type { AllPregnanciesView, PregnancyLine, PregnancyListView, PregnancyView } from './pregnancy-port.ts'
 import {
   findPregnancy,
@@ -164,15 +164,7 @@ export async function readPregnancy(
       state: stateOf(context, region, row, visits, row.ended_on ?? today),
       visits: [...visits].reverse().map((visit) => ({
         visitId: visit.visit_id,
-        on: visit.visited_on,
-        weeks: visit.weeks,
-        ...(visit.arm_tenth_mm === null ? {} : { armTenthMm: visit.arm_tenth_mm }),
-        ...(visit.haemoglobin_tenth_gdl === null ? {} : { haemoglobinTenthGdl: visit.haemoglobin_tenth_gdl }),
-        ...(visit.weight_g === null ? {} : { weightG: visit.weight_g }),
-        tabletsGiven: visit.tablets_given,
-        tabletsTaken: visit.tablets_taken,
-        foodGiven: visit.food_given,
-        classAttended: visit.class_attended,
+        ...visitShown(visit),
         ...(visit.state === 'withdrawn' ? { withdrawn: visit.reason ?? '' } : {}),
       })),
       alerts: openOnes(await listAlertsOfPregnancy(tx, region, pregnancyId), edition),
