@@ -248,7 +248,11 @@ async function alertView(
 ): Promise<AlertView> {
   const region = visitor.region!.code
   const today = context.today(region)
-  const { alerts: edition, care } = context.editions(region)
+  const editions = context.editions(region)
+  const { alerts: edition, care } = editions
+  /** A region may have said a sign otherwise since. */
+  const flagsOn = (day: PlainDate, codes: readonly string[]) =>
+    (editions.on?.(day) ?? editions).care.redFlags.filter(({ code }) => codes.includes(code)).map(({ text }) => text)
   const childId = alert.child_id ?? undefined
   const working: Role | undefined = workingRole(visitor, posyandu, {
     byRoles: alert.by_roles,
@@ -295,7 +299,7 @@ async function alertView(
         toKind: one.to_kind,
         on: one.referred_on,
         days: daysBetween(one.referred_on, one.answered_on ?? today),
-        redFlags: care.redFlags.filter(({ code }) => one.red_flags.includes(code)).map(({ text }) => text),
+        redFlags: flagsOn(one.referred_on, one.red_flags),
         reason: words.reason,
         ...(one.answered_on === null
           ? {}

@@ -152,6 +152,8 @@ describe('bad lines', () => {
     ['2,1,548,7.2,74.5,x,,,,,n', '2,1,548,7.2,74.5,x,,,,,n', 'unknown measure "x"'],
     ['2,1,548,7.2,74.5,l,,,,,maybe', '2,1,548,7.2,74.5,l,,,,,maybe', 'unknown oedema "maybe"'],
     ['"2"x,1,548,7.2,74.5,l,,,,,n', '"""2""x",1,548,7.2,74.5,l,,,,,n', 'after the closing quotation mark in column id'],
+    ['', ','.repeat(10), 'empty, there is no child on this line'],
+    ['\r', ','.repeat(10), 'empty, there is no child on this line'],
   ])('%s is told and kept', async (bad, kept, reason) => {
     const { code, out, err } = await run(['zscores'], `${HEADER}\n${good}\n${bad}\n${good}\n`, { pieceSize: 13 })
     expect(out.split('\n').slice(1)).toEqual([goodOut, kept + empty, goodOut, ''])
@@ -164,6 +166,8 @@ describe('bad lines', () => {
   test('line numbers count the lines inside quotes and the empty ones', async () => {
     const { err } = await run(['zscores'], `${HEADER},desa\n${good},"a\nb\nc"\n\n${good},x\n2,9,1,1,1,l,,,,,n,x\n`)
     expect(err).toContain('line 7: unknown sex "9"')
+    expect(err).toContain('line 5: empty')
+    expect((await run(['zscores'], `${HEADER}\n${good}\n`)).err).toBe('')
   })
   test('a quotation mark that never closes costs its own line only', async () => {
     const { out, err } = await run(['zscores'], `${HEADER}\n${good}\n"2,1,548,7.2,74.5,l,,,,,n\n${good}\n`, {

@@ -87,6 +87,10 @@ export const csvRefusals = {
       en: 'The results cannot be written ({reason}). Check the space left, then run it again.',
     },
   },
+  'growth.line-empty': {
+    status: 422,
+    text: { id: 'kosong, tidak ada anak di baris ini', en: 'empty, there is no child on this line' },
+  },
   'growth.line-fields': {
     status: 422,
     text: { id: 'berisi {found} kolom, seharusnya {expected}', en: '{found} fields where the header has {expected}' },

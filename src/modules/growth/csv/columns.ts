@@ -77,6 +77,10 @@ const shown = (bytes: Uint8Array, records: CsvRecords, place: number) => {
   return text.length > 40 ? `${text.slice(0, 40)}…` : text
 }
 
+/** Nothing between two line breaks. */
+const isEmptyLine = ({ count, starts, ends, kinds }: CsvRecords): boolean =>
+  count === 1 && starts[0] === ends[0] && kinds[0] === FIELD.plain
+
 /** Puts one record into row `row`; what it cannot read comes back as a refusal and the row is then not to be used. */
 export function fillRow(
   bytes: Uint8Array,
@@ -87,6 +91,7 @@ export function fillRow(
 ): Refusal | undefined {
   const { at } = header
   const { starts, ends, kinds } = records
+  if (isEmptyLine(records)) return { code: 'growth.line-empty' }
   if (records.count !== header.names.length)
     return { code: 'growth.line-fields', params: { found: records.count, expected: header.names.length } }
   for (const [field, column] of MEASURES) {

@@ -28,7 +28,7 @@ export class CsvScan {
 
   /**
    * `onPieceEnd` is called before the bytes of a piece are let go: positions kept from `onRecord` are good until then.
-   * Empty lines are passed over; they hold nothing.
+   * An empty line is a record of one empty field; the line break at the very end of a file begins none.
    */
   constructor(on: { header: CsvScan['onHeader']; record: CsvScan['onRecord']; pieceEnd: () => void }) {
     this.onHeader = on.header
@@ -76,7 +76,7 @@ export class CsvScan {
         }
       }
       if (next < 0) break
-      if (records.recordEnd > from) this.onRecord({ bytes, records, from, line: this.line, openQuote })
+      this.onRecord({ bytes, records, from, line: this.line, openQuote })
       this.line += records.lines
       from = next
     }

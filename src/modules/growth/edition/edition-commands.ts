@@ -16,6 +16,7 @@ import { readCareEdition } from '../rules/care-edition.ts'
 import { readEdition } from '../rules/editions.ts'
 import type { GrowthEditionInput, GrowthEditionsView } from './edition-port.ts'
 import * as store from './edition-store.ts'
+import { changedFlags, type FlagWords, readFlagWords } from './flag-words.ts'
 import type { LimitValues } from './limit-kinds.ts'
 import { knownLimits } from './limits.ts'
 import { editionsOf, laidOver, type OwnGrowthEdition } from './own-edition.ts'
@@ -55,6 +56,7 @@ export async function readEditions(
       confirmed.filter((one) => one.from < from),
       from,
     )
+  const wordsBefore = (from: PlainDate): FlagWords => confirmed.find((one) => one.from < from)?.words ?? {}
   const next = confirmed[0] === undefined ? shipped : laidOver(shipped, shipped, confirmed[0])
   return accept({
     held: [held.kbm.name, held.redLine.name, held.measuring.name, held.alerts.name, held.care.name],
@@ -64,6 +66,12 @@ export async function readEditions(
       shipped: limit.read(shipped),
       next: limit.read(next),
     })),
+    flags: held.care.redFlags.map(({ code, text, asked }) => {
+      const isOwn =
+        JSON.stringify(shipped.care.redFlags.find((flag) => flag.code === code)?.text) !== JSON.stringify(text)
+      return { code, text, asked, isOwn }
+    }),
+    nextFlags: next.care.redFlags,
     alerts: shipped.alerts.alerts.map(({ code, name }) => ({ code, name })),
     editions: rows.map((row) => {
       const own = store.ownEdition(row)
@@ -79,6 +87,7 @@ export async function readEditions(
           const [was, is] = [limit.read(earlier), limit.read(later)]
           return was === is ? [] : [{ limit, before: was, after: is }]
         }),
+        flags: changedFlags(shipped, wordsBefore(own.from), own.words ?? {}),
       }
     }),
     mayDecide: deciderRole(visitor) !== undefined,
@@ -141,10 +150,18 @@ export async function draftEdition(
     if (!isStart || (before !== undefined && input.from <= before.from))
       faults.push({ code: 'growth.edition-from', at: 'from' })
     const read = readLimits(shipped, before?.changes ?? {}, input.limits)
-    faults.push(...read.faults)
+    const flags = readFlagWords(shipped, before?.words ?? {}, input.words ?? {}, await store.listFlagCodes(tx, region))
+    faults.push(...read.faults, ...flags.faults)
     if (faults.length > 0) return refuseAll(faults)
-    if (!read.differs) return refuse('growth.edition-same')
-    const own: OwnGrowthEdition = { id: newId(), from: input.from, name, source, changes: read.changes }
+    if (!read.differs && !flags.differs) return refuse('growth.edition-same')
+    const own: OwnGrowthEdition = {
+      id: newId(),
+      from: input.from,
+      name,
+      source,
+      changes: read.changes,
+      words: flags.words,
+    }
     const whole = checkWhole(laidOver(shipped, shipped, own))
     if (!whole.ok) return whole
     await store.replaceDraft(tx, {
@@ -154,6 +171,7 @@ export async function draftEdition(
       name,
       source,
       changes: JSON.stringify(own.changes),
+      words: JSON.stringify(flags.words),
       state: 'drafted',
       drafted_by: visitor.actor!.accountId,
       drafted_at: now,
@@ -167,7 +185,7 @@ export async function draftEdition(
       device: visitor.device,
       action: 'growth.edition-draft',
       subject: `growth-edition:${own.id}`,
-      fields: Object.keys(own.changes),
+      fields: [...Object.keys(own.changes), ...Object.keys(flags.words).map((code) => `flag-${code}`)],
     })
     return accept(null)
   })

@@ -1,7 +1,7 @@
 // The form of a new edition: every limit with what holds now, by group. Must stay true: what was typed comes back with its fault, and
 // the group with a fault stands open.
 import { formatMonth } from '../../../kernel/date-format.ts'
-import { type Language, say, type Text } from '../../../kernel/text.ts'
+import { fill, type Language, say, type Text } from '../../../kernel/text.ts'
 import { Button } from '../../../platform/ui/button.tsx'
 import { EDITION_PANEL_WORDS as frame } from '../../../platform/ui/edition-panels.tsx'
 import { Field } from '../../../platform/ui/field.tsx'
@@ -9,6 +9,7 @@ import { SelectField } from '../../../platform/ui/select-field.tsx'
 import type { FormErrors } from '../posyandu-frame.ts'
 import type { GrowthEditionsView } from './edition-port.ts'
 import { typed as asTyped, GROUPS, EDITION_WORDS as w, YES_NO } from './edition-words.ts'
+import { englishField, MOST_FLAG, NEW_FLAGS, wordsField } from './flag-words.ts'
 
 export type EditionPageProps = {
   readonly view: GrowthEditionsView
@@ -47,7 +48,12 @@ export function EditionForm({ view, action, typed, errors, language }: EditionPa
       {groups.map(({ group, title, hint }) => {
         const rows = view.limits.filter(({ limit }) => limit.group === group)
         return (
-          <details open={rows.some(({ limit }) => fault(limit.key) !== undefined)}>
+          <details
+            open={
+              rows.some(({ limit }) => fault(limit.key) !== undefined) ||
+              (group === 'flags' && errors.some(({ at }) => at?.startsWith('words-')))
+            }
+          >
             <summary>{word(title)}</summary>
             <div class="stack stack-s">
               {hint === undefined ? null : <p class="s quiet">{word(hint)}</p>}
@@ -73,6 +79,28 @@ export function EditionForm({ view, action, typed, errors, language }: EditionPa
                   ),
                 )}
               </div>
+              {group === 'flags' ? (
+                <>
+                  <h3>{word(w.flagWords)}</h3>
+                  <p class="s quiet">{word(w.flagWordsHint)}</p>
+                  {[...view.nextFlags, ...NEW_FLAGS.map((code) => ({ code, text: { id: '', en: '' } }))].map(
+                    ({ code, text }, index) => (
+                      <div class="duo">
+                        <Field
+                          {...field(wordsField(code), text.id)}
+                          label={numbered(w.flagId, index + 1)}
+                          maxlength={MOST_FLAG}
+                        />
+                        <Field
+                          {...field(englishField(code), text.en === text.id ? '' : text.en)}
+                          label={numbered(w.flagEn, index + 1)}
+                          maxlength={MOST_FLAG}
+                        />
+                      </div>
+                    ),
+                  )}
+                </>
+              ) : null}
             </div>
           </details>
         )
@@ -81,3 +109,6 @@ export function EditionForm({ view, action, typed, errors, language }: EditionPa
     </form>
   )
 }
+
+/** Twelve fields of one kind are told apart by their number. */
+const numbered = (text: Text, n: number): Text => ({ id: fill(text.id, { n }), en: fill(text.en, { n }) })

@@ -6,7 +6,7 @@ import { ErrorSummary } from '../../../platform/ui/error-summary.tsx'
 import { Table } from '../../../platform/ui/table.tsx'
 import { EditionForm, type EditionPageProps } from './edition-form.tsx'
 import type { GrowthEditionsView, LimitView } from './edition-port.ts'
-import { GROUPS, EDITION_WORDS as w, withUnit } from './edition-words.ts'
+import { GROUPS, EDITION_WORDS as w, withUnit, YES_NO } from './edition-words.ts'
 import type { Limit, LimitGroup } from './limit-kinds.ts'
 
 export function EditionsPage(props: EditionPageProps) {
@@ -14,7 +14,12 @@ export function EditionsPage(props: EditionPageProps) {
   const word = (text: Text) => say(text, language)
   const held = [...new Set(view.held.map(word))].join('; ')
   const of = (group: LimitGroup) => view.limits.filter(({ limit }) => limit.group === group)
-  const limitRows = GROUPS.filter(({ group }) => group !== 'kbm').flatMap(({ group }) => of(group))
+  const limitRows = GROUPS.filter(({ group }) => group !== 'kbm')
+    .flatMap(({ group }) => of(group))
+    .filter(
+      // signs stand in a table of their own
+      ({ limit }) => !limit.isYesNo,
+    )
   return (
     <div class="stack stack-l">
       <ErrorSummary errors={errors} />
@@ -47,6 +52,10 @@ export function EditionsPage(props: EditionPageProps) {
         <summary>{word(w.alerts)}</summary>
         <AlertTable view={view} language={language} />
       </details>
+      <details>
+        <summary>{word(w.flags)}</summary>
+        <FlagTable view={view} language={language} />
+      </details>
       <EditionPanels
         title={w.editions}
         none={w.noEditions}
@@ -54,11 +63,18 @@ export function EditionsPage(props: EditionPageProps) {
         mayConfirm={view.mayDecide}
         editions={view.editions.map((one) => ({
           ...one,
-          changes: one.changes.map(({ limit, before, after }) => ({
-            thing: thingOf(limit, language),
-            before: withUnit(limit, before, language),
-            after: withUnit(limit, after, language),
-          })),
+          changes: [
+            ...one.changes.map(({ limit, before, after }) => ({
+              thing: thingOf(limit, language),
+              before: withUnit(limit, before, language),
+              after: withUnit(limit, after, language),
+            })),
+            ...one.flags.map(({ before, after }) => ({
+              thing: word(w.flag),
+              before: word(before ?? w.flagNone),
+              after: word(after ?? w.flagNone),
+            })),
+          ],
         }))}
       />
       {view.mayDecide && view.starts.length > 0 ? <EditionForm {...props} /> : null}
@@ -123,6 +139,31 @@ function AlertTable({ view, language }: { view: GrowthEditionsView; language: La
           due: days(`due-${code}`),
           window: days(`window-${code}`),
           late: days(`late-${code}`),
+        },
+      }))}
+    />
+  )
+}
+
+function FlagTable({ view, language }: { view: GrowthEditionsView; language: Language }) {
+  return (
+    <Table
+      caption={w.flags}
+      phone="table"
+      dense
+      columns={[
+        { key: 'flag', label: w.flag, title: true },
+        { key: 'asked', label: w.asked, end: true },
+      ]}
+      rows={view.flags.map(({ text, asked, isOwn }) => ({
+        cells: {
+          flag: (
+            <div>
+              {say(text, language)}
+              <div class="xs quiet">{say(isOwn ? w.own : w.open, language)}</div>
+            </div>
+          ),
+          asked: say(YES_NO[asked ? 1 : 0]!, language),
         },
       }))}
     />

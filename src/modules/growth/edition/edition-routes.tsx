@@ -14,6 +14,7 @@ import { EDITION_WORDS } from './edition-words.ts'
 const AT = `${REGION}/balanting/limits`
 /** Keys of limits; anything else in a form is not read. */
 const KEY = /^(kbm|red|entry|past|digit|fall|head|referral|flag|look|due|window|late)-[A-Za-z0-9-]{1,20}$/
+const WORDS_KEY = /^words-[a-z][a-z0-9-]{0,40}$/
 
 export function editionRoutes(port: EditionPort): Hono {
   const app = new Hono()
@@ -61,6 +62,7 @@ export function editionRoutes(port: EditionPort): Hono {
       source: first(fields, 'source'),
       from: first(fields, 'from'),
       limits: Object.fromEntries(Object.entries(typed).filter(([name]) => KEY.test(name))),
+      words: Object.fromEntries(Object.entries(typed).filter(([name]) => WORDS_KEY.test(name))),
     })
     return done.ok ? goOn(c, here(visitor)) : draw(c, visitor, typed, done.refusals)
   })

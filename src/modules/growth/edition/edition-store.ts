@@ -2,6 +2,7 @@
 import type { ColumnType, Insertable, Selectable } from 'kysely'
 import { confirmDraft, dropDrafts } from '../../../platform/db/two-person-editions.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
+import type { FlagWords } from './flag-words.ts'
 import type { LimitValues } from './limit-kinds.ts'
 import type { OwnGrowthEdition } from './own-edition.ts'
 
@@ -13,6 +14,7 @@ type EditionTables = {
     name: string
     source: string
     changes: ColumnType<LimitValues, string, string>
+    words: ColumnType<FlagWords, string, string>
     state: 'drafted' | 'confirmed' | 'dropped'
     drafted_by: string
     drafted_at: Date
@@ -41,7 +43,14 @@ export const ownEdition = (row: EditionRow): OwnGrowthEdition => ({
   name: row.name,
   source: row.source,
   changes: row.changes,
+  words: row.words,
 })
+
+/** Every code a region ever gave to a red flag of its own, dropped drafts too. */
+export async function listFlagCodes(tx: Tx, region: string): Promise<readonly string[]> {
+  const rows = await tables(tx).selectFrom('growth_edition').select('words').where('region_code', '=', region).execute()
+  return rows.flatMap(({ words }) => Object.keys(words))
+}
 
 export async function listConfirmed(tx: Tx, region: string): Promise<readonly OwnGrowthEdition[]> {
   return (await listEditions(tx, region)).filter(({ state }) => state === 'confirmed').map(ownEdition)

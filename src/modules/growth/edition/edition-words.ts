@@ -33,6 +33,17 @@ export const EDITION_WORDS = {
   late: { id: 'Dinaikkan setelah lewat', en: 'Escalated when late by' },
   sameDay: { id: 'hari itu juga', en: 'the same day' },
   days: { id: '{n} hari', en: '{n} days' },
+  flags: { id: 'Tanda bahaya saat merujuk', en: 'Red flags of a referral' },
+  flag: { id: 'Tanda bahaya', en: 'Red flag' },
+  asked: { id: 'Ditanyakan', en: 'Asked for' },
+  flagWords: { id: 'Kata-kata daerah', en: 'In the region’s own words' },
+  flagWordsHint: {
+    id: 'Ubah kata-katanya, atau tambah tanda di baris kosong. Yang dikosongkan kembali ke kata bawaan; tanda tambahan yang dikosongkan tidak ditanyakan lagi.',
+    en: 'Change the words, or add signs in the empty rows. What is emptied has the shipped words again; an added sign that is emptied is no longer asked for.',
+  },
+  flagId: { id: 'Tanda {n}', en: 'Sign {n} in Indonesian' },
+  flagEn: { id: 'Tanda {n} dalam bahasa Inggris', en: 'Sign {n} in English' },
+  flagNone: { id: 'tidak ada', en: 'none' },
   editions: { id: 'Edisi daerah', en: 'Editions of the region' },
   noEditions: {
     id: 'Belum ada edisi sendiri; yang berlaku adalah edisi yang dibawa program ini.',

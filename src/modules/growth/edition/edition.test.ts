@@ -16,6 +16,7 @@ import { EditionBook } from './edition-book.ts'
 import { confirmEdition, draftEdition, readEditions } from './edition-commands.ts'
 import { listConfirmed } from './edition-store.ts'
 import { typed } from './edition-words.ts'
+import { readFlagWords, withFlagWords } from './flag-words.ts'
 import { knownLimits, withLimits } from './limits.ts'
 import { editionsOf } from './own-edition.ts'
 
@@ -199,4 +200,77 @@ test('what is asked at entry follows the edition of the day of measuring, the al
     { from: '2025-10-01', below: -3 },
     { from: '2026-07-01', below: -2.5 },
   ])
+})
+
+test('red flags in the region’s own words: said otherwise, added, dropped; a code is never given twice; faults at their fields', () => {
+  const read = (before: Parameters<typeof readFlagWords>[1], typed: Record<string, string>, ever: string[] = []) =>
+    readFlagWords(EDITIONS, before, typed, ever)
+  const first = read(
+    {},
+    { 'words-heart': ' jantung  berdebar ', 'words-new-1': 'batuk 2 minggu', 'words-new-1-en': 'cough' },
+  )
+  expect([first.words, first.faults, first.differs]).toEqual([
+    { heart: { id: 'jantung berdebar', en: 'jantung berdebar' }, 'own-1': { id: 'batuk 2 minggu', en: 'cough' } },
+    [],
+    true,
+  ])
+  expect(withFlagWords(EDITIONS, first.words).care.redFlags.at(-1)).toEqual({
+    code: 'own-1',
+    text: { id: 'batuk 2 minggu', en: 'cough' },
+    asked: true,
+  })
+  // the form sent back as it stands changes nothing; emptied: the shipped words again, and the added one gone
+  const same = { 'words-heart': 'jantung berdebar', 'words-own-1': 'batuk 2 minggu', 'words-own-1-en': 'cough' }
+  expect(read(first.words, same).differs).toBe(false)
+  expect(read(first.words, {}).words).toEqual(first.words)
+  const emptied = read(first.words, { 'words-heart': '', 'words-own-1': ' ' })
+  expect([emptied.words, emptied.differs]).toEqual([{}, true])
+  expect(Object.keys(read({}, { 'words-new-2': 'mata cekung' }, ['own-1', 'heart', 'own-3']).words)).toEqual(['own-4'])
+  expect(
+    read(
+      {},
+      {
+        'words-heart': 'x'.repeat(121),
+        'words-new-1-en': 'only English',
+        'words-new-1': '',
+        'words-new-2': 'Menolak makan',
+      },
+    ).faults.map(({ code, at }) => [code, at]),
+  ).toEqual([
+    ['growth.flag-long', 'words-heart'],
+    ['growth.flag-words', 'words-new-1'],
+    ['growth.flag-same', 'words-new-2'],
+  ])
+})
+
+test('two people bring own words into force; they are asked for from that day on', async () => {
+  const context = at('2026-07-20')
+  const done = await draftEdition(context, one, EDITIONS, {
+    ...input,
+    from: '2026-09-01',
+    limits: {},
+    words: { 'words-new-1': 'batuk lebih dari 2 minggu' },
+  })
+  expect(codes(done)).toEqual([])
+  const view = await readEditions(context, two, EDITIONS)
+  if (!view.ok) throw new Error('no view')
+  const [line] = view.value.editions
+  expect(line!.flags).toEqual([{ after: { id: 'batuk lebih dari 2 minggu', en: 'batuk lebih dari 2 minggu' } }])
+  expect(codes(await confirmEdition(context, one, line!.id))).toEqual(['growth.edition-second-person@'])
+  expect(codes(await confirmEdition(context, two, line!.id))).toEqual([])
+  const book = new EditionBook(EDITIONS, (region) => database.inRegion(region, (tx) => listConfirmed(tx, region)))
+  await book.ready(REGION)
+  const flagsOn = (day: string) => book.editions(REGION, day).care.redFlags.map(({ code }) => code)
+  expect([flagsOn('2026-08-31').includes('own-1'), flagsOn('2026-09-01').includes('own-1')]).toEqual([false, true])
+  // a later edition without it: older referrals still find the words by their own day
+  const later = editionsOf(
+    EDITIONS,
+    [
+      ...(await database.inRegion(REGION, (tx) => listConfirmed(tx, REGION))),
+      { id: 'z', from: '2026-11-01', name: 'Z', source: '', changes: {} },
+    ],
+    '2026-12-01',
+  )
+  expect(later.care.redFlags.some(({ code }) => code === 'own-1')).toBe(false)
+  expect(later.on?.('2026-10-01').care.redFlags.at(-1)?.text.id).toBe('batuk lebih dari 2 minggu')
 })

@@ -2,6 +2,7 @@
 // differ; each part names the day since which it is as it is; a month or an alert is judged by the edition of its own day.
 import type { PlainDate } from '../../../kernel/date.ts'
 import type { GrowthEditions } from '../context.ts'
+import { type FlagWords, withFlagWords } from './flag-words.ts'
 import type { LimitValues } from './limit-kinds.ts'
 import { withLimits } from './limits.ts'
 
@@ -13,13 +14,15 @@ export type OwnGrowthEdition = {
   readonly source: string
   /** All limits that differ from the shipped ones, in their smallest unit. */
   readonly changes: LimitValues
+  /** Red flags in the region's own words. */
+  readonly words?: FlagWords
 }
 
 const PARTS = ['kbm', 'redLine', 'measuring', 'alerts', 'care'] as const
 
 /** One edition laid over the one before it; parts that stay the same keep their name. */
 export function laidOver(shipped: GrowthEditions, before: GrowthEditions, own: OwnGrowthEdition): GrowthEditions {
-  const changed = withLimits(shipped, own.changes)
+  const changed = withFlagWords(withLimits(shipped, own.changes), own.words ?? {})
   const named = <K extends (typeof PARTS)[number]>(part: K): GrowthEditions[K] => {
     const { id: _now, name: _name, ...now } = changed[part]
     const { id: _then, name: _was, ...then } = before[part]

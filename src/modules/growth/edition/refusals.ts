@@ -30,6 +30,27 @@ export const editionRefusals = {
       en: 'Nothing has changed yet. Change at least one figure, then save again.',
     },
   },
+  'growth.flag-words': {
+    status: 422,
+    text: {
+      id: 'Tulis tanda bahayanya dalam bahasa Indonesia; bahasa Inggris boleh kosong.',
+      en: 'Write the red flag in Indonesian; English may stay empty.',
+    },
+  },
+  'growth.flag-long': {
+    status: 422,
+    text: {
+      id: 'Singkatkan tanda bahaya ini menjadi paling banyak {most} huruf.',
+      en: 'Shorten this red flag to {most} letters at most.',
+    },
+  },
+  'growth.flag-same': {
+    status: 422,
+    text: {
+      id: 'Tanda "{words}" sudah ada. Tulis tanda yang lain atau kosongkan.',
+      en: 'The sign "{words}" is there already. Write another one or leave it empty.',
+    },
+  },
   'growth.edition-second-person': {
     status: 409,
     text: {

@@ -4,7 +4,7 @@ import care2022 from '../../../../instruments/stunting/care-2022.json'
 import { accept, type Result, refuse } from '../../../kernel/refusal.ts'
 import { head, text, wholeNumber } from './editions.ts'
 
-const code = v.pipe(v.string(), v.regex(/^[a-z][a-z-]*$/))
+const code = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/))
 const schema = v.strictObject({
   ...head,
   kind: v.literal('care'),
