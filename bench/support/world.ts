@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { sql } from 'kysely'
 import pg from 'pg'
-import { seedDemo } from '../../src/bindings/demo.ts'
+import { fillDemo } from '../../src/bindings/demo.ts'
 import { seedCases } from '../../src/bindings/demo-cases.ts'
 import { seedCitizens } from '../../src/bindings/demo-seed.ts'
 import { type House, openHouse } from '../../src/bindings/house.ts'
@@ -174,7 +174,7 @@ export async function fillHouse(house: House, size: Size): Promise<Facts> {
     }>`select person_id::text id from person order by person_id desc limit 1`.execute(tx)
     if (rows[0] !== undefined) await keepScanned(tx, REGION, rows[0].id, house.cases.clock.now())
   })
-  await seedDemo(house, envOf(undefined, '.', {}), () => {}, {})
+  await fillDemo(house, envOf(undefined, '.', {}), () => {}, {})
   await seedCases(house, REGION, await officersByRole(house))
   await house.jobs.settle()
   lap('cases of the demo, handled by officers')
