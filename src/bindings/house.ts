@@ -17,6 +17,7 @@ import { registerWriter } from '../modules/cases/register-writer.ts'
 import { reportRoutes } from '../modules/cases/report-routes.tsx'
 import { caseRoutes } from '../modules/cases/routes.tsx'
 import { bindDocuments } from '../modules/documents/bind.ts'
+import { DrawnAhead } from '../modules/documents/drawn-ahead.ts'
 import { openProofKeys } from '../modules/documents/proof/keys.ts'
 import { listPapersOfCase } from '../modules/documents/queries.ts'
 import { documentRoutes } from '../modules/documents/routes.tsx'
@@ -286,6 +287,8 @@ export async function openHouse({
         random: (length) => crypto.getRandomValues(new Uint8Array(length)),
         proofKey: proofKeys.signing,
       },
+      // In threads only: in this one somebody's page would wait for it.
+      ...(papers === undefined ? {} : { ahead: new DrawnAhead() }),
       now: () => env.clock.now(),
       officeOf,
       actingSigner: async (region, account, at) => {

@@ -1,7 +1,7 @@
 // The one list of what is sealed or found by a keyed hash in the database, for turning keys. Must stay true: every such column
 // stands here (a test reads the database's catalogue), with the context its module seals it with.
 import { answersContext, contactContext, noteContext } from '../modules/cases/case-codec.ts'
-import { paperContext, signedContext } from '../modules/cases/register-writer.ts'
+import { paperContext, signedContext } from '../modules/cases/paper-signing.ts'
 import { contentContext } from '../modules/cases/report-commands.ts'
 import { findingsContext } from '../modules/convergence/audit-commands.ts'
 import { visitContext } from '../modules/convergence/visit-commands.ts'

@@ -1,24 +1,15 @@
 // A case's effects on the register and the papers that follow from them: prepare freezes both, sign makes the PDFs, commit
 // writes all of it in one transaction. Must stay true: no paper without its register entry, no entry without its paper.
 import { addDays } from '../../kernel/date.ts'
-import { accept, type Result, refuse } from '../../kernel/refusal.ts'
+import { accept, refuse } from '../../kernel/refusal.ts'
 import type { RegionCode } from '../../kernel/region-code.ts'
 import type { Tx } from '../../platform/db/tx.ts'
-import { type Files, nameFile } from '../../platform/files/files.ts'
 import { newId } from '../../platform/ids.ts'
-import type { KeyRing } from '../../platform/secrets/key-ring.ts'
 import { openSealedText, seal } from '../../platform/secrets/seal.ts'
 import type { Answer } from '../catalogue/answers.ts'
 import { orderCard, type WithdrawReason, withdrawCards } from '../documents/cards.ts'
 import { type By, extendDocument, issueDocument, revokeDocuments, supersedeDocuments } from '../documents/commands.ts'
-import {
-  type IssuingOffice,
-  type PrepareTools,
-  prepareDocument,
-  type SignedDocument,
-  signPrepared,
-} from '../documents/prepare.ts'
-import type { Signer } from '../documents/signing/signer.ts'
+import type { IssuingOffice, SignedDocument } from '../documents/prepare.ts'
 import type { DocumentData } from '../documents/template.ts'
 import { commitEffects, newcomerOf, prepareEffects, type Request, releaseReservations } from '../register/commands.ts'
 import { findDuplicatesOf } from '../register/duplicate-commands.ts'
@@ -35,26 +26,20 @@ import { documentData, type PlaceNames } from './document-data.ts'
 import { nationalAnswerFor } from './national-check.ts'
 import { asksNation } from './national-wait.ts'
 import { aboutOf } from './paper-about.ts'
-import { findLastPaper, keepSigned, listPapers, type PaperRow, replacePapers } from './paper-store.ts'
+import { drawAhead, paperContext, type SigningTools, signedContext, signPaper } from './paper-signing.ts'
+import { findLastPaper, listPapers, type PaperRow, replacePapers } from './paper-store.ts'
 import { caseIdsByNumber } from './past-cases.ts'
 import { whyCardsGo } from './why-cards-go.ts'
 
 /** Papers of one case that are made at the same time. */
 const SIDE_BY_SIDE = 2
 
-export type WriterTools = {
-  readonly ring: KeyRing
-  readonly files: Files
-  readonly signer: Signer
-  readonly documents: Omit<PrepareTools, 'signerStatus'>
-  readonly now: () => Date
-  officeOf(region: RegionCode): IssuingOffice
+export type WriterTools = SigningTools & {
   /** Who signs in the head's place, when this account does. */
   actingSigner?(region: RegionCode, account: string, at: Date): Promise<IssuingOffice['signer'] | undefined>
   placesOf(village: string): PlaceNames | undefined
   /** The name of a regency or city, by its code. */
   regionName(code: string): string | undefined
-  inRegion<T>(region: RegionCode, work: (tx: Tx) => Promise<T>): Promise<T>
 }
 
 /** Printed by the office, not signed as a file. */
@@ -62,8 +47,6 @@ const NO_PAPER = new Set(['kia', 'ktp-el', 'ikd'])
 /** Papers that carry the number the destination asks for. */
 const MOVING_LETTERS = new Set(['skpwni', 'skpoa'])
 const isCard = (document: string): document is 'kia' | 'ktp-el' => document === 'kia' || document === 'ktp-el'
-export const paperContext = (documentId: string): string => `case.paper:${documentId}`
-export const signedContext = (documentId: string): string => `case.paper.signed:${documentId}`
 
 /** A village by its name and district, with the regency when that is another one; a region by its own name. */
 function nameOfPlace(tools: WriterTools, region: string, code: string): string | undefined {
@@ -119,12 +102,9 @@ export function registerWriter(tools: WriterTools): RegisterWriter {
       })
       if (!prepared.ok) return prepared
       const papers = papersOf(tools, input, prepared.value.plan)
-      await replacePapers(
-        tx,
-        input.file.region,
-        input.file.caseId,
-        await withExtended(tx, tools, input, prepared.value.plan, papers),
-      )
+      const rows = await withExtended(tx, tools, input, prepared.value.plan, papers)
+      await replacePapers(tx, input.file.region, input.file.caseId, rows)
+      drawAhead(tools, input.file.region, rows)
       return accept(shown(prepared.value.plan, input.snapshot))
     },
     async readPrepared(tx, region, caseId) {
@@ -166,7 +146,7 @@ export function registerWriter(tools: WriterTools): RegisterWriter {
       const open = papers.filter((paper) => paper.signed === null)
       for (let from = 0; from < open.length; from += SIDE_BY_SIDE) {
         const pair = open.slice(from, from + SIDE_BY_SIDE)
-        const signed = await Promise.all(pair.map((paper) => signPaper(tools, region, paper, file.caseId, acting)))
+        const signed = await Promise.all(pair.map((paper) => signPaper(tools, region, paper, acting)))
         const refused = signed.find((one) => !one.ok)
         if (refused !== undefined) return refused
       }
@@ -358,39 +338,6 @@ function holdersOf(
             party.personId === undefined ? [] : [party.personId],
           )
   return [...new Set([...(applicant === undefined ? [] : [applicant]), ...people])]
-}
-
-async function signPaper(
-  tools: WriterTools,
-  region: RegionCode,
-  paper: PaperRow,
-  caseId: string,
-  acting: IssuingOffice['signer'] | undefined,
-): Promise<Result<void>> {
-  const data = JSON.parse(openSealedText(tools.ring, paper.data, paperContext(paper.document_id))) as DocumentData
-  const signerStatus = await tools.signer.status()
-  const prepared = await prepareDocument(
-    {
-      documentId: paper.document_id,
-      kind: paper.kind,
-      of: { kind: paper.of_kind as 'person', id: paper.of_id },
-      holders: paper.holders,
-      caseId,
-      data,
-      office: acting === undefined ? tools.officeOf(region) : { ...tools.officeOf(region), signer: acting },
-      atMs: tools.now().getTime(),
-    },
-    { ...tools.documents, signerStatus },
-  )
-  if (!prepared.ok) return prepared
-  const signed = await signPrepared(tools.signer, prepared.value, tools.documents.work)
-  if (!signed.ok) return signed
-  const kept = await tools.files.keep(region, signed.value.pdf, 'application/pdf')
-  const sealed = seal(tools.ring, JSON.stringify(signed.value.document), signedContext(paper.document_id))
-  await tools.inRegion(region, async (tx) => {
-    await Promise.all([nameFile(tx, kept), keepSigned(tx, region, caseId, paper.document_id, sealed)])
-  })
-  return accept(undefined)
 }
 
 type DocumentRequest = Extract<Request, { kind: 'document' }>

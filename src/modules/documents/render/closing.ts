@@ -1,7 +1,7 @@
 // The closing part of a document, at the foot of its last page: QR and short code, how to check, signer, legal line.
 // Must stay true: the QR is at least 30 mm wide with a quiet zone; a paper that is not official says so in words.
 
-import { formatDate, formatTime } from '../../../kernel/date-format.ts'
+import { formatDate } from '../../../kernel/date-format.ts'
 import { fillText } from '../placeholders.ts'
 import { signerRole } from '../signer-role.ts'
 import type { Template } from '../template.ts'
@@ -116,7 +116,8 @@ function signerPart(template: Template, setting: Setting, width: number): Part {
   const role = plain(canvas, title, base, width, 'center', 1.28)
   const seal = plain(
     canvas,
-    `Ditandatangani secara elektronik\n${formatDate(frame.issuedOn, 'id')}, ${formatTime(frame.issuedAtMs, frame.zone, 'id')}`,
+    // The day alone: the minute stands in the signature, and a paper may be drawn before it.
+    `Ditandatangani secara elektronik\n${formatDate(frame.issuedOn, 'id')}`,
     { face: 'sans', size: 8.5 },
     width - 6 * MM,
     'left',
