@@ -4,7 +4,9 @@ import { openTestDatabase } from '../../../tests/support/database.ts'
 import type { Result } from '../../kernel/refusal.ts'
 import type { Database } from '../../platform/db/database.ts'
 import { newId } from '../../platform/ids.ts'
+import { takeAlert } from './alert-commands.ts'
 import { listAlertsOfChild } from './alert-store.ts'
+import { listAlertEvents } from './care-store.ts'
 import type { GrowthContext } from './context.ts'
 import { type MeasureOutcome, type MeasureRequest, recordMeasurement } from './measure-command.ts'
 import { listChildMonths, listMeasurements } from './measurement-store.ts'
@@ -34,6 +36,8 @@ const saved = (result: Result<MeasureOutcome>) => {
   return result.value
 }
 const codes = (result: Result<unknown>) => (result.ok ? [] : result.refusals.map(({ code }) => code))
+const alertsOf = (id: string) =>
+  database.inRegion(REGION, (tx) => listAlertsOfChild(tx, REGION, id), { readOnly: true })
 const months = (id: string) => database.inRegion(REGION, (tx) => listChildMonths(tx, REGION, id), { readOnly: true })
 
 test('the girl of the worked example: B, then T below the least gain, then N, with one alert for T', async () => {
@@ -49,6 +53,35 @@ test('the girl of the worked example: B, then T below the least gain, then N, wi
     ['2026-04', 'B'],
     ['2026-05', 'T'],
     ['2026-06', 'N'],
+  ])
+  // what the alert asked about is answered by the scale: it ends with its result, and by whom
+  const [alert] = await alertsOf(girl.childId)
+  expect(alert).toMatchObject({ code: 'NG1', state: 'closed', result: 'gained', closed_on: '2026-06-10', version: 2 })
+  const events = await database.inRegion(REGION, (tx) => listAlertEvents(tx, REGION, alert!.alert_id))
+  expect(events.map(({ kind, actor, role }) => [kind, actor, role])).toContainEqual([
+    'closed',
+    cadre.actor!.accountId,
+    'cadre',
+  ])
+})
+
+test('an alert that somebody has begun, and one for two months without gain, are left to people', async () => {
+  const girl = child({ birthDate: '2025-10-05' })
+  await addChild(database, context, girl)
+  for (const [date, weightG] of [
+    ['2026-03-10', 7000],
+    ['2026-04-10', 7050],
+    ['2026-05-10', 7100],
+  ] as const)
+    saved(await recordMeasurement(context, cadre, girl.childId, request(date, { weightG })))
+  const [first] = await alertsOf(girl.childId)
+  expect((await takeAlert(context, cadre, first!.alert_id)).ok).toBe(true)
+  saved(await recordMeasurement(context, cadre, girl.childId, request('2026-06-10', { weightG: 7700 })))
+  expect(
+    (await alertsOf(girl.childId)).filter(({ code }) => code.startsWith('NG')).map(({ code, state }) => [code, state]),
+  ).toEqual([
+    ['NG1', 'in-work'],
+    ['NG2', 'open'],
   ])
 })
 

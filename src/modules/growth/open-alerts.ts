@@ -1,8 +1,9 @@
 // Opens the alerts that a child's present measuring asks for. Must stay true: inside the transaction of the measuring; an
-// alert that is open, or was opened within its window, does not open twice.
+// alert that is open, or was opened within its window, does not open twice; one that the measuring answers is ended.
 import type { PlainDate } from '../../kernel/date.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import { newId } from '../../platform/ids.ts'
+import { endAlerts } from './alert-endings.ts'
 import { type AlertRead, insertAlertEvents, insertAlerts, listAlertsOfChild } from './alert-store.ts'
 import type { ChildRecord, Posyandu, StoredMeasurement } from './child.ts'
 import { standing } from './child.ts'
@@ -61,12 +62,14 @@ export async function openAlerts(
   by: OpenedBy,
 ): Promise<{ readonly opened: readonly NewAlert[]; readonly before: readonly AlertRead[] }> {
   const before = await listAlertsOfChild(tx, region, child.childId)
+  const edition = (editions.on?.(history.today) ?? editions).alerts
   const { open } = decideAlerts(
     child,
     history,
     before.map(({ code, opened_on, state }) => ({ code, openedOn: opened_on, state })),
-    (editions.on?.(history.today) ?? editions).alerts,
+    edition,
   )
+  await endAlerts(tx, region, child, history, before, edition, by)
   const rows = alertRows(region, posyandu, child.childId, open, measurementId)
   await insertAlerts(tx, rows)
   await insertAlertEvents(tx, openedEvents(rows, by))

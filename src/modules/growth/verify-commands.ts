@@ -6,6 +6,8 @@ import type { Text } from '../../kernel/text.ts'
 import type { Visitor } from '../../platform/http/visitor.ts'
 import { writeJournal } from '../../platform/journal/journal.ts'
 import { asRole, HEALTH_WORKERS } from './access.ts'
+import { endAlerts } from './alert-endings.ts'
+import { listAlertsOfChild } from './alert-store.ts'
 import { standing } from './child.ts'
 import { childOf } from './child-codec.ts'
 import { findPosyandu, lockChild } from './child-store.ts'
@@ -14,9 +16,11 @@ import { countChildMonths } from './count-months.ts'
 import { measurementOf } from './measurement-codec.ts'
 import { findMeasurement, listMeasurements, setMeasurementState } from './measurement-store.ts'
 import type { JudgeView, VerifyView } from './midwife-port.ts'
+import { historyOf } from './open-alerts.ts'
 import { headOf, monthEnd, monthLines, openChild } from './posyandu-queries.ts'
 import { listMeasurementsBetween, type VerifyRow } from './posyandu-store.ts'
 import { recountChild } from './recount-child.ts'
+import { monthOf } from './rules/measurement.ts'
 import { overruleStatus } from './rules/monthly.ts'
 
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/
@@ -168,7 +172,25 @@ export async function judgeMonth(
     if (now?.decision === undefined) return refuse('not-found')
     const decided = overruleStatus(now.decision, status, reason)
     if (!decided.ok) return decided
-    await recountChild(tx, region, child, all, editions, new Map([[month, { status, reason: reason.trim() }]]))
+    const months = await recountChild(
+      tx,
+      region,
+      child,
+      all,
+      editions,
+      new Map([[month, { status, reason: reason.trim() }]]),
+    )
+    const latest = standing(all).reduce((last, one) => (one.date >= last.date ? one : last))
+    if (monthOf(latest.date) === month)
+      await endAlerts(
+        tx,
+        region,
+        child,
+        historyOf(child, all, months, latest, context.today(region)),
+        await listAlertsOfChild(tx, region, childId),
+        editions.alerts,
+        { actor: visitor.actor!.accountId, role: role.value, at: context.clock.now() },
+      )
     await writeJournal(tx, {
       at: context.clock.now(),
       actor: visitor.actor!.accountId,

@@ -52,6 +52,8 @@ const alertRule = v.strictObject({
   transport: v.boolean(),
   escalate: v.strictObject({ afterDaysLate: atLeast(0), to: role }),
   trigger,
+  /** A later measuring that answers it by itself, while nobody has begun, and the result then recorded. */
+  ends: v.optional(v.strictObject({ when: trigger, result: v.string() })),
 })
 export type AlertRule = v.InferOutput<typeof alertRule>
 

@@ -23,6 +23,7 @@ export const FACTS = [
   'complications',
   'tRun',
   'statusT',
+  'statusN',
   'fallLength',
   'fallWeight',
   'headMove',
@@ -76,6 +77,7 @@ export function childFacts(child: Child, history: ChildHistory, edition: AlertEd
   }
   set('ageMonths', completedMonths(child.birthDate, today))
   set('statusT', history.status === undefined ? undefined : history.status === 'T' ? 1 : 0)
+  set('statusN', history.status === undefined ? undefined : history.status === 'N' ? 1 : 0)
   set('tRun', history.tRun)
   set('missedMonths', history.missedMonths)
   set('overdueVaccines', history.overdueVaccines)

@@ -101,6 +101,25 @@ function decide(
   return { open, held }
 }
 
+/** Alerts nobody has begun that today's measuring answers by itself, with the result to record. Being treated ends by a person only. */
+export function decideEndings(
+  child: Child,
+  history: ChildHistory,
+  past: readonly PastAlert[],
+  edition: AlertEdition,
+): readonly { readonly code: string; readonly result: string }[] {
+  const waiting = new Set(
+    past.filter(({ state, openedOn }) => state === 'open' && openedOn <= history.today).map(({ code }) => code),
+  )
+  if (waiting.size === 0 || history.present === undefined) return []
+  const facts = childFacts(child, history, edition)
+  return edition.alerts.flatMap(({ code, ends }) =>
+    ends !== undefined && waiting.has(code) && evidenceOf(ends.when, facts) !== undefined
+      ? [{ code, result: ends.result }]
+      : [],
+  )
+}
+
 /** The comparisons that hold, when the trigger as a whole does; undefined when it does not. Unknown facts hold nothing. */
 export function evidenceOf(trigger: Trigger, facts: Facts): readonly Evidence[] | undefined {
   if ('all' in trigger) {
