@@ -17,6 +17,10 @@ export const faultAt = (faults: readonly Fault[], at: string): string | undefine
   faults.find((one) => one.at === at)?.text
 
 export const PART_WORDS = {
+  coarse: {
+    id: '± nilai dibulatkan, dan – tidak ditulis, bila jumlah di bawah 5 orang dapat dihitung darinya.',
+    en: '± a score is rounded, and – not written, where a count under 5 people would follow from it.',
+  },
   few: { id: '<5', en: '<5' },
   noData: { id: 'tidak ada data', en: 'no data' },
   fewPeople: { id: 'kurang dari 5 sasaran', en: 'fewer than 5 entitled' },

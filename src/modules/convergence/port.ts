@@ -21,6 +21,8 @@ export type VillageLine = {
   readonly before: string | null
   readonly grade: string | null
   readonly specific: string | null
+  /** The three are told in coarse steps or not at all, because a hidden count would follow from them. */
+  readonly isScoreCoarse: boolean
   readonly sensitive: string | null
   readonly available: number
   readonly of: number

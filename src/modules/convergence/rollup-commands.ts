@@ -7,6 +7,7 @@ import { countRisk } from './people-store.ts'
 import { readPeriod } from './period.ts'
 import { countHouseholds, countStates, isListConfirmed, listReports, putRollup, type ValueRow } from './rollup-store.ts'
 import { type Count, scoreText, villageResult } from './score.ts'
+import { shownStep } from './shown-score.ts'
 
 export async function rollUpVillage(tx: Tx, region: string, period: string, village: string, now: Date): Promise<void> {
   const quarter = readPeriod(period)
@@ -58,6 +59,7 @@ export async function rollUpVillage(tx: Tx, region: string, period: string, vill
     grade: result.grade ?? null,
     available: result.available,
     of_all: result.of,
+    shown_step: shownStep(result, indicators.indicators, scorecard),
     missing: result.missing,
     hpk_complete: households.complete,
     hpk_of: households.of,

@@ -184,6 +184,9 @@ export function RegencyPage({ view, base, isAll = false }: { view: RegencyView; 
             cells: cellsOf(line, base, view, language),
           }))}
         />
+        {view.lines.some((line) => line.isScoreCoarse) ? (
+          <p class="xs quiet">{say(PART_WORDS.coarse, language)}</p>
+        ) : null}
         {isAll || view.lines.length <= SHORT ? null : (
           <p>
             <a href={address({ all: '1' })}>{fill(say(w.showAll, language), { n: view.lines.length })}</a>
@@ -212,6 +215,7 @@ function cellsOf(line: VillageLine, base: string, view: RegencyView, language: '
       ),
     score: (
       <div>
+        {line.isScoreCoarse && line.score !== null ? '± ' : ''}
         {scoreOf(line.score, language)}
         {line.before !== null && line.score !== null && line.before !== line.score ? (
           <small class="quiet">

@@ -36,6 +36,7 @@ import {
   type ValueRow,
 } from './rollup-store.ts'
 import { achievement, missing } from './score.ts'
+import { inSteps } from './shown-score.ts'
 import { shownAmong } from './small-values.ts'
 
 function lineOf(
@@ -45,15 +46,18 @@ function lineOf(
   isPriority: boolean,
   isExact: boolean,
 ): VillageLine {
+  const told = (from: ScoreRow | undefined, what: 'score' | 'specific' | 'sensitive') =>
+    from === undefined ? null : isExact ? from[what] : inSteps(from[what], from.shown_step)
   return {
     code: place.code,
     name: place.name,
     district: place.district,
-    score: row?.score ?? null,
-    before: before?.score ?? null,
+    score: told(row, 'score'),
+    before: told(before, 'score'),
     grade: row?.grade ?? null,
-    specific: row?.specific ?? null,
-    sensitive: row?.sensitive ?? null,
+    specific: told(row, 'specific'),
+    sensitive: told(row, 'sensitive'),
+    isScoreCoarse: !isExact && row !== undefined && row.shown_step !== 1,
     available: row?.available ?? 0,
     of: row?.of_all ?? indicators.indicators.length,
     missing: isExact ? (row?.missing ?? 0) : inTens(row?.missing ?? 0),
@@ -260,7 +264,7 @@ export async function readVillage(
           .reverse()
           .map((one) => ({
             name: choiceOf(one.period, '').name,
-            score: one.score,
+            score: isExact ? one.score : inSteps(one.score, one.shown_step),
             available: one.available,
             of: one.of_all,
           })),

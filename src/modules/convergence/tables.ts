@@ -200,6 +200,7 @@ export type ConvergenceTables = {
     grade: string | null
     available: number
     of_all: number
+    shown_step: number
     missing: number
     hpk_complete: number
     hpk_of: number

@@ -5,6 +5,7 @@ import { percentText } from '../../../kernel/percent.ts'
 import { formatCount } from '../../../kernel/rupiah.ts'
 import { type Language, say, type Text } from '../../../kernel/text.ts'
 import { FEW, inTens } from '../access.ts'
+import { inSteps } from '../shown-score.ts'
 
 export type LayerName = 'stunting' | 'score' | 'missing' | 'risk'
 export type Layer = {
@@ -83,6 +84,7 @@ export type VillageFacts = {
     readonly score: string | null
     readonly grade: string | null
     readonly missing: number
+    readonly shown_step: number
     readonly at_risk: number
     readonly risk_known: number
   }
@@ -129,12 +131,13 @@ export function drawVillage(layer: LayerName, facts: VillageFacts, isExact: bool
   if (layer === 'score') {
     const step = score.grade === null ? -1 : 'ABCD'.indexOf(score.grade)
     if (step < 0 || score.score === null) return empty(words.notEnough)
-    const written = formatLiteral(score.score, language)
+    const told = isExact ? score.score : inSteps(score.score, score.shown_step)
+    const written = told === null ? undefined : formatLiteral(told, language)
     return {
       step: (step + 1) as 1 | 2 | 3 | 4,
-      text: `${score.grade}, ${written}`,
+      text: written === undefined ? score.grade! : `${score.grade}, ${written}`,
       short: score.grade ?? '',
-      weight: 100 - Number(score.score),
+      weight: 100 - Number(told ?? 'DCBA'.indexOf(score.grade!) * 25),
       isThin: false,
     }
   }

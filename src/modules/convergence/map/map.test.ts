@@ -273,7 +273,7 @@ describe('what a village may show', () => {
     expect(drawVillage('stunting', growth(4, 40), false, 'id')).toMatchObject({ step: 0, short: '' })
     expect(drawVillage('stunting', growth(4, 40), true, 'id')).toMatchObject({ step: 2, text: '10,00 %' })
     expect(drawVillage('stunting', growth(0, 4), false, 'en').step).toBe(0)
-    const score = { score: '80.0', grade: 'B', missing: 3, at_risk: 17, risk_known: 20 }
+    const score = { score: '80.0', grade: 'B', missing: 3, shown_step: 1, at_risk: 17, risk_known: 20 }
     expect(drawVillage('missing', { score }, false, 'id')).toMatchObject({ step: 0 })
     expect(drawVillage('risk', { score }, false, 'id')).toMatchObject({ step: 0 })
     expect(drawVillage('risk', { score }, true, 'id')).toMatchObject({ step: 4 })
@@ -285,7 +285,7 @@ describe('what a village may show', () => {
     expect(
       drawVillage(
         'score',
-        { score: { score: '55.0', grade: null, missing: 0, at_risk: 0, risk_known: 0 } },
+        { score: { score: '55.0', grade: null, missing: 0, shown_step: 1, at_risk: 0, risk_known: 0 } },
         true,
         'en',
       ),
