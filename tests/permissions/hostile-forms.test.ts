@@ -4,12 +4,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Role } from '../../src/platform/http/visitor.ts'
 import { apply, birthAnswers } from '../support/case-walk.ts'
+import { settleChild } from '../support/growth-rows.ts'
 import { appoint } from '../support/officers.ts'
 import { openTestServer, type TestServer } from '../support/server.ts'
 import { type Answer, formsOn, type PageForm, plain, Walker } from '../support/walker.ts'
 
 let server: TestServer
 let mother: Walker
+let posyandu: Awaited<ReturnType<typeof settleChild>> | undefined
+const VILLAGE = '63.09.08.1002'
 beforeAll(async () => {
   server = await openTestServer()
   mother = await new Walker(server.base).signIn('Siti Aminah')
@@ -100,13 +103,28 @@ describe('the forms of', () => {
     'auditor',
     'coordinator',
     'convergence-secretariat',
+    'programme-officer',
   ])(
     'the role %s',
     async (role) => {
       const officer = await appoint(server, '63.11', { roles: [role] }, { steppedUp: role === 'head' })
-      const start = role === 'convergence-secretariat' ? ['/63.11/balanting'] : ['/63.11/office']
+      const start =
+        role === 'convergence-secretariat' || role === 'programme-officer' ? ['/63.11/balanting'] : ['/63.11/office']
       const forms = await formsWithin(officer, start)
       expect(await sendAll(officer, forms)).toEqual([])
+    },
+    120_000,
+  )
+
+  it.each<Role>(['cadre', 'midwife'])(
+    'the %s of a posyandu',
+    async (role) => {
+      posyandu ??= await settleChild(server, '63.09', VILLAGE)
+      const worker = await appoint(server, '63.09', { roles: [role], place: VILLAGE, unit: 'pkm-tabalong' })
+      const start = ['/63.09/balanting/posyandu', `/63.09/balanting/children/${posyandu.child}`]
+      const forms = await formsWithin(worker, start)
+      expect(forms.length).toBeGreaterThan(2)
+      expect(await sendAll(worker, forms)).toEqual([])
     },
     120_000,
   )

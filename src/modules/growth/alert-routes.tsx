@@ -1,6 +1,5 @@
 // Alerts by plain forms. Addresses carry ids only; each step is a POST that may be sent twice.
 import { type Context, Hono } from 'hono'
-import { parseDateParts } from '../../kernel/date-parse.ts'
 import type { Refusal, Result } from '../../kernel/refusal.ts'
 import { say } from '../../kernel/text.ts'
 import { enterSignedIn, REGION } from '../../platform/http/door.ts'
@@ -11,6 +10,7 @@ import type { Typed } from './alert-forms.tsx'
 import { AlertListPage, AlertPage } from './alert-pages.tsx'
 import { ALERT_SHOWS, type AlertPort, type AlertShow } from './alert-port.ts'
 import { ALERT_WORDS as w } from './alert-words.ts'
+import { parseDayParts } from './day-parts.ts'
 import { FoodPage } from './food-pages.tsx'
 import { readTenthMm, readWeightG } from './rules/measurement.ts'
 
@@ -106,7 +106,7 @@ export function alertRoutes(port: AlertPort): Hono {
       string,
     ]
     const isNamed = day !== '' || year !== '' || month !== ''
-    const checkOn = isNamed ? parseDateParts({ day, month, year }, 'checkOn') : undefined
+    const checkOn = isNamed ? parseDayParts({ day, month, year }, 'checkOn') : undefined
     if (checkOn?.ok === false) return Promise.resolve(checkOn)
     return port.answer(visitor, id, {
       diagnosis: first(fields, 'diagnosis'),

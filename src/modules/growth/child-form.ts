@@ -1,13 +1,13 @@
 // From the form of a child's data to the facts: birth date or an age about, weights in grams, NIK or the mother's. Pure. Must stay
 // true: all faults at once; a NIK is never required; an age of "120 months" is asked about as days, never corrected silently.
 import { addDays, addMonths, type PlainDate } from '../../kernel/date.ts'
-import { parseDateParts } from '../../kernel/date-parse.ts'
 import { readNik } from '../../kernel/nik.ts'
 import { readStoredName } from '../../kernel/person-name.ts'
 import { readPhone } from '../../kernel/phone.ts'
 import { accept, type Refusal, type Result, refuse, refuseAll } from '../../kernel/refusal.ts'
 import { readSixteenDigits } from '../../kernel/sixteen-digits.ts'
 import type { ChildDetails, ChildRecord } from './child.ts'
+import { parseDayParts } from './day-parts.ts'
 import type { FormFields } from './measure-form.ts'
 import { readTenthMm } from './rules/measurement.ts'
 import { proposeAgeInDays } from './rules/slips.ts'
@@ -134,7 +134,7 @@ function readBirth(
       ? refuse('growth.too-old', 'age')
       : refuse('growth.age-in-days', 'age', { months: number, about: Math.round(number / 30.4375) })
   }
-  const read = parseDateParts(parts, 'birth', { today, when: 'past' })
+  const read = parseDayParts(parts, 'birth', { today, when: 'past' })
   if (!read.ok) return read
   return read.value <= addMonths(today, -60)
     ? refuse('growth.too-old', 'birth')

@@ -1,7 +1,6 @@
 // A child's data by plain forms: register, change, move, end, welcome. Must stay true: the id of a new child travels with the
 // form, so that pressing twice registers once; a change knows the version it was made on.
 import { type Context, Hono } from 'hono'
-import { parseDateParts } from '../../kernel/date-parse.ts'
 import type { Refusal } from '../../kernel/refusal.ts'
 import { say } from '../../kernel/text.ts'
 import { faultsOf } from '../../platform/http/faults.ts'
@@ -13,6 +12,7 @@ import { ChildDataPage, DATA_WORDS as d } from './child-data-pages.tsx'
 import { fieldsOfChild, readChildForm } from './child-form.ts'
 import { EndPage, MovePage, NewcomersPage } from './child-move-pages.tsx'
 import type { ChildrenPort } from './children-port.ts'
+import { parseDayParts } from './day-parts.ts'
 import type { FormFields } from './measure-form.ts'
 import { AT, backTo, baseOf, enter, POSYANDU } from './posyandu-frame.ts'
 import { POSYANDU_WORDS as w } from './posyandu-words.ts'
@@ -235,7 +235,7 @@ export function childrenRoutes(port: ChildrenPort, newId: () => string): Hono {
     if (refusal) return refusal
     const { fields } = await readForm(c)
     const kind = first(fields, 'kind')
-    const on = parseDateParts(
+    const on = parseDayParts(
       { day: first(fields, 'on.day'), month: first(fields, 'on.month'), year: first(fields, 'on.year') },
       'on',
       { today: port.today(visitor), when: 'past' },

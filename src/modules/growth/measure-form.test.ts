@@ -41,7 +41,7 @@ test('what is no number is refused at its box, all at once', () => {
   ])
   expect(read({ weight: '8', note: 'x'.repeat(10_000) }).ok).toBe(true)
   expect(codes(read({ weight: '8', 'date.day': '31', 'date.month': '2', 'date.year': '2026' }))).toEqual([
-    'date-day-of-month date.day',
+    'growth.day-of-month date.day',
   ])
 })
 

@@ -1,8 +1,8 @@
 // From what stands in the boxes of the measuring form to a request: comma or point, second and third readings, facts of the
 // day. Pure. Must stay true: nothing typed is changed on the way back; what is empty was not measured.
 import { isPlainDate, type PlainDate } from '../../kernel/date.ts'
-import { parseDateParts } from '../../kernel/date-parse.ts'
 import { accept, type Refusal, type Result, refuseAll } from '../../kernel/refusal.ts'
+import { parseDayParts } from './day-parts.ts'
 import type { Facts } from './facts-of-day.ts'
 import type { MeasureRequest } from './measure-command.ts'
 import type { MeasuringEdition } from './rules/editions.ts'
@@ -88,7 +88,7 @@ function readDay(fields: FormFields, today: PlainDate): Result<PlainDate> {
     const known = first(fields, 'date')
     return accept(isPlainDate(known) ? known : today)
   }
-  return parseDateParts({ day, month, year }, 'date')
+  return parseDayParts({ day, month, year }, 'date')
 }
 
 function readFacts(

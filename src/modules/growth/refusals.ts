@@ -2,6 +2,7 @@
 // true: a sentence never carries a name or a NIK.
 import type { Text } from '../../kernel/text.ts'
 import { csvRefusals } from './csv-refusals.ts'
+import { dayRefusals } from './day-refusals.ts'
 import { editionRefusals } from './edition/refusals.ts'
 import { followUpRefusals } from './follow-up-refusals.ts'
 import { schoolRefusals } from './school/refusals.ts'
@@ -9,6 +10,7 @@ import { schoolRefusals } from './school/refusals.ts'
 export const refusals = {
   ...csvRefusals,
   ...editionRefusals,
+  ...dayRefusals,
   ...schoolRefusals,
   ...followUpRefusals,
   'growth.edition-unreadable': {

@@ -1,12 +1,12 @@
 // Vaccines by plain forms. Addresses carry the child's id only; each form may be sent twice.
 import { type Context, Hono } from 'hono'
-import { parseDateParts } from '../../../kernel/date-parse.ts'
 import type { Refusal } from '../../../kernel/refusal.ts'
 import { say } from '../../../kernel/text.ts'
 import { faultsOf } from '../../../platform/http/faults.ts'
 import { type Fields, first, readForm } from '../../../platform/http/form.ts'
 import { goOn, page, refused } from '../../../platform/http/respond.tsx'
 import type { Visitor } from '../../../platform/http/visitor.ts'
+import { parseDayParts } from '../day-parts.ts'
 import { AT, backTo, baseOf, enter, POSYANDU, posyanduTabs } from '../posyandu-frame.ts'
 import { POSYANDU_WORDS as p } from '../posyandu-words.ts'
 import { VaccineListPage, VaccinesPage, VACCINE_WORDS as w } from './immunisation-pages.tsx'
@@ -58,7 +58,7 @@ export function immunisationRoutes(port: ImmunisationPort): Hono {
     const { visitor, refusal } = await enter(port, c)
     if (refusal) return refusal
     const { fields } = await readForm(c)
-    const on = parseDateParts(
+    const on = parseDayParts(
       { day: first(fields, 'on.day'), month: first(fields, 'on.month'), year: first(fields, 'on.year') },
       'on',
     )

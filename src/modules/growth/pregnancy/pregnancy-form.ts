@@ -1,11 +1,11 @@
 // From the forms of a pregnancy to its facts: comma or point, a date or none. Pure. Must stay true: all faults at once, each at its
 // box; a NIK is asked for and never demanded.
 import type { PlainDate } from '../../../kernel/date.ts'
-import { parseDateParts } from '../../../kernel/date-parse.ts'
 import { readNik } from '../../../kernel/nik.ts'
 import { readStoredName } from '../../../kernel/person-name.ts'
 import { readPhone } from '../../../kernel/phone.ts'
 import { accept, type Refusal, type Result, refuse, refuseAll } from '../../../kernel/refusal.ts'
+import { parseDayParts } from '../day-parts.ts'
 import type { FormFields } from '../measure-form.ts'
 import { readTenthMm, readWeightG } from '../rules/measurement.ts'
 import { dueFrom, type PregnancyEdition } from '../rules/pregnancy.ts'
@@ -38,7 +38,7 @@ export function readWomanForm(fields: FormFields, today: PlainDate, edition: Pre
     return typed === '' ? undefined : take(read(typed))
   }
   const name = take(readStoredName(first(fields, 'name'), 'name'))?.name
-  const birthDate = take(parseDateParts(parts(fields, 'birth'), 'birth', { today, when: 'past' }))
+  const birthDate = take(parseDayParts(parts(fields, 'birth'), 'birth', { today, when: 'past' }))
   const nik = maybe('nik', (typed) => {
     const read = readNik(typed, { today, at: 'nik' })
     return read.ok ? accept(read.value.nik) : read
@@ -50,8 +50,7 @@ export function readWomanForm(fields: FormFields, today: PlainDate, edition: Pre
       ? accept(Number(typed))
       : refuse('growth.pregnancy-gravida', 'gravida'),
   )
-  const date = (box: string) =>
-    isEmpty(parts(fields, box)) ? undefined : take(parseDateParts(parts(fields, box), box))
+  const date = (box: string) => (isEmpty(parts(fields, box)) ? undefined : take(parseDayParts(parts(fields, box), box)))
   const before = refusals.length
   const lastPeriod = date('period')
   const due = date('due')
@@ -122,7 +121,7 @@ export function readVisitForm(fields: FormFields, edition: PregnancyEdition): Re
     const read = readTenthMm(typed, at)
     return read.ok ? accept(Math.round(read.value / 100)) : read
   }
-  const on = take(parseDateParts(parts(fields, 'on'), 'on'))
+  const on = take(parseDayParts(parts(fields, 'on'), 'on'))
   const armTenthMm = figure('arm', readTenthMm, entry.armTenthMm, 100, 'cm')
   const haemoglobinTenthGdl = figure('hb', tenth, entry.haemoglobinTenthGdl, 10, 'g/dL')
   const weightG = figure('weight', readWeightG, entry.weightG, 1000, 'kg')

@@ -1,12 +1,12 @@
 // Pregnancies by plain forms. Addresses carry ids only; whoever may not see a pregnancy is answered as if it did not exist.
 import { type Context, Hono } from 'hono'
-import { parseDateParts } from '../../../kernel/date-parse.ts'
 import type { Refusal } from '../../../kernel/refusal.ts'
 import { say } from '../../../kernel/text.ts'
 import { faultsOf } from '../../../platform/http/faults.ts'
 import { type Fields, first, readForm } from '../../../platform/http/form.ts'
 import { goOn, page, refused } from '../../../platform/http/respond.tsx'
 import type { Visitor } from '../../../platform/http/visitor.ts'
+import { parseDayParts } from '../day-parts.ts'
 import { AT, backTo, baseOf, enter, POSYANDU, posyanduTabs, REGION } from '../posyandu-frame.ts'
 import { PREGNANCY_2021 } from '../rules/pregnancy.ts'
 import { readVisitForm, readWomanForm } from './pregnancy-form.ts'
@@ -216,7 +216,7 @@ export function pregnancyRoutes(port: PregnancyPort, newId: () => string): Hono 
     if (refusal) return refusal
     const { fields } = await readForm(c)
     const outcome = OUTCOMES.find((one) => one === first(fields, 'outcome'))
-    const on = parseDateParts(
+    const on = parseDayParts(
       { day: first(fields, 'on.day'), month: first(fields, 'on.month'), year: first(fields, 'on.year') },
       'on',
     )

@@ -1,12 +1,12 @@
 // School screening by plain forms. What was typed comes back with a refusal; an id that is none is answered as unknown.
 import { type Context, Hono } from 'hono'
-import { parseDateParts } from '../../../kernel/date-parse.ts'
 import type { Refusal, Result } from '../../../kernel/refusal.ts'
 import { say } from '../../../kernel/text.ts'
 import { faultsOf } from '../../../platform/http/faults.ts'
 import { type Fields, first, readForm } from '../../../platform/http/form.ts'
 import { goOn, page, refused } from '../../../platform/http/respond.tsx'
 import type { Visitor } from '../../../platform/http/visitor.ts'
+import { parseDayParts } from '../day-parts.ts'
 import { enter, REGION } from '../posyandu-frame.ts'
 import { readTenthMm, readWeightG } from '../rules/measurement.ts'
 import { ClassPage, SessionsPage } from './school-pages.tsx'
@@ -85,7 +85,7 @@ export function schoolRoutes(port: SchoolPort, newId: () => string): Hono {
     const { visitor, refusal } = await enter(port, c)
     if (refusal) return refusal
     const { fields } = await readForm(c)
-    const heldOn = parseDateParts(parts(fields, 'heldOn'), 'heldOn')
+    const heldOn = parseDayParts(parts(fields, 'heldOn'), 'heldOn')
     if (!heldOn.ok) return showSessions(c, visitor, fields, heldOn.refusals)
     const done = await port.begin(visitor, {
       sessionId: first(fields, 'sessionId'),
@@ -105,7 +105,7 @@ export function schoolRoutes(port: SchoolPort, newId: () => string): Hono {
     if (refusal) return refusal
     const { fields } = await readForm(c)
     const typed = (name: string) => first(fields, name).trim()
-    const birth = parseDateParts(parts(fields, 'birth'), 'birth')
+    const birth = parseDayParts(parts(fields, 'birth'), 'birth')
     const weight = typed('weight') === '' ? undefined : readWeightG(typed('weight'), 'weight')
     const height = typed('height') === '' ? undefined : readTenthMm(typed('height'), 'height')
     const sex = typed('sex') === '1' ? 1 : typed('sex') === '2' ? 2 : undefined
