@@ -286,6 +286,7 @@ export function adviceOf(child: ChildRecord, months: readonly MonthLine[], today
     categories:
       categories.weightForLength === undefined && bmiForAge !== undefined ? { ...categories, bmiForAge } : categories,
     tRun: last?.tRun ?? 0,
+    ageMonths: completedMonths(child.birthDate, today),
     missedMonths: missedMonths(
       months.map(({ measurement }) => measurement),
       child.birthDate,

@@ -253,9 +253,9 @@ test('measures as people write them', () => {
 test('advice: the most urgent first, what to do before what it is called, never a letter of the card', () => {
   const judged = (part: object) =>
     judgeMeasurement(boy, { id: 'x', date: '2023-07-07', place: 'posyandu', verified: false, ...part })
-  const advice = (part: object, tRun = 0, missedMonths = 0) => {
+  const advice = (part: object, tRun = 0, missedMonths = 0, ageMonths = 18) => {
     const latest = judged(part)
-    return plainAdvice({ latest, categories: classifyChild(latest, CATEGORIES_2020), tRun, missedMonths }).id
+    return plainAdvice({ latest, categories: classifyChild(latest, CATEGORIES_2020), tRun, missedMonths, ageMonths }).id
   }
   expect(advice({ weightG: 7200, lengthHeightTenthMm: 7450, position: 'l' })).toContain('hari ini')
   expect(advice({ weightG: 11_000, lengthHeightTenthMm: 8200, position: 'l', oedema: 1 })).toContain('hari ini')
@@ -265,7 +265,14 @@ test('advice: the most urgent first, what to do before what it is called, never 
   expect(advice({ weightG: 9500, lengthHeightTenthMm: 7500, position: 'l' })).toContain('pendek')
   expect(advice({ weightG: 90_000, lengthHeightTenthMm: 8200, position: 'l' })).toContain('diukur ulang')
   expect(advice({ weightG: 11_000, lengthHeightTenthMm: 8200, position: 'l' }, 0, 2)).toContain('bulan ini')
-  expect(plainAdvice({ categories: {}, tRun: 0, missedMonths: 3 }).id).toContain('posyandu')
+  // below six months breast milk alone: no word of eating, whatever the gain
+  const plump = { weightG: 11_000, lengthHeightTenthMm: 8200, position: 'l' }
+  for (const tRun of [0, 1]) {
+    expect(advice(plump, tRun, 0, 5)).toMatch(/ASI|[Ss]usui/)
+    expect(advice(plump, tRun, 0, 5)).not.toMatch(/makan|telur/)
+    expect(advice(plump, tRun, 0, 6)).toMatch(/makan/)
+  }
+  expect(plainAdvice({ categories: {}, tRun: 0, missedMonths: 3, ageMonths: 12 }).id).toContain('posyandu')
 })
 
 test('the figure holds one drawing for each screen and paper, each with its own name', () => {

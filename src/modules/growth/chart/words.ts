@@ -113,6 +113,8 @@ export type AdviceInput = {
   readonly tRun: number
   /** Whole months without weighing. */
   readonly missedMonths: number
+  /** Completed months; below six the child is breastfed and nothing else is advised. */
+  readonly ageMonths: number
 }
 
 const ADVICE = {
@@ -148,6 +150,10 @@ const ADVICE = {
     id: 'Beri telur atau ikan setiap kali makan, timbang lagi bulan depan. Berat belum cukup naik.',
     en: 'Give egg or fish at every meal, weigh again next month. The weight has not gained enough.',
   },
+  noGainBreastfed: {
+    id: 'Susui lebih sering, siang dan malam, timbang lagi bulan depan. Berat belum cukup naik.',
+    en: 'Breastfeed more often, day and night, weigh again next month. The weight has not gained enough.',
+  },
   heavy: {
     id: 'Tanyakan pola makan ke petugas gizi. Beratnya lebih untuk umurnya.',
     en: 'Ask the nutritionist about meals. The weight is high for the age.',
@@ -160,10 +166,16 @@ const ADVICE = {
     id: 'Teruskan makan beragam dan timbang lagi bulan depan. Pertumbuhannya baik.',
     en: 'Go on with varied meals and weigh again next month. Growth is good.',
   },
+  goodBreastfed: {
+    id: 'Teruskan ASI saja sampai enam bulan, timbang lagi bulan depan. Pertumbuhannya baik.',
+    en: 'Go on with breast milk alone until six months, weigh again next month. Growth is good.',
+  },
 } as const satisfies Readonly<Record<string, Text>>
 
+const BREASTFED_MONTHS = 6
+
 /** One line for the family: the most urgent thing to do, then why. */
-export function plainAdvice({ latest, categories, tRun, missedMonths }: AdviceInput): Text {
+export function plainAdvice({ latest, categories, tRun, missedMonths, ageMonths }: AdviceInput): Text {
   if (latest === undefined) return ADVICE.none
   const codes = new Set(Object.values(categories).map((category) => category.code))
   if (codes.has('severely-wasted') || (latest.oedema ?? 0) > 0) return ADVICE.severe
@@ -172,8 +184,9 @@ export function plainAdvice({ latest, categories, tRun, missedMonths }: AdviceIn
   if (tRun >= 2) return ADVICE.noGainTwice
   if (codes.has('severely-underweight') || codes.has('underweight')) return ADVICE.light
   if (codes.has('severely-stunted') || codes.has('stunted')) return ADVICE.short
-  if (tRun === 1) return ADVICE.noGain
+  const isBreastfed = ageMonths < BREASTFED_MONTHS
+  if (tRun === 1) return isBreastfed ? ADVICE.noGainBreastfed : ADVICE.noGain
   if (codes.has('overweight') || codes.has('obese')) return ADVICE.heavy
   if (missedMonths >= 1) return ADVICE.missed
-  return ADVICE.good
+  return isBreastfed ? ADVICE.goodBreastfed : ADVICE.good
 }
