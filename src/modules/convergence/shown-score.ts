@@ -7,9 +7,9 @@ import type { Indicator, Scorecard } from './edition.ts'
 import { type Count, scoreText, type VillageResult } from './score.ts'
 
 /** In tenths of a point. */
-const STEPS = [1, 10, 50, 100, 200] as const
+const STEPS = [1, 5, 10, 20, 50, 100, 200] as const
 /** Combinations tried for one hidden count; fewer only hide more. */
-const MOST_TRIED = 600
+const MOST_TRIED = 4000
 
 const toNumber = ({ n, d }: Fraction): number => Number(n) / Number(d)
 
@@ -51,8 +51,11 @@ export function shownStep(result: VillageResult, all: readonly Indicator[], edit
 /** A score in this step, as text; null when it is not told. */
 export function inSteps(score: string | null, step: number): string | null {
   if (score === null || step === 0) return null
-  return step === 1 ? score : String((Math.round((Number(score) * 10) / step) * step) / 10)
+  return step === 1 ? score : String((stepsOf(Number(score), step) * step) / 10)
 }
+
+/** How many steps a score is, by way of its one decimal; a hair of floating point is no tenth. */
+const stepsOf = (score: number, step: number): number => Math.round(Math.round(score * 10 + 1e-9) / step)
 
 function optionsOf(count: Count): readonly Count[] {
   const small = Array.from({ length: FEW - 1 }, (_, at) => at + 1)
@@ -93,7 +96,7 @@ function couldBeAnother(
     } else rest[one.half].sum += one.options.find(({ count }) => isSame(count, one.actual))!.achieved * one.weight
   }
   const told = [result.specific, result.sensitive, result.score].map((one) =>
-    one === undefined ? null : inSteps(scoreText(one), step),
+    one === undefined ? null : stepsOf(Number(scoreText(one)), step),
   )
   const [target] = varied
   for (let combination = 0; combination < combinations; combination++) {
@@ -114,7 +117,7 @@ function couldBeAnother(
 function looksTheSame(
   sums: Readonly<Record<'specific' | 'sensitive', number>>,
   halves: Halves,
-  told: readonly (string | null)[],
+  told: readonly (number | null)[],
   grade: string | undefined,
   step: number,
   edition: Scorecard,
@@ -126,8 +129,9 @@ function looksTheSame(
     specific === undefined || sensitive === undefined
       ? undefined
       : specific * Number(edition.weights.specific) + sensitive * Number(edition.weights.sensitive)
-  const text = (value: number | undefined) => (value === undefined ? null : inSteps(value.toFixed(1), step))
-  if ([specific, sensitive, score].some((value, at) => text(value) !== told[at])) return false
+  const isTold = (value: number | undefined, as: number | null | undefined) =>
+    value === undefined ? as === null : stepsOf(value, step) === as
+  if (!isTold(specific, told[0]) || !isTold(sensitive, told[1]) || !isTold(score, told[2])) return false
   if (grade === undefined || score === undefined) return true
   return (edition.grades.find(({ from }) => score >= Number(from)) ?? edition.grades.at(-1))?.letter === grade
 }
