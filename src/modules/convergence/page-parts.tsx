@@ -4,8 +4,7 @@ import { formatDate } from '../../kernel/date-format.ts'
 import { formatLiteral } from '../../kernel/decimal.ts'
 import { percentText } from '../../kernel/percent.ts'
 import { formatCount } from '../../kernel/rupiah.ts'
-import type { Language, Text } from '../../kernel/text.ts'
-import { say } from '../../kernel/text.ts'
+import { fill, type Language, say, type Text } from '../../kernel/text.ts'
 import type { BadgeTone } from '../../platform/ui/badge.tsx'
 import { Chips } from '../../platform/ui/chips.tsx'
 import type { ShownCount, ShownNumber } from './access.ts'
@@ -103,4 +102,22 @@ export const day = (date: string, language: Language): string => formatDate(date
 /** The day as the fields of the date component, for a first value. */
 export function dateParts(date: string): { readonly day: string; readonly month: string; readonly year: string } {
   return { day: String(Number(date.slice(8, 10))), month: String(Number(date.slice(5, 7))), year: date.slice(0, 4) }
+}
+
+/** Part of whole in this sentence; nothing known is said, never "0 of 0". */
+export function pairText(
+  sentence: Text,
+  { n, d }: { readonly n: ShownNumber; readonly d: ShownNumber },
+  language: Language,
+): string {
+  if (d === 0) return say(PART_WORDS.noData, language)
+  return fill(say(sentence, language), { n: shown(n, language), d: shown(d, language) })
+}
+
+/** The score as it is told: "± 72,5" where it is rounded for what it would give away. */
+export function toldScore(
+  line: { readonly score: string | null; readonly isScoreCoarse: boolean },
+  language: Language,
+): string {
+  return `${line.isScoreCoarse && line.score !== null ? '± ' : ''}${scoreOf(line.score, language)}`
 }

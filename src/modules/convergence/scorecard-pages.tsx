@@ -8,7 +8,7 @@ import { Chips } from '../../platform/ui/chips.tsx'
 import { EmptyState } from '../../platform/ui/empty-state.tsx'
 import { useLanguage } from '../../platform/ui/language.ts'
 import { Table } from '../../platform/ui/table.tsx'
-import { day, PART_WORDS, PeriodChips, scoreOf } from './page-parts.tsx'
+import { day, PART_WORDS, PeriodChips, scoreOf, toldScore } from './page-parts.tsx'
 import type { RegencyView, VillageLine } from './port.ts'
 
 export const SCORECARD_WORDS = {
@@ -215,8 +215,7 @@ function cellsOf(line: VillageLine, base: string, view: RegencyView, language: '
       ),
     score: (
       <div>
-        {line.isScoreCoarse && line.score !== null ? '± ' : ''}
-        {scoreOf(line.score, language)}
+        {toldScore(line, language)}
         {line.before !== null && line.score !== null && line.before !== line.score ? (
           <small class="quiet">
             {' '}

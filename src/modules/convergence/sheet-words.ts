@@ -1,6 +1,6 @@
 // What the sheet for the village meeting says, on its page and on its file alike.
 import { fill, type Language, say, type Text } from '../../kernel/text.ts'
-import { day, scoreOf, shown } from './page-parts.tsx'
+import { day, pairText, scoreOf, shown, toldScore } from './page-parts.tsx'
 import type { AssignmentLine, IndicatorLine, VillageView } from './port.ts'
 import type { SheetView } from './sheet-port.ts'
 import { growthText, VILLAGE_WORDS } from './village-pages.tsx'
@@ -76,7 +76,7 @@ export function standRows(
       value:
         line === undefined || line.grade === null
           ? say(VILLAGE_WORDS.notEnough, language)
-          : fill(say(w.grade, language), { letter: line.grade, score: scoreOf(line.score, language) }),
+          : fill(say(w.grade, language), { letter: line.grade, score: toldScore(line, language) }),
     },
     ...(before.length === 0
       ? []
@@ -91,17 +91,11 @@ export function standRows(
       : [{ term: VILLAGE_WORDS.growth, value: growthText(village.growth, language) }]),
     {
       term: VILLAGE_WORDS.first,
-      value: fill(say(VILLAGE_WORDS.firstLine, language), {
-        n: shown(village.households.complete, language),
-        d: shown(village.households.of, language),
-      }),
+      value: pairText(VILLAGE_WORDS.firstLine, { n: village.households.complete, d: village.households.of }, language),
     },
     {
       term: VILLAGE_WORDS.risk,
-      value: fill(say(VILLAGE_WORDS.riskLine, language), {
-        n: shown(village.atRisk, language),
-        d: shown(village.riskKnown, language),
-      }),
+      value: pairText(VILLAGE_WORDS.riskLine, { n: village.atRisk, d: village.riskKnown }, language),
     },
   ]
 }

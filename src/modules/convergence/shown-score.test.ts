@@ -56,14 +56,12 @@ test('whoever tries every other count finds at least one that gives the same, un
     fc
       .integer({ min: 1, max: 4 })
       .chain((denominator) => fc.record({ numerator: fc.nat(denominator), denominator: fc.constant(denominator) })),
-    fc
-      .integer({ min: 9, max: 60 })
-      .chain((denominator) =>
-        fc.record({
-          numerator: fc.integer({ min: denominator - 4, max: denominator - 1 }),
-          denominator: fc.constant(denominator),
-        }),
-      ),
+    fc.integer({ min: 9, max: 60 }).chain((denominator) =>
+      fc.record({
+        numerator: fc.integer({ min: denominator - 4, max: denominator - 1 }),
+        denominator: fc.constant(denominator),
+      }),
+    ),
   )
   fc.assert(
     fc.property(fc.array(small, { minLength: 1, maxLength: 2 }), (few) => {

@@ -9,7 +9,7 @@ import { Notice } from '../../platform/ui/notice.tsx'
 import { ProgressBar } from '../../platform/ui/progress-bar.tsx'
 import { SummaryList } from '../../platform/ui/summary-list.tsx'
 import { Table } from '../../platform/ui/table.tsx'
-import { countText, day, PART_WORDS, PeriodChips, scoreOf, shown } from './page-parts.tsx'
+import { countText, day, PART_WORDS, PeriodChips, pairText, scoreOf, shown, toldScore } from './page-parts.tsx'
 import type { IndicatorLine, VillageView } from './port.ts'
 
 export const VILLAGE_WORDS = {
@@ -139,7 +139,7 @@ export function VillagePage({ view, base }: { view: VillageView; base: string })
           ) : (
             <Grade
               letter={line.grade}
-              title={fill(say(w.score, language), { score: scoreOf(line.score, language) })}
+              title={fill(say(w.score, language), { score: toldScore(line, language) })}
               text={fill(say(w.data, language), {
                 n: line.available,
                 d: line.of,
@@ -170,17 +170,11 @@ export function VillagePage({ view, base }: { view: VillageView; base: string })
             rows={[
               {
                 term: w.first,
-                value: fill(say(w.firstLine, language), {
-                  n: shown(view.households.complete, language),
-                  d: shown(view.households.of, language),
-                }),
+                value: pairText(w.firstLine, { n: view.households.complete, d: view.households.of }, language),
               },
               {
                 term: w.risk,
-                value: fill(say(w.riskLine, language), {
-                  n: shown(view.atRisk, language),
-                  d: shown(view.riskKnown, language),
-                }),
+                value: pairText(w.riskLine, { n: view.atRisk, d: view.riskKnown }, language),
               },
               ...(view.growth === undefined ? [] : [{ term: w.growth, value: growthText(view.growth, language) }]),
               { term: w.basis, value: say(view.isList ? w.list : w.report, language) },
@@ -298,7 +292,7 @@ function indicatorCells(one: IndicatorLine, href: string, language: 'id' | 'en')
       ) : (
         <ProgressBar small percent={share} target={Number(one.targetShare)} tone={one.missing === 0 ? 'act' : 'mid'} />
       ),
-    reached: <span class="s num">{reachedText(one, language)}</span>,
+    reached: <span class="s num">{reachedText(one, language).replaceAll(' %', '\u00a0%')}</span>,
     missing: <b class="num">{count === undefined ? '–' : shown(one.missing, language)}</b>,
   }
 }

@@ -64,7 +64,7 @@ export function GapBars({ gaps, manyMissing = 10, nameLabel }: GapBarsProps) {
                   part: decimal(gap.reached, 0, language),
                   whole: decimal(gap.of, 0, language),
                 })}{' '}
-                <span class="quiet">({percent(share, 1, language)})</span>
+                <span class="quiet num">({percent(share, 1, language)})</span>
               </span>
               <span class="m end">
                 <span class="hide">{say(words.missing, language)}: </span>
