@@ -17,6 +17,7 @@ import { registerWriter } from '../modules/cases/register-writer.ts'
 import { reportRoutes } from '../modules/cases/report-routes.tsx'
 import { caseRoutes } from '../modules/cases/routes.tsx'
 import { bindDocuments } from '../modules/documents/bind.ts'
+import { markLetterUsed } from '../modules/documents/commands.ts'
 import { DrawnAhead } from '../modules/documents/drawn-ahead.ts'
 import { openProofKeys } from '../modules/documents/proof/keys.ts'
 import { listPapersOfCase } from '../modules/documents/queries.ts'
@@ -363,7 +364,21 @@ export async function openHouse({
         if (!report.isRight) log.error({ region }, 'the sums of the register do not agree')
       },
     }),
-    ...messageJobs(database, transferMessages({ ring, now: () => env.clock.now(), newId })),
+    ...messageJobs(
+      database,
+      transferMessages({
+        ring,
+        now: () => env.clock.now(),
+        newId,
+        onUsed: (tx, region, number, holders) =>
+          markLetterUsed(
+            tx,
+            region,
+            { number, kinds: ['skpwni', 'skpoa'], holders },
+            { actor: 'system', role: 'system', at: env.clock.now() },
+          ),
+      }),
+    ),
   ]
   const people = demoPeople(database, regions)
   const citizen = bindCases(cases, {

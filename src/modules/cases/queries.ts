@@ -8,7 +8,7 @@ import type { Tx } from '../../platform/db/tx.ts'
 import type { Visitor } from '../../platform/http/visitor.ts'
 import { keyedHashes } from '../../platform/secrets/seal.ts'
 import { cardsOf } from '../catalogue/cards.ts'
-import { listActions, stateOf } from '../catalogue/process.ts'
+import { listActions, reachedBy, stateOf } from '../catalogue/process.ts'
 import { sentenceOfCondition, wordsOf } from '../catalogue/sentence.ts'
 import { ownCase } from './access.ts'
 import type { CaseFile } from './case.ts'
@@ -272,7 +272,11 @@ async function viewOf(
       ? []
       : listActions(
           service.process,
-          { state: file.state, cameFrom: file.cameFrom, history: [] },
+          {
+            state: file.state,
+            cameFrom: file.cameFrom,
+            history: events.map(({ action, actorAccount }) => ({ action, actor: actorAccount ?? '' })),
+          },
           { id: account!, roles: ['applicant'] },
           {
             scope: opened.session.scope,
@@ -300,7 +304,7 @@ async function viewOf(
     state: file.state,
     stateLabel: state.label,
     tone: toneOf(state),
-    now: state.next,
+    now: state.nextAfter?.[reachedBy(service.process, file.state, events)?.action ?? ''] ?? state.next,
     ...(promised ? { due: formatInstant(file.dueAtMs!, zone, language), isLate } : {}),
     ...(until === undefined ? {} : { newTime: formatDate(todayIn(zone, until.getTime()), language) }),
     holder: offered.unit,

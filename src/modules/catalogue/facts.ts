@@ -211,6 +211,19 @@ export const FACTS = {
     phrase: t('{of} orang tua {other}', '{of} is a parent of {other}'),
     denial: t('{of} bukan orang tua {other}', '{of} is not a parent of {other}'),
   },
+  closeKinOf: {
+    subject: 'person',
+    type: 'yes-no',
+    argument: 'other',
+    phrase: t(
+      '{of} saudara kandung atau segaris keturunan dengan {other}',
+      '{of} is a sibling or of the line of {other}',
+    ),
+    denial: t(
+      '{of} bukan saudara kandung dan tidak segaris keturunan dengan {other}',
+      '{of} is neither a sibling nor of the line of {other}',
+    ),
+  },
   everyoneMoves: {
     subject: 'movers',
     type: 'yes-no',

@@ -15,6 +15,7 @@ const NOT_HERE: readonly FactName[] = [
   'samePersonAs',
   'marriedTo',
   'parentOf',
+  'closeKinOf',
   'enrolled',
   'hasOpenMarriage',
 ]

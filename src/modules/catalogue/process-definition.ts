@@ -27,6 +27,8 @@ export const StateSchema = v.strictObject({
   label: TextSchema,
   /** What the citizen does or waits for now. */
   next: TextSchema,
+  /** The same, where one action in particular led here. */
+  nextAfter: v.optional(v.record(IdSchema, TextSchema)),
   kind: v.picklist(['start', 'open', 'final']),
   /** Whose turn it is. An action that this role may do is done by this role only (and by the system, where it is named). */
   turn: v.optional(IdSchema),
@@ -65,6 +67,8 @@ export const ActionSchema = v.strictObject({
   duty: v.optional(IdSchema),
   /** The actor must not have done these actions on this case. */
   notBy: v.optional(v.array(IdSchema)),
+  /** Not while one of these actions is what led to the present state: a question that was answered is not put again. */
+  notAfter: v.optional(v.array(IdSchema)),
   /** One reason of this list of `reasons` must be given. */
   reasons: v.optional(KeySchema),
   /** Names the fields and documents that are wrong, each with a reason of `reasons`; then no other reason is needed. */

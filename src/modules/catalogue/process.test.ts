@@ -175,6 +175,20 @@ describe('the civil process', () => {
     ).toBe(true)
   })
 
+  test('an objection that was refused is not put again; a rejection after an accepted one may be objected to', () => {
+    const a = person('a', 'applicant')
+    const done = (...actions: string[]) => ({
+      ...at('rejected'),
+      history: actions.map((action) => ({ action, actor: 'x' })),
+    })
+    const refused = done('submit', 'reject', 'object', 'refuse-objection')
+    expect(codes(decide(refused, 'object', a))).toEqual(['action-settled'])
+    expect(listActions(civil, refused, a, intime).map((one) => one.id)).not.toContain('object')
+    const again = done('submit', 'reject', 'object', 'accept-objection', 'reject')
+    expect(decide(again, 'object', a, intime, { note: 'Surat nikah sudah ada.' }).ok).toBe(true)
+    expect(listActions(civil, again, a, intime).map((one) => one.id)).toContain('object')
+  })
+
   test('lists what can be done now, for this actor', () => {
     const names = (progress: Progress, actor: Actor) => listActions(civil, progress, actor, intime).map((one) => one.id)
     expect(names(at('screening'), person('f', 'front-office'))).toEqual(['screen', 'return', 'reject'])

@@ -56,7 +56,7 @@ export const SYSTEM: Actor = { id: 'system', roles: ['system'] }
 
 /**
  * The transition, or all refusals at once. Codes: `action-unknown`, `action-not-now`, `action-not-your-role`, `actor-related`,
- * `four-eyes` (params.duty), `action-condition`, `action-too-late`, `reason-missing`, `reason-unknown`, `points-missing`,
+ * `four-eyes` (params.duty), `action-condition`, `action-settled`, `action-too-late`, `reason-missing`, `reason-unknown`, `points-missing`,
  * `note-missing`, `note-too-long`, `until-missing`.
  */
 export function decideAction(
@@ -73,6 +73,7 @@ export function decideAction(
     return refuseAll([{ code: 'action-not-now', params: { action: requested.id } }])
   const refusals = [...refuseActor(process, state, action, current, actor), ...refuseForm(process, action, requested)]
   if (action.when !== undefined && !isTrue(action.when, facts)) refusals.push({ code: 'action-condition' })
+  if (isSettled(process, action, current)) refusals.push({ code: 'action-settled' })
   if (action.within !== undefined && facts.isWithin?.(action.within) === false)
     refusals.push({ code: 'action-too-late' })
   if (refusals.length > 0) return refuseAll(refusals)
@@ -106,6 +107,7 @@ export function listActions(
     (action) =>
       action.from.includes(state.id) &&
       refuseActor(process, state, action, current, actor).length === 0 &&
+      !isSettled(process, action, current) &&
       (action.when === undefined || isTrue(action.when, facts)) &&
       (action.within === undefined || facts.isWithin?.(action.within) !== false),
   )
@@ -165,6 +167,23 @@ function otherDuty(process: Process, action: ProcessAction, done: readonly strin
   return (process.separateDuties ?? [])
     .filter((set) => set.includes(duty))
     .flatMap((set) => set.filter((other) => other !== duty && performed.has(other)))[0]
+}
+
+/** Whether the state was reached by the very answer after which this action is not offered again. */
+function isSettled(process: Process, action: ProcessAction, current: Progress): boolean {
+  const last = action.notAfter === undefined ? undefined : reachedBy(process, current.state, current.history)
+  return last !== undefined && action.notAfter!.includes(last.action)
+}
+
+/** What led to the state last, of what was done on a case (oldest first). */
+export function reachedBy<Done extends { readonly action: string }>(
+  process: Process,
+  state: string,
+  history: readonly Done[],
+): Done | undefined {
+  return history.findLast(({ action: id }) =>
+    process.actions.some((one) => one.id === id && [state, PREVIOUS].some((to) => targets(one).includes(to))),
+  )
 }
 
 /** What one reads on a phone and in a notice; longer things are papers. */

@@ -183,6 +183,11 @@ export const refusals = {
     'Syarat untuk langkah ini belum terpenuhi. Periksa rincian permohonan.',
     'What this step needs is not met yet. Look at the details of the application.',
   ),
+  'action-settled': say(
+    409,
+    'Kepala dinas sudah memutus hal ini, jadi tidak dapat diajukan lagi. Ajukan permohonan baru dengan isian yang sama.',
+    'The head of the office has decided this, so it cannot be put again. Make a new application with the same answers.',
+  ),
   'action-too-late': say(
     409,
     'Batas waktu untuk langkah ini sudah lewat. Ajukan permohonan baru dengan isian yang sama.',

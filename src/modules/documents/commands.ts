@@ -14,6 +14,7 @@ import {
   insertDocument,
   insertHolders,
   lastEdition,
+  listOfHolder,
   lockAllValid,
   lockDocument,
   lockValid,
@@ -31,7 +32,7 @@ export type By = {
 }
 
 /** Why an edition gave way. Shown on the page of the paper. */
-export type SupersedeReason = 'data-change' | 're-issue' | 'correction' | 'extension'
+export type SupersedeReason = 'data-change' | 're-issue' | 'correction' | 'extension' | 'used'
 export type RevokeReason = 'court' | 'office-decision' | 'death' | 'issued-in-error' | 'move-cancelled' | 'moved'
 
 /** Writes a signed paper; the valid edition before it is superseded. Safe to repeat: the same paper is written once. */
@@ -71,6 +72,21 @@ export async function supersedeDocuments(
   const valid = await lockAllValid(tx, region, of, kind)
   for (const document of valid) await giveWay(tx, region, document, by, reason, undefined)
   return valid.map((document) => document.document_id)
+}
+
+/** A letter that did what it was for: whoever shows it again is told so. Safe to repeat. */
+export async function markLetterUsed(
+  tx: Tx,
+  region: RegionCode,
+  letter: { readonly number: string; readonly kinds: readonly string[]; readonly holders: readonly string[] },
+  by: By,
+): Promise<void> {
+  for (const holder of letter.holders)
+    for (const { document_id, kind, number } of await listOfHolder(tx, region, holder)) {
+      if (number !== letter.number || !letter.kinds.includes(kind)) continue
+      const document = await lockDocument(tx, region, document_id)
+      if (document?.state === 'valid') await giveWay(tx, region, document, by, 'used', undefined)
+    }
 }
 
 /** Withdraws the valid papers of a thing (of one kind, or all). Their page then tells nothing about the person. */

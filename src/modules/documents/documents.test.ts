@@ -1,6 +1,13 @@
 // The life of a paper against a real database: issued, superseded, extended, revoked; what a stranger is told in each state.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { extendDocument, issueDocument, revokeDocument, revokeDocuments, supersedeDocuments } from './commands.ts'
+import {
+  extendDocument,
+  issueDocument,
+  markLetterUsed,
+  revokeDocument,
+  revokeDocuments,
+  supersedeDocuments,
+} from './commands.ts'
 import type { SignedDocument } from './prepare.ts'
 import { readProof } from './proof/proof.ts'
 import { readRevokedList, signRevokedList } from './proof/revoked-list.ts'
@@ -91,6 +98,27 @@ describe('a paper', () => {
       since: at('2026-05-02T09:00:00'),
     })
     expect(await world.look(second.shortCode)).toMatchObject({ state: 'valid' })
+  })
+
+  test('a letter that was used is told as used, once, and only that letter', async () => {
+    const letter = await world.sign('birth-deed-extract', { of: { kind: 'deed', id: id() }, caseId, holders: [holder] })
+    await world.inRegion((tx) => issueDocument(tx, letter, by('2026-05-03T09:00:00')))
+    const use = (number: string) =>
+      world.inRegion((tx) =>
+        markLetterUsed(
+          tx,
+          REGION,
+          { number, kinds: ['birth-deed-extract'], holders: letter.holders },
+          by('2026-05-04T09:00:00'),
+        ),
+      )
+    await use('SKPWNI/6311/04052026/9999')
+    expect(await world.look(letter.shortCode)).toMatchObject({ state: 'valid' })
+    await use(letter.number)
+    await use(letter.number)
+    expect(await world.look(letter.shortCode)).toMatchObject({ state: 'superseded', reason: 'used' })
+    const events = await world.inRegion((tx) => listEvents(tx, REGION, letter.documentId))
+    expect(events.map((event) => event.action)).toEqual(['issued', 'superseded'])
   })
 
   test('says nothing about the person once revoked', async () => {

@@ -59,6 +59,10 @@ export const PAPER_WORDS = {
     'Unduh yang baru dari akun Anda, atau minta di loket atau kantor desa, tanpa biaya.',
     'Download the new one from your account, or ask for it at the counter or the village office, free of charge.',
   ),
+  comeUsed: t(
+    'Surat ini tidak diperlukan lagi. Dokumen Anda sekarang diterbitkan daerah tujuan.',
+    'This letter is no longer needed. Your documents are now issued by the region you moved to.',
+  ),
   nothingShown: t('Tentang orangnya tidak kami tampilkan apa pun.', 'We show nothing about the person.'),
   unknownWhy: t(
     'Kertasnya bukan terbitan kami, atau kodenya salah ketik. Pindai lagi QR di kertas, atau ketik ulang kode pendek.',
@@ -121,4 +125,8 @@ export const SUPERSEDE_WORDS: Readonly<Record<string, Text>> = {
   're-issue': t('Diterbitkan kembali.', 'It was issued again.'),
   correction: t('Ada pembetulan.', 'It was corrected.'),
   extension: t('Masa berlakunya diperpanjang dengan surat baru.', 'Its term was extended with a new letter.'),
+  used: t(
+    'Suratnya sudah dipakai: pindahnya diterima di daerah tujuan.',
+    'The letter was used: the move was accepted where it leads.',
+  ),
 }

@@ -84,7 +84,9 @@ export function PaperPage(props: PaperPageProps) {
             <h2 id="h-match">{say(w.match, language)}</h2>
             <SummaryList rows={factRows(verification.facts, language, extraRows(verification, props))} />
           </section>
-          {verification.state === 'superseded' ? <WhatToDo holder={w.comeSuperseded} language={language} /> : null}
+          {verification.state === 'superseded' ? (
+            <WhatToDo holder={verification.reason === 'used' ? w.comeUsed : w.comeSuperseded} language={language} />
+          ) : null}
           <CompareForm {...props} facts={verification.facts} />
           <p class="s">
             <a href={reportHref}>{say(w.reportDiffers, language)}</a>

@@ -5,6 +5,7 @@ import { ageOn } from '../../kernel/date.ts'
 import type { FactExtra, FactName, FactSource, FactValue } from '../catalogue/facts.ts'
 import { type Address, type DeedRegister, OWN_REGISTERS } from './effect-parts.ts'
 import {
+  areCloseKin,
   areMarried,
   canHead,
   childrenOf,
@@ -91,6 +92,10 @@ const PERSON_FACTS: Partial<Record<FactName, (about: About) => Known>> = {
   samePersonAs: ({ person, extra }) => extra.other && person.id === extra.other,
   marriedTo: ({ view, person, extra }) => extra.other && areMarried(view, person.id, extra.other),
   parentOf: ({ view, person, extra }) => extra.other && isParent(view.persons.get(extra.other), person.id),
+  closeKinOf: ({ view, person, extra }) => {
+    const other = view.persons.get(extra.other ?? '')
+    return extra.other && other !== undefined && areCloseKin(view, person, other)
+  },
 }
 
 /** Facts that stay true of somebody who is not in the register: there is nobody, so there is nothing. */
@@ -107,6 +112,7 @@ const OF_NOBODY: Partial<Record<FactName, Known>> = {
   samePersonAs: false,
   marriedTo: false,
   parentOf: false,
+  closeKinOf: false,
 }
 
 const MOVER_FACTS: Partial<

@@ -1,7 +1,7 @@
 // Rules 3 to 5 of what is always true (7.3): ages of parents, marriages, nothing after death and nothing before birth.
 import { addMonths, ageOn, daysBetween } from '../../kernel/date.ts'
 import type { Refusal } from '../../kernel/refusal.ts'
-import { ancestorsOf, areSiblings, openMarriagesOf, type RegisterView, spouseIn } from './kinship.ts'
+import { ancestorsOf, areCloseKin, openMarriagesOf, type RegisterView, spouseIn } from './kinship.ts'
 import type { Deed, Person, PersonId } from './snapshot.ts'
 
 export const LEAST_PARENT_YEARS = 12
@@ -67,9 +67,7 @@ export function checkMarriage(view: RegisterView, deed: Deed, findings: Findings
   }
   const [one, other] = spouses
   if (one === undefined || other === undefined) return
-  const related =
-    ancestorsOf(view, one.id).has(other.id) || ancestorsOf(view, other.id).has(one.id) || areSiblings(one, other)
-  if (related || one.id === other.id)
+  if (areCloseKin(view, one, other) || one.id === other.id)
     list.push({ code: 'register-marriage-of-kin', at: one.id, params: { name: other.name } })
 }
 

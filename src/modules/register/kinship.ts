@@ -187,6 +187,11 @@ export function areSiblings(one: Person, other: Person): boolean {
   )
 }
 
+/** Of one line of descent, or siblings: between them no marriage can be recorded. */
+export function areCloseKin(view: RegisterView, one: Person, other: Person): boolean {
+  return ancestorsOf(view, one.id).has(other.id) || ancestorsOf(view, other.id).has(one.id) || areSiblings(one, other)
+}
+
 /**
  * Relation of a person to the head of a card, from kinship; where kinship says nothing, `otherwise` (what the old card
  * said, or 9 for another relative).

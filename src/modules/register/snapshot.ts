@@ -156,6 +156,11 @@ export type HeldDocument = {
   readonly isUnsigned?: true
 }
 
+/** What a region tells of a marriage to where its people go: when, where and between whom, and by which book it is known. */
+export type TravellingMarriage = Pick<Deed, 'number' | 'year' | 'date' | 'enteredOn' | 'place'> & {
+  readonly parties: readonly (DeedParty & { readonly name: string })[]
+}
+
 /** A moving letter of another region, fetched and ready to be accepted. */
 export type IncomingTransfer = {
   readonly id: string
@@ -165,6 +170,7 @@ export type IncomingTransfer = {
   readonly persons: readonly Person[]
   readonly headId?: PersonId
   readonly relations: Readonly<Record<PersonId, Relation>>
+  readonly marriages?: readonly TravellingMarriage[]
   readonly state: 'granted' | 'accepted'
 }
 

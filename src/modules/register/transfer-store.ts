@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/db/tx.ts'
 import type { KeyRing } from '../../platform/secrets/key-ring.ts'
 import { openSealedText, seal } from '../../platform/secrets/seal.ts'
 import type { Relation } from './effect-parts.ts'
-import type { IncomingTransfer, Person, PersonId } from './snapshot.ts'
+import type { IncomingTransfer, Person, PersonId, TravellingMarriage } from './snapshot.ts'
 import type { RegisterTables, TransferRow } from './tables.ts'
 
 /** What the origin hands over: the people as it knows them and how they stood on their card. */
@@ -13,6 +13,8 @@ export type TransferPayload = {
   readonly persons: readonly Person[]
   readonly headId?: PersonId
   readonly relations: Readonly<Record<PersonId, Relation>>
+  /** Marriages that last; letters written before these were sent along have none. */
+  readonly marriages?: readonly TravellingMarriage[]
 }
 
 export const letterContext = (letter: string) => `register.transfer:${letter}`

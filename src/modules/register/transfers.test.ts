@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Database } from '../../platform/db/database.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Json, Receipt } from '../../platform/jobs/messages.ts'
-import { familyOf } from './kinship.ts'
+import { familyOf, openMarriagesOf } from './kinship.ts'
 import { emptyRegister } from './testing/empty-register.ts'
 import { address, storedHousehold, TANJUNG, uuidOf } from './testing/household.ts'
 import { carryOut, openRegister, prepare, read, ring, seedExample } from './testing/register-database.ts'
@@ -120,6 +120,23 @@ describe('a move from Balangan to Tabalong', () => {
     const arrived = await read(db, { personIds: [ayah] }, TO)
     expect(arrived.persons.get(ayah)).toMatchObject({ status: 'active', nik: '6311011703859901', villageCode: TANJUNG })
     expect(familyOf(arrived, ayah)).toMatchObject({ kk: '6309051204269901', headId: ayah, address: address(TANJUNG) })
+  })
+
+  test('his marriage goes along, with its day and the name of her who stays; the verifier sees it', async () => {
+    const before = openMarriagesOf(await read(db, { personIds: [ayah] }), ayah)[0]!
+    await request()
+    await deliverAll()
+    await carryOut(db, moveIn)
+    await deliverAll()
+    const came = openMarriagesOf(await read(db, { personIds: [ayah] }, TO), ayah)
+    expect(came).toMatchObject([{ date: before.date, number: before.number, fields: { toldBy: FROM } }])
+    expect(came[0]!.parties).toEqual(
+      expect.arrayContaining([
+        { role: 'husband', personId: ayah },
+        { role: 'wife', outsider: { name: 'Siti Aminah' } },
+      ]),
+    )
+    expect(came[0]!.id).not.toBe(before.id)
   })
 
   test('asking twice, delivering twice and accepting twice change nothing', async () => {

@@ -8,6 +8,7 @@ import type { KeyRing } from '../../platform/secrets/key-ring.ts'
 import type { Change } from './change.ts'
 import { openMembers } from './kinship.ts'
 import { letGo } from './let-go.ts'
+import { loadSnapshot } from './load.ts'
 import type { Plan } from './plan.ts'
 import {
   findTransfer,
@@ -17,6 +18,7 @@ import {
   type TransferPayload,
   transferOfMessage,
 } from './transfer-store.ts'
+import { marriagesThatTravel } from './travelling-marriages.ts'
 import type { Writing } from './write-changes.ts'
 
 /** Validity of a moving letter: 100 days (not confirmed). */
@@ -69,12 +71,14 @@ async function offerTransfer(
 ): Promise<void> {
   const family = plan.result.families.find((one) => one.id === offer.familyId)
   const members = family === undefined ? [] : openMembers(family)
+  const known = await loadSnapshot(tx, ring, region, { personIds: offer.personIds })
   const payload: TransferPayload = {
     persons: plan.result.persons
       .filter(({ person }) => offer.personIds.includes(person.id))
       .map(({ person }) => person),
     ...(family?.headId === undefined ? {} : { headId: family.headId }),
     relations: Object.fromEntries(members.map((member) => [member.personId, member.relation])),
+    marriages: marriagesThatTravel(known, offer.personIds),
   }
   await insertTransfer(tx, {
     region_code: region,
@@ -206,7 +210,13 @@ export async function recordPaperTransfer(
   return accept(null)
 }
 
-export type TransferTools = { readonly ring: KeyRing; readonly now: () => Date; readonly newId: () => string }
+export type TransferTools = {
+  readonly ring: KeyRing
+  readonly now: () => Date
+  readonly newId: () => string
+  /** In the origin, when the destination has accepted: what has to be said of the letter's paper. In the same transaction. */
+  readonly onUsed?: (tx: Tx, region: string, letter: string, personIds: readonly string[]) => Promise<void>
+}
 
 /** The messages of moves, for the dispatcher: both sides of each. */
 export function transferMessages(tools: TransferTools): readonly MessageKind[] {
@@ -239,6 +249,7 @@ export function transferMessages(tools: TransferTools): readonly MessageKind[] {
         if (row.state !== 'claimed') return refuse('register-letter-used', 'letter', params)
         const now = tools.now()
         await letGo(tx, { ring: tools.ring, region: message.to, caseId: row.case_id, now, newId: tools.newId }, row)
+        await tools.onUsed?.(tx, message.to, row.letter, row.person_ids)
         await setTransfer(tx, message.to, row.transfer_id, {
           state: 'accepted',
           payload: null,

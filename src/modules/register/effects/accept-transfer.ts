@@ -5,6 +5,7 @@ import type { PersonField } from '../change.ts'
 import type { EffectOf } from '../effect.ts'
 import type { PlanContext } from '../plan-context.ts'
 import type { FieldValue, IncomingTransfer, Person, PersonId } from '../snapshot.ts'
+import { marriageThatCame } from '../travelling-marriages.ts'
 
 const NOT_TAKEN_OVER = new Set(['id', 'version', 'nik', 'villageCode', 'status', 'nikStatus', 'sealed'])
 
@@ -33,6 +34,10 @@ export function acceptTransfer(context: PlanContext, effect: EffectOf<'acceptTra
       from: context.register.from,
     })),
   })
+  for (const marriage of transfer.marriages ?? []) {
+    const deed = marriageThatCame(context.register, marriage, transfer.from, context.input.newId)
+    if (deed !== undefined) context.register.recordDeed(deed)
+  }
   context.people.set(effect.as, headFirst(transfer))
   context.register.note({
     kind: 'transfer-accepted',
