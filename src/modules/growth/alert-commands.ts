@@ -23,6 +23,8 @@ export type ReferralWords = {
   readonly reason: string
   readonly diagnosis?: string
   readonly plan?: string
+  /** Decided by a doctor. */
+  readonly icd10?: string
   readonly care?: HospitalCare
 }
 
@@ -164,6 +166,8 @@ export function referAlert(
 export type ReferralAnswer = {
   readonly diagnosis: string
   readonly plan: string
+  /** A coded diagnosis; a doctor's only. */
+  readonly icd10?: string
   readonly followUpBy: 'cadre' | 'midwife' | 'nutritionist' | 'doctor'
   readonly checkOn?: string
   /** The three parts of hospital care, as typed; read only where the child was sent to a hospital. */
@@ -190,6 +194,9 @@ export function answerReferral(
     const checkOn = answer.checkOn ?? ''
     if (checkOn !== '' && (!isPlainDate(checkOn) || checkOn < today))
       faults.push({ code: 'growth.answer-day', at: 'checkOn' })
+    const icd10 = answer.icd10 ?? ''
+    if (icd10 !== '' && (role !== 'doctor' || !CARE_2022.diagnoses.some(({ code }) => code === icd10)))
+      faults.push({ code: 'growth.answer-code', at: 'icd10' })
     if (faults.length > 0) return refuseAll(faults)
     const next = decideAlertStep(alert.state, 'answered')
     const open = (await listReferrals(tx, region, alert.alert_id)).findLast(({ state }) => state === 'open')
@@ -198,11 +205,18 @@ export function answerReferral(
       open.to_kind === 'hospital' && answer.care !== undefined ? readHospitalCare(answer.care) : accept(undefined)
     if (!care.ok) return care
     const { reason } = openReferralWords(context, open.referral_id, open.words)
-    const words: ReferralWords = { reason, diagnosis, plan, ...(care.value === undefined ? {} : { care: care.value }) }
+    const words: ReferralWords = {
+      reason,
+      diagnosis,
+      plan,
+      ...(icd10 === '' ? {} : { icd10 }),
+      ...(care.value === undefined ? {} : { care: care.value }),
+    }
     await updateReferral(tx, region, open.referral_id, {
       state: 'answered',
       answered_on: today,
       answered_by: visitor.actor!.accountId,
+      diagnosed: icd10 !== '',
       follow_up_by: answer.followUpBy,
       check_on: checkOn === '' ? null : checkOn,
       words: seal(context.ring, JSON.stringify(words), referralContext(open.referral_id)),

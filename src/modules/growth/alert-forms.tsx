@@ -94,6 +94,19 @@ export function AnswerForm(props: FormProps & { readonly isHospital: boolean; re
           value={value('diagnosis')}
           {...error('diagnosis')}
         />
+        {asks.diagnoses.length === 0 ? null : (
+          <SelectField
+            name="icd10"
+            label={w.coded}
+            hint={w.codedHint}
+            value={value('icd10') ?? ''}
+            options={[
+              { value: '', label: w.codedNone },
+              ...asks.diagnoses.map(({ code, text }) => ({ value: code, label: text })),
+            ]}
+            {...error('icd10')}
+          />
+        )}
         <Field name="plan" kind="lines" rows={3} label={w.plan} value={value('plan')} {...error('plan')} />
         {isHospital ? <CareFields value={value} error={error} language={language} /> : null}
         <SelectField

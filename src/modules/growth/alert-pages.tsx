@@ -242,6 +242,9 @@ export function AlertPage({
                   ]
                 : [
                     { term: w.diagnosis, value: referral.answer.diagnosis },
+                    ...(referral.answer.coded === undefined
+                      ? []
+                      : [{ term: w.coded, value: say(referral.answer.coded, language) }]),
                     { term: w.plan, value: referral.answer.plan },
                     ...careRows(referral.answer.care, language),
                     { term: w.followUpBy, value: followUp(referral.answer.followUpBy, language) },

@@ -62,6 +62,7 @@ export type ReferralView = {
   readonly answer?: {
     readonly on: PlainDate
     readonly diagnosis: string
+    readonly coded?: Text
     readonly plan: string
     readonly care?: HospitalCare
     readonly followUpBy: string
@@ -73,6 +74,8 @@ export type AlertView = AlertLineView & {
   readonly asks: {
     readonly redFlags: readonly { readonly code: string; readonly text: Text }[]
     readonly lookAgainDays: number
+    /** Coded diagnoses, for a doctor who answers. */
+    readonly diagnoses: readonly { readonly code: string; readonly text: Text }[]
   }
   readonly openedOn: PlainDate
   readonly mayWork: boolean

@@ -212,6 +212,11 @@ async function subjectOf(tx: Tx, region: string, alert: AlertRead, language: Lan
     : { key: row.person_id ?? row.child_id, name: row.name, birthDate: row.birth_date, sex: row.sex }
 }
 
+function codedOf(icd10: string | undefined): { readonly coded?: Text } {
+  const found = CARE_2022.diagnoses.find(({ code }) => code === icd10)
+  return found === undefined ? {} : { coded: found.text }
+}
+
 type Figures = readonly { readonly label: Text; readonly value: string }[]
 
 function figuresOfVisit(visit: VisitFacts, language: Language): Figures {
@@ -278,7 +283,11 @@ async function alertView(
   const result = CARE_2022.results.find(({ code }) => code === alert.result)
   return {
     ...lineView(context, edition, alert, name, birthDate, sex, posyandu.name, today),
-    asks: { redFlags: care.redFlags.filter(({ asked }) => asked), lookAgainDays: care.lookAgainDays },
+    asks: {
+      redFlags: care.redFlags.filter(({ asked }) => asked),
+      lookAgainDays: care.lookAgainDays,
+      diagnoses: working === 'doctor' ? care.diagnoses : [],
+    },
     openedOn: alert.opened_on,
     mayWork: working !== undefined && alert.state !== 'closed',
     mayAnswer: isHealth && alert.state === 'referred',
@@ -307,6 +316,7 @@ async function alertView(
               answer: {
                 on: one.answered_on,
                 diagnosis: words.diagnosis ?? '',
+                ...codedOf(words.icd10),
                 plan: words.plan ?? '',
                 ...(words.care === undefined ? {} : { care: words.care }),
                 followUpBy: one.follow_up_by ?? '',

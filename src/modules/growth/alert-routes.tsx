@@ -111,6 +111,7 @@ export function alertRoutes(port: AlertPort): Hono {
     return port.answer(visitor, id, {
       diagnosis: first(fields, 'diagnosis'),
       plan: first(fields, 'plan'),
+      icd10: first(fields, 'icd10'),
       followUpBy: by === 'cadre' || by === 'nutritionist' || by === 'doctor' ? by : 'midwife',
       ...(checkOn === undefined ? {} : { checkOn: checkOn.value }),
       care: {

@@ -39,6 +39,12 @@ export const ALERT_WORDS = {
   hospital: t('Rumah sakit, dokter anak', 'Hospital, paediatrician'),
   toName: t('Nama tempat', 'Name of the place'),
   reason: t('Alasan dan temuan', 'Reason and findings'),
+  coded: t('Diagnosis berkode (ICD-10)', 'Coded diagnosis (ICD-10)'),
+  codedHint: t(
+    'Keputusan dokter. Hasil ukur saja tidak pernah menjadi diagnosis.',
+    'A doctor’s decision. A measuring alone is never a diagnosis.',
+  ),
+  codedNone: t('Belum diputuskan', 'Not decided'),
   redFlags: t('Tanda bahaya yang terlihat', 'Red flags seen'),
   answerTitle: t('Jawaban rujukan', 'Answer to the referral'),
   diagnosis: t('Hasil pemeriksaan', 'What was found'),

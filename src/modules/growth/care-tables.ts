@@ -1,4 +1,5 @@
 // The tables of what follows an alert (migration 0072). Types only.
+import type { Generated } from 'kysely'
 import type { PmtReason } from './rules/pmt.ts'
 
 export type CareTables = {
@@ -21,6 +22,8 @@ export type CareTables = {
     answered_by: string | null
     follow_up_by: string | null
     check_on: string | null
+    /** The words hold a coded diagnosis of a doctor. */
+    diagnosed: Generated<boolean>
   }
   growth_pmt: {
     region_code: string

@@ -73,6 +73,13 @@ export const followUpRefusals = {
       en: 'The diagnosis is missing or too long. Write what the examination found, at most {most} letters.',
     },
   },
+  'growth.answer-code': {
+    status: 422,
+    text: {
+      id: 'Diagnosis berkode dipilih dokter dari daftarnya. Pilih satu atau kosongkan.',
+      en: 'A coded diagnosis is chosen by a doctor from the list. Choose one or leave it empty.',
+    },
+  },
   'growth.answer-plan': {
     status: 422,
     text: {

@@ -15,6 +15,7 @@ import { listCareCounts } from './dhis2/care-counts-store.ts'
 import { dataValueSet } from './dhis2/data-value-sets.ts'
 import { DHIS2_2026, dataValues } from './dhis2/mapping.ts'
 import { monthRecords } from './dhis2/month-records.ts'
+import { DIAGNOSED_SINCE, diagnosesOf } from './diagnoses-queries.ts'
 import { listCounts } from './export-store.ts'
 import { visitBundle } from './fhir/bundle.ts'
 import { SATUSEHAT_2024 } from './fhir/codes.ts'
@@ -87,7 +88,8 @@ async function queueVisits(
     select m.* from growth_measurement m
     where m.region_code = ${region} and m.month = ${month} and m.state = 'verified'
       and not exists (select 1 from growth_exchange_item i where i.region_code = ${region} and i.target = 'satusehat'
-                      and i.resource = 'Bundle' and i.local_id = m.measurement_id::text)
+                      and i.resource = 'Bundle' and i.local_id = m.measurement_id::text
+                      and not ${DIAGNOSED_SINCE})
     order by m.measured_on, m.measurement_id limit ${most}`.execute(tx)
   const posyandus = new Map((await listPosyandus(tx, region)).map((one) => [one.posyanduId, one.name]))
   const ids = [...new Set(rows.map(({ child_id }) => child_id))]
@@ -96,6 +98,7 @@ async function queueVisits(
   )
   const numbers = await numbersByHand.find(tx, region)
   const edition = context.editions(region).categories
+  const diagnoses = await diagnosesOf(tx, context, region, ids, numbers)
   for (const row of rows) {
     const child = children.get(row.child_id)
     if (child === undefined) continue
@@ -114,6 +117,7 @@ async function queueVisits(
         start: at,
         end: at,
         measurement,
+        diagnoses: diagnoses.get(measurement.id) ?? [],
         categories: Object.fromEntries(
           JUDGED_INDICATORS.flatMap((name) => {
             const category = classifyScore(name, measurement.scores[name], edition)

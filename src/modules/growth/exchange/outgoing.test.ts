@@ -7,6 +7,8 @@ import type { Result } from '../../../kernel/refusal.ts'
 import type { Database } from '../../../platform/db/database.ts'
 import { newId } from '../../../platform/ids.ts'
 import { openSealedText } from '../../../platform/secrets/seal.ts'
+import { answerReferral, referAlert } from '../alert-commands.ts'
+import { listAlertsOfChild } from '../alert-store.ts'
 import type { GrowthContext } from '../context.ts'
 import { recordMeasurement } from '../measure-command.ts'
 import { bringRollupsUpToDate } from '../rollup-commands.ts'
@@ -18,7 +20,9 @@ import { isPublicAddress, readAddress } from './outgoing-address.ts'
 import { queueMonthNow, resendNow, saveTarget, sendRegion } from './outgoing-commands.ts'
 import type { ItemState, TargetForm } from './outgoing-port.ts'
 import { readOutgoing, readOutgoingItem, readTarget } from './outgoing-queries.ts'
+import { queueMonth } from './outgoing-queue.ts'
 import { readPractitioners, savePractitioners } from './practitioner-commands.ts'
+import { putPractitioner } from './practitioner-store.ts'
 
 const codes = (result: Result<unknown>) => (result.ok ? [] : result.refusals.map(({ code }) => code))
 function value<T>(result: Result<T>): T {
@@ -216,5 +220,57 @@ describe('on a database', () => {
     value(await saveTarget(context, admin, 'dhis2', form({ active: false })))
     await sendRegion(context, REGION, true)
     expect(await list('waiting')).toHaveLength(1)
+  })
+
+  test('a diagnosis goes only by a doctor with a national number, and takes a visit along again that had left before', async () => {
+    const doctor = visitor('doctor', { unitId: 'pkm-paringin' })
+    const small = child({ name: 'Anak Gizi Kurang', birthDate: '2025-05-01' })
+    await addChild(database, context, small)
+    const done = value(
+      await recordMeasurement(context, nutritionist, small.childId, {
+        measurementId: newId(),
+        measurement: { date: '2026-04-12', place: 'posyandu', weightG: 6300 },
+        facts: {},
+        confirmed: true,
+      }),
+    )
+    if (!done.saved) throw new Error('not saved')
+    const payloads = async () => {
+      await queueMonth(context, REGION, '2026-04', { account: 'system', role: 'system', timeZone: 'Asia/Makassar' })
+      const { rows } = await database.inRegion(REGION, (tx) =>
+        sql<{ item_id: string; payload: Uint8Array }>`
+          select item_id, payload from growth_exchange_item where local_id = ${done.measurement.id}
+          order by local_version`.execute(tx),
+      )
+      return rows.map(({ item_id, payload }) => openSealedText(context.ring, payload, exchangeItemContext(item_id)))
+    }
+    value(await saveTarget(context, admin, 'satusehat', form()))
+    expect((await payloads()).map((one) => one.includes('"Condition"'))).toEqual([false])
+    const [alert] = await database.inRegion(REGION, (tx) => listAlertsOfChild(tx, REGION, small.childId))
+    const alertId = alert!.alert_id
+    const refer = { toKind: 'puskesmas', toName: 'Puskesmas', reason: 'kurus', redFlags: [] } as const
+    value(await referAlert(context, nutritionist, alertId, refer))
+    const answer = { diagnosis: 'kurang gizi', plan: 'PMT', followUpBy: 'nutritionist', icd10: 'E44.0' } as const
+    expect(codes(await answerReferral(context, nutritionist, alertId, answer))).toEqual(['growth.answer-code'])
+    expect(codes(await answerReferral(context, doctor, alertId, { ...answer, icd10: 'Z99' }))).toEqual([
+      'growth.answer-code',
+    ])
+    value(await answerReferral(context, doctor, alertId, answer))
+    // without the doctor's national number nobody is named for it
+    expect((await payloads()).map((one) => one.includes('"Condition"'))).toEqual([false])
+    await database.inRegion(REGION, (tx) =>
+      putPractitioner(tx, {
+        region_code: REGION,
+        account_id: doctor.actor!.accountId,
+        ihs: 'N20000002',
+        changed_by: 'test',
+        changed_at: context.clock.now(),
+      }),
+    )
+    const [, second, ...more] = await payloads()
+    expect(more).toEqual([])
+    expect(second).toContain('"code":"E44.0"')
+    expect(second).toContain('Practitioner/N20000002')
+    expect(await payloads()).toHaveLength(2)
   })
 })

@@ -14,8 +14,8 @@ export const PRACTITIONER_WORDS = {
     en: 'Items for SATUSEHAT name who measured. Look the number up in SATUSEHAT and write it here; cadres have none, so whoever verified is named.',
   },
   did: {
-    id: '{measured} diukur, {verified} dipastikan, dua bulan terakhir',
-    en: '{measured} measured, {verified} verified in two months',
+    id: '{measured} diukur, {verified} dipastikan dalam dua bulan terakhir; dokter yang memutuskan diagnosis juga ada di sini',
+    en: '{measured} measured, {verified} verified in two months; doctors who decided on a diagnosis are here too',
   },
   none: { id: 'Belum ada yang mengukur', en: 'Nobody has measured yet' },
   noneText: {

@@ -16,7 +16,7 @@ export async function listPractitioners(tx: Tx, region: string): Promise<readonl
     .execute()
 }
 
-/** Accounts that measured or verified in these months, with what they did. Reads two months, however long the history is. */
+/** Accounts that measured or verified in these months, and doctors who decided on a diagnosis, with what they did. Reads two months, however long the history is. */
 export async function listMeasurers(
   tx: Tx,
   region: string,
@@ -30,7 +30,10 @@ export async function listMeasurers(
       union all
       select m.verified_by, 0, count(*)
       from posyandu p join growth_measurement m on m.region_code = p.region_code and m.posyandu_id = p.posyandu_id
-      where p.region_code = ${region} and m.month in (${sql.join(months)}) and m.verified_by is not null group by 1) d
+      where p.region_code = ${region} and m.month in (${sql.join(months)}) and m.verified_by is not null group by 1
+      union all
+      select r.answered_by, 0, 0 from growth_referral r
+      where r.region_code = ${region} and r.diagnosed and r.answered_by is not null group by 1) d
     group by account order by 3 desc, 2 desc, 1 limit 1000`.execute(tx)
   return rows
 }

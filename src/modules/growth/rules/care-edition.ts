@@ -13,6 +13,8 @@ const schema = v.strictObject({
   lookAgainDays: v.pipe(wholeNumber, v.minValue(1)),
   /** One that is no longer asked for keeps its words, for referrals already written. */
   redFlags: v.array(v.strictObject({ code, text, asked: v.optional(v.boolean(), true) })),
+  /** ICD-10 codes that a doctor may decide on; what is sent elsewhere has its code table beside it. */
+  diagnoses: v.array(v.strictObject({ code: v.pipe(v.string(), v.regex(/^[A-Z]\d{2}(\.\d)?$/)), text })),
   results: v.pipe(
     v.array(v.strictObject({ code, tone: v.picklist(['good', 'warn', 'bad', 'note']), text })),
     v.minLength(1),
