@@ -272,6 +272,9 @@ export function reachedText(one: IndicatorLine, language: 'id' | 'en'): string {
   return countText(one.count, language)
 }
 
+/** A percent sign stays on the line of its figure. */
+const together = (text: string): string => text.replaceAll(' %', '\u00a0%')
+
 function indicatorCells(one: IndicatorLine, href: string, language: 'id' | 'en'): Readonly<Record<string, Content>> {
   const { count } = one
   const share =
@@ -282,7 +285,7 @@ function indicatorCells(one: IndicatorLine, href: string, language: 'id' | 'en')
         <a href={href}>{say(one.indicator.name, language)}</a>
         <small class="quiet">
           {' '}
-          {one.indicator.code}, {one.ownerName}, {targetText(one, language)}
+          {one.indicator.code}, {one.ownerName}, {together(targetText(one, language))}
         </small>
       </div>
     ),
@@ -292,7 +295,7 @@ function indicatorCells(one: IndicatorLine, href: string, language: 'id' | 'en')
       ) : (
         <ProgressBar small percent={share} target={Number(one.targetShare)} tone={one.missing === 0 ? 'act' : 'mid'} />
       ),
-    reached: <span class="s num">{reachedText(one, language).replaceAll(' %', '\u00a0%')}</span>,
+    reached: <span class="s num">{together(reachedText(one, language))}</span>,
     missing: <b class="num">{count === undefined ? '–' : shown(one.missing, language)}</b>,
   }
 }
