@@ -317,6 +317,7 @@ export async function openHouse({
     regionInfo: (code) => regions.get(code),
     calendar: (code) => regions.get(code).calendar,
     opensText: (code) => regions.get(code).hours[0] ?? { id: '', en: '' },
+    addressText: (code) => regions.get(code).profile.address,
     visitor: (request) => visitors.of(request),
     notify: notify.inCase,
     inviteToSurvey: (tx, file) => survey.invite(tx, file),

@@ -27,6 +27,7 @@ import {
   type RequestRow,
   type RoleRow,
 } from '../modules/regions/officer-store.ts'
+import { findPersonOfAccount } from '../modules/regions/store.ts'
 import type { AccountLine } from '../platform/auth/store.ts'
 import { assignmentsFor, ROLES, type Role, type Visitor } from '../platform/http/visitor.ts'
 import { writeJournal } from '../platform/journal/journal.ts'
@@ -180,7 +181,7 @@ export function bindOfficers({ officers, visitors, servicesOf }: OfficerPageTool
       const by = byOf(visitor, LOOK)
       if (by === undefined) return refuse('not-found')
       const { region } = by
-      const rows = await database.inRegion(region, async (tx) => {
+      const { rows, isMatched } = await database.inRegion(region, async (tx) => {
         const found = await listRoles(tx, region, { at: clock.now(), ended: true, accountId, limit: 200 })
         if (found.length > 0)
           await writeJournal(tx, {
@@ -191,7 +192,7 @@ export function bindOfficers({ officers, visitors, servicesOf }: OfficerPageTool
             action: 'officer.read',
             fields: ['name', 'email'],
           })
-        return found
+        return { rows: found, isMatched: (await findPersonOfAccount(tx, region, accountId)) !== undefined }
       })
       if (rows.length === 0) return refuse('not-found')
       const account = (await accounts.listAccounts([accountId])).get(accountId)
@@ -203,6 +204,7 @@ export function bindOfficers({ officers, visitors, servicesOf }: OfficerPageTool
         hasAuthenticator: account?.hasAuthenticator === true,
         passkeys: account?.passkeys ?? 0,
         isSelf: accountId === by.account,
+        isMatched,
         roles: rows.map((row) => lineOf(visitor, row, account, offered)),
         choices: await choicesOf(region),
       })

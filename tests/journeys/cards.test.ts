@@ -13,6 +13,7 @@ const DESK = '/63.11/office/cards'
 let server: TestServer
 let crew: Crew
 let second: Walker
+let first: Walker
 const cases: string[] = []
 
 beforeAll(async () => {
@@ -22,6 +23,7 @@ beforeAll(async () => {
   const mothers = [await new Walker(server.base).signIn('Siti Aminah')]
   for (const n of [1, 2])
     mothers.push(await new Walker(server.base).signInAccount((await settleCouple(server, n)).wife.account))
+  first = mothers[0]!
   for (const [index, mother] of mothers.entries()) {
     const childName = `Anak ${['Satu', 'Dua', 'Tiga'][index]}`
     const { caseId } = await apply(mother, 'birth-wni', birthAnswers({ childName }))
@@ -165,6 +167,10 @@ describe('the delivery officer', () => {
     await server.house.jobs.settle()
     const messages = plain((await new Walker(server.base).get('/demo/messages')).text)
     const code = /Kode ambil kartu GS-\S+: (\d{6})/.exec(messages)![1]!
+    const page = plain((await first.get(`/63.11/cases/${cases[0]}`)).text)
+    expect(page).toContain('Tempat mengambil')
+    expect(page).toMatch(new RegExp(`Kode ambil\\s*${code}`))
+    expect(page).toMatch(/Kantor\s*\S.+, Jalan /)
     const wrong = code === '000000' ? '000001' : '000000'
     expect(refusalsOn(await handOver(crew.delivery, cases[0]!, { proof: 'code', code: wrong })).join()).toContain(
       'tidak cocok',

@@ -1,5 +1,7 @@
 // Who may change who works here: the page of officers, against everyone who should not reach it and everything they would try.
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bindPerson } from '../../src/modules/regions/store.ts'
 import { appoint } from '../support/officers.ts'
 import { openTestServer, type TestServer } from '../support/server.ts'
 import { plain, refusalsOn, type Walker } from '../support/walker.ts'
@@ -94,6 +96,24 @@ it('does not exist for others: another role, another region, a citizen, nobody',
   // An officer of the neighbour is nobody here, even for this region's admin.
   expect((await admin.get(`${HERE}/${neighbour.account}`)).status).toBe(404)
   expect((await admin.post(`${HERE}/${neighbour.account}/give`, ROLE)).status).toBe(404)
+})
+
+it('says of an account that the register does not know that own and family cases cannot be told', async () => {
+  const page = plain((await admin.get(`${HERE}/${verifier.account}`)).text)
+  expect(page).toContain('Akun ini belum dicocokkan dengan data kependudukan')
+  await server.house.database.inRegion('63.11', async (tx) => {
+    const { rows } = await sql<{ id: string }>`select person_id::text as id from person p where region_code = '63.11'
+      and status = 'active' and not exists (select from account_person a where a.person_id = p.person_id) limit 1`.execute(
+      tx,
+    )
+    await bindPerson(tx, {
+      region_code: '63.11',
+      account_id: verifier.account,
+      person_id: rows[0]!.id,
+      proven_by: 'test',
+    })
+  })
+  expect(plain((await admin.get(`${HERE}/${verifier.account}`)).text)).not.toContain('belum dicocokkan')
 })
 
 describe('roles', () => {

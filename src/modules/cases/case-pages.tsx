@@ -51,6 +51,21 @@ export function CasePage({
           <Notice tone={view.tone === 'care' ? 'care' : view.tone === 'stop' ? 'bad' : 'good'} fact={view.now} />
         </div>
         {view.help === undefined ? null : <Notice fact={view.help.fact} text={view.help.text} />}
+        {view.pickup === undefined ? null : (
+          <section class="stack" aria-labelledby="h-pickup">
+            <h2 id="h-pickup">{say(w.pickupTitle, language)}</h2>
+            <SummaryList
+              rows={[
+                { term: w.pickupOffice, value: `${view.pickup.office}, ${view.pickup.address}` },
+                { term: w.pickupHours, value: say(view.pickup.hours, language) },
+                ...(view.pickup.code === undefined
+                  ? []
+                  : [{ term: w.pickupCode, value: <b class="num">{view.pickup.code}</b> }]),
+              ]}
+            />
+            {view.pickup.code === undefined ? null : <p class="s">{say(w.pickupTell, language)}</p>}
+          </section>
+        )}
         {view.faults.length === 0 ? null : (
           <section class="stack" aria-labelledby="h-faults">
             <h2 id="h-faults">{fill(say(w.toRepair, language), { count: view.faults.length })}</h2>

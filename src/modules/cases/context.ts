@@ -135,6 +135,8 @@ export type CasesContext = {
   regionInfo(region: RegionCode): RegionInfo
   calendar(region: RegionCode): WorkingCalendar
   opensText(region: RegionCode): Text
+  /** Where the office of a region is. */
+  addressText(region: RegionCode): string
   visitor(request: Request): Promise<Visitor>
   /** Writes a notice in this transaction; it leaves the house after the commit. */
   notify(tx: Tx, region: RegionCode, notice: NoticeRequest): Promise<void>

@@ -151,6 +151,14 @@ export type IssuedLine = {
 
 /** A case as its applicant sees it; `public` when shown by number and digits only. */
 export type FormLink = { readonly code: string; readonly href: string }
+export type PickupView = {
+  readonly office: string
+  readonly address: string
+  readonly hours: Text
+  /** For the applicant alone. */
+  readonly code?: string
+}
+
 export type CaseView = {
   readonly caseId: string
   readonly number: string
@@ -167,6 +175,8 @@ export type CaseView = {
   /** … and this is the day it is expected now. */
   readonly newTime?: string
   readonly holder?: string
+  /** Cards lie ready: where and when, and by which code their receiver is known. */
+  readonly pickup?: PickupView
   readonly timeline: readonly TimelineItem[]
   readonly faults: readonly { readonly text: Text; readonly note?: string; readonly good?: Text }[]
   readonly faultsUntil?: string

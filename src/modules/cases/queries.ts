@@ -25,7 +25,8 @@ import { helpLine, reportHints } from './help-lines.ts'
 import { spanEnd } from './lifecycle.ts'
 import { startsOnline } from './newcomer-rules.ts'
 import { openSession } from './open-session.ts'
-import type { CaseView, MineLine, ServiceInfo, ServiceLine } from './port.ts'
+import { pickupCode } from './pickup-code.ts'
+import type { CaseView, MineLine, PickupView, ServiceInfo, ServiceLine } from './port.ts'
 import { findCaseByNumber, listCasesOfAccount, listEvents } from './store.ts'
 import { timelineOf, toneOf } from './timeline.ts'
 import { listFaults } from './upload-store.ts'
@@ -308,6 +309,7 @@ async function viewOf(
     ...(promised ? { due: formatInstant(file.dueAtMs!, zone, language), isLate } : {}),
     ...(until === undefined ? {} : { newTime: formatDate(todayIn(zone, until.getTime()), language) }),
     holder: offered.unit,
+    ...(file.state === 'ready' ? { pickup: pickupOf(context, file, offered.unit, isMine) } : {}),
     timeline: timelineOf({ file, events, process: service.process, zone, language, unit: offered.unit }),
     faults: faults.map((fault) => ({
       text: faultText(service, fault.place, fault.reason),
@@ -335,5 +337,14 @@ async function viewOf(
       opened === undefined || (!isMine && file.issuedAtMs !== undefined)
         ? []
         : linesOf(context, { ...opened, offered, file }, 'asked').map(({ page: _, ...line }) => line),
+  }
+}
+
+function pickupOf(context: CasesContext, file: CaseFile, office: string, isMine: boolean): PickupView {
+  return {
+    office,
+    address: context.addressText(file.region),
+    hours: context.opensText(file.region),
+    ...(isMine ? { code: pickupCode(context.ring, file.caseId) } : {}),
   }
 }

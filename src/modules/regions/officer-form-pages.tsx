@@ -107,6 +107,13 @@ export function OfficerPage({
         <h1>{view.name === '' ? words(w.unknown) : view.name}</h1>
         {view.email === '' ? null : <p class="quiet">{view.email}</p>}
         {view.isSelf ? <Notice icon="person" fact={w.self} /> : null}
+        {view.isMatched ? null : (
+          <Notice tone="care" icon="warn" fact={w.unmatched} text={w.unmatchedText}>
+            {view.isSelf ? (
+              <a href={`${base.replace(/\/office\/.*/, '')}/me/identify`}>{words(w.matchYourself)}</a>
+            ) : null}
+          </Notice>
+        )}
       </div>
       <section class="stack stack-m">
         <h2>{words(w.roles)}</h2>

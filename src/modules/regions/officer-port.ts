@@ -61,6 +61,8 @@ export type OfficerView = {
   readonly hasAuthenticator: boolean
   readonly passkeys: number
   readonly isSelf: boolean
+  /** Whether the register knows whom this account belongs to; without it nobody can tell a case of the own family. */
+  readonly isMatched: boolean
   readonly roles: readonly RoleLine[]
   readonly choices: RoleChoices
 }

@@ -76,6 +76,15 @@ export const OFFICER_WORDS = {
   },
   reason: { id: 'Alasan', en: 'Reason' },
   reset: { id: 'Minta kunci baru', en: 'Ask for new keys' },
+  unmatched: {
+    id: 'Akun ini belum dicocokkan dengan data kependudukan',
+    en: 'This account is not matched with the register yet',
+  },
+  unmatchedText: {
+    id: 'Berkas tentang diri dan keluarga sendiri belum dapat ditolak untuknya. Minta ia mencocokkan diri sekali dengan NIK di Permohonan saya. Kalau ia penduduk daerah lain, awasi pembagian kerjanya.',
+    en: 'Files about themselves and their family cannot be refused to them yet. Ask them to be matched once by NIK at My applications. If they live in another region, watch what they are given.',
+  },
+  matchYourself: { id: 'Cocokkan diri Anda', en: 'Be matched' },
   self: {
     id: 'Ini Anda. Peran dan kunci sendiri diurus orang lain.',
     en: 'This is you. Someone else handles your roles and keys.',
