@@ -8,6 +8,7 @@ test.each([
   ['midwife', 'child.measure', null, 'Layanan posyandu dan kesehatan anak'],
   ['nutritionist', 'child-alert.read', null, 'Layanan posyandu dan kesehatan anak'],
   ['midwife', 'pregnancy.read', null, 'Layanan ibu hamil'],
+  ['midwife', 'mother-food.start', null, 'Layanan ibu hamil'],
   ['data-officer', 'national.read', null, 'Kecocokan dengan register nasional'],
   ['auditor', 'privacy.request.read', null, 'Permintaan Anda tentang data pribadi'],
   ['verifier', 'case.verify', null, undefined],

@@ -7,9 +7,12 @@ type Row = { readonly role: string; readonly action: string; readonly reason: st
 
 const POSYANDU: Text = { id: 'Layanan posyandu dan kesehatan anak', en: 'Care at the posyandu' }
 
+const PREGNANCY: Text = { id: 'Layanan ibu hamil', en: 'Care in pregnancy' }
+
 /** By what stands before the point of an action. */
 const BY_AREA: Readonly<Record<string, Text>> = {
-  pregnancy: { id: 'Layanan ibu hamil', en: 'Care in pregnancy' },
+  pregnancy: PREGNANCY,
+  'mother-food': PREGNANCY,
   convergence: { id: 'Pendampingan keluarga', en: 'Assistance to families' },
   national: { id: 'Kecocokan dengan register nasional', en: 'Agreement with the national register' },
   privacy: { id: 'Permintaan Anda tentang data pribadi', en: 'Your request about personal data' },

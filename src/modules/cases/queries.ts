@@ -290,7 +290,12 @@ async function viewOf(
   const help = opened === undefined ? undefined : await helpLine(tx, visitor!, file, opened.snapshot)
   const isMine = visitor !== undefined && (isOwner(visitor, file) || help?.way === 'mandate')
   const documents = !isMine ? [] : await context.documents.listOfCase(tx, file.region, file.caseId)
+  // A rejection ends the clock; while an objection is looked at, nobody has promised when something is issued.
+  const clocks = new Map(service.process.actions.map((action) => [action.id, action.clock]))
+  const clockRuns =
+    clocks.get(events.findLast(({ action }) => clocks.get(action) !== undefined)?.action ?? '') !== 'end'
   const promised =
+    clockRuns &&
     state.kind !== 'final' &&
     file.dueAtMs !== undefined &&
     file.issuedAtMs === undefined &&
