@@ -31,6 +31,8 @@ export async function settleChild(
     })
     await insertUnits(tx, [
       { region_code: region, unit_id: 'pkm-tabalong', agency_id: 'dinkes', name: 'Puskesmas', place: region },
+      // a cadre belongs to it
+      { region_code: region, unit_id: 'rahasia', agency_id: 'dinkes', name: 'Posyandu', place: village },
     ])
     await insertPosyandus(tx, [
       {
