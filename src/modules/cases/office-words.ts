@@ -50,7 +50,10 @@ const DONE: Readonly<Record<string, Text>> = {
     'Usulan pembatalan menunggu kepala dinas.',
     'The proposal to annul waits for the head of office.',
   ),
-  annul: t('Dokumen dibatalkan.', 'The document is annulled.'),
+  annul: t(
+    'Dokumen dibatalkan. Register belum berubah: ajukan pembatalan akta atau perubahan data untuk itu.',
+    'The document is annulled. The register has not changed: apply for the cancellation of the deed or a change of data.',
+  ),
 }
 /** What the officer's last decision did; said on the list, where the next one is chosen. */
 export const doneWords = (action: string): Text =>
