@@ -233,6 +233,9 @@ describe('scene 7: the husband moves to Tabalong, wife and child stay', () => {
     expect(titleOf(await husband.get(`/63.09/cases/${arrival.caseId}`))).toBe('Terbit')
     await server.house.jobs.settle()
     expect((await registerOf(couple.husband.nik)).person.status).toBe('moved-out')
+    const codes = [...(await husband.get(`/63.11/cases/${caseId}`)).text.matchAll(/"(\/63\.11\/v\/[0-9A-Z]+)"/g)]
+    const papers = await Promise.all(codes.map(async ([, at]) => plain((await new Walker(server.base).get(at!)).text)))
+    expect(papers.filter((text) => text.includes('Suratnya sudah dipakai'))).toHaveLength(1)
     expect((await registerOf(couple.husband.nik, '63.09')).person).toMatchObject({
       nik: couple.husband.nik,
       status: 'active',
