@@ -22,6 +22,7 @@ import type { Effect } from '../register/effect.ts'
 import type { RegisterKeys } from '../register/load.ts'
 import type { PastCase } from '../register/reverse.ts'
 import type { Person, RegisterSnapshot } from '../register/snapshot.ts'
+import type { CaseUndoing } from '../register/undo-case.ts'
 import type { CaseFile } from './case.ts'
 
 /** A service as a region offers it, at one immutable revision. */
@@ -99,7 +100,8 @@ export interface RegisterWriter {
   release(tx: Tx, region: RegionCode, caseId: string): Promise<void>
   /** Asks other regions for what a sent case needs of them (moving letters); the answers come by message. */
   ask(tx: Tx, file: CaseFile, service: CompiledService): Promise<void>
-  reverse(tx: Tx, file: CaseFile): Promise<Result<void>>
+  /** Undoes a committed case: its effects, its papers and cards; editions that had given way to its papers are in force again. */
+  reverse(tx: Tx, region: RegionCode, undoing: CaseUndoing): Promise<Result<void>>
 }
 
 /** Documents a case issued, for its applicant. */

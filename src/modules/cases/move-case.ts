@@ -125,7 +125,7 @@ async function step(
   if (transition.register === undefined) return stepOn(moving, chain, request, mover, transition, more)
   return allOrNothing(moving.tx, async () => {
     await writeChain(moving, chain)
-    const registered = await register(moving, chain.file, chain.opened, transition)
+    const registered = await register(moving, chain.file, chain.opened, transition, mover)
     if (!registered.ok) return whenRegisterRefuses(moving, chain, registered.refusals)
     return stepOn(moving, chain, request, mover, transition, more)
   })
@@ -270,6 +270,7 @@ async function register(
   file: CaseFile,
   opened: OpenSession,
   transition: Transition,
+  mover: Mover,
 ): Promise<Result<unknown>> {
   const input = {
     file,
@@ -295,7 +296,11 @@ async function register(
       await context.writer.release(tx, file.region, file.caseId)
       return accept(undefined)
     case 'reverse':
-      return context.writer.reverse(tx, file)
+      return context.writer.reverse(tx, file.region, {
+        caseId: file.caseId,
+        today: input.today,
+        actor: { account: mover.id, role: mover.role, ...(mover.unit === undefined ? {} : { unit: mover.unit }) },
+      })
     default:
       return accept(undefined)
   }

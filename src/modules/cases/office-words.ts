@@ -51,8 +51,8 @@ const DONE: Readonly<Record<string, Text>> = {
     'The proposal to annul waits for the head of office.',
   ),
   annul: t(
-    'Dokumen dibatalkan. Register belum berubah: ajukan pembatalan akta atau perubahan data untuk itu.',
-    'The document is annulled. The register has not changed: apply for the cancellation of the deed or a change of data.',
+    'Dokumen dibatalkan dan catatan register dikembalikan seperti sebelumnya.',
+    'The document is annulled and the register is set back as it was.',
   ),
 }
 /** What the officer's last decision did; said on the list, where the next one is chosen. */

@@ -8,9 +8,18 @@ import { newId } from '../../platform/ids.ts'
 import { openSealedText, seal } from '../../platform/secrets/seal.ts'
 import type { Answer } from '../catalogue/answers.ts'
 import { orderCard, type WithdrawReason, withdrawCards } from '../documents/cards.ts'
-import { type By, extendDocument, issueDocument, revokeDocuments, supersedeDocuments } from '../documents/commands.ts'
+import {
+  type By,
+  extendDocument,
+  issueDocument,
+  reinstateDocuments,
+  revokeDocument,
+  revokeDocuments,
+  supersedeDocuments,
+} from '../documents/commands.ts'
 import type { IssuingOffice, SignedDocument } from '../documents/prepare.ts'
 import type { DocumentData } from '../documents/template.ts'
+import type { Change } from '../register/change.ts'
 import { commitEffects, newcomerOf, prepareEffects, type Request, releaseReservations } from '../register/commands.ts'
 import { findDuplicatesOf } from '../register/duplicate-commands.ts'
 import { noteWaitingCase } from '../register/duplicate-pair-store.ts'
@@ -20,6 +29,7 @@ import { planEffects } from '../register/plan.ts'
 import { findPrepared } from '../register/prepared-store.ts'
 import { mergeSnapshots, type RegisterSnapshot, snapshotOf } from '../register/snapshot.ts'
 import { LETTER_DAYS, requestTransfer } from '../register/transfers.ts'
+import { undoCase } from '../register/undo-case.ts'
 import { differencesSince } from '../register/versions.ts'
 import type { CaseForRegister, Prepared, RegisterWriter } from './context.ts'
 import { documentData, type PlaceNames } from './document-data.ts'
@@ -192,20 +202,37 @@ export function registerWriter(tools: WriterTools): RegisterWriter {
       }).letters ?? [])
         await requestTransfer(tx, writing, letter)
     },
-    async reverse(tx, file) {
-      for (const paper of await listPapers(tx, file.region, file.caseId))
-        await revokeDocuments(
-          tx,
-          file.region,
-          { kind: paper.of_kind as 'person', id: paper.of_id },
-          paper.kind,
-          'office-decision',
-          { actor: file.hands.sign ?? 'system:cases', role: 'head', caseId: file.caseId, at: tools.now() },
-        )
+    async reverse(tx, region, undoing) {
+      const { caseId } = undoing
+      const undone = await undoCase(tx, { ...registerTools(), region, caseId }, undoing)
+      if (!undone.ok) return undone
+      const { account: actor, role, unit } = undoing.actor
+      const by: By = { actor, role, ...(unit === undefined ? {} : { unit }), caseId, at: tools.now() }
+      for (const paper of await listPapers(tx, region, caseId)) {
+        const revoked = await revokeDocument(tx, region, paper.document_id, 'office-decision', by)
+        if (!revoked.ok) return revoked
+      }
+      const back = await reinstateDocuments(tx, region, caseId, by)
+      for (const change of undone.value)
+        if (change.kind === 'document' && change.action === 'revoke' && isCard(change.document))
+          await withdrawCards(tx, region, change.of.id, [change.document], 'case-annulled', by)
+      // A card issued after the case still names whoever came by it.
+      for (const id of familiesChanged(undone.value))
+        if (!back.some(({ kind, of }) => kind === 'kk' && of === id))
+          await supersedeDocuments(tx, region, { kind: 'family', id }, 'kk', 'correction', by)
       return accept(undefined)
     },
   }
 }
+
+const familiesChanged = (changes: readonly Change[]): ReadonlySet<string> =>
+  new Set(
+    changes.flatMap((change) =>
+      change.kind === 'membership-opened' || change.kind === 'membership-closed' || change.kind === 'family-set'
+        ? [change.familyId]
+        : [],
+    ),
+  )
 
 /** A stored plan has its numbers already: whoever it makes was compared before. */
 const shown = (plan: Plan, snapshot?: RegisterSnapshot): Prepared => ({

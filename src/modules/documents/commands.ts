@@ -15,12 +15,13 @@ import {
   insertHolders,
   lastEdition,
   listOfHolder,
+  listSupersededBy,
   lockAllValid,
   lockDocument,
   lockValid,
   type StoredDocument,
 } from './store.ts'
-import type { DocumentOf } from './tables.ts'
+import type { DocumentEventRow, DocumentOf } from './tables.ts'
 
 /** Who did it, under which role, for which case, when. */
 export type By = {
@@ -117,6 +118,34 @@ export async function revokeDocument(
   return accept(undefined)
 }
 
+/**
+ * The editions that had given way to the papers of a case are in force again, now that the case is annulled; those that have been
+ * revoked since, or followed by another edition, stay as they are. Gives back which; safe to repeat.
+ */
+export async function reinstateDocuments(
+  tx: Tx,
+  region: RegionCode,
+  caseId: string,
+  by: By,
+): Promise<readonly { readonly documentId: string; readonly kind: string; readonly of: string }[]> {
+  const back: { documentId: string; kind: string; of: string }[] = []
+  for (const id of await listSupersededBy(tx, region, caseId)) {
+    const document = await lockDocument(tx, region, id)
+    if (document?.state !== 'superseded') continue
+    const { kind, of_id, series } = document
+    if ((await lockValid(tx, region, kind, of_id, series)) !== undefined) continue
+    await changeDocument(tx, region, id, {
+      state: 'valid',
+      state_since: by.at,
+      state_reason: null,
+      superseded_by: null,
+    })
+    await record(tx, region, id, 'reinstated', by, undefined)
+    back.push({ documentId: id, kind, of: of_id })
+  }
+  return back
+}
+
 /** Lengthens the validity of the paper that is valid. Refusals: `document-none-valid`, `document-no-term`, `document-term-shorter`. */
 export async function extendDocument(
   tx: Tx,
@@ -161,7 +190,7 @@ async function record(
   tx: Tx,
   region: RegionCode,
   documentId: string,
-  action: 'issued' | 'superseded' | 'revoked' | 'extended',
+  action: DocumentEventRow['action'],
   by: By,
   reason: string | undefined,
 ) {

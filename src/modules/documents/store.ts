@@ -170,6 +170,23 @@ export async function listEvents(tx: Tx, region: RegionCode, documentId: string)
     .execute()
 }
 
+/** Papers that a case put out of force by others, the latest edition first. */
+export async function listSupersededBy(tx: Tx, region: RegionCode, caseId: string): Promise<readonly string[]> {
+  const rows = await tables(tx)
+    .selectFrom('document_event as e')
+    .innerJoin('document as d', (join) =>
+      join.onRef('d.region_code', '=', 'e.region_code').onRef('d.document_id', '=', 'e.document_id'),
+    )
+    .select('e.document_id')
+    .where('e.region_code', '=', region)
+    .where('e.case_id', '=', caseId)
+    .where('e.action', '=', 'superseded')
+    .where('d.state', '=', 'superseded')
+    .orderBy('d.edition', 'desc')
+    .execute()
+  return rows.map((row) => row.document_id)
+}
+
 export async function listOfCase(tx: Tx, region: RegionCode, caseId: string): Promise<readonly StoredDocument[]> {
   return tables(tx)
     .selectFrom('document')

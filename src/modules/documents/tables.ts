@@ -45,7 +45,7 @@ export type DocumentEventRow = {
   document_id: string
   seq: number
   at: Date
-  action: 'issued' | 'superseded' | 'revoked' | 'extended'
+  action: 'issued' | 'superseded' | 'revoked' | 'extended' | 'reinstated'
   actor: string
   case_id: string | null
   reason: string | null

@@ -12,7 +12,7 @@ export function retireFamily(context: PlanContext, effect: EffectOf<'retireFamil
 }
 
 /** At the end of a plan every card that it emptied is retired, whatever the definition said. */
-export function retireEmptied(context: PlanContext): undefined {
+export function retireEmptied(context: Pick<PlanContext, 'register'>): undefined {
   for (const { kind, id } of context.register.changedThings()) {
     if (kind !== 'family') continue
     const family = context.register.families.get(id)
