@@ -1,4 +1,4 @@
-// The papers of a case, for whoever applied: downloaded again at any time, each time journalled.
+// The papers of a case, for whoever applied: downloaded again at any time while they are valid, each time journalled.
 import { Hono } from 'hono'
 import { ownCase } from '../modules/cases/access.ts'
 import type { CasesContext } from '../modules/cases/context.ts'
@@ -26,7 +26,7 @@ export function caseDocumentRoutes({ cases, ring, templates }: CaseDocumentTools
       const one = (await listPapersOfCase(tx, region, found.value.caseId, { ring, templates })).find(
         (held) => held.documentId === documentId,
       )
-      if (one !== undefined)
+      if (one?.state === 'valid')
         await writeJournal(tx, {
           at: cases.clock.now(),
           actor: visitor.actor!.accountId,
@@ -38,6 +38,7 @@ export function caseDocumentRoutes({ cases, ring, templates }: CaseDocumentTools
         })
       return one
     })
+    if (paper !== undefined && paper.state !== 'valid') return refused(c, visitor, [{ code: 'document-not-valid' }])
     const bytes = paper === undefined ? undefined : await cases.files.read(region, paper.fileHash)
     if (paper === undefined || bytes === undefined) return refused(c, visitor, [{ code: 'not-found' }])
     return c.body(new Uint8Array(bytes), 200, {

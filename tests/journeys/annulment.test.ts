@@ -47,6 +47,11 @@ it('sets the register and the papers back', async () => {
   const first = await born('Rahmat Hidayat', 'L')
   const second = await born('Zulaikha Dewi', 'P')
   expect(await papersOf(first)).toMatchObject({ kk: 'superseded' })
+  const [kk] = await query(
+    sql<{ id: string }>`select document_id id from document where case_id = ${second} and kind = 'kk'`,
+  )
+  const paper = `/63.11/cases/${second}/documents/${kk!.id}.pdf`
+  expect((await mother.get(paper)).status).toBe(200)
   await propose(second)
   await mustStep(crew.head, second, 'annul')
 
@@ -66,6 +71,11 @@ it('sets the register and the papers back', async () => {
     )[0],
   ).toEqual({ state: 'withdrawn', state_reason: 'case-annulled' })
   expect(plain((await mother.get(`/63.11/cases/${second}`)).text)).toContain('Catatan dikembalikan seperti sebelumnya')
+
+  // What is not valid is not handed out again; its QR page says why.
+  const page = (await mother.get(`/63.11/cases/${second}`)).text
+  expect(page).not.toContain(`/${second}/documents/`)
+  expect((await mother.get(paper)).status).toBe(409)
 
   // Once more does nothing: the case is closed.
   const again = await step(crew.head, second, 'annul')

@@ -327,7 +327,9 @@ async function viewOf(
       documentId: one.documentId,
       name: one.name,
       state: one.state,
-      ...(one.state === 'card' ? {} : { href: `/${file.region}/cases/${file.caseId}/documents/${one.documentId}.pdf` }),
+      ...(one.state === 'valid'
+        ? { href: `/${file.region}/cases/${file.caseId}/documents/${one.documentId}.pdf` }
+        : {}),
       ...(one.token === undefined ? {} : { verifyHref: `/${file.region}/v/${one.token}` }),
     })),
     canEdit: !isPublic && state.turn === 'applicant',
