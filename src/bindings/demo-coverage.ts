@@ -46,7 +46,7 @@ export async function seedCoverage(house: House, region: string, now: Date): Pro
           for (const [index, { personId }] of tasks.entries()) {
             const reason = COVERAGE_REASONS[index % 4]
             if (reason === undefined || index % 2 === 1) continue
-            await noteCoverageReason(tx, region, { personId, village, indicator, reason, by: 'demo', now })
+            await noteCoverageReason(tx, region, { ...query, personId, reason, by: 'demo', now })
           }
         }
     },

@@ -42,6 +42,7 @@ export function auditTables(ports: AuditPorts): readonly TableSource[] {
             ])
         }
         return accept({
+          figures: ['tahun', 'siklus', 'langkah'],
           columns: [
             'tahun',
             'siklus',
@@ -73,6 +74,7 @@ export function auditTables(ports: AuditPorts): readonly TableSource[] {
         const view = await care.listPackages(visitor)
         if (!view.ok) return view
         return accept({
+          figures: ['bulan', 'nilai_rp', 'penyerahan'],
           columns: [
             'paket',
             'untuk',
@@ -119,6 +121,7 @@ export function auditTables(ports: AuditPorts): readonly TableSource[] {
         const view = await care.listPackages(visitor)
         if (!view.ok) return view
         return accept({
+          figures: ['keluarga'],
           columns: ['kode_desa', 'desa', 'jenis', 'keluarga'],
           rows: view.value.needs.map((one) => [one.village, one.villageName, one.kind, String(one.families)]),
         })

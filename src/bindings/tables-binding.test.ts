@@ -72,11 +72,43 @@ test('the children of a posyandu: one row each in CSV and XLSX, one row of the j
   expect([await exported(false), await exported(true)]).toEqual([before[0]! + 1, before[1]! + rows.length - 1])
   const xlsx = await walker.get(`/${REGION}/balanting/tables/children.xlsx?posyandu=melati`)
   const [sheet] = await readXlsxFile(xlsx.bytes)
-  expect(sheet!.data.map((row) => row.map((value) => value ?? ''))).toEqual(rows)
+  const weight = rows[0]!.indexOf('berat_terakhir_kg')
+  expect(sheet!.data.map((row) => row.map((value) => value ?? ''))).toEqual(
+    rows.map((row, i) => row.map((value, at) => (i > 0 && at === weight && value !== '' ? Number(value) : value))),
+  )
   for (const hostile of ['kenanga', "x'; --", '😀', 'x'.repeat(3000)])
     expect(
       (await walker.get(`/${REGION}/balanting/tables/children.csv?posyandu=${encodeURIComponent(hostile)}`)).status,
     ).toBe(404)
+})
+
+test('a workbook: what one counts with is a number, what names a place or a day is text, every cell as in CSV', async () => {
+  const planner = await as('convergence-secretariat', 'tpps', REGION)
+  const numbers = new Set<string>()
+  for (const table of [
+    `village-gaps.csv?village=${VILLAGE}`,
+    'scorecards.csv',
+    'households.csv',
+    'priority-villages.csv?year=2026',
+  ]) {
+    const [head = [], ...rows] = rowsOf((await planner.get(`/${REGION}/balanting/tables/${table}`)).bytes)
+    const [sheet] = await readXlsxFile(
+      (await planner.get(`/${REGION}/balanting/tables/${table.replace('.csv', '.xlsx')}`)).bytes,
+    )
+    expect([table, sheet!.data.length]).toEqual([table, rows.length + 1])
+    for (const [i, line] of sheet!.data.slice(1).entries())
+      for (const [at, value] of line.entries()) {
+        const written = rows[i]![at]!
+        if (typeof value === 'number') numbers.add(head[at]!)
+        expect([table, head[at], value ?? '']).toEqual([
+          table,
+          head[at],
+          typeof value === 'number' ? Number(written) : written,
+        ])
+      }
+  }
+  expect([...numbers]).toEqual(expect.arrayContaining(['target', 'nilai', 'indeks', 'urutan']))
+  for (const name of ['kode_desa', 'kecamatan', 'triwulan']) expect(numbers).not.toContain(name)
 })
 
 test('who counts sees no count under five; a stranger is asked to sign in', async () => {

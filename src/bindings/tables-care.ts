@@ -28,6 +28,7 @@ export function careTables(ports: CareTablePorts): readonly TableSource[] {
         const names = (lines: readonly { readonly name: { id: string; en: string } }[]) =>
           lines.map(({ name }) => say(name, visitor.language)).join('; ')
         return accept({
+          figures: ['umur_bulan', 'diberikan'],
           columns: ['nama', 'umur_bulan', 'nama_ibu', 'diberikan', 'terlambat', 'waktunya', 'lengkap_dasar'],
           rows: view.value.waiting.map((one) => [
             one.name,
@@ -55,6 +56,7 @@ export function careTables(ports: CareTablePorts): readonly TableSource[] {
         if (!view.ok) return view
         const { running, ended } = view.value
         return accept({
+          figures: ['umur_tahun', 'minggu', 'kunjungan', 'ttd_diberikan', 'ttd_diminum'],
           columns: [
             'nama',
             'umur_tahun',

@@ -69,6 +69,7 @@ export function convergenceTables({ villages, families }: ConvergencePorts): rea
         )
         if (!all.ok) return all
         return accept({
+          figures: ['diterima', 'hak'],
           columns: ['jenis', 'nama', 'sasaran', 'diterima', 'hak', 'lengkap', 'berisiko'],
           rows: all.value.map((one) => [
             one.kind === 'person' ? 'orang' : 'keluarga',
@@ -148,6 +149,7 @@ export function convergenceTables({ villages, families }: ConvergencePorts): rea
         const view = await villages.readVillage(visitor, village, period)
         if (!view.ok) return view
         return accept({
+          figures: ['tercapai', 'sasaran', 'persen', 'target', 'kurang'],
           columns: [
             'kode_desa',
             'desa',
@@ -195,6 +197,7 @@ export function convergenceTables({ villages, families }: ConvergencePorts): rea
         const view = await villages.readRegency(visitor, { period, sort: 'name' })
         if (!view.ok) return view
         return accept({
+          figures: ['nilai', 'triwulan_lalu', 'spesifik', 'sensitif', 'indikator_tersedia', 'dari', 'orang_kurang'],
           columns: [
             'kode_desa',
             'desa',
@@ -240,6 +243,7 @@ export function convergenceTables({ villages, families }: ConvergencePorts): rea
         const all = await villages.readRegency(visitor, { period, sort: 'name' })
         if (!all.ok) return all
         return accept({
+          figures: ['hpk_lengkap', 'hpk_semua', 'keluarga_berisiko', 'keluarga_dinilai'],
           columns: [
             'kode_desa',
             'desa',
@@ -272,6 +276,7 @@ export function convergenceTables({ villages, families }: ConvergencePorts): rea
         const view = await villages.listWork(visitor)
         if (!view.ok) return view
         return accept({
+          figures: ['orang', 'terlayani'],
           columns: ['program', 'opd', 'desa', 'layanan', 'batas', 'terlambat', 'orang', 'terlayani', 'catatan'],
           rows: view.value.lines.map((one) => [
             one.programmeName,

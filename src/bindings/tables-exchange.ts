@@ -33,6 +33,7 @@ export function exchangeTables(ports: ExchangePorts): readonly TableSource[] {
         )
         if (!all.ok) return all
         return accept({
+          figures: ['versi', 'percobaan'],
           columns: [
             'kiriman',
             'tujuan',
@@ -75,6 +76,7 @@ export function exchangeTables(ports: ExchangePorts): readonly TableSource[] {
         const view = await ports.exchange.overview(visitor, undefined)
         if (!view.ok) return view
         return accept({
+          figures: ['baris', 'baru', 'berubah', 'ditolak'],
           columns: [
             'berkas',
             'lembar',

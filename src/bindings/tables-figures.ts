@@ -45,6 +45,7 @@ export function figuresTables(ports: FiguresPorts): readonly TableSource[] {
           }
         }
         return accept({
+          figures: ['S', 'D', '2T', 'BGM', 'ukur_ulang', 'versi_ditutup', ...columns.map((code) => `${code}_persen`)],
           columns: [
             'puskesmas',
             'posyandu',
@@ -104,6 +105,7 @@ export function figuresTables(ports: FiguresPorts): readonly TableSource[] {
             }
         }
         return accept({
+          figures: ['anak', 'diukur', 'sah', 'kasus', 'persen'],
           columns: ['kode', 'tempat', 'bulan', 'keadaan', 'anak', 'diukur', 'sah', 'kasus', 'persen', 'mewakili'],
           rows,
         })
@@ -138,7 +140,11 @@ export function figuresTables(ports: FiguresPorts): readonly TableSource[] {
             ])
           }
         }
-        return accept({ columns: ['bulan', 'keadaan', 'jenis_kelamin', 'umur_bulan', 'sah', 'kasus', 'persen'], rows })
+        return accept({
+          figures: ['sah', 'kasus', 'persen'],
+          columns: ['bulan', 'keadaan', 'jenis_kelamin', 'umur_bulan', 'sah', 'kasus', 'persen'],
+          rows,
+        })
       },
     },
     {
@@ -156,6 +162,7 @@ export function figuresTables(ports: FiguresPorts): readonly TableSource[] {
         const view = await ports.figures.readArea(visitor, visitor.region!.code, {})
         if (!view.ok) return view
         return accept({
+          figures: ['tahun', 'persen'],
           columns: ['tahun', 'cara', 'persen', 'sumber'],
           rows: view.value.surveys.map((one) => [
             String(one.year),

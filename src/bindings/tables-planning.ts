@@ -62,6 +62,7 @@ export function planningTables(ports: PlanningPorts): readonly TableSource[] {
         if (!view.ok) return view
         const { language } = visitor
         return accept({
+          figures: ['target_persen'],
           columns: [
             'kode',
             'nama',
@@ -109,6 +110,7 @@ export function planningTables(ports: PlanningPorts): readonly TableSource[] {
         if (!view.ok) return view
         const parts = view.value.edition.parts.map(({ code }) => code)
         return accept({
+          figures: ['urutan', 'tahun', 'indeks', ...parts],
           columns: [
             'urutan',
             'kode_desa',
@@ -148,6 +150,7 @@ export function planningTables(ports: PlanningPorts): readonly TableSource[] {
         const view = await planning.readActions(visitor, year)
         if (!view.ok) return view
         return accept({
+          figures: ['tahun', 'nilai', 'bukti'],
           columns: ['tahun', 'aksi', 'nama', 'keluaran', 'batas', 'terlambat', 'keadaan', 'nilai', 'bukti'],
           rows: view.value.lines.map((one) => [
             String(view.value.year),
@@ -178,6 +181,7 @@ export function planningTables(ports: PlanningPorts): readonly TableSource[] {
         const view = await planning.readBudget(visitor, year)
         if (!view.ok) return view
         return accept({
+          figures: ['tahun', 'desa', 'rencana_rp', 'realisasi_rp', 'rencana_orang', 'terjangkau', 'biaya_per_orang_rp'],
           columns: [
             'tahun',
             'kegiatan',
@@ -223,6 +227,7 @@ export function planningTables(ports: PlanningPorts): readonly TableSource[] {
         const view = await planning.readBudget(visitor, year)
         if (!view.ok) return view
         return accept({
+          figures: ['tahun', 'kegiatan', 'rencana_rp', 'realisasi_rp'],
           columns: ['tahun', 'indikator', 'nama', 'kegiatan', 'rencana_rp', 'realisasi_rp'],
           rows: view.value.byIndicator.map((one) => [
             String(view.value.year),

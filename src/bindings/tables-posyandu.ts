@@ -32,6 +32,7 @@ export function posyanduTables(ports: PosyanduPorts): readonly TableSource[] {
       offered: ({ may }) => may.posyandu,
       read: async (visitor) =>
         accept({
+          figures: ['anak', 'ditimbang', 'belum_dipastikan', 'peringatan'],
           columns: ['posyandu', 'nama', 'desa', 'anak', 'ditimbang', 'belum_dipastikan', 'peringatan'],
           rows: (await ports.posyandu.listPosyandus(visitor)).map((one) => [
             one.posyanduId,
@@ -57,6 +58,7 @@ export function posyanduTables(ports: PosyanduPorts): readonly TableSource[] {
         if (!view.ok) return view
         const { children } = view.value
         return accept({
+          figures: ['berat_terakhir_kg'],
           columns: [
             'nama',
             'jenis_kelamin',
@@ -115,6 +117,7 @@ export function posyanduTables(ports: PosyanduPorts): readonly TableSource[] {
         const { counts, versions } = view.value.report
         const names = Object.keys(counts) as (keyof typeof counts)[]
         return accept({
+          figures: ['versi', ...names],
           columns: ['posyandu', 'bulan', 'versi', 'ditutup', 'edisi', ...names],
           rows: [
             [posyandu, month, 'sekarang', '', '', ...names.map((name) => String(counts[name]))],
@@ -219,6 +222,18 @@ export function posyanduTables(ports: PosyanduPorts): readonly TableSource[] {
         const { whole, measurers, from, to } = view.value
         const sd = (sums: Parameters<typeof spreadOf>[0]) => spreadOf(sums)?.toFixed(2) ?? ''
         return accept({
+          figures: [
+            'diukur',
+            'tidak_masuk_akal',
+            'panjang',
+            'tanpa_posisi',
+            'pasangan',
+            'bulat',
+            'sama',
+            'sd_tbu',
+            'sd_bbu',
+            'sd_bbtb',
+          ],
           columns: [
             'pengukur',
             'dari',

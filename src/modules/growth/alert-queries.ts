@@ -30,6 +30,7 @@ import {
 import { type Posyandu, type StoredMeasurement, standing } from './child.ts'
 import { findChild, findPosyandu, listPosyandus } from './child-store.ts'
 import type { GrowthContext } from './context.ts'
+import { redFlagTexts } from './edition/flag-words.ts'
 import { pmtView, reasonText, weekOf } from './food-queries.ts'
 import { measurementOf } from './measurement-codec.ts'
 import { listMeasurements } from './measurement-store.ts'
@@ -256,8 +257,6 @@ async function alertView(
   const editions = context.editions(region)
   const { alerts: edition, care } = editions
   /** A region may have said a sign otherwise since. */
-  const flagsOn = (day: PlainDate, codes: readonly string[]) =>
-    (editions.on?.(day) ?? editions).care.redFlags.filter(({ code }) => codes.includes(code)).map(({ text }) => text)
   const childId = alert.child_id ?? undefined
   const working: Role | undefined = workingRole(visitor, posyandu, {
     byRoles: alert.by_roles,
@@ -308,7 +307,7 @@ async function alertView(
         toKind: one.to_kind,
         on: one.referred_on,
         days: daysBetween(one.referred_on, one.answered_on ?? today),
-        redFlags: flagsOn(one.referred_on, one.red_flags),
+        redFlags: redFlagTexts(editions, one.referred_on, one.red_flags),
         reason: words.reason,
         ...(one.answered_on === null
           ? {}

@@ -193,7 +193,7 @@ function taskLine(
   }
 }
 
-/** Why somebody still lacks it, as the village found. Refusals: `not-found`, `coverage-reason-missing`, `coverage-person-elsewhere`. */
+/** Why somebody still lacks it, as the village found. Refusals: `not-found`, `coverage-reason-missing`, `coverage-person-*`. */
 export async function noteReason(
   office: RegisterOffice,
   visitor: Visitor,
@@ -210,7 +210,11 @@ export async function noteReason(
   return office.database.inRegion(region.code, async (tx) => {
     const now = office.clock.now()
     const by = visitor.actor?.accountId ?? ''
-    const noted = await noteCoverageReason(tx, region.code, { personId, village, indicator, reason, by, now })
+    const { birthUpperAgeExclusive } = await getRegisterSettings(tx, region.code)
+    const on = todayIn(region.timeZone, now.getTime())
+    const held = await office.held(tx, region.code, village)
+    const query = { village, indicator, on, birthUpperAgeExclusive, held }
+    const noted = await noteCoverageReason(tx, region.code, { ...query, personId, reason, by, now })
     if (noted.ok)
       await noteLook(tx, office, visitor, as, {
         action: 'person.coverage-noted',

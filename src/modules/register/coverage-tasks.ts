@@ -142,18 +142,19 @@ export async function coverageProgress(tx: Tx, region: string, query: TaskQuery)
   }
 }
 
-/** Why somebody still lacks it; the newest note counts. Refusals: `coverage-person-elsewhere` for another village. */
+/**
+ * Why somebody still lacks it; the newest note counts. Refusals: `coverage-person-elsewhere` for another village,
+ * `coverage-person-outside` for somebody who does not count or lacks nothing.
+ */
 export async function noteCoverageReason(
   tx: Tx,
   region: string,
   input: {
     readonly personId: PersonId
-    readonly village: string
-    readonly indicator: Indicator
     readonly reason: CoverageReason
     readonly by: string
     readonly now: Date
-  },
+  } & TaskQuery,
 ): Promise<Result<null>> {
   const tables = tx.withTables<RegisterTables>()
   const person = await tables
@@ -163,6 +164,12 @@ export async function noteCoverageReason(
     .where('person_id', '=', input.personId)
     .executeTakeFirst()
   if (person?.village_code !== input.village) return refuse('coverage-person-elsewhere')
+  const { counts, owns } = parts(input.indicator, region, input.on, input.birthUpperAgeExclusive, input.held)
+  const { rows } = await sql`select from person p
+    where p.region_code = ${region} and p.person_id = ${input.personId}::uuid and (${counts}) and not (${owns})`.execute(
+    tx,
+  )
+  if (rows.length === 0) return refuse('coverage-person-outside')
   const row = { reason: input.reason, noted_by: input.by, noted_at: input.now }
   await tables
     .insertInto('coverage_reason')

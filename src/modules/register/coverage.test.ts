@@ -213,9 +213,9 @@ describe('a snapshot of an invented regency', () => {
     const note = (personId: string, at: string) =>
       db.inRegion('63.11', (tx) =>
         noteCoverageReason(tx, '63.11', {
+          ...query,
           personId,
           village: at,
-          indicator: 'birth-0-18',
           reason: 'no-proof',
           by: 'operator',
           now: new Date(),
@@ -224,6 +224,16 @@ describe('a snapshot of an invented regency', () => {
     expect(await note(tasks[0]!.personId, '63.11.01.9999')).toMatchObject({
       refusals: [{ code: 'coverage-person-elsewhere' }],
     })
+    // whoever owns the document, or is too old to count, lacks nothing that could have a reason
+    const listed = new Set(tasks.map(({ personId }) => personId))
+    const others = await db.inRegion('63.11', async (tx) => {
+      const { rows } = await sql<{ id: string }>`select person_id::text as id from person
+        where region_code = '63.11' and village_code = ${village!.key}`.execute(tx)
+      return rows.filter(({ id }) => !listed.has(id))
+    })
+    expect(others.length).toBeGreaterThan(1)
+    for (const { id } of others.slice(0, 5))
+      expect(await note(id, village!.key)).toMatchObject({ refusals: [{ code: 'coverage-person-outside' }] })
     expect(await db.inRegion('63.11', (tx) => coverageProgress(tx, '63.11', query))).toMatchObject({
       owns: village!.numerator,
       open: tasks.length,

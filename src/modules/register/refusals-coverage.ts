@@ -28,6 +28,13 @@ export const coverageRefusals = {
       en: 'No state was chosen. Choose one from the list, then save.',
     },
   },
+  'coverage-person-outside': {
+    status: 409,
+    text: {
+      id: 'Orang ini tidak ada dalam daftar ini: dokumennya sudah ada, atau ia tidak termasuk hitungan ini. Muat ulang daftarnya.',
+      en: 'This person is not on this list: the document is there already, or they do not count here. Load the list again.',
+    },
+  },
   'coverage-person-elsewhere': {
     status: 409,
     text: {

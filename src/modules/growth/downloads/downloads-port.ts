@@ -26,6 +26,8 @@ export type TableHead = {
 /** Rows of text, the heading first; `people`: whose data they are, as the journal names them. */
 export type TableRows = {
   readonly columns: readonly string[]
+  /** The columns one may calculate with: numbers in the cells of a workbook. All others stay text, codes of regions too. */
+  readonly figures?: readonly string[]
   readonly rows: readonly (readonly string[])[]
   readonly people?: readonly string[]
 }

@@ -71,7 +71,7 @@ export async function downloadTable(
   if (source.asks.some((one) => (wanted[one] ?? asked[one]) !== asked[one])) return refuse('not-found')
   const made = await source.read(visitor, asked)
   if (!made.ok) return made
-  const { columns, rows, people = [] } = made.value
+  const { columns, rows, people = [], figures = [] } = made.value
   if (rows.length > MOST_ROWS) return refuse('growth.table-long', undefined, { most: MOST_ROWS })
   const narrowed = source.asks.map((one) => asked[one]).filter((one) => one !== '')
   const at = context.clock.now()
@@ -92,7 +92,7 @@ export async function downloadTable(
   return accept({
     name: `balanting-${region}-${[key, ...narrowed].join('-')}.${format}`,
     contentType: CONTENT_TYPES[format],
-    bytes: await fileBytes(format, [columns, ...rows], key.slice(0, 31)),
+    bytes: await fileBytes(format, [columns, ...rows], key.slice(0, 31), figures),
   })
 }
 

@@ -3,13 +3,14 @@
 import { formatMonth } from '../../../kernel/date-format.ts'
 import { fill, type Language, say, type Text } from '../../../kernel/text.ts'
 import { Button } from '../../../platform/ui/button.tsx'
+import { Tick } from '../../../platform/ui/choice-cards.tsx'
 import { EDITION_PANEL_WORDS as frame } from '../../../platform/ui/edition-panels.tsx'
 import { Field } from '../../../platform/ui/field.tsx'
 import { SelectField } from '../../../platform/ui/select-field.tsx'
 import type { FormErrors } from '../posyandu-frame.ts'
 import type { GrowthEditionsView } from './edition-port.ts'
 import { typed as asTyped, GROUPS, EDITION_WORDS as w, YES_NO } from './edition-words.ts'
-import { englishField, MOST_FLAG, NEW_FLAGS, wordsField } from './flag-words.ts'
+import { ENGLISH_FITS, englishField, MOST_FLAG, NEW_FLAGS, wordsField } from './flag-words.ts'
 
 export type EditionPageProps = {
   readonly view: GrowthEditionsView
@@ -99,6 +100,7 @@ export function EditionForm({ view, action, typed, errors, language }: EditionPa
                       </div>
                     ),
                   )}
+                  <Tick name={ENGLISH_FITS} label={w.englishFits} checked={typed[ENGLISH_FITS] !== undefined} />
                 </>
               ) : null}
             </div>

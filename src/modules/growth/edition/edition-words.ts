@@ -43,6 +43,10 @@ export const EDITION_WORDS = {
   },
   flagId: { id: 'Tanda {n}', en: 'Sign {n} in Indonesian' },
   flagEn: { id: 'Tanda {n} dalam bahasa Inggris', en: 'Sign {n} in English' },
+  englishFits: {
+    id: 'Bahasa Inggris yang tidak saya ubah masih cocok dengan kata Indonesia yang baru',
+    en: 'English words I did not change still fit the new Indonesian ones',
+  },
   flagNone: { id: 'tidak ada', en: 'none' },
   editions: { id: 'Edisi daerah', en: 'Editions of the region' },
   noEditions: {

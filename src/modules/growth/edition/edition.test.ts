@@ -243,6 +243,22 @@ test('red flags in the region’s own words: said otherwise, added, dropped; a c
   ])
 })
 
+test('Indonesian words that change do not leave old English behind: asked once, unless it is said to fit', () => {
+  const shipped = EDITIONS.care.redFlags.find(({ code }) => code === 'heart')!.text
+  const read = (typed: Record<string, string>) => readFlagWords(EDITIONS, {}, typed, [])
+  const typed = { 'words-heart': 'jantung berdebar keras', 'words-heart-en': shipped.en }
+  expect(read(typed).faults).toEqual([
+    { code: 'growth.flag-english', at: 'words-heart-en', params: { words: shipped.en } },
+  ])
+  expect(read({ ...typed, 'words-english-fits': 'yes' })).toMatchObject({
+    faults: [],
+    words: { heart: { id: 'jantung berdebar keras', en: shipped.en } },
+  })
+  expect(read({ ...typed, 'words-heart-en': '' }).words.heart!.en).toBe('jantung berdebar keras')
+  expect(read({ ...typed, 'words-heart-en': 'strong palpitations' }).faults).toEqual([])
+  expect(read({ 'words-heart': shipped.id, 'words-heart-en': 'a heart defect' }).faults).toEqual([])
+})
+
 test('two people bring own words into force; they are asked for from that day on', async () => {
   const context = at('2026-07-20')
   const done = await draftEdition(context, one, EDITIONS, {

@@ -1,6 +1,7 @@
 // Red flags of a referral in a region's own words: shipped ones said otherwise, and further ones of its own. Pure.
 // Must stay true: the code of an own flag is never given again, so that a referral's sign keeps its meaning; a flag that is emptied is
-// no longer asked for, or has the shipped words again; what was typed wrongly is told at its field.
+// no longer asked for, or has the shipped words again; English words do not stay behind unsaid; a fault is told at its field.
+import type { PlainDate } from '../../../kernel/date.ts'
 import type { Refusal } from '../../../kernel/refusal.ts'
 import type { Text } from '../../../kernel/text.ts'
 import type { GrowthEditions } from '../context.ts'
@@ -15,6 +16,8 @@ const OWN = /^own-(\d{1,4})$/
 
 export const wordsField = (code: string): string => `words-${code}`
 export const englishField = (code: string): string => `words-${code}-en`
+/** Ticked: English words that were left as they were still say what the new Indonesian ones say. */
+export const ENGLISH_FITS = 'words-english-fits'
 
 /** The editions with these words; whether a shipped flag is asked for stays as it is. */
 export function withFlagWords(editions: GrowthEditions, words: FlagWords): GrowthEditions {
@@ -34,7 +37,17 @@ export function withFlagWords(editions: GrowthEditions, words: FlagWords): Growt
   }
 }
 
+/** Signs of a referral in the words of its own day. */
+export function redFlagTexts(editions: GrowthEditions, on: PlainDate, codes: readonly string[]): readonly Text[] {
+  return (editions.on?.(on) ?? editions).care.redFlags
+    .filter(({ code }) => codes.includes(code))
+    .map(({ text }) => text)
+}
+
 const isSame = (one: Text, other: Text) => one.id === other.id && one.en === other.en
+/** New Indonesian words beside English ones that still say the old. */
+const isLeftBehind = (was: Text | undefined, is: Text) =>
+  was !== undefined && is.id !== was.id && is.en === was.en && was.en !== was.id
 const wordsOf = (typed: string | undefined) => (typed ?? '').trim().replace(/\s+/g, ' ')
 
 export type TypedFlags = Readonly<Record<string, string>>
@@ -70,6 +83,8 @@ export function readFlagWords(
     }
     const text: Text = { id, en: english === '' ? id : english }
     if (shippedText !== undefined && isSame(text, shippedText)) continue
+    if (typed[ENGLISH_FITS] === undefined && isLeftBehind(flags.find((flag) => flag.code === code)?.text, text))
+      faults.push({ code: 'growth.flag-english', at: englishField(code), params: { words: english } })
     if ((NEW_FLAGS as readonly string[]).includes(code)) {
       highest += 1
       words[`own-${highest}`] = text

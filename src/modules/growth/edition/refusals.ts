@@ -44,6 +44,13 @@ export const editionRefusals = {
       en: 'Shorten this red flag to {most} letters at most.',
     },
   },
+  'growth.flag-english': {
+    status: 422,
+    text: {
+      id: 'Kata Indonesianya berubah, tetapi bahasa Inggrisnya masih "{words}". Ubah juga, kosongkan, atau centang bahwa bahasa Inggrisnya masih cocok.',
+      en: 'The Indonesian words changed, but the English still says "{words}". Change it too, empty it, or tick that the English still fits.',
+    },
+  },
   'growth.flag-same': {
     status: 422,
     text: {

@@ -3,6 +3,7 @@
 import { addDays, addMonths } from '../../../kernel/date.ts'
 import { accept, type Result, refuse, refuseAll } from '../../../kernel/refusal.ts'
 import { hiddenCounts } from '../../../kernel/small-counts.ts'
+import { say } from '../../../kernel/text.ts'
 import { offsetMinutesAt } from '../../../kernel/zone.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
 import type { Visitor } from '../../../platform/http/visitor.ts'
@@ -11,6 +12,7 @@ import type { ChildRecord as KeptChild } from '../child.ts'
 import { childOf } from '../child-codec.ts'
 import { listPosyandus } from '../child-store.ts'
 import type { GrowthContext } from '../context.ts'
+import { redFlagTexts } from '../edition/flag-words.ts'
 import { measurementOf } from '../measurement-codec.ts'
 import { COUNTED } from '../rollup.ts'
 import { countedOfMonths } from '../rules/measurement.ts'
@@ -80,7 +82,7 @@ export async function exportSheets(
   return accept({
     name: `${name}.${file}`,
     contentType: CONTENT_TYPES[file],
-    bytes: await fileBytes(file, rows.value, table.key.slice(0, 31)),
+    bytes: await fileBytes(file, rows.value, table.key.slice(0, 31), table.figures),
   })
 }
 
@@ -172,7 +174,11 @@ async function ofScope(
       return ofFood(programmes, weeks, childOfId, posyanduNames)
     }
     if (key === 'alerts') return ofAlert(await listAlertsOpened(tx, region, ids, from, to), childOfId, posyanduNames)
-    return ofReferral(await listReferralsMade(tx, region, ids, from, to), childOfId)
+    return ofReferral(await listReferralsMade(tx, region, ids, from, to), childOfId, (referral) =>
+      redFlagTexts(context.editions(region), referral.referred_on, referral.red_flags)
+        .map((text) => say(text, visitor.language))
+        .join('; '),
+    )
   }
   const made = await rows()
   const at = context.clock.now()

@@ -1,6 +1,7 @@
 // The tables that can be downloaded: which there are, who gets them, in which forms. Pure. Must stay true: counts below five are
 // hidden from everyone outside the health roles.
 import type { Text } from '../../../kernel/text.ts'
+import { COUNTED } from '../rollup.ts'
 import type { FileFormat } from './sheet-write.ts'
 
 export type ExportFormat = FileFormat | 'json' | 'xml'
@@ -13,6 +14,8 @@ export type ExportTable = {
   readonly for: 'health' | 'counts'
   /** Asks for a month. */
   readonly monthly: boolean
+  /** Columns with numbers in the cells of a workbook. The sheets of e-PPGBM have none: that program wants text with a point. */
+  readonly figures?: readonly string[]
 }
 const SHEET: readonly FileFormat[] = ['xlsx', 'csv']
 
@@ -65,6 +68,7 @@ export const EXPORT_TABLES = [
     formats: SHEET,
     for: 'health',
     monthly: true,
+    figures: ['siklus', 'hari_rencana', 'hari_diberikan', 'hari_dihabiskan', 'berat_awal_kg', 'berat_akhir_kg'],
   },
   {
     key: 'scores',
@@ -76,6 +80,21 @@ export const EXPORT_TABLES = [
     formats: SHEET,
     for: 'health',
     monthly: true,
+    figures: [
+      'umur_hari',
+      'umur_bulan',
+      'berat_kg',
+      'panjang_tinggi_cm',
+      'lila_cm',
+      'lingkar_kepala_cm',
+      'edema',
+      'z_tbu',
+      'z_bbu',
+      'z_bbtb',
+      'z_imtu',
+      'z_lku',
+      'z_lilau',
+    ],
   },
   {
     key: 'alerts',
@@ -103,6 +122,7 @@ export const EXPORT_TABLES = [
     formats: SHEET,
     for: 'counts',
     monthly: true,
+    figures: COUNTED,
   },
   {
     key: 'dhis2',

@@ -77,6 +77,32 @@ test('sheets hold the children of the own area, NIK as text, names as they are a
   ).toHaveLength(1)
 })
 
+test('our own tables hold figures as numbers in a workbook, identities and dates as text, the same as in CSV', async () => {
+  const made = await get(nutritionist, 'scores', 'xlsx')
+  const [sheet] = await readXlsxFile(Buffer.from(made.ok ? made.value.bytes : []))
+  const [header = [], first = []] = sheet?.data ?? []
+  const cell = (name: string) => first[header.indexOf(name)]
+  expect(['NIK', 'tanggal_ukur', 'umur_bulan', 'berat_kg', 'panjang_tinggi_cm'].map(cell)).toEqual([
+    '6311065011259901',
+    '2026-06-10',
+    expect.any(Number),
+    7.35,
+    67.25,
+  ])
+  expect(typeof cell('z_bbu')).toBe('number')
+  for (const { key, figures } of EXPORT_TABLES.map((one) => ({ figures: [] as readonly string[], ...one }))) {
+    const csv = text(
+      await get(
+        nutritionist,
+        key,
+        EXPORT_TABLES.find((one) => one.key === key)!.formats[0] === 'json' ? 'json' : 'csv',
+      ),
+    )
+    for (const name of figures)
+      expect([key, csv.split('\r\n')[0]!.split(',')]).toEqual([key, expect.arrayContaining([name])])
+  }
+})
+
 test('every table in every form, for a month with and one without data', async () => {
   for (const { key, formats } of EXPORT_TABLES)
     for (const format of formats)

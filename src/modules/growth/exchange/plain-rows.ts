@@ -95,9 +95,14 @@ export function ofAlert(alerts: readonly AlertRead[], childOf: ChildOf, names: N
   ]
 }
 
-export function ofReferral(referrals: readonly ReferralRead[], childOf: ChildOf): TextRows {
+/** `flagWords`: the red flags of a referral in the words of its day. */
+export function ofReferral(
+  referrals: readonly ReferralRead[],
+  childOf: ChildOf,
+  flagWords: (referral: ReferralRead) => string,
+): TextRows {
   return [
-    ['NIK', 'nama', 'ke', 'tempat', 'segera', 'tanda_bahaya', 'tanggal', 'keadaan', 'dijawab'],
+    ['NIK', 'nama', 'ke', 'tempat', 'segera', 'tanda_bahaya', 'tanggal', 'keadaan', 'dijawab', 'tanda_bahaya_kata'],
     ...referrals.map((referral) => {
       const child = childOf(referral.child_id ?? '')
       return [
@@ -110,6 +115,7 @@ export function ofReferral(referrals: readonly ReferralRead[], childOf: ChildOf)
         referral.referred_on,
         referral.state,
         referral.answered_on ?? '',
+        flagWords(referral),
       ]
     }),
   ]

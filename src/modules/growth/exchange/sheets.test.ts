@@ -153,6 +153,27 @@ describe('written', () => {
     expect((await read(csvBytes(rows))).map(({ cells }) => cells)).toEqual(rows)
   })
 
+  test('named columns hold numbers with their decimals; codes, NIK, telephones, dates and hidden counts stay text anywhere', async () => {
+    const rows = [
+      ['kode_desa', 'NIK', 'hp', 'tanggal', 'berat_kg', 'z', 'kasus', 'rp'],
+      ['63.10', '6311065011259901', '0811', '2026-06-10', '7.350', '-2.10', '<5', '1250000'],
+      ['63.11', '9901', '62811', '2026-06-11', '', '0.00', 'ditutup', '1234567890123456'],
+    ]
+    const figures = ['berat_kg', 'z', 'kasus', 'rp']
+    const bytes = Buffer.from(await xlsxBytes(rows, 'x', figures))
+    const [back] = await readXlsxFile(bytes)
+    expect(back?.data).toEqual([
+      rows[0],
+      ['63.10', '6311065011259901', '0811', '2026-06-10', 7.35, -2.1, '<5', 1_250_000],
+      ['63.11', '9901', '62811', '2026-06-11', null, 0, 'ditutup', '1234567890123456'],
+    ])
+    // zeros in front are a code's, whatever the heading says
+    const [odd] = await readXlsxFile(
+      Buffer.from(await xlsxBytes([['a'], ['007'], ['1e5'], ['+1'], ['--1']], 'x', ['a'])),
+    )
+    expect(odd?.data.slice(1).flat()).toEqual(['007', '1e5', '+1', '--1'])
+  })
+
   test('layouts: editions differ, each sheet has one for the day, a day before has none', () => {
     expect(new Set(TEMPLATES.map(({ id }) => id)).size).toBe(TEMPLATES.length)
     expect(templateOn('child-list', DAY).columns.map(({ name }) => name)).toContain('Pukesmas')
