@@ -85,6 +85,9 @@ for (let span = 0; span < SPANS; span++) {
   const done = await submitWhile(() => performance.now() < until)
   rates.push(done / ((performance.now() - started) / 1000))
 }
+const lastAt = performance.now()
+await settled(world.server)
+const behindSeconds = (performance.now() - lastAt) / 1000
 stage.browsers.close()
 await server.stop()
 
@@ -126,6 +129,7 @@ report.note(
   `the same ${statements.length} statements by pgbench, prepared, ${CLIENTS} clients, a second`,
   ceiling.toFixed(0),
 )
+report.note('until the work behind all of them was done, after the last, two seconds of which are the quiet it is told by', `${behindSeconds.toFixed(1)} s`)
 await world.server.stop()
 report.end()
 

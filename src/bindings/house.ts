@@ -55,6 +55,7 @@ import { openFiles } from '../platform/files/files.ts'
 import { folderStore } from '../platform/files/folder-store.ts'
 import { s3Store } from '../platform/files/s3-store.ts'
 import { createApp } from '../platform/http/app.tsx'
+import { Crowd } from '../platform/http/crowd.ts'
 import { createLimits } from '../platform/http/limits.ts'
 import { newId } from '../platform/ids.ts'
 import { housekeepingJobs } from '../platform/jobs/housekeeping.ts'
@@ -388,7 +389,9 @@ export async function openHouse({
   })
   const open = bindPublic(cases, regions)
   const chat = bindChat({ cases, citizen, accounts, regions, demo })
+  const crowd = new Crowd()
   const app = createApp({
+    crowd,
     visitorOf: (request) => visitors.of(request),
     modules: [
       assetRoutes(islands),
@@ -490,6 +493,7 @@ export async function openHouse({
   const jobs = laterJobs(() =>
     startJobs(database, definitions, {
       clock: env.clock,
+      givesWay: () => crowd.isHere(),
       onFailure: (job, error) => log.warn({ job: job.kind, err: error }, 'job failed'),
       onError: (error) => log.error({ err: error }, 'jobs'),
     }),

@@ -8,6 +8,7 @@ import { DatabaseUnavailable } from '../db/errors.ts'
 import { FilesUnavailable } from '../files/file-store.ts'
 import type { Log } from '../log.ts'
 import { addressOf, noteAddress } from './address.ts'
+import type { Crowd } from './crowd.ts'
 import { dropUnreadBody } from './drop-body.ts'
 import type { Limits } from './limits.ts'
 import { methodsAt } from './methods.ts'
@@ -25,6 +26,8 @@ export type AppOptions = {
   readonly https: boolean
   /** Then the nearest proxy's X-Forwarded-For says who asks. */
   readonly isBehindProxy?: boolean
+  /** Told of everybody who waits for an answer. */
+  readonly crowd?: Crowd
   /** Told of every answer: route pattern, method, status, seconds. */
   readonly observe?: (route: string, method: string, status: number, seconds: number) => void
 }
@@ -40,13 +43,19 @@ export function createApp({
   log,
   https,
   isBehindProxy = false,
+  crowd,
   observe,
 }: AppOptions): Hono {
   const app = new Hono()
   app.use(async (c, next) => {
     noteAddress(c, isBehindProxy)
     const started = performance.now()
-    await next()
+    const leave = crowd?.enter()
+    try {
+      await next()
+    } finally {
+      leave?.()
+    }
     observe?.(c.req.routePath, c.req.method, c.res.status, (performance.now() - started) / 1000)
   })
   app.use(dropUnreadBody())

@@ -82,6 +82,42 @@ describe('jobs', () => {
     expect(new Set(seen).size).toBe(200)
   })
 
+  it('are done one at a time while people wait, and side by side again afterwards', async () => {
+    let isCrowded = true
+    let atOnce = 0
+    let most = 0
+    let done = 0
+    runner = await startJobs(
+      db,
+      [
+        defineJob('test.beside', async () => {
+          most = Math.max(most, ++atOnce)
+          await sleep(20)
+          atOnce -= 1
+          if (++done === 6) {
+            expect(most).toBe(1)
+            isCrowded = false
+          }
+        }),
+      ],
+      {
+        clock: systemClock,
+        pollMs: 100,
+        givesWay: () => isCrowded,
+        onFailure: (_, error) => failures.push(String(error)),
+      },
+    )
+    await db.inRegion('63.11', (tx) =>
+      writeOutbox(
+        tx,
+        Array.from({ length: 20 }, (_, n) => ({ kind: 'test.beside', payload: { n } })),
+      ),
+    )
+    await expect.poll(() => done, { timeout: 15_000, interval: 20 }).toBe(20)
+    expect(failures).toEqual([])
+    expect(most).toBeGreaterThan(1)
+  })
+
   it('are tried again, then lie visible among the dead, and come back when asked', async () => {
     let broken = true
     let runs = 0

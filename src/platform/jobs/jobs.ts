@@ -13,6 +13,8 @@ import { Worker } from './worker.ts'
 export type JobsOptions = {
   readonly clock: Clock
   readonly concurrency?: number
+  /** While it says so, jobs are done one at a time. */
+  readonly givesWay?: () => boolean
   readonly pollMs?: number
   readonly onFailure?: (job: Job, error: unknown) => void
   readonly onError?: (error: unknown) => void
@@ -150,6 +152,7 @@ export async function startJobs(
   await boss.expire()
   const worker = new Worker(boss, definitions, {
     concurrency: options.concurrency ?? (db.kind === 'pglite' ? 4 : 8),
+    ...(options.givesWay === undefined ? {} : { givesWay: options.givesWay }),
     pollMs: options.pollMs ?? 2_000,
     onFailure: options.onFailure ?? (() => {}),
     onError,

@@ -1,5 +1,5 @@
-// Takes jobs from the queue and runs them, a few at a time. Must stay true: a failing job is tried again later and never
-// stops the others; a lost database is waited out; every promise is awaited, so nothing ends the process.
+// Takes jobs from the queue and runs them, a few at a time, one while people wait. Must stay true: a failing job is tried again
+// later and never stops the others; a lost database is waited out; every promise is awaited, so nothing ends the process.
 import { setTimeout as delay } from 'node:timers/promises'
 import type PgBoss from 'pg-boss'
 import type { Job, JobDefinition } from './job.ts'
@@ -7,6 +7,8 @@ import { QUEUES, type QueuedData, type QueueName } from './queue.ts'
 
 export type WorkerOptions = {
   readonly concurrency: number
+  /** Asked before jobs are taken: while it says so, one at a time is done. */
+  readonly givesWay?: () => boolean
   /** How often the queue is looked at when nobody wakes the worker: retries and jobs of other processes. */
   readonly pollMs: number
   readonly onFailure: (job: Job, error: unknown) => void
@@ -61,7 +63,7 @@ export class Worker {
         this.options.onError(error)
         return 0
       })
-      const full = this.busy >= this.options.concurrency
+      const full = this.busy >= this.#most()
       if (taken === 0 || full) await this.#rest()
       // Short jobs end together: a moment's wait, and one question to the queue fills several places.
       if (full && !this.#stopping) await delay(2)
@@ -86,10 +88,15 @@ export class Worker {
     timer.abort()
   }
 
+  /** Never none: whatever is under way looks again when it ends, so nothing has to tell us that the crowd has gone. */
+  #most(): number {
+    return this.options.givesWay?.() === true ? 1 : this.options.concurrency
+  }
+
   async #take(): Promise<number> {
     let taken = 0
     for (const queue of [...this.#look]) {
-      const free = this.options.concurrency - this.busy
+      const free = this.#most() - this.busy
       if (free <= 0) break
       // Before asking: what is queued meanwhile is told again.
       this.#look.delete(queue)
