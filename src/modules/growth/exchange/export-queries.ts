@@ -13,6 +13,8 @@ import { childOf } from '../child-codec.ts'
 import { listPosyandus } from '../child-store.ts'
 import type { GrowthContext } from '../context.ts'
 import { redFlagTexts } from '../edition/flag-words.ts'
+import { bulkResources, FHIR_NDJSON, ndjson } from '../fhir-read/bulk-lines.ts'
+import { listDosesBetween } from '../immunisation/immunisation-store.ts'
 import { measurementOf } from '../measurement-codec.ts'
 import { COUNTED } from '../rollup.ts'
 import { countedOfMonths } from '../rules/measurement.ts'
@@ -35,6 +37,8 @@ import type { MonthCountsRecord } from './types.ts'
 
 export type Download = { readonly name: string; readonly contentType: string; readonly bytes: Uint8Array }
 export type ExportRequest = { readonly table: string; readonly format: string; readonly month: string }
+
+const TEXT_TYPES = { xml: 'application/adx+xml', json: 'application/json; charset=utf-8', ndjson: FHIR_NDJSON } as const
 
 /** Refuses `not-found`, and what a DHIS2 message refuses. */
 export async function exportSheets(
@@ -75,7 +79,7 @@ export async function exportSheets(
   if (typeof rows.value === 'string')
     return accept({
       name: `${name}.${form}`,
-      contentType: form === 'xml' ? 'application/adx+xml' : 'application/json; charset=utf-8',
+      contentType: TEXT_TYPES[form === 'xml' || form === 'ndjson' ? form : 'json'],
       bytes: Buffer.from(rows.value, 'utf8'),
     })
   const file = form === 'csv' ? 'csv' : 'xlsx'
@@ -111,9 +115,8 @@ async function ofScope(
     const care = await listCareCounts(tx, region, villages, month)
     return dhis2Text(context, visitor, monthRecords(counts, care, DHIS2_2026.elements), form)
   }
-  const children = new Map(
-    (await listChildrenAt(tx, region, ids)).map((row) => [row.child_id, childOf(context.ring, row)]),
-  )
+  const rowsOfChildren = await listChildrenAt(tx, region, ids)
+  const children = new Map(rowsOfChildren.map((row) => [row.child_id, childOf(context.ring, row)]))
   const posyanduNames = new Map(scope.posyandus.map(({ posyanduId, name }) => [posyanduId, name]))
   const exchanged = (child: KeptChild) => exchangedChild(child, posyanduNames.get(child.posyanduId) ?? '')
   const seen = new Set<string>()
@@ -121,6 +124,14 @@ async function ofScope(
     const child = children.get(id)
     if (child !== undefined) seen.add(id)
     return child
+  }
+  const bulk = async (): Promise<string> => {
+    const told = rowsOfChildren.flatMap((row) => {
+      const child = childOfId(row.child_id)
+      return child === undefined ? [] : [{ child, updatedAt: row.updated_at }]
+    })
+    const measured = (await listStandingBetween(tx, region, ids, from, to)).map(measurementOf)
+    return ndjson(bulkResources(told, measured, await listDosesBetween(tx, region, ids, from, to), region))
   }
   const rows = async (): Promise<TextRows> => {
     if (key === 'identity') {
@@ -180,7 +191,7 @@ async function ofScope(
         .join('; '),
     )
   }
-  const made = await rows()
+  const made = key === 'fhir' ? await bulk() : await rows()
   const at = context.clock.now()
   await writeJournal(
     tx,

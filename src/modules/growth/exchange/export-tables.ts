@@ -4,7 +4,7 @@ import type { Text } from '../../../kernel/text.ts'
 import { COUNTED } from '../rollup.ts'
 import type { FileFormat } from './sheet-write.ts'
 
-export type ExportFormat = FileFormat | 'json' | 'xml'
+export type ExportFormat = FileFormat | 'json' | 'xml' | 'ndjson'
 export type ExportTable = {
   readonly key: string
   readonly name: Text
@@ -123,6 +123,17 @@ export const EXPORT_TABLES = [
     for: 'counts',
     monthly: true,
     figures: COUNTED,
+  },
+  {
+    key: 'fhir',
+    name: { id: 'FHIR R4', en: 'FHIR R4' },
+    about: {
+      id: 'Anak wilayah ini, kunjungan, hasil ukur, dan imunisasi bulan itu: satu sumber daya tiap baris (NDJSON).',
+      en: 'Children of this area, visits, measures and doses of that month: one resource a line (NDJSON).',
+    },
+    formats: ['ndjson'],
+    for: 'health',
+    monthly: true,
   },
   {
     key: 'dhis2',

@@ -9,12 +9,16 @@ import type { Visitor } from '../../../platform/http/visitor.ts'
 import { newId } from '../../../platform/ids.ts'
 import { refusalRegistry } from '../../../refusals.ts'
 import type { GrowthContext } from '../context.ts'
+import { recordDoses } from '../immunisation/immunisation-commands.ts'
 import { recordMeasurement } from '../measure-command.ts'
 import { bringRollupsUpToDate } from '../rollup-commands.ts'
 import { addChild, child, growthContext, REGION, seedGrowthWorld, visitor } from '../testing/growth-world.ts'
 import { exchangeRoutes } from './exchange-routes.tsx'
 import { exportSheets } from './export-queries.ts'
 import { EXPORT_TABLES } from './export-tables.ts'
+import type { Resource } from './fhir/resources.ts'
+import { lantanaFaults } from './fhir/testing/validators.ts'
+import { listChildrenAt } from './import-children-store.ts'
 
 let database: Database
 let context: GrowthContext
@@ -45,6 +49,8 @@ beforeAll(async () => {
     })
     expect(done.ok).toBe(true)
   }
+  const [first] = await database.inRegion(REGION, (tx) => listChildrenAt(tx, REGION, ['melati']))
+  await recordDoses(context, nutritionist, first!.child_id, { doses: ['BCG'], on: '2026-06-11', place: 'posyandu' })
   await bringRollupsUpToDate(database, REGION)
 })
 afterAll(() => database.close())
@@ -90,16 +96,12 @@ test('our own tables hold figures as numbers in a workbook, identities and dates
     67.25,
   ])
   expect(typeof cell('z_bbu')).toBe('number')
-  for (const { key, figures } of EXPORT_TABLES.map((one) => ({ figures: [] as readonly string[], ...one }))) {
-    const csv = text(
-      await get(
-        nutritionist,
-        key,
-        EXPORT_TABLES.find((one) => one.key === key)!.formats[0] === 'json' ? 'json' : 'csv',
-      ),
-    )
-    for (const name of figures)
-      expect([key, csv.split('\r\n')[0]!.split(',')]).toEqual([key, expect.arrayContaining([name])])
+  for (const table of EXPORT_TABLES) {
+    if (!('figures' in table)) continue
+    const [head = ''] = text(await get(nutritionist, table.key))
+      .replace('\uFEFF', '')
+      .split('\r\n')
+    expect([table.key, head.split(',')]).toEqual([table.key, expect.arrayContaining([...table.figures])])
   }
 })
 
@@ -120,6 +122,31 @@ test('every table in every form, for a month with and one without data', async (
   expect([sum('BLT_S'), sum('BLT_MPASI_N'), sum('BLT_MPASI')]).toEqual([2, 2, 0])
   expect(dataValues.some(({ categoryOptionCombo }) => /_0_59$|default/.test(categoryOptionCombo))).toBe(false)
   expect(text(await get(nutritionist, 'dhis2', 'xml'))).toContain('exported="2026-06-20T10:00:00+08:00"')
+})
+
+test('FHIR bulk data: each line one resource that a validator of others takes, references to lines before it, journalled', async () => {
+  const lines = text(await get(nutritionist, 'fhir', 'ndjson'))
+    .trimEnd()
+    .split('\n')
+  const resources = lines.map((line) => JSON.parse(line) as Resource & { readonly subject?: { reference: string } })
+  expect(new Set(resources.map(({ resourceType }) => resourceType))).toEqual(
+    new Set(['Patient', 'Encounter', 'Observation', 'Immunization']),
+  )
+  const seen = new Set<string>()
+  for (const resource of resources) {
+    for (const [, reference] of JSON.stringify(resource).matchAll(/"reference":"([^"]+)"/g))
+      if (!reference!.startsWith('Observation/')) expect(seen).toContain(reference)
+    seen.add(`${resource.resourceType}/${String(resource.id)}`)
+    expect([resource.id, lantanaFaults(resource)]).toEqual([resource.id, []])
+  }
+  expect(seen.size).toBe(lines.length)
+  // a month without measures still has its children; another area has none of them
+  expect(
+    text(await get(nutritionist, 'fhir', 'ndjson', '2026-05'))
+      .trimEnd()
+      .split('\n'),
+  ).toHaveLength(2)
+  expect(text(await get(midwife, 'fhir', 'ndjson'))).toBe('')
 })
 
 test('a secretariat gets counts with small ones hidden, and nothing by name; others get nothing', async () => {

@@ -1,5 +1,6 @@
-// Doses of children and when the next is due. SQL only. Must stay true: a read is bounded by a child or a posyandu.
+// Doses of children and when the next is due. SQL only. Must stay true: a read is bounded by a child or by posyandu.
 import { type Insertable, type Selectable, sql } from 'kysely'
+import type { PlainDate } from '../../../kernel/date.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
 import type { ImmunisationTables } from './tables.ts'
 
@@ -17,6 +18,22 @@ export async function listDoses(tx: Tx, region: string, childId: string): Promis
     .orderBy('given_on')
     .orderBy('dose')
     .execute()
+}
+
+/** Doses that stand, given to these posyandu's children within these days. */
+export async function listDosesBetween(
+  tx: Tx,
+  region: string,
+  posyanduIds: readonly string[],
+  from: PlainDate,
+  to: PlainDate,
+): Promise<readonly DoseRead[]> {
+  const { rows } = await sql<DoseRead>`
+    select d.* from growth_dose d join growth_child c on c.region_code = d.region_code and c.child_id = d.child_id
+    where d.region_code = ${region} and c.posyandu_id = any(${[...posyanduIds]}::text[]) and d.withdrawn_at is null
+      and d.given_on between ${from}::date and ${to}::date
+    order by d.given_on, d.dose_id`.execute(tx)
+  return rows
 }
 
 export function findDose(tx: Tx, region: string, doseId: string): Promise<DoseRead | undefined> {
