@@ -64,7 +64,7 @@ const UNITS = [
   { id: 'loket', name: 'Loket pelayanan' },
   { id: 'verifikasi', name: 'Seksi Verifikasi Data' },
   { id: 'capil', name: 'Bidang Pencatatan Sipil' },
-  { id: 'kepala', name: 'Kepala Dinas' },
+  { id: 'kepala', name: 'Pimpinan dinas' },
   { id: 'produksi', name: 'Seksi Produksi dan Arsip' },
   { id: 'antar', name: 'Loket penyerahan' },
 ] as const

@@ -4,6 +4,7 @@ import { isPlainDate } from '../kernel/date.ts'
 import { isUuid } from '../kernel/id.ts'
 import { accept, refuse } from '../kernel/refusal.ts'
 import { instantOf, todayIn } from '../kernel/zone.ts'
+import { officeRoles, unitOf } from '../modules/cases/access.ts'
 import { printCase } from '../modules/cases/card-commands.ts'
 import { readPacket } from '../modules/cases/card-queries.ts'
 import { actAsOfficer, takeCase } from '../modules/cases/commands.ts'
@@ -74,11 +75,13 @@ export function bindOffice(context: CasesContext): OfficePort {
         const found = await untiedCase(tx, context, visitor, caseId, 'picture')
         if (!found.ok) return undefined
         const upload = await findUpload(tx, region, caseId, uploadId)
+        const role = officeRoles(visitor, found.value)[0] ?? 'officer'
         if (upload !== undefined)
           await writeJournal(tx, {
             at: context.clock.now(),
             actor: visitor.actor!.accountId,
-            role: 'officer',
+            role,
+            ...unitOf(visitor, role),
             device: visitor.device,
             caseId,
             subject: found.value.applicantPerson,

@@ -23,6 +23,12 @@ export function officeRoles(
   )
 }
 
+/** The unit as whose member the visitor acts in a role: what the journal shows to the person whose data it was. */
+export function unitOf(visitor: Visitor, role: string): { readonly unit?: string } {
+  const own = visitor.actor?.assignments.find((one) => one.region === visitor.region?.code && one.role === role)
+  return own === undefined || own.unit === '' ? {} : { unit: own.unit }
+}
+
 type Want = 'read' | 'lock'
 
 async function load(

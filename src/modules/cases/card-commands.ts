@@ -12,7 +12,7 @@ import { formatBlank, parseBlank, takeBlank } from '../documents/blanks.ts'
 import { listCardsOfCase, lockCard, type StoredCard } from '../documents/card-store.ts'
 import { printCard, readyCard, type SpoilReason, spoilCard } from '../documents/cards.ts'
 import type { By } from '../documents/commands.ts'
-import { officeCase } from './access.ts'
+import { officeCase, unitOf } from './access.ts'
 import { findCaseOfCard } from './card-desk-store.ts'
 import type { DoneMany } from './card-port.ts'
 import type { CaseFile } from './case.ts'
@@ -55,6 +55,7 @@ async function tell(tx: Tx, context: CasesContext, visitor: Visitor, card: Store
     at: context.clock.now(),
     actor: visitor.actor!.accountId,
     role: 'production',
+    ...unitOf(visitor, 'production'),
     device: visitor.device,
     ...(card.case_id === null ? {} : { caseId: card.case_id }),
     subject: card.person_id,

@@ -13,7 +13,7 @@ import { findNextBlank } from '../documents/blanks.ts'
 import { listCardsOfCase, listCardsOfCases, listStock, listStockMoves } from '../documents/card-store.ts'
 import { MAIN_OFFICE, UNCOLLECTED_DAYS } from '../documents/cards.ts'
 import type { CardKind } from '../documents/tables.ts'
-import { officeCase } from './access.ts'
+import { officeCase, unitOf } from './access.ts'
 import { countDesk, type DeskCardRow, listDesk } from './card-desk-store.ts'
 import type { DeskCard, DeskView, PacketLine, PacketListView, PacketView, StockLine, StockView } from './card-port.ts'
 import { isStockKeeper } from './card-stock-commands.ts'
@@ -49,6 +49,7 @@ async function namesOf(
     at: context.clock.now(),
     actor: visitor.actor!.accountId,
     role,
+    ...unitOf(visitor, role),
     device: visitor.device,
     fields: ['name'],
   }

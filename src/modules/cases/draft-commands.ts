@@ -8,6 +8,8 @@ import { newId } from '../../platform/ids.ts'
 import { type Answer, type Answers, isOutsider, isPersonAnswer } from '../catalogue/answers.ts'
 import { parseAnswers } from '../catalogue/parse-answers.ts'
 import { startOf, stateOf } from '../catalogue/process.ts'
+import type { Session } from '../catalogue/session.ts'
+import { refusedAtStart } from '../catalogue/start-rules.ts'
 import { editableCase } from './access.ts'
 import type { CaseFile, Channel } from './case.ts'
 import { caseOf, patchOf, rowOf } from './case-codec.ts'
@@ -35,7 +37,7 @@ export type DraftStart = {
   readonly role?: string
 }
 
-/** Begins a draft; an untouched one of the same service is opened again. Refuses `service-not-offered`. */
+/** Begins a draft; an untouched one of the same service is opened again. Refuses `service-not-offered`, `not-eligible-start`. */
 export async function startDraft(
   context: CasesContext,
   visitor: Visitor,
@@ -59,21 +61,41 @@ export async function startDraft(
       if (empty !== undefined) {
         const file = caseOf(empty, context.ring)
         const { session } = await openSession(tx, context, offered, file)
+        const refusals = startRefusals(visitor, offered, file, session)
+        if (refusals.length > 0) return refuseAll(refusals)
         return accept({ caseId: file.caseId, step: nextStep(session, file.applicantRole) })
       }
     }
-    return accept(await insertDraft(tx, context, visitor, offered, start))
+    return insertDraft(tx, context, visitor, offered, start)
   })
 }
 
-/** Writes a new draft in this transaction. Decides nothing about who may begin it. */
+/** In the words of the service: what the applicant's own record already rules out, said before anything is typed. */
+function startRefusals(
+  visitor: Visitor,
+  offered: OfferedService,
+  file: CaseFile,
+  session: Session,
+): readonly Refusal[] {
+  if (file.applicantPerson === undefined) return []
+  return refusedAtStart(session, offered.service.eligibility).map(({ id, text }) => ({
+    code: 'not-eligible-start',
+    at: id,
+    params: { reason: text[visitor.language] },
+  }))
+}
+
+/**
+ * Writes a new draft in this transaction. Decides nothing about who may begin it. Refuses `not-eligible-start`, but for what an office
+ * prepared: that waits with its recipient, who reads there what stands against it.
+ */
 export async function insertDraft(
   tx: Tx,
   context: CasesContext,
   visitor: Visitor,
   offered: OfferedService,
   start: DraftStart,
-): Promise<{ caseId: string; step: string }> {
+): Promise<Result<{ caseId: string; step: string }>> {
   const nowMs = context.clock.now().getTime()
   const accountId = visitor.actor!.accountId
   const { applicants } = offered.service.definition
@@ -114,9 +136,11 @@ export async function insertDraft(
     createdAtMs: nowMs,
     updatedAtMs: nowMs,
   }
-  await insertCase(tx, rowOf(file, context.ring))
   const { session } = await openSession(tx, context, offered, file)
-  return { caseId: file.caseId, step: nextStep(session, file.applicantRole) }
+  const refusals = start.helper === 'prepared' ? [] : startRefusals(visitor, offered, file, session)
+  if (refusals.length > 0) return refuseAll(refusals)
+  await insertCase(tx, rowOf(file, context.ring))
+  return accept({ caseId: file.caseId, step: nextStep(session, file.applicantRole) })
 }
 
 export type PageOutcome = {

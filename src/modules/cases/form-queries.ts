@@ -48,10 +48,12 @@ export async function readForm(
     if (form === undefined) return refuse('not-found')
     const opened = await openSession(tx, context, offered, file)
     const now = context.clock.now()
+    const officer = isOffice ? officerMover(visitor, file, offered) : undefined
     await writeJournal(tx, {
       at: now,
       actor: visitor.actor!.accountId,
-      role: isOffice ? officerMover(visitor, file, offered).role : 'citizen',
+      role: officer?.role ?? 'citizen',
+      ...(officer?.unit === undefined ? {} : { unit: officer.unit }),
       device: visitor.device,
       caseId: file.caseId,
       subject: file.applicantPerson,

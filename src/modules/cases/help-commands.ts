@@ -99,9 +99,11 @@ export async function beginHelp(
           ...(phone?.ok === true ? { phone: phone.value } : { digits: fourDigits() }),
           ...(email?.ok === true ? { email: email.value } : {}),
         })
+        if (!draft.ok) return draft
+        const { caseId } = draft.value
         await insertHelp(tx, {
           region_code: region.code,
-          case_id: draft.caseId,
+          case_id: caseId,
           helper_account: visitor.actor!.accountId,
           way,
           unit,
@@ -110,12 +112,12 @@ export async function beginHelp(
           consent_at: context.clock.now(),
         })
         await note(tx, context, visitor, 'help.begin', {
-          caseId: draft.caseId,
+          caseId,
           subject: person?.id,
           reason: 'consent-spoken',
           unit,
         })
-        return accept(draft)
+        return draft
       },
     )
   })

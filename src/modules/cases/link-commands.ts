@@ -10,7 +10,7 @@ import { assignmentsFor, type Visitor } from '../../platform/http/visitor.ts'
 import { newId } from '../../platform/ids.ts'
 import { writeJournal } from '../../platform/journal/journal.ts'
 import { type Channel, makeDownloadLink } from '../documents/links.ts'
-import { ownCase } from './access.ts'
+import { ownCase, unitOf } from './access.ts'
 import type { CaseFile } from './case.ts'
 import { untiedCase } from './conflict.ts'
 import type { CasesContext, IssuedDocument } from './context.ts'
@@ -139,6 +139,7 @@ export async function makeLink(
       at,
       actor: account,
       role: side === 'own' ? 'citizen' : 'front-office',
+      ...(side === 'own' ? {} : unitOf(visitor, 'front-office')),
       device: visitor.device,
       caseId,
       ...(file.applicantPerson === undefined ? {} : { subject: file.applicantPerson }),

@@ -138,9 +138,11 @@ export async function beginUnderMandate(
         personId: row.giver_person,
         ...(owner === undefined ? {} : { owner }),
       })
+      if (!draft.ok) return draft
+      const { caseId } = draft.value
       await insertHelp(tx, {
         region_code: region,
-        case_id: draft.caseId,
+        case_id: caseId,
         helper_account: accountId,
         way: 'mandate',
         unit: '',
@@ -153,11 +155,11 @@ export async function beginUnderMandate(
         actor: accountId,
         role: 'mandate',
         device: visitor.device,
-        caseId: draft.caseId,
+        caseId,
         subject: row.giver_person,
         action: 'help.begin',
       })
-      return accept(draft)
+      return draft
     })
   })
 }

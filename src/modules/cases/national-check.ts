@@ -110,6 +110,7 @@ export async function noteNationalAnswer(
         at: now,
         actor: mover.id,
         role: mover.role,
+        ...(mover.unit === undefined ? {} : { unit: mover.unit }),
         device: visitor.device,
         caseId,
         subject: file.applicantPerson,

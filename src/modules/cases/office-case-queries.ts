@@ -41,10 +41,12 @@ export async function readOfficeCase(
     if (!found.ok) return found
     const file = found.value
     const offered = await context.services.get(region.code, file.serviceId, file.revision)
+    const { role, unit } = officerMover(visitor, file, offered)
     await writeJournal(tx, {
       at: context.clock.now(),
       actor: visitor.actor!.accountId,
-      role: officerMover(visitor, file, offered).role,
+      role,
+      ...(unit === undefined ? {} : { unit }),
       device: visitor.device,
       caseId,
       subject: file.applicantPerson,
@@ -135,6 +137,8 @@ async function caseView(
     }
   })
   const objection = events.filter((event) => event.action === 'object').at(-1)?.note
+  // The promise is kept with the issue; what a card still needs is the print desk's time, told on its list.
+  const counts = state.kind !== 'final' && file.turn !== undefined && file.issuedAtMs === undefined
   const fourEyesOnly = actions.length === 0 && allForRole.length > 0
   return {
     caseId: file.caseId,
@@ -143,8 +147,8 @@ async function caseView(
     forms: formLinks(service, `/${file.region}/office/cases/${file.caseId}`),
     serviceName: service.definition.texts.name,
     stateLabel: state.label,
-    tone: due.edge === 'late' ? 'stop' : due.edge === 'soon' ? 'care' : toneOf(state),
-    ...(state.kind === 'final' || file.turn === undefined ? {} : { due: due.due }),
+    tone: !counts ? toneOf(state) : due.edge === 'late' ? 'stop' : due.edge === 'soon' ? 'care' : toneOf(state),
+    ...(counts ? { due: due.due } : {}),
     isDone: file.issuedAtMs !== undefined,
     channel: CHANNEL_NAMES[file.channel] ?? { id: file.channel, en: file.channel },
     village: file.villageCode === undefined ? '' : (context.villageName(file.villageCode) ?? file.villageCode),

@@ -108,7 +108,9 @@ export async function matchReport(
       answers,
       ...(kind.role === undefined ? {} : { role: kind.role }),
     })
-    caseId = draft.caseId
+    // What is prepared is never refused at its start.
+    if (!draft.ok) throw new Error(`A prepared draft was refused: ${draft.refusals.map((one) => one.code).join()}`)
+    caseId = draft.value.caseId
     await tellFamily(tx, context, region, caseId, { ...contact, ...(phone === undefined ? {} : { phone }) })
   }
   await updateReport(tx, region, reportId, { person_id: person.id, case_id: caseId, state: 'prepared' })

@@ -148,6 +148,7 @@ export const refusals = {
     'Paling banyak {max} baris. Yang terisi {count}.',
     'At most {max} fit. You filled in {count}.',
   ),
+  'not-eligible-start': say(409, '{reason}', '{reason}'),
   'not-eligible': say(
     409,
     'Permohonan ini belum dapat dikirim. Baca syarat yang belum terpenuhi di halaman ini.',

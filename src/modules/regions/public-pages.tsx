@@ -38,7 +38,7 @@ export const PUBLIC_WORDS = {
     en: 'This list fills as soon as an officer opens an application or record of yours.',
   },
   at: { id: 'Waktu', en: 'Time' },
-  unit: { id: 'Unit', en: 'Unit' },
+  unit: { id: 'Unit atau tugas', en: 'Unit or duty' },
   what: { id: 'Yang dilakukan', en: 'What was done' },
   why: { id: 'Untuk apa', en: 'What for' },
   whyService: { id: 'Permohonan', en: 'An application' },

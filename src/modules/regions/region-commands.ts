@@ -35,7 +35,7 @@ export const USUAL_UNITS = [
   { id: 'loket', name: 'Loket pelayanan' },
   { id: 'verifikasi', name: 'Seksi Verifikasi Data' },
   { id: 'capil', name: 'Bidang Pencatatan Sipil' },
-  { id: 'kepala', name: 'Kepala Dinas' },
+  { id: 'kepala', name: 'Pimpinan dinas' },
   { id: 'produksi', name: 'Seksi Produksi dan Arsip' },
   { id: 'antar', name: 'Loket penyerahan' },
   { id: 'admin', name: 'Pengelola layanan' },
