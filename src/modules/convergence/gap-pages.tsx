@@ -19,6 +19,10 @@ import { reachedText, targetText } from './village-pages.tsx'
 
 export const GAP_WORDS = {
   missing: { id: '{n} lagi untuk mencapai target', en: '{n} more to reach the target' },
+  missingClosed: {
+    id: 'Target belum tercapai; jumlahnya ditutup',
+    en: 'The target is not reached; the count is withheld',
+  },
   reachedTarget: { id: 'Target sudah tercapai', en: 'The target is reached' },
   noData: {
     id: 'Belum ada data indikator ini untuk {village}. Pemiliknya {owner}.',
@@ -34,6 +38,10 @@ export const GAP_WORDS = {
   nobodyText: {
     id: 'Semua nama di daftar desa sudah menerima, tidak berhak, atau menolak.',
     en: 'Everyone on the village list received it, is not entitled, or refused.',
+  },
+  allGiven: {
+    id: 'Tidak ada nama yang masih perlu ditugaskan: semuanya sudah menerima, tidak berhak, menolak, atau ada di daftar program.',
+    en: 'No name is left to assign: everyone received it, is not entitled, refused, or is on the list of a programme.',
   },
   countsOnly: {
     id: 'Nama hanya dibuka petugas di desa ini dan program yang ditugasi.',
@@ -111,7 +119,9 @@ export function GapPage({
       ? fill(say(w.noData, language), { village: view.village.name, owner })
       : line.missing === 0
         ? say(w.reachedTarget, language)
-        : fill(say(w.missing, language), { n: shown(line.missing, language) })
+        : line.missing === 'withheld'
+          ? say(w.missingClosed, language)
+          : fill(say(w.missing, language), { n: shown(line.missing, language) })
   const total = view.reports.find((one) => one.agencyName === owner)?.total
   return (
     <div class="stack stack-l">
@@ -145,7 +155,7 @@ export function GapPage({
             <section class="stack" aria-labelledby="h-give">
               <h2 id="h-give">{say(w.give, language)}</h2>
               {view.unassigned === 0 ? (
-                <p class="quiet">{say(w.nobodyText, language)}</p>
+                <p class="quiet">{say(w.allGiven, language)}</p>
               ) : view.programmes.length === 0 ? (
                 <p>{fill(say(w.noProgramme, language), { owner })}</p>
               ) : (

@@ -6,7 +6,7 @@ import { scoreOf, shown } from './page-parts.tsx'
 import type { IndicatorLine } from './port.ts'
 import type { SheetView } from './sheet-port.ts'
 import { gapsOf, leadText, promiseText, SIGNERS, sourceText, standRows, SHEET_WORDS as w } from './sheet-words.ts'
-import { reachedText, targetText, VILLAGE_WORDS, villageName } from './village-pages.tsx'
+import { reachedText, targetText, together, VILLAGE_WORDS, villageName } from './village-pages.tsx'
 
 export type PaperAt = {
   readonly nowMs: number
@@ -42,7 +42,7 @@ function paper(title: string, subject: string, view: SheetView, at: PaperAt, par
 
 const serviceCell = (one: IndicatorLine, language: Language) => ({
   text: say(one.indicator.name, language),
-  small: `${one.indicator.code}, ${one.ownerName}, ${targetText(one, language)}`,
+  small: `${one.indicator.code}, ${one.ownerName}, ${together(targetText(one, language))}`,
 })
 
 export function sheetReport(view: SheetView, at: PaperAt): Report {

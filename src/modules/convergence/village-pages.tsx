@@ -273,7 +273,7 @@ export function reachedText(one: IndicatorLine, language: 'id' | 'en'): string {
 }
 
 /** A percent sign stays on the line of its figure. */
-const together = (text: string): string => text.replaceAll(' %', '\u00a0%')
+export const together = (text: string): string => text.replaceAll(' %', '\u00a0%')
 
 function indicatorCells(one: IndicatorLine, href: string, language: 'id' | 'en'): Readonly<Record<string, Content>> {
   const { count } = one

@@ -1,5 +1,6 @@
 // A health worker's pages of a posyandu by plain forms. Must stay true: who is no health worker there finds nothing here.
 import { type Context, Hono } from 'hono'
+import { formatMonth } from '../../kernel/date-format.ts'
 import type { Refusal } from '../../kernel/refusal.ts'
 import { say } from '../../kernel/text.ts'
 import { faultsOf } from '../../platform/http/faults.ts'
@@ -118,7 +119,7 @@ export function midwifeRoutes(port: MidwifePort): Hono {
       visitor,
       {
         variant: 'office',
-        title: `${say(w.month, visitor.language)} ${month}, ${posyandu.name}`,
+        title: `${say(w.month, visitor.language)} ${formatMonth(month, visitor.language)}, ${posyandu.name}`,
         errorCount: refusals.length,
         tabs: posyanduTabs(visitor, posyandu),
         children: (
