@@ -48,7 +48,7 @@ export function exchangeRoutes(port: ExchangePort): Hono {
     return refusal ?? showAll(c, visitor)
   })
 
-  app.get(`${AT}/files/:file{[a-z0-9-]{1,40}\\.[a-z]{3,4}}`, async (c) => {
+  app.get(`${AT}/files/:file{[a-z0-9-]{1,40}\\.[a-z]{3,6}}`, async (c) => {
     const { visitor, refusal } = await enter(port, c)
     if (refusal) return refusal
     const [table = '', format = ''] = c.req.param('file').split('.')

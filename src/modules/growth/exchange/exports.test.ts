@@ -198,6 +198,12 @@ test('pages: the file goes in, the preview names what happens, the download has 
   expect(await (await app.request(to)).text()).toContain('1 hasil ukur ditarik, 1 anak dihapus')
   const file = await app.request(`${base}/files/identity.xlsx?month=2026-06`)
   expect(file.headers.get('content-disposition')).toBe('attachment; filename="balanting-63.11-identity.xlsx"')
+  // each form that is offered has its address
+  for (const { key, formats } of EXPORT_TABLES)
+    for (const format of formats) {
+      const { status } = await app.request(`${base}/files/${key}.${format}?month=2026-06`)
+      expect([key, format, status]).toEqual([key, format, 200])
+    }
   const empty = await app.request(`${base}/import`, { method: 'POST', body: new FormData() })
   expect([empty.status, await empty.text()]).toEqual([422, expect.stringContaining('Pilih berkas XLSX')])
 })
