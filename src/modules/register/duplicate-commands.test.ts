@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Database } from '../../platform/db/database.ts'
 import { newId } from '../../platform/ids.ts'
@@ -9,6 +10,7 @@ import {
   undoDuplicate,
 } from './duplicate-commands.ts'
 import { familyOf } from './kinship.ts'
+import { keysOf } from './person-row.ts'
 import { emptyRegister } from './testing/empty-register.ts'
 import { address, JUAI, storedHousehold, uuidOf } from './testing/household.ts'
 import { officer, openRegister, read, ring, seedExample } from './testing/register-database.ts'
@@ -65,6 +67,21 @@ describe('is this person in the register already', () => {
     expect((await look({})).map((hit) => hit.candidate.personId).sort()).toEqual([uuidOf('ibu'), TWIN].sort())
     expect((await look({ name: 'Sitti Amina', birthDate: '1988-03-19' })).length).toBeGreaterThan(0)
     expect(await look({ name: 'Rusmini Handayani', birthDate: '1971-11-02' })).toEqual([])
+  })
+
+  test('they are found among a thousand who were born on the same day', async () => {
+    const stranger = keysOf('63.11', { name: 'Zulfa Wahyuni', birthDate: '1988-03-17', sex: 'P' })
+    await db.inRegion('63.11', async (tx) => {
+      await sql`
+        insert into person select (jsonb_populate_record(p, jsonb_build_object('person_id', gen_random_uuid(), 'nik_hash', null, 'nik_sealed', null,
+          'name', 'Zulfa Wahyuni', 'family_id', null, 'keys', ${JSON.stringify(stranger.map(String))}::jsonb))).*
+        from person p, generate_series(1, 1000) where p.person_id = ${TWIN}`.execute(tx)
+      // Behind all of them on the disk, where the last of four hundred used to be out of sight.
+      await sql`update person set name = name where person_id = ${TWIN}`.execute(tx)
+    })
+    const found = (await look({ birthDate: '1988-03-17' })).map((hit) => hit.candidate.personId)
+    expect(found).toContain(TWIN)
+    expect(found).toContain(uuidOf('ibu'))
   })
 
   test('an equal NIK is sure, whatever else differs', async () => {
