@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { apply, birthAnswers, bringTo, type Crew, signInCrew } from '../support/case-walk.ts'
 import { type Couple, JUAI, settleCouple } from '../support/families.ts'
 import { openTestServer, type TestServer } from '../support/server.ts'
-import { plain, refusalsOn, Walker } from '../support/walker.ts'
+import { plain, Walker } from '../support/walker.ts'
 
 let server: TestServer
 let crew: Crew
@@ -56,7 +56,13 @@ it('refuses a lost card that can be downloaded, before there is a draft, whoever
   // A card still on paper is asked for as before.
   const other = await settleCouple(server, 2, JUAI)
   const paper = await new Walker(server.base).signInAccount(other.wife.account)
-  expect((await paper.post('/63.11/services/kk-lost-damaged/start', {})).status).toBe(200)
+  const begun = await paper.post('/63.11/services/kk-lost-damaged/start', {})
+  expect(begun.status).toBe(200)
+  // The page of the draft itself has no number to tell and leads on.
+  const caseId = /cases\/([0-9a-f-]{36})/.exec(begun.path)![1]!
+  const draft = (await paper.get(`/63.11/cases/${caseId}`)).text
+  expect(plain(draft)).not.toContain(', nomor')
+  expect(draft).toContain(`href="/63.11/cases/${caseId}/review"`)
 })
 
 it('counts no time for a case that is issued', async () => {

@@ -38,8 +38,14 @@ export function CasePage({
         <ErrorSummary errors={errors} />
         <div class="stack">
           <p class="quiet">
-            {fill(say(w.numberOf, language), { service: say(view.serviceName, language) })}{' '}
-            <span class="caseno">{view.number}</span>
+            {view.number === '' ? (
+              say(view.serviceName, language)
+            ) : (
+              <>
+                {fill(say(w.numberOf, language), { service: say(view.serviceName, language) })}{' '}
+                <span class="caseno">{view.number}</span>
+              </>
+            )}
           </p>
           <h1>{say(view.stateLabel, language)}</h1>
           {view.due === undefined ? null : (
@@ -48,7 +54,17 @@ export function CasePage({
               {view.newTime === undefined ? null : fill(say(w.newTime, language), { until: view.newTime })}
             </p>
           )}
-          <Notice tone={view.tone === 'care' ? 'care' : view.tone === 'stop' ? 'bad' : 'good'} fact={view.now} />
+          <Notice
+            {...(view.state === 'draft'
+              ? {}
+              : { tone: view.tone === 'care' ? 'care' : view.tone === 'stop' ? 'bad' : 'good' })}
+            fact={view.now}
+          />
+          {view.canEdit && view.faults.length === 0 ? (
+            <p>
+              <Button href={hrefOf(base, view.caseId, 'review')} label={w.goOnFilling} />
+            </p>
+          ) : null}
         </div>
         {view.help === undefined ? null : <Notice fact={view.help.fact} text={view.help.text} />}
         {view.pickup === undefined ? null : (

@@ -64,6 +64,8 @@ export type Prepared = {
   readonly asksNation: boolean
   /** People who would enter the register anew, as they are compared with those in it. */
   readonly newcomers: readonly Comparable[]
+  /** Cards and digital identities that go by it; an annulment does not bring them back. */
+  readonly goes: readonly { readonly document: string; readonly of: string }[]
 }
 export type CaseForRegister = {
   readonly file: CaseFile

@@ -164,6 +164,10 @@ async function caseView(
         warnings: preview.ok ? preview.value.warnings.map(visitor.tell) : preview.refusals.map(visitor.tell),
         stopped: !preview.ok,
         differences: await context.writer.readDifferences(tx, file.region, file.caseId),
+        goes: (preview.ok ? preview.value.goes : []).map(({ document, of }) => ({
+          document,
+          name: opened.snapshot.persons.get(of)?.name ?? '',
+        })),
         lookalikes: { ...lookalikes, href: `/${file.region}/office/duplicates/cases/${file.caseId}` },
       }),
       ...national.lines,

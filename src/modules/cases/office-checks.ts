@@ -18,11 +18,40 @@ type CheckInput = {
   readonly differences: readonly Text[]
   /** Entries of the register that look like somebody new in this case, and where they are compared. */
   readonly lookalikes: { readonly open: number; readonly same: number; readonly href: string }
+  /** What this case had withdrawn: its kind, and whose it was. */
+  readonly goes: readonly { readonly document: string; readonly name: string }[]
 }
 
-export function checksOf({ session, file, warnings, stopped, differences, lookalikes }: CheckInput): readonly Check[] {
+const GONE_WORDS: Readonly<Record<string, string>> = { 'ktp-el': 'KTP-el', kia: 'KIA', ikd: 'IKD' }
+
+/** An annulment brings back papers that can be downloaded; a card that was withdrawn may be cut or lost, so somebody must see to it. */
+function handWork({ file, goes }: Pick<CheckInput, 'file' | 'goes'>): readonly Check[] {
+  if (file.state !== 'annulled' || goes.length === 0) return []
+  const what = goes.map((one) => `${GONE_WORDS[one.document] ?? one.document} ${one.name}`.trim()).join(', ')
+  return [
+    {
+      title: t('Kartu yang ditarik tidak kembali sendiri', 'Withdrawn cards do not come back by themselves'),
+      text: t(
+        `${what}. Hubungi pemiliknya: KTP-el dan KIA dicetak baru lewat layanan kartu hilang atau rusak, IKD diaktifkan lagi.`,
+        `${what}. Tell the holder: KTP-el and KIA are printed anew by the service for a lost or damaged card, an IKD is activated again.`,
+      ),
+      tone: 'care',
+    },
+  ]
+}
+
+export function checksOf({
+  session,
+  file,
+  warnings,
+  stopped,
+  differences,
+  lookalikes,
+  goes,
+}: CheckInput): readonly Check[] {
   const missing = session.missingDocuments.length
   return [
+    ...handWork({ file, goes }),
     missing === 0
       ? { title: t('Dokumen lengkap', 'All documents are there'), tone: 'ok' }
       : { title: t(`${missing} dokumen belum ada`, `${missing} document(s) missing`), tone: 'stop' },

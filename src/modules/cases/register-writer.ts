@@ -239,6 +239,11 @@ const shown = (plan: Plan, snapshot?: RegisterSnapshot): Prepared => ({
   beforeAfter: plan.beforeAfter,
   warnings: plan.warnings,
   asksNation: asksNation(plan.done),
+  goes: plan.changes.flatMap((change) =>
+    change.kind === 'document' && change.action === 'revoke' && (isCard(change.document) || change.document === 'ikd')
+      ? [{ document: change.document, of: change.of.id }]
+      : [],
+  ),
   newcomers:
     snapshot === undefined
       ? []

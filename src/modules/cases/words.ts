@@ -154,6 +154,7 @@ export const CASE_WORDS = {
   uploaded: t('terunggah', 'uploaded'),
   held: t('ada pada kami', 'held by us'),
   number: t('Nomor permohonan', 'Application number'),
+  goOnFilling: t('Lanjutkan mengisi', 'Go on filling in'),
   numberOf: t('{service}, nomor', '{service}, number'),
   issuedBy: t('Terbit paling lambat {due}.', 'Issued by {due}.'),
   isLate: t(

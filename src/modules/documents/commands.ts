@@ -14,8 +14,8 @@ import {
   insertDocument,
   insertHolders,
   lastEdition,
+  listEndedBy,
   listOfHolder,
-  listSupersededBy,
   lockAllValid,
   lockDocument,
   lockValid,
@@ -119,8 +119,8 @@ export async function revokeDocument(
 }
 
 /**
- * The editions that had given way to the papers of a case are in force again, now that the case is annulled; those that have been
- * revoked since, or followed by another edition, stay as they are. Gives back which; safe to repeat.
+ * The papers that a case had superseded or revoked are in force again, now that the case is annulled; those that somebody has ended
+ * since, or that another edition followed, stay as they are. Gives back which; safe to repeat.
  */
 export async function reinstateDocuments(
   tx: Tx,
@@ -129,9 +129,9 @@ export async function reinstateDocuments(
   by: By,
 ): Promise<readonly { readonly documentId: string; readonly kind: string; readonly of: string }[]> {
   const back: { documentId: string; kind: string; of: string }[] = []
-  for (const id of await listSupersededBy(tx, region, caseId)) {
+  for (const id of await listEndedBy(tx, region, caseId)) {
     const document = await lockDocument(tx, region, id)
-    if (document?.state !== 'superseded') continue
+    if (document?.state !== 'superseded' && document?.state !== 'revoked') continue
     const { kind, of_id, series } = document
     if ((await lockValid(tx, region, kind, of_id, series)) !== undefined) continue
     await changeDocument(tx, region, id, {

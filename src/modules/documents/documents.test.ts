@@ -4,6 +4,7 @@ import {
   extendDocument,
   issueDocument,
   markLetterUsed,
+  reinstateDocuments,
   revokeDocument,
   revokeDocuments,
   supersedeDocuments,
@@ -164,6 +165,42 @@ test('a change in the register ends the papers of a thing without a new one', as
     state: 'superseded',
     facts: { number: '6311************01' },
   })
+})
+
+test('papers that an annulled case had ended are in force again; its own, and those ended by others since, are not', async () => {
+  const caseId = id()
+  const paperOf = async (of: string, made?: string) => {
+    const paper = await world.sign('kk', {
+      of: { kind: 'family', id: of },
+      ...(made === undefined ? {} : { caseId: made }),
+    })
+    await world.inRegion((tx) =>
+      issueDocument(tx, paper, by('2026-04-15T16:00:00', made === undefined ? {} : { caseId: made })),
+    )
+    return paper
+  }
+  const [revoked, superseded, ofCourt, own] = [
+    await paperOf(id()),
+    await paperOf(id()),
+    await paperOf(id()),
+    await paperOf(id(), caseId),
+  ]
+  const act = by('2026-04-20T08:00:00', { caseId })
+  const annul = by('2026-04-21T08:00:00', { caseId })
+  await world.inRegion(async (tx) => {
+    await revokeDocuments(tx, REGION, revoked.of, 'kk', 'office-decision', act)
+    for (const { of } of [superseded, ofCourt]) await supersedeDocuments(tx, REGION, of, 'kk', 'data-change', act)
+    await revokeDocument(tx, REGION, ofCourt.documentId, 'court', by('2026-04-20T12:00:00'))
+    await revokeDocument(tx, REGION, own.documentId, 'office-decision', annul)
+  })
+  const back = await world.inRegion((tx) => reinstateDocuments(tx, REGION, caseId, annul))
+  expect(back.map((one) => one.documentId).sort()).toEqual([revoked.documentId, superseded.documentId].sort())
+  const states = await world.inRegion((tx) =>
+    Promise.all([revoked, superseded, ofCourt, own].map((one) => findDocument(tx, REGION, one.documentId))),
+  )
+  expect(states.map((one) => one?.state)).toEqual(['valid', 'valid', 'revoked', 'revoked'])
+  expect(await world.inRegion((tx) => listRevokedSerials(tx, REGION))).not.toContain(revoked.serial)
+  expect(await world.inRegion((tx) => reinstateDocuments(tx, REGION, caseId, annul))).toEqual([])
 })
 
 test('two first editions at once: one is written, the other fails as a whole', async () => {

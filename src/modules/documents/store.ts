@@ -170,8 +170,8 @@ export async function listEvents(tx: Tx, region: RegionCode, documentId: string)
     .execute()
 }
 
-/** Papers that a case put out of force by others, the latest edition first. */
-export async function listSupersededBy(tx: Tx, region: RegionCode, caseId: string): Promise<readonly string[]> {
+/** Papers of other cases that a case ended, superseded or revoked, and that nothing else has touched since; latest edition first. */
+export async function listEndedBy(tx: Tx, region: RegionCode, caseId: string): Promise<readonly string[]> {
   const rows = await tables(tx)
     .selectFrom('document_event as e')
     .innerJoin('document as d', (join) =>
@@ -180,8 +180,21 @@ export async function listSupersededBy(tx: Tx, region: RegionCode, caseId: strin
     .select('e.document_id')
     .where('e.region_code', '=', region)
     .where('e.case_id', '=', caseId)
-    .where('e.action', '=', 'superseded')
-    .where('d.state', '=', 'superseded')
+    .where((e) => e.or([e('d.case_id', 'is', null), e('d.case_id', '<>', caseId)]))
+    .whereRef('e.action', '=', 'd.state')
+    .where('e.action', 'in', ['superseded', 'revoked'])
+    .where((e) =>
+      e.not(
+        e.exists(
+          e
+            .selectFrom('document_event as later')
+            .select('later.seq')
+            .whereRef('later.region_code', '=', 'e.region_code')
+            .whereRef('later.document_id', '=', 'e.document_id')
+            .whereRef('later.seq', '>', 'e.seq'),
+        ),
+      ),
+    )
     .orderBy('d.edition', 'desc')
     .execute()
   return rows.map((row) => row.document_id)

@@ -39,7 +39,7 @@ export async function openTestWorld() {
   const folder = mkdtempSync(join(tmpdir(), 'puja-documents-'))
   const proofKeys = openProofKeys(join(folder, 'proof'))
   // Only the ground and our own tables: the tests of this module do not wait for those of others.
-  const ours = readMigrations().filter(({ name }) => name.startsWith('0050'))
+  const ours = readMigrations().filter(({ name }) => name.startsWith('0050') || name.startsWith('0127'))
   const database = await openTestDatabase({ migrations: [...platformMigrations(), ...ours] })
   const signer = new TestSigner(() => createTestAuthority(join(folder, 'authority'), Date.UTC(2026, 3, 15)))
   await database.asPlatform((tx) =>
