@@ -12,7 +12,7 @@ import { vaccinesOf } from './immunisation/vaccines-of.ts'
 import { measurementOf } from './measurement-codec.ts'
 import { listMeasurements } from './measurement-store.ts'
 import type { OwnChild } from './parent-port.ts'
-import { adviceOf, childHead, monthLines } from './posyandu-queries.ts'
+import { adviceOf, childHead, listOpenAlerts, monthLines } from './posyandu-queries.ts'
 import { listChildrenOfFamily } from './posyandu-store.ts'
 
 async function own(tx: Tx, context: GrowthContext, visitor: Visitor, only?: string): Promise<readonly OwnChild[]> {
@@ -30,7 +30,7 @@ async function own(tx: Tx, context: GrowthContext, visitor: Visitor, only?: stri
     found.push({
       child: childHead(context, visitor, child, posyandu),
       months,
-      advice: adviceOf(child, months, context.today(region)),
+      advice: adviceOf(child, months, context.today(region), await listOpenAlerts(tx, context, region, child.childId)),
       events: await careEvents(tx, region, child.childId),
       vaccines: await vaccinesOf(tx, region, child, context.today(region)),
     })

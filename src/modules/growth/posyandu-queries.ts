@@ -276,8 +276,13 @@ export async function listOpenAlerts(
   return openOnes(await listAlertsOfChild(tx, region, childId), context.editions(region).alerts)
 }
 
-/** The one line for the family, from the months and what was missed. */
-export function adviceOf(child: ChildRecord, months: readonly MonthLine[], today: PlainDate) {
+/** The one line for the family, from the months, what was missed, and whether an open alert sends the child to hospital. */
+export function adviceOf(
+  child: ChildRecord,
+  months: readonly MonthLine[],
+  today: PlainDate,
+  alerts: readonly Pick<OpenAlert, 'code'>[],
+) {
   const last = months.at(-1)
   // Weight for length speaks for the state of nutrition; the body mass index only where there is none.
   const { bmiForAge, ...categories } = last?.categories ?? {}
@@ -287,6 +292,7 @@ export function adviceOf(child: ChildRecord, months: readonly MonthLine[], today
       categories.weightForLength === undefined && bmiForAge !== undefined ? { ...categories, bmiForAge } : categories,
     tRun: last?.tRun ?? 0,
     ageMonths: completedMonths(child.birthDate, today),
+    isToHospital: alerts.some(({ code }) => code === 'SAMC'),
     missedMonths: missedMonths(
       months.map(({ measurement }) => measurement),
       child.birthDate,
@@ -324,7 +330,7 @@ export async function readResult(
         child: head,
         line: month ?? { month: monthOf(shown.date), measurement: shown, tRun: 0, categories: {} },
         months,
-        advice: adviceOf(child, months, today),
+        advice: adviceOf(child, months, today, alerts),
         ...(first === undefined ? {} : { alert: first }),
         otherAlerts: others,
         ...(next === undefined ? {} : { next: { childId: next.child_id, name: next.name } }),
@@ -344,6 +350,7 @@ export async function readChild(context: GrowthContext, visitor: Visitor, childI
     const { child, head, role } = opened.value
     const all = (await listMeasurements(tx, region, childId)).map(measurementOf)
     const months = await monthLines(tx, context, region, child, all)
+    const alerts = await listOpenAlerts(tx, context, region, childId)
     await writeJournal(tx, {
       at: context.clock.now(),
       actor: visitor.actor!.accountId,
@@ -357,8 +364,8 @@ export async function readChild(context: GrowthContext, visitor: Visitor, childI
       record: child,
       months,
       history: [...all].reverse(),
-      advice: adviceOf(child, months, today),
-      alerts: await listOpenAlerts(tx, context, region, childId),
+      advice: adviceOf(child, months, today, alerts),
+      alerts,
       inRegister: child.personId !== undefined,
       events: await careEvents(tx, region, childId),
       vaccines: await vaccinesOf(tx, region, child, today),

@@ -259,6 +259,11 @@ test('advice: the most urgent first, what to do before what it is called, never 
   }
   expect(advice({ weightG: 7200, lengthHeightTenthMm: 7450, position: 'l' })).toContain('hari ini')
   expect(advice({ weightG: 11_000, lengthHeightTenthMm: 8200, position: 'l', oedema: 1 })).toContain('hari ini')
+  // with a complication the alert and the line name the same place
+  const swollen = judged({ weightG: 11_000, lengthHeightTenthMm: 8200, position: 'l', oedema: 1 })
+  const rest = { categories: {}, tRun: 0, missedMonths: 0, ageMonths: 18 }
+  expect(plainAdvice({ latest: swollen, ...rest, isToHospital: true }).id).toContain('rumah sakit hari ini')
+  expect(plainAdvice({ latest: swollen, ...rest }).id).toContain('Puskesmas hari ini')
   expect(advice({ weightG: 11_000, lengthHeightTenthMm: 8200, position: 'l' })).toContain('Pertumbuhannya baik')
   expect(advice({ weightG: 11_000, lengthHeightTenthMm: 8200, position: 'l' }, 2)).toContain('tujuh hari')
   expect(advice({ weightG: 11_000, lengthHeightTenthMm: 8200, position: 'l' }, 1)).toContain('bulan depan')

@@ -115,6 +115,8 @@ export type AdviceInput = {
   readonly missedMonths: number
   /** Completed months; below six the child is breastfed and nothing else is advised. */
   readonly ageMonths: number
+  /** An alert sends this child to hospital: severe wasting with a complication. */
+  readonly isToHospital?: boolean
 }
 
 const ADVICE = {
@@ -125,6 +127,10 @@ const ADVICE = {
   severe: {
     id: 'Bawa ke Puskesmas hari ini. Anak perlu segera diperiksa dokter.',
     en: 'Go to the Puskesmas today. A doctor needs to see the child soon.',
+  },
+  hospital: {
+    id: 'Bawa ke rumah sakit hari ini. Anak sakit berat dan perlu dirawat dokter.',
+    en: 'Go to the hospital today. The child is very ill and needs a doctor’s care.',
   },
   wasted: {
     id: 'Bawa ke Puskesmas dalam tiga hari. Beratnya kurang untuk panjang badannya.',
@@ -175,10 +181,17 @@ const ADVICE = {
 const BREASTFED_MONTHS = 6
 
 /** One line for the family: the most urgent thing to do, then why. */
-export function plainAdvice({ latest, categories, tRun, missedMonths, ageMonths }: AdviceInput): Text {
+export function plainAdvice({
+  latest,
+  categories,
+  tRun,
+  missedMonths,
+  ageMonths,
+  isToHospital = false,
+}: AdviceInput): Text {
   if (latest === undefined) return ADVICE.none
   const codes = new Set(Object.values(categories).map((category) => category.code))
-  if (codes.has('severely-wasted') || (latest.oedema ?? 0) > 0) return ADVICE.severe
+  if (codes.has('severely-wasted') || (latest.oedema ?? 0) > 0) return isToHospital ? ADVICE.hospital : ADVICE.severe
   if (codes.has('wasted')) return ADVICE.wasted
   if (codes.has('measure-again')) return ADVICE.again
   if (tRun >= 2) return ADVICE.noGainTwice
