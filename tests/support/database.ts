@@ -1,10 +1,11 @@
 // A fresh, migrated database for a test, on the adapter that PUJA_TEST_DB names. Must stay true: the same tests run on
 // both adapters unchanged; every call gives a database of its own, so tests never see each other's rows.
 import { gunzipSync } from 'node:zlib'
-import { PGlite } from '@electric-sql/pglite'
+import type { PGlite } from '@electric-sql/pglite'
 import { type Database, type DatabaseOptions, openDatabase } from '../../src/platform/db/database.ts'
 import { fingerprint, type Migration, readMigrations } from '../../src/platform/db/migrate.ts'
 import { preparedSnapshot } from '../../src/platform/db/snapshot.ts'
+import { openFilled } from './filled-memory.ts'
 import { withoutTemplates } from './lean-tarball.ts'
 import { clonePostgresDatabase, createPostgresDatabase } from './postgres.ts'
 
@@ -36,7 +37,7 @@ export function platformMigrations(): readonly Migration[] {
 export async function openTestDatabase(options: TestDatabaseOptions = {}): Promise<Database> {
   const migrations = options.migrations ?? readMigrations()
   if ((options.adapter ?? testAdapter()) === 'pglite')
-    return embedded(await PGlite.create({ loadDataDir: await unpacked(groundOf(migrations)) }), migrations)
+    return embedded(await openFilled(await unpacked(groundOf(migrations))), migrations)
   return openServer(await createPostgresDatabase(migrations), migrations)
 }
 
@@ -49,7 +50,7 @@ export async function openTestPlace(): Promise<{ readonly place: DatabaseOptions
     const { url, drop } = await createPostgresDatabase([])
     return { place: { kind: 'postgres', url }, drop }
   }
-  const pglite = await PGlite.create({ loadDataDir: await unpacked(platformMigrations()) })
+  const pglite = await openFilled(await unpacked(platformMigrations()))
   return { place: { kind: 'pglite', pglite }, drop: () => pglite.close() }
 }
 
@@ -73,12 +74,12 @@ function groundOf(migrations: readonly Migration[]): readonly Migration[] {
   return isOnPlatform && fingerprint(migrations) !== fingerprint(readMigrations()) ? platform : migrations
 }
 
-const tarballs = new Map<string, Promise<Blob>>()
+const tarballs = new Map<string, Promise<Uint8Array<ArrayBuffer>>>()
 /** Most tests begin with all migrations or with the platform's; a tarball of either is some 60 MB. */
 const MOST_TARBALLS = 2
 
 /** The prepared snapshot without its compression, kept for this process: unpacking is half the time of opening one. */
-function unpacked(migrations: readonly Migration[]): Promise<Blob> {
+function unpacked(migrations: readonly Migration[]): Promise<Uint8Array<ArrayBuffer>> {
   const key = fingerprint(migrations)
   const known = tarballs.get(key) ?? preparedSnapshot(migrations).then(unpack)
   tarballs.delete(key)
@@ -88,20 +89,8 @@ function unpacked(migrations: readonly Migration[]): Promise<Blob> {
   return known
 }
 
-async function unpack(packed: Blob): Promise<Blob> {
-  return new InMemory(Uint8Array.from(withoutTemplates(gunzipSync(await packed.arrayBuffer()))))
-}
-
-/** Bytes that are handed over as they lie: a usual blob is copied, in pieces, by everybody who opens it. Nobody writes into them. */
-class InMemory extends Blob {
-  readonly #bytes: Uint8Array<ArrayBuffer>
-  constructor(bytes: Uint8Array<ArrayBuffer>) {
-    super()
-    this.#bytes = bytes
-  }
-  override async arrayBuffer(): Promise<ArrayBuffer> {
-    return this.#bytes.buffer
-  }
+async function unpack(packed: Blob): Promise<Uint8Array<ArrayBuffer>> {
+  return Uint8Array.from(withoutTemplates(gunzipSync(await packed.arrayBuffer())))
 }
 
 export type Mould = {
@@ -110,7 +99,7 @@ export type Mould = {
   set(): Promise<MouldSet>
 }
 /** `tarball` is what other processes open copies of; a PostgreSQL of our own is of no use to them. */
-export type MouldSet = { open(): Promise<Database>; readonly tarball?: Blob }
+export type MouldSet = { open(): Promise<Database>; readonly tarball?: Uint8Array<ArrayBuffer> }
 
 /** A migrated database that is filled once and copied for each test that begins with what it holds. */
 export async function openMould(): Promise<Mould> {
@@ -119,17 +108,17 @@ export async function openMould(): Promise<Mould> {
     const database = await openDatabase({ kind: 'postgres', url, poolSize: 8 })
     return { database, set: async () => ({ open: async () => openServer(await clonePostgresDatabase(name)) }) }
   }
-  const pglite = await PGlite.create({ loadDataDir: await unpacked(readMigrations()) })
+  const pglite = await openFilled(await unpacked(readMigrations()))
   return {
     database: await openDatabase({ kind: 'pglite', pglite }),
     set: async () => {
       // Written down to the files first: then no copy begins by recovering what the mould did.
       await pglite.exec('checkpoint')
-      const filled = new InMemory(new Uint8Array(await (await pglite.dumpDataDir('none')).arrayBuffer()))
+      const filled = new Uint8Array(await (await pglite.dumpDataDir('none')).arrayBuffer())
       // The first copy is the mould itself: many processes need no second one.
       let first: PGlite | undefined = pglite
       const open = async () => {
-        const mine = first ?? (await PGlite.create({ loadDataDir: filled }))
+        const mine = first ?? (await openFilled(filled))
         first = undefined
         return embedded(mine)
       }
@@ -140,7 +129,7 @@ export async function openMould(): Promise<Mould> {
 
 /** A copy of an embedded database that another process filled. */
 export async function openTarball(tarball: Uint8Array<ArrayBuffer>): Promise<Database> {
-  return embedded(await PGlite.create({ loadDataDir: new InMemory(tarball) }))
+  return embedded(await openFilled(tarball))
 }
 
 async function embedded(pglite: PGlite, migrations?: readonly Migration[]): Promise<Database> {

@@ -59,7 +59,7 @@ async function fill(now: string, keep?: string): Promise<Copy> {
   const { open, tarball } = await mould.set()
   if (keep !== undefined && tarball !== undefined) {
     await cp(folder, join(keep, 'files'), { recursive: true })
-    await writeFile(join(keep, 'database.tar'), Buffer.from(await tarball.arrayBuffer()))
+    await writeFile(join(keep, 'database.tar'), tarball)
     await writeFile(join(keep, 'ready'), '')
   }
   return async (to) => {
