@@ -72,6 +72,11 @@ it('sets the register and the papers back', async () => {
   ).toEqual({ state: 'withdrawn', state_reason: 'case-annulled' })
   expect(plain((await mother.get(`/63.11/cases/${second}`)).text)).toContain('Catatan dikembalikan seperti sebelumnya')
 
+  // The officer reads that it was undone, not that it holds.
+  expect(plain((await crew.validator.get(`/63.11/office/cases/${second}`)).text)).toContain(
+    'Sudah dibatalkan: register',
+  )
+
   // What is not valid is not handed out again; its QR page says why.
   const page = (await mother.get(`/63.11/cases/${second}`)).text
   expect(page).not.toContain(`/${second}/documents/`)

@@ -64,7 +64,16 @@ export function OfficeCasePage({
           <section class="stack" aria-labelledby="h-changes">
             <h2 id="h-changes">{say(view.isDone ? w.changed : w.changes, language)}</h2>
             <p class="quiet s">
-              {say(view.changes.length === 0 ? w.noChanges : view.isDone ? w.changedLead : w.changesLead, language)}
+              {say(
+                view.changes.length === 0
+                  ? w.noChanges
+                  : view.isUndone === true
+                    ? w.undoneLead
+                    : view.isDone
+                      ? w.changedLead
+                      : w.changesLead,
+                language,
+              )}
             </p>
             {view.changesNote === undefined ? null : <Notice tone="bad" fact={view.changesNote} />}
             {view.changes.length === 0 ? null : (

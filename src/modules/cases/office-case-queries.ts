@@ -150,6 +150,7 @@ async function caseView(
     tone: !counts ? toneOf(state) : due.edge === 'late' ? 'stop' : due.edge === 'soon' ? 'care' : toneOf(state),
     ...(counts ? { due: due.due } : {}),
     isDone: file.issuedAtMs !== undefined,
+    ...(file.state === 'annulled' ? { isUndone: true } : {}),
     channel: CHANNEL_NAMES[file.channel] ?? { id: file.channel, en: file.channel },
     village: file.villageCode === undefined ? '' : (context.villageName(file.villageCode) ?? file.villageCode),
     applicant: applicantLines(file, opened.snapshot.persons),

@@ -70,6 +70,8 @@ export type OfficeCaseView = {
   readonly changes: readonly BeforeAfter[]
   /** The changes were made: the register stands so. */
   readonly isDone: boolean
+  /** Issued and annulled since: its changes have been taken back. */
+  readonly isUndone?: boolean
   readonly changesNote?: Text
   readonly checks: readonly Check[]
   readonly documents: readonly {

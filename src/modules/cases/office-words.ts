@@ -109,6 +109,10 @@ export const OFFICE_WORDS = {
     'All rows take effect together when the signature is in, or none.',
   ),
   changed: t('Yang berubah di register', 'What changed in the register'),
+  undoneLead: t(
+    'Sudah dibatalkan: register dan dokumen dikembalikan seperti sebelum permohonan ini.',
+    'Annulled since: register and papers are as they were before this application.',
+  ),
   changedLead: t(
     'Semua baris berlaku bersama saat permohonan terbit.',
     'All rows took effect together when the application was issued.',
