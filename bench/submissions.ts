@@ -129,7 +129,10 @@ report.note(
   `the same ${statements.length} statements by pgbench, prepared, ${CLIENTS} clients, a second`,
   ceiling.toFixed(0),
 )
-report.note('until the work behind all of them was done, after the last, two seconds of which are the quiet it is told by', `${behindSeconds.toFixed(1)} s`)
+report.note(
+  'until the work behind all of them was done, after the last, two seconds of which are the quiet it is told by',
+  `${behindSeconds.toFixed(1)} s`,
+)
 await world.server.stop()
 report.end()
 
