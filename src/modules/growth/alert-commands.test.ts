@@ -121,6 +121,19 @@ test('taken, referred, answered, looked at again, closed with a result; each ste
   for (const row of rows) expect(Buffer.from(row.words).toString('latin1')).not.toContain('infeksi')
 })
 
+test('severe wasting is not called recovered before its rule is met, unless somebody says why', async () => {
+  const one = child({ sex: 1, birthDate: '2024-12-10' })
+  await addChild(database, context, one)
+  const alerts = await measure(one, '2026-06-18', { weightG: 7000, armTenthMm: 1100 })
+  const { alert_id: alertId } = alerts.find(({ code }) => code === 'SAM')!
+  value(await takeAlert(context, doctor, alertId))
+  expect(value(await readAlert(context, doctor, alertId)).mayLeaveCare).toBe(false)
+  const close = (result: string, words: string) => closeAlert(context, doctor, alertId, { result, words })
+  expect(codes(await close('recovered', '  '))).toEqual(['growth.sam-reason-missing'])
+  expect(value(await readAlert(context, doctor, alertId)).state).toBe('in-work')
+  expect(value(await close('recovered', 'LiLA 12,8 cm diukur dua kali di rumah sakit'))).toBe('closed')
+})
+
 test('a cadre sees but does not answer; others see nothing', async () => {
   const { alertId } = await underweight()
   expect(codes(await takeAlert(context, cadre, alertId))).toEqual(['not-found'])

@@ -11,11 +11,15 @@ import { openSealedText, seal } from '../../platform/secrets/seal.ts'
 import { mayKnow, workingRole } from './alert-roles.ts'
 import { type AlertRead, insertAlertEvents } from './alert-store.ts'
 import { insertReferral, listReferrals, lockAlert, updateAlert, updateReferral } from './care-store.ts'
+import { standing } from './child.ts'
 import { findPosyandu } from './child-store.ts'
 import type { GrowthContext } from './context.ts'
+import { measurementOf } from './measurement-codec.ts'
+import { listMeasurements } from './measurement-store.ts'
 import { type AlertState, decideAlertStep } from './rules/alerts.ts'
 import { CARE_2022 } from './rules/care-edition.ts'
 import { type HospitalCare, readHospitalCare, type TypedCare } from './rules/hospital-care.ts'
+import { isSevereWasting, mayLeaveCare } from './severe-wasting.ts'
 
 export const MOST_WORDS = 2000
 export const referralContext = (id: string) => `growth.referral:${id}`
@@ -232,7 +236,10 @@ export function answerReferral(
   })
 }
 
-/** Ends an alert with its result. Refuses `not-found`, `growth.alert-step`, `growth.alert-result-missing`. */
+/**
+ * Ends an alert with its result. Refuses `not-found`, `growth.alert-step`, `growth.alert-result-missing`, and `growth.sam-reason-missing`
+ * where severe wasting is called recovered before its rule is met and nobody says why: who examined the child may know better.
+ */
 export function closeAlert(
   context: GrowthContext,
   visitor: Visitor,
@@ -244,6 +251,8 @@ export function closeAlert(
     if (known === undefined) return refuse('growth.alert-result-missing', 'result')
     if (words.length > MOST_WORDS) return refuse('growth.words-long', 'words', { most: MOST_WORDS })
     const next = decideAlertStep(at.alert.state, 'closed', result)
+    if (next.ok && result === 'recovered' && words.trim() === '' && !(await mayRecover(at)))
+      return refuse('growth.sam-reason-missing', 'words')
     if (next.ok)
       await step(context, visitor, at, 'closed', {
         state: 'closed',
@@ -253,4 +262,9 @@ export function closeAlert(
       })
     return next
   })
+}
+
+async function mayRecover({ tx, region, alert }: Working): Promise<boolean> {
+  if (alert.child_id === null || !isSevereWasting(alert.code)) return true
+  return mayLeaveCare(standing((await listMeasurements(tx, region, alert.child_id)).map(measurementOf)))
 }

@@ -39,8 +39,8 @@ import { findPregnancy, listAlertsOfPregnancy, listVisits } from './pregnancy/pr
 import type { AlertEdition } from './rules/alert-edition.ts'
 import { ruleOf } from './rules/alerts.ts'
 import { CARE_2022 } from './rules/care-edition.ts'
-import { mayEndSamCare, PMT_2023 } from './rules/pmt.ts'
 import type { VisitFacts } from './rules/pregnancy.ts'
+import { isSevereWasting, mayLeaveCare } from './severe-wasting.ts'
 
 const PAGE = 30
 const OPEN: readonly AlertRead['state'][] = ['open', 'in-work', 'referred', 'answered']
@@ -295,8 +295,8 @@ async function alertView(
       (childId !== undefined || alert.code === 'KEK') &&
       alert.state !== 'closed' &&
       food?.state !== 'running',
-    ...(SEVERE.includes(alert.code) && alert.state !== 'closed' && measured !== undefined
-      ? { mayLeaveCare: mayLeaveCare(everMeasured, measured) }
+    ...(isSevereWasting(alert.code) && alert.state !== 'closed' && measured !== undefined
+      ? { mayLeaveCare: mayLeaveCare(everMeasured) }
       : {}),
     ...(alert.escalated_to === null ? {} : { escalated: roleText(alert.escalated_to) }),
     ...(latest === undefined ? {} : { latest }),
@@ -347,22 +347,6 @@ async function alertView(
       ? {}
       : { food: await pmtView(tx, region, food, name, today, context.editions(region).categories) }),
   }
-}
-
-/** Alerts of severe wasting: whose care ends by a rule. */
-const SEVERE: readonly string[] = ['SAM', 'SAMC']
-
-function mayLeaveCare(measured: readonly StoredMeasurement[], last: StoredMeasurement): boolean {
-  const swollen = measured.findLast(({ oedema }) => (oedema ?? 0) > 0)
-  const { weightForLength } = last.scores
-  return mayEndSamCare(
-    {
-      ...(weightForLength === undefined || weightForLength.flagged ? {} : { weightForLength: weightForLength.z }),
-      ...(last.armTenthMm === undefined ? {} : { armTenthMm: last.armTenthMm }),
-      daysWithoutOedema: swollen === undefined ? Number.POSITIVE_INFINITY : daysBetween(swollen.date, last.date),
-    },
-    PMT_2023,
-  )
 }
 
 function figuresOf(m: StoredMeasurement, language: Language): Figures {

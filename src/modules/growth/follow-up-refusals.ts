@@ -52,6 +52,13 @@ export const followUpRefusals = {
       en: 'The result is missing. Write what was done and how the child is.',
     },
   },
+  'growth.sam-reason-missing': {
+    status: 422,
+    text: {
+      id: 'Menurut ukuran terakhir, perawatan gizi buruk belum boleh berakhir. Pilih hasil lain, atau tulis mengapa anak ini sudah membaik.',
+      en: 'By the last measurement, care for severe wasting may not end yet. Choose another result, or write why this child has recovered.',
+    },
+  },
   'growth.referral-place': {
     status: 422,
     text: {
