@@ -213,7 +213,7 @@ export function GapPage({
               { term: w.numerator, value: line.indicator.numerator },
               { term: w.denominator, value: line.indicator.denominator },
               { term: { id: 'Cakupan', en: 'Coverage' }, value: reachedText(line, language) },
-              { term: { id: 'Target', en: 'Target' }, value: targetText(line, language) },
+              { term: { id: 'Target', en: 'Target' }, value: targetText(line, language).replace(/^target /, '') },
               { term: w.source, value: line.indicator.source },
             ]}
           />
