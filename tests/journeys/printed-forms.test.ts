@@ -48,12 +48,13 @@ it('is offered where the application is, filled in, and noted', async () => {
 it('does not exist for anybody else, for a draft, or for a form of another service', async () => {
   const stranger = await settleCouple(server, 2)
   const other = await new Walker(server.base).signInAccount(stranger.husband.account)
-  const draft = await beginDraft(wife, 'ktp-lost')
+  const draft = await beginDraft(other, 'kk-lost-damaged')
   const neighbour = await new Walker(server.base).signIn(`${OFFICERS.verifier}, Tabalong`)
   const asked = [
     [other, own(caseId)],
     [other, office(caseId)],
     [wife, office(caseId)],
+    [other, own(draft.caseId)],
     [wife, own(draft.caseId)],
     [wife, own(caseId, 'F-2.01')],
     [crew.verifier, own(caseId)],
