@@ -54,6 +54,9 @@ describe('the map of villages', () => {
     expect(map.places.filter((place) => place.shape !== undefined)).toHaveLength(157)
     expect(map.layers.map((layer) => layer.name)).toEqual(['stunting', 'score'])
     expect(map.places[0]!.href).toContain('/figures/areas/')
+    // No quarter of scores has ended yet: the list is not empty, and the running quarter stays with those who work on it.
+    expect(map.periods.map((period) => period.key)).toEqual(['2026-Q1'])
+    expect(map.places.every((place) => place.step === 0)).toBe(true)
     const zoom = value(await port.readMap(one(), { district: '63.11.06', layer: 'missing' }))
     expect(zoom).toMatchObject({ layer: { name: 'missing' }, mayUpload: true })
     expect(zoom.places).toHaveLength(16)

@@ -209,12 +209,13 @@ export function evidenceText({ fact, value, limit }: Evidence): Text {
 }
 
 /**
- * The facts worth showing: each once, with the limit it crossed. The upper border of a band ("from -3") is no reason by itself
- * while another fact or border says why.
+ * The facts worth showing: all that hold, each once, with the limit it crossed. The far border of a band ("from -3", where "below -2"
+ * holds too) is no reason.
  */
 export function shownEvidence(evidence: readonly Evidence[]): readonly Evidence[] {
-  const crossed = evidence.filter(({ is }) => is !== 'ge' || evidence.every((one) => one.is === 'ge'))
-  const kept = crossed.length === 0 ? evidence : crossed
+  const kept = evidence.filter(
+    ({ fact, is }) => is !== 'ge' || !evidence.some((other) => other.fact === fact && other.is !== 'ge'),
+  )
   return kept.filter((one, index) => kept.findIndex(({ fact }) => fact === one.fact) === index)
 }
 

@@ -8,6 +8,7 @@ import type { Files } from '../../../platform/files/files.ts'
 import type { Visitor } from '../../../platform/http/visitor.ts'
 import { mayEnter, mayPlan, seesExact } from '../access.ts'
 import { actIn } from '../binding.ts'
+import { periodBefore } from '../period.ts'
 import { type ConvergenceTools, choiceOf, quarterOf } from '../reading.ts'
 import { listPeriods, listScores } from '../rollup-store.ts'
 import { drawVillage, LAYERS, type Layer } from './layers.ts'
@@ -40,8 +41,14 @@ async function readMap(tools: ConvergenceTools, visitor: Visitor, query: MapQuer
       const known = [...new Set([current, ...(await listPeriods(tx, region))])].sort().reverse()
       const layer = layers.find((one) => one.name === query.layer) ?? (await firstLayer(tx))
       // Scores of a running quarter change daily; the public sees those that ended.
-      const periods = isWorker || layer.name === 'stunting' ? known : known.filter((key) => key !== current)
-      const period = periods.find((key) => key === query.period) ?? periods[0] ?? current
+      const ended = known.filter((key) => key !== current)
+      const periods =
+        isWorker || layer.name === 'stunting'
+          ? known
+          : ended.length > 0
+            ? ended
+            : [periodBefore(quarterOf(tools, region, undefined)!).key]
+      const period = periods.find((key) => key === query.period) ?? periods[0]!
       const growth = layer.name === 'stunting' ? await tools.growthFigures(tx, region, period) : new Map()
       const rows = layer.name === 'stunting' ? [] : await listScores(tx, region, period)
       const scores = new Map(rows.map((row) => [row.village_code, row]))
