@@ -61,7 +61,9 @@ export async function stepAudit(
   if (audit === undefined) return refuse('convergence-not-yours')
   const step = audit.step + 1
   if (step > STEPS.length || input.step !== String(step)) return refuse('convergence-step-order')
-  if (!isPlainDate(input.doneOn) || input.doneOn > acting.today) return refuse('convergence-due-date', 'doneOn')
+  const before = (await store.listSteps(tx, acting.region, id)).at(-1)?.done_on
+  if (!isPlainDate(input.doneOn) || input.doneOn > acting.today || (before !== undefined && input.doneOn < before))
+    return refuse('convergence-step-day', 'doneOn')
   if (input.note.trim().length < 3) return refuse('convergence-text-missing', 'note')
   if (input.note.length > 2000) return refuse('convergence-text-long', 'note', { max: 2000 })
   if (step >= PLANS_BY && (await store.listCases(tx, acting.region, id)).some((one) => one.approved_on === null))

@@ -105,7 +105,7 @@ export async function notePackageEvent(
   if (row.state !== 'running') return refuse('convergence-consent')
   const kind = input.kind === 'delivery' || input.kind === 'effect' ? input.kind : undefined
   if (kind === undefined) return refuse('convergence-choice', 'kind')
-  if (!isPlainDate(input.on) || input.on > acting.today) return refuse('convergence-due-date', 'on')
+  if (!isPlainDate(input.on) || input.on > acting.today) return refuse('convergence-event-day', 'on')
   if (input.body.trim().length < 3) return refuse('convergence-text-missing', 'body')
   if (input.body.length > 500) return refuse('convergence-text-long', 'body', { max: 500 })
   if (hasNumber(input.body)) return refuse('convergence-number-in-text', 'body')

@@ -168,6 +168,14 @@ export const refusals = {
     'Belum ada desa yang dipilih. Pilih sedikitnya satu.',
     'No village is chosen. Choose at least one.',
   ),
+  'convergence-step-day': form(
+    'Tanggal langkah belum benar. Tulis hari langkah ini selesai, tidak sebelum langkah sebelumnya dan paling lambat hari ini.',
+    'The day of the step is not right. Write the day it was done, not before the step before it and today at the latest.',
+  ),
+  'convergence-event-day': form(
+    'Tanggalnya belum benar. Tulis hari kejadiannya, paling lambat hari ini.',
+    'The day is not right. Write the day it happened, today at the latest.',
+  ),
   'convergence-step-order': not(
     'Langkah ini belum gilirannya. Muat ulang halaman untuk melihat langkah berikut.',
     'This step is not due. Load the page again to see the next one.',

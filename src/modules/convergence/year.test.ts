@@ -160,6 +160,10 @@ describe('case audits', () => {
     expect(codes(await care.stepAudit(planner, id, { step: '6', doneOn: TODAY, note: 'Dokumen' }))).toEqual([
       'convergence-step-order',
     ])
+    for (const doneOn of ['2026-04-19', '2026-04-21'])
+      expect(codes(await care.stepAudit(planner, id, { step: '4', doneOn, note: 'Dokumen' }))).toEqual([
+        'convergence-step-day',
+      ])
     value(await care.stepAudit(planner, id, { step: '4', doneOn: TODAY, note: 'Dokumen' }))
     for (const visitor of [
       t.as('village-cadre', VILLAGE),
@@ -189,6 +193,9 @@ describe('foster parents', () => {
     expect(codes(await care.consent(giver, id, 'first-name'))).toEqual(['convergence-not-yours'])
     expect(codes(await care.consent(t.as('family-team', OTHER), id, 'first-name'))).toEqual(['convergence-not-yours'])
     value(await care.consent(team, id, 'first-name'))
+    expect(codes(await care.noteEvent(team, id, { kind: 'delivery', on: '2026-04-21', body: 'Bahan' }))).toEqual([
+      'convergence-event-day',
+    ])
     value(await care.noteEvent(team, id, { kind: 'delivery', on: TODAY, body: 'Bahan jamban diserahkan' }))
     expect(
       codes(await care.noteEvent(team, id, { kind: 'delivery', on: TODAY, body: 'NIK 6311061208819901' })),

@@ -155,6 +155,13 @@ describe('against the past', () => {
     expect(find(judged('b', '2026-02-10', { lengthHeightTenthMm: 7530, position: 'l' }), before)).toEqual([])
     expect(find(judged('b', '2026-02-10', { lengthHeightTenthMm: 7529, position: 'l' }), before)).toEqual(['shrunk'])
   })
+  test('the cadre is told the figure just typed, and the earlier one as it would read in that position', () => {
+    const before = judged('a', '2026-01-10', { lengthHeightTenthMm: 7600, position: 'l' })
+    const told = (position: 'l' | 'h') =>
+      findAgainstPast(judged('b', '2026-02-10', { lengthHeightTenthMm: 7400, position }), [before], MEASURING_2020)
+    expect(told('l')).toMatchObject([{ value: 7400, past: 7600 }])
+    expect(told('h')).toMatchObject([{ value: 7400, past: 7530 }])
+  })
   test('lying before 24 months and standing after is no shrinking', () => {
     const lying = judged('a', '2027-01-18', { lengthHeightTenthMm: 8600, position: 'l' })
     expect(lying.ageDays).toBe(728)

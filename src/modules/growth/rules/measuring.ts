@@ -128,8 +128,16 @@ export function findAgainstPast(
   if (lastHeight !== undefined && judged.lengthHeightTenthMm !== undefined) {
     const now = asHeightTenthMm(judged, edition)
     const before = asHeightTenthMm(lastHeight, edition)
+    // Told as measured today: the figure just typed, and the earlier one as it would read in the same position.
+    const value = judged.lengthHeightTenthMm
     if (before - now > edition.past.shrinkMoreThanTenthMm)
-      findings.push({ code: 'shrunk', at: 'lengthHeightTenthMm', value: now, past: before, pastDate: lastHeight.date })
+      findings.push({
+        code: 'shrunk',
+        at: 'lengthHeightTenthMm',
+        value,
+        past: before + value - now,
+        pastDate: lastHeight.date,
+      })
   }
   const lastWeight = past.findLast((other) => other.weightG !== undefined)
   if (lastWeight?.weightG !== undefined && judged.weightG !== undefined) {
