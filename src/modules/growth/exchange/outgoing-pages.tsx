@@ -207,7 +207,7 @@ export function OutgoingItemPage({ base, view, zone, language, tell, error }: On
           { term: w.print, value: <code class="break">{view.received}</code> },
         ]}
       />
-      <p class="quiet">{say(w.noContent, language)}</p>
+      <p class="quiet">{say(item.about.kind === 'visit' ? w.noContent : w.noCounts, language)}</p>
       <section class="stack">
         <h2>{say(w.attempts, language)}</h2>
         {attempts.length === 0 ? (
@@ -220,7 +220,7 @@ export function OutgoingItemPage({ base, view, zone, language, tell, error }: On
               { key: 'at', label: w.at, title: true },
               { key: 'state', label: w.state },
               { key: 'answer', label: w.answer },
-              { key: 'received', label: w.received },
+              { key: 'received', label: w.read },
             ]}
             rows={attempts.map((attempt) => ({
               cells: {

@@ -52,6 +52,7 @@ export const OUTGOING_WORDS = {
   at: { id: 'Waktu', en: 'When' },
   answer: { id: 'Jawaban', en: 'Answer' },
   received: { id: 'Yang diterima di sana', en: 'Received there' },
+  read: { id: 'Yang dibaca di sana', en: 'Read there' },
   resend: { id: 'Kirim lagi', en: 'Send again' },
   resendText: {
     id: 'Perbaiki dulu sebabnya. Sistem tujuan mencari nomor kiriman ini, jadi tidak tercatat dua kali.',
@@ -63,6 +64,10 @@ export const OUTGOING_WORDS = {
   noContent: {
     id: 'Isi kiriman memuat data anak dan tidak ditampilkan di sini.',
     en: 'The content carries children’s data and is not shown here.',
+  },
+  noCounts: {
+    id: 'Isi kiriman adalah hitungan, tanpa nama anak, dan tidak ditampilkan di sini.',
+    en: 'The content is counts, without children’s names, and is not shown here.',
   },
   setTitle: { id: 'Atur penerima: {target}', en: 'Set the receiver: {target}' },
   addressHint: {
