@@ -104,6 +104,12 @@ describe('TileMap', () => {
     expect(map({ value, people: 100 })).toContain(`<rect class="${step}" x="0"`)
   })
 
+  test.each(['Banua Lawas', 'Muara Harus', 'Bintang Ara'])('%s does not run over the edge of its tile', (name) => {
+    const tiles = [{ name, column: 0, row: 0, people: 0 }]
+    const html = draw(<TileMap id="m" title="Peta" finding="x" limits={[10, 20, 30]} tiles={tiles} />)
+    for (const part of name.split(' ')) expect(html).toContain(`>${part}</text>`)
+  })
+
   test('shows nothing about fewer than five people, also not in the table', () => {
     const html = map({ value: 25, people: 4 })
     expect(html).not.toContain('25')

@@ -152,9 +152,12 @@ function hatch(x: number, y: number): string {
   return lines.join('')
 }
 
+/** Letters that fit a tile, wide ones too: "Banua Lawas" does not. */
+const LETTERS = 10
+
 /** Names longer than a tile go on two lines, broken at a space. */
 function inLines(name: string): readonly string[] {
-  if (name.length <= 11) return [name]
-  const space = name.lastIndexOf(' ', 11)
+  if (name.length <= LETTERS) return [name]
+  const space = name.lastIndexOf(' ', LETTERS)
   return space < 0 ? [name] : [name.slice(0, space), name.slice(space + 1)]
 }
