@@ -18,13 +18,17 @@ import { bindPlanning } from '../modules/convergence/planning-binding.ts'
 import { planningRoutes } from '../modules/convergence/planning-routes.tsx'
 import { bindProgrammes } from '../modules/convergence/programme-binding.ts'
 import { programmeRoutes } from '../modules/convergence/programme-routes.tsx'
-import type { ConvergenceTools, GrowthFigure, Place } from '../modules/convergence/reading.ts'
+import type { ConvergenceTools, GrowthFigure, MeasuredOnce, Place } from '../modules/convergence/reading.ts'
 import { convergenceRoutes } from '../modules/convergence/routes.tsx'
 import { readSheet } from '../modules/convergence/sheet-queries.ts'
 import { sheetRoutes } from '../modules/convergence/sheet-routes.tsx'
 import { bindUploads } from '../modules/convergence/upload-binding.ts'
 import { uploadRoutes } from '../modules/convergence/upload-routes.tsx'
 import { PAPER_WORK_HERE, type PaperWork } from '../modules/documents/paper-work.ts'
+import { standing } from '../modules/growth/child.ts'
+import { findChildByPerson } from '../modules/growth/child-store.ts'
+import { measurementOf } from '../modules/growth/measurement-codec.ts'
+import { listMeasurements } from '../modules/growth/measurement-store.ts'
 import { rolesAtAnyPosyandu } from '../modules/growth/reach-queries.ts'
 import { figuresOfAreas } from '../modules/growth/rollup-queries.ts'
 import type { Areas } from '../modules/regions/areas.ts'
@@ -54,6 +58,28 @@ async function growthFigures(
         })
   }
   return found
+}
+
+const usable = (score: { readonly z: number; readonly flagged: boolean } | undefined) =>
+  score === undefined || score.flagged ? undefined : score.z
+
+/** For a case audit: what stands of a child's measurements. */
+async function measuredSince(tx: Tx, region: string, personId: string, since: string): Promise<MeasuredOnce[]> {
+  const child = await findChildByPerson(tx, region, { personId })
+  if (child === undefined) return []
+  return standing((await listMeasurements(tx, region, child.child_id)).map(measurementOf))
+    .filter((one) => one.date >= since)
+    .map((one) => {
+      const figures = {
+        weightG: one.weightG,
+        lengthTenthMm: one.lengthHeightTenthMm,
+        weightForAge: usable(one.scores.weightForAge),
+        lengthForAge: usable(one.scores.lengthForAge),
+        weightForLength: usable(one.scores.weightForLength),
+      }
+      const known = Object.entries(figures).filter(([, value]) => value !== undefined)
+      return { on: one.date, ...Object.fromEntries(known) }
+    })
 }
 
 export type BoundConvergence = {
@@ -103,6 +129,7 @@ export function bindConvergenceHouse(
         period,
         villagesOf(region).map((one) => one.code),
       ),
+    measuredSince,
   }
   const jobTools: ConvergenceJobTools = {
     db: cases.database,

@@ -250,7 +250,10 @@ export async function seedConvergenceYear(
   const expert = acting('pakar', 'expert')
   await run(async (tx) => {
     const people = await listPeopleOf(tx, REGION, village)
-    const children = people.filter((item) => item.birth_date > addDays(today, -1500)).slice(0, 4)
+    // Of an age at which help may already have failed.
+    const children = people
+      .filter((item) => item.birth_date > addDays(today, -1500) && item.birth_date < addDays(today, -360))
+      .slice(0, 4)
     for (const cycle of ['1', '2']) {
       const { id } = value(await openAudit(tx, one, year - (cycle === '1' ? 0 : 1), cycle))
       for (const [index, child] of children.slice(0, cycle === '1' ? 3 : 2).entries())
@@ -285,7 +288,8 @@ export async function seedConvergenceYear(
         value(
           await stepAudit(tx, one, id, {
             step: String(step),
-            doneOn: addDays(today, -120 + step * 15),
+            // The cases are watched for three months between the fourth step and the fifth.
+            doneOn: addDays(today, -220 + step * 15 + (step >= 5 ? 90 : 0)),
             note: `Dokumen langkah ${step} (contoh)`,
           }),
         )

@@ -1,6 +1,6 @@
 // Case audits: two cycles a year, seven steps in order, cases under pseudonyms, findings sealed, a plan that a second person approves.
 // Must stay true: looking for causes, not for fault; whoever is not of the audit team never gets a person's key or name.
-import { isPlainDate } from '../../kernel/date.ts'
+import { addMonths, isPlainDate } from '../../kernel/date.ts'
 import { accept, type Result, refuse } from '../../kernel/refusal.ts'
 import type { Text } from '../../kernel/text.ts'
 import type { Tx } from '../../platform/db/tx.ts'
@@ -24,6 +24,8 @@ export const STEPS: readonly Text[] = [
 ]
 export const KINDS: readonly AuditKind[] = ['couple-to-be', 'pregnant', 'postpartum', 'child']
 export const SELECTIONS: readonly AuditSelection[] = ['no-improvement', 'many-cases', 'complete-data']
+/** Watched, with a measuring each month, from the first dissemination on. */
+const MONITORING = { step: 5, months: 3 } as const
 /** From this step on the plans of all cases must be approved. */
 const PLANS_BY = 4
 export const findingsContext = (caseId: string): string => `convergence.audit-case:${caseId}`
@@ -64,6 +66,10 @@ export async function stepAudit(
   const before = (await store.listSteps(tx, acting.region, id)).at(-1)?.done_on
   if (!isPlainDate(input.doneOn) || input.doneOn > acting.today || (before !== undefined && input.doneOn < before))
     return refuse('convergence-step-day', 'doneOn')
+  const watchedUntil =
+    step === MONITORING.step && before !== undefined ? addMonths(before, MONITORING.months) : undefined
+  if (watchedUntil !== undefined && input.doneOn < watchedUntil)
+    return refuse('convergence-monitoring-early', 'doneOn', { date: watchedUntil })
   if (input.note.trim().length < 3) return refuse('convergence-text-missing', 'note')
   if (input.note.length > 2000) return refuse('convergence-text-long', 'note', { max: 2000 })
   if (step >= PLANS_BY && (await store.listCases(tx, acting.region, id)).some((one) => one.approved_on === null))

@@ -43,6 +43,17 @@ export const AUDIT_WORDS = {
     en: 'Used to find the person in the register, then not kept',
   },
   add: { id: 'Tambahkan', en: 'Add' },
+  measured: { id: 'Pengukuran enam bulan terakhir', en: 'Measurements of the last six months' },
+  notMeasured: {
+    id: 'Belum ada pengukuran dalam enam bulan. Kader menimbang tiap bulan; hasilnya tampil di sini.',
+    en: 'No measurement within six months. Cadres weigh every month; what they find is shown here.',
+  },
+  on: { id: 'Tanggal', en: 'Day' },
+  weight: { id: 'Berat (kg)', en: 'Weight (kg)' },
+  length: { id: 'Panjang atau tinggi (cm)', en: 'Length or height (cm)' },
+  wfa: { id: 'BB/U', en: 'Weight for age' },
+  lfa: { id: 'PB/U atau TB/U', en: 'Length for age' },
+  wfl: { id: 'BB/PB atau BB/TB', en: 'Weight for length' },
   findings: { id: 'Temuan dan sebab risiko', en: 'Findings and causes' },
   findingsHint: {
     id: 'Disimpan tersegel; hanya tim audit yang membacanya',

@@ -26,6 +26,9 @@ import { keepProof } from './proof.ts'
 import { type ConvergenceTools, findPlace } from './reading.ts'
 import { ageText } from './work-queries.ts'
 
+/** A case is looked at with the months before its audit, and those that it is watched. */
+const MONTHS_SHOWN = 6
+
 export function bindCare(tools: ConvergenceTools, files: Files): CarePort {
   const regionOf = (visitor: Visitor) => visitor.region!.code
   const isTeam = (visitor: Visitor) => isAuditTeam(visitor.actor, regionOf(visitor))
@@ -178,7 +181,10 @@ export function bindCare(tools: ConvergenceTools, files: Files): CarePort {
           )
           await writeJournal(
             tx,
-            entryOf(acting, 'convergence.audit-look', { subject: row.person_id, fields: ['name', 'findings', 'plan'] }),
+            entryOf(acting, 'convergence.audit-look', {
+              subject: row.person_id,
+              fields: ['name', 'findings', 'plan', ...(row.kind === 'child' ? ['measurements'] : [])],
+            }),
           )
           return accept({
             ...caseLine(acting.region, row),
@@ -187,6 +193,16 @@ export function bindCare(tools: ConvergenceTools, files: Files): CarePort {
             about: person === undefined ? { id: '', en: '' } : ageText(person.birthDate, acting.today),
             villageName: placeName(acting.region, row.village_code)?.name ?? '',
             findings: audits.findingsOf(tools.ring, row),
+            ...(row.kind === 'child'
+              ? {
+                  measured: await tools.measuredSince(
+                    tx,
+                    acting.region,
+                    row.person_id,
+                    addMonths(acting.today, -MONTHS_SHOWN),
+                  ),
+                }
+              : {}),
             mayApprove: row.plan !== null && row.approved_on === null && row.planned_by !== acting.actor.accountId,
           })
         }),

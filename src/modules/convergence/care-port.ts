@@ -4,6 +4,7 @@ import type { PlainDate } from '../../kernel/date.ts'
 import type { Result } from '../../kernel/refusal.ts'
 import type { Text } from '../../kernel/text.ts'
 import type { Visitor } from '../../platform/http/visitor.ts'
+import type { MeasuredOnce } from './reading.ts'
 import type {
   AuditKind,
   AuditSelection,
@@ -51,6 +52,8 @@ export type AuditCaseView = AuditCaseLine & {
   readonly about: Text
   readonly villageName: string
   readonly findings: string
+  /** How a child grew in the last half year; absent for others. */
+  readonly measured?: readonly MeasuredOnce[]
   readonly mayApprove: boolean
 }
 

@@ -24,6 +24,16 @@ export type GrowthFigure = {
   readonly coverage: { readonly measured: number; readonly due: number }
 }
 
+/** One measuring of a child, as it stands; a score that was flagged as hardly possible is left out. */
+export type MeasuredOnce = {
+  readonly on: PlainDate
+  readonly weightG?: number
+  readonly lengthTenthMm?: number
+  readonly weightForAge?: number
+  readonly lengthForAge?: number
+  readonly weightForLength?: number
+}
+
 export type ConvergenceTools = {
   readonly db: Pick<Database, 'inRegion'>
   readonly ring: KeyRing
@@ -36,6 +46,8 @@ export type ConvergenceTools = {
   visitor(request: Request): Promise<Visitor>
   /** Children measured and stunted by village, of the growth module's own rollup; empty where there is none. */
   growthFigures(tx: Tx, region: RegionCode, period: PeriodKey): Promise<ReadonlyMap<string, GrowthFigure>>
+  /** How a child grew since a day, oldest first; empty where the posyandu does not know the person. */
+  measuredSince(tx: Tx, region: RegionCode, personId: string, since: PlainDate): Promise<readonly MeasuredOnce[]>
 }
 
 export function findPlace(tools: ConvergenceTools, region: RegionCode, code: string): Place | undefined {

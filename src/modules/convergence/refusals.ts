@@ -172,6 +172,10 @@ export const refusals = {
     'Tanggal langkah belum benar. Tulis hari langkah ini selesai, tidak sebelum langkah sebelumnya dan paling lambat hari ini.',
     'The day of the step is not right. Write the day it was done, not before the step before it and today at the latest.',
   ),
+  'convergence-monitoring-early': form(
+    'Pemantauan berlangsung tiga bulan sejak diseminasi pertama, jadi paling cepat selesai {date}. Tandai langkah ini pada hari itu atau sesudahnya.',
+    'Monitoring takes three months from the first dissemination, so it ends on {date} at the earliest. Mark this step on that day or later.',
+  ),
   'convergence-event-day': form(
     'Tanggalnya belum benar. Tulis hari kejadiannya, paling lambat hari ini.',
     'The day is not right. Write the day it happened, today at the latest.',

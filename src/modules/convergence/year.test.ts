@@ -165,6 +165,10 @@ describe('case audits', () => {
         'convergence-step-day',
       ])
     value(await care.stepAudit(planner, id, { step: '4', doneOn: TODAY, note: 'Dokumen' }))
+    // Three months of monitoring are not over on the day they begin.
+    expect(await care.stepAudit(planner, id, { step: '5', doneOn: TODAY, note: 'Dokumen' })).toMatchObject({
+      refusals: [{ code: 'convergence-monitoring-early', params: { date: '2026-07-20' } }],
+    })
     for (const visitor of [
       t.as('village-cadre', VILLAGE),
       t.as('foster-parent'),

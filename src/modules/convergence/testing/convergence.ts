@@ -81,6 +81,7 @@ export async function openConvergence(): Promise<TestConvergence> {
     visitor: () => Promise.reject(new Error('tests hand visitors over')),
     villages,
     growthFigures: async () => new Map(),
+    measuredSince: async () => [],
   }
   await db.inRegion(region, async (tx) => {
     for (const one of balangan.agencies)
