@@ -107,6 +107,8 @@ test('a certificate of another authority is named, whatever was drawn', async ()
   const ahead = new DrawnAhead()
   ahead.begin(input, tools)
   await ahead.take(input, { ...tools, signerStatus: { ...tools.signerStatus, certificateOf: 'BSrE' } })
+  // Which of the two is finished first is chance.
+  await vi.waitFor(() => expect(render).toHaveBeenCalledTimes(2))
   expect(drawn()).toBe(2)
 })
 
