@@ -1,6 +1,7 @@
 // Case audits: two cycles a year, seven steps in order, cases under pseudonyms, findings sealed, a plan that a second person approves.
 // Must stay true: looking for causes, not for fault; whoever is not of the audit team never gets a person's key or name.
 import { addMonths, isPlainDate } from '../../kernel/date.ts'
+import { dateParams } from '../../kernel/date-format.ts'
 import { accept, type Result, refuse } from '../../kernel/refusal.ts'
 import type { Text } from '../../kernel/text.ts'
 import type { Tx } from '../../platform/db/tx.ts'
@@ -69,7 +70,7 @@ export async function stepAudit(
   const watchedUntil =
     step === MONITORING.step && before !== undefined ? addMonths(before, MONITORING.months) : undefined
   if (watchedUntil !== undefined && input.doneOn < watchedUntil)
-    return refuse('convergence-monitoring-early', 'doneOn', { date: watchedUntil })
+    return refuse('convergence-monitoring-early', 'doneOn', dateParams('date', watchedUntil))
   if (input.note.trim().length < 3) return refuse('convergence-text-missing', 'note')
   if (input.note.length > 2000) return refuse('convergence-text-long', 'note', { max: 2000 })
   if (step >= PLANS_BY && (await store.listCases(tx, acting.region, id)).some((one) => one.approved_on === null))

@@ -173,8 +173,8 @@ export const refusals = {
     'The day of the step is not right. Write the day it was done, not before the step before it and today at the latest.',
   ),
   'convergence-monitoring-early': form(
-    'Pemantauan berlangsung tiga bulan sejak diseminasi pertama, jadi paling cepat selesai {date}. Tandai langkah ini pada hari itu atau sesudahnya.',
-    'Monitoring takes three months from the first dissemination, so it ends on {date} at the earliest. Mark this step on that day or later.',
+    'Pemantauan berlangsung tiga bulan sejak diseminasi pertama, jadi paling cepat selesai {dateId}. Tandai langkah ini pada hari itu atau sesudahnya.',
+    'Monitoring takes three months from the first dissemination, so it ends on {dateEn} at the earliest. Mark this step on that day or later.',
   ),
   'convergence-event-day': form(
     'Tanggalnya belum benar. Tulis hari kejadiannya, paling lambat hari ini.',

@@ -167,7 +167,7 @@ describe('case audits', () => {
     value(await care.stepAudit(planner, id, { step: '4', doneOn: TODAY, note: 'Dokumen' }))
     // Three months of monitoring are not over on the day they begin.
     expect(await care.stepAudit(planner, id, { step: '5', doneOn: TODAY, note: 'Dokumen' })).toMatchObject({
-      refusals: [{ code: 'convergence-monitoring-early', params: { date: '2026-07-20' } }],
+      refusals: [{ code: 'convergence-monitoring-early', params: { dateId: '20 Juli 2026', dateEn: '20 July 2026' } }],
     })
     for (const visitor of [
       t.as('village-cadre', VILLAGE),

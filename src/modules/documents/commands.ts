@@ -2,6 +2,7 @@
 // transaction, beside the effects of its case. Must stay true: one valid edition of a kind for each thing; a paper stops
 // being valid at the commit, not when a new one is printed; every change leaves an event and a journal entry.
 import type { PlainDate } from '../../kernel/date.ts'
+import { dateParams } from '../../kernel/date-format.ts'
 import { accept, type Result, refuse } from '../../kernel/refusal.ts'
 import type { RegionCode } from '../../kernel/region-code.ts'
 import type { Tx } from '../../platform/db/tx.ts'
@@ -158,7 +159,8 @@ export async function extendDocument(
   const [document] = await lockAllValid(tx, region, of, kind)
   if (document === undefined) return refuse('document-none-valid')
   if (document.valid_until === null) return refuse('document-no-term')
-  if (until <= document.valid_until) return refuse('document-term-shorter', 'until', { until: document.valid_until })
+  if (until <= document.valid_until)
+    return refuse('document-term-shorter', 'until', dateParams('until', document.valid_until))
   await changeDocument(tx, region, document.document_id, { valid_until: until })
   await record(tx, region, document.document_id, 'extended', by, until)
   return accept({ documentId: document.document_id })

@@ -251,7 +251,9 @@ describe('a term', () => {
   test('is extended to a later date only', async () => {
     const extend = (until: string, thing = of, kind = 'skpwni') =>
       world.inRegion((tx) => extendDocument(tx, REGION, thing, kind, until, by('2026-07-20T09:00:00')))
-    expect(await extend('2026-07-24')).toMatchObject({ ok: false, refusals: [{ code: 'document-term-shorter' }] })
+    expect(await extend('2026-07-24')).toMatchObject({
+      refusals: [{ code: 'document-term-shorter', params: { untilId: '24 Juli 2026', untilEn: '24 July 2026' } }],
+    })
     expect(await extend('2026-11-01')).toEqual({ ok: true, value: { documentId: paper.documentId } })
     expect(await world.look(paper.shortCode, '2026-07-25')).toMatchObject({ validUntil: '2026-11-01', isOver: false })
     expect(await extend('2026-11-01', { kind: 'person', id: id() })).toMatchObject({

@@ -45,8 +45,8 @@ export const refusals = {
   'document-term-shorter': {
     status: 409,
     text: {
-      id: 'Tanggal baru tidak lebih lama dari masa berlaku sekarang ({until}). Tulis tanggal setelahnya.',
-      en: 'The new date is not later than the present term ({until}). Write a later date.',
+      id: 'Tanggal baru tidak lebih lama dari masa berlaku sekarang ({untilId}). Tulis tanggal setelahnya.',
+      en: 'The new date is not later than the present term ({untilEn}). Write a later date.',
     },
   },
   'document-kind-unknown': {

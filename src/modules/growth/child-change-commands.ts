@@ -1,3 +1,4 @@
+import { dateParams } from '../../kernel/date-format.ts'
 import { isUuid } from '../../kernel/id.ts'
 import { accept, type Result, refuse } from '../../kernel/refusal.ts'
 import type { Tx } from '../../platform/db/tx.ts'
@@ -122,7 +123,7 @@ export async function endChild(
     if (!held.ok) return held
     const { child, role } = held.value
     if (end.on > context.today(region)) return refuse('growth.in-future', 'on')
-    if (end.on < child.birthDate) return refuse('growth.before-birth', 'on', { birthDate: child.birthDate })
+    if (end.on < child.birthDate) return refuse('growth.before-birth', 'on', dateParams('birthDate', child.birthDate))
     if (child.status === end.kind) return accept(undefined)
     await endStay(tx, context, region, child, end)
     await journal(tx, context, visitor, role, child, end.kind === 'died' ? 'child.died' : 'child.left')

@@ -150,6 +150,9 @@ test('moving in mid-month keeps past weighings where they were, twice on one day
   const months = await database.inRegion(REGION, (tx) => listChildMonths(tx, REGION, id))
   expect(months.map(({ posyandu_id }) => posyandu_id)).toEqual(['melati'])
   expect(codes(await endChild(context, cadre, id, { kind: 'died', on: '2026-06-21' }))).toEqual(['growth.in-future'])
+  expect(await endChild(context, cadre, id, { kind: 'died', on: '2020-01-01' })).toMatchObject({
+    refusals: [{ code: 'growth.before-birth', params: { birthDateId: expect.stringMatching(/^\d+ [A-Z]/) } }],
+  })
   expect(codes(await endChild(context, cadre, id, { kind: 'died', on: '2026-06-18' }))).toEqual([])
   expect((await row(id))?.status).toBe('died')
   const day = await readDay(context, cadre, 'melati')
