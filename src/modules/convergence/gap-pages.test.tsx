@@ -1,8 +1,8 @@
 // What the page of a gap says where the count is withheld, and where every name stands on somebody's list already.
 import { expect, test } from 'vitest'
 import { indicators } from './editions.ts'
-import { GapPage } from './gap-pages.tsx'
-import type { GapView } from './port.ts'
+import { GapPage, SubjectTable } from './gap-pages.tsx'
+import type { GapView, NamedSubject } from './port.ts'
 
 const view: GapView = {
   village: { code: '63.11.06.1019', name: 'Contoh', district: 'Paringin' },
@@ -39,4 +39,24 @@ test('a withheld count is said to be withheld, others count what is missing', ()
 test('names that are assigned are not said to have received anything', () => {
   expect(page(2)).toContain('atau ada di daftar program')
   expect(page(2)).not.toContain('Semua nama di daftar desa sudah menerima')
+})
+
+test('a family is told by its head and no head of a family stands under "Umur"', () => {
+  const child: NamedSubject = {
+    subjectId: 'x',
+    kind: 'person',
+    name: 'Contoh',
+    about: { id: '14 bulan', en: '14 months' },
+    isAtRisk: false,
+    state: 'due',
+    givenOn: null,
+    agencyName: null,
+    assignedTo: null,
+  }
+  const table = (subject: NamedSubject) =>
+    String(SubjectTable({ subjects: [subject], caption: { id: 'Yang masih menunggu', en: 'Who still waits' } }))
+  expect(table(child)).toContain('Umur')
+  const family = table({ ...child, kind: 'family', about: { id: 'kepala keluarga', en: 'head of the family' } })
+  expect(family).toContain('Siapa')
+  expect(family).not.toContain('Umur')
 })

@@ -31,6 +31,7 @@ export const GAP_WORDS = {
   names: { id: 'Yang masih menunggu', en: 'Who still waits' },
   name: { id: 'Nama', en: 'Name' },
   about: { id: 'Umur', en: 'Age' },
+  aboutFamily: { id: 'Siapa', en: 'Who' },
   risk: { id: 'keluarga berisiko', en: 'family at risk' },
   state: { id: 'Keadaan', en: 'State' },
   onList: { id: 'Di daftar program', en: 'On the list of' },
@@ -251,6 +252,10 @@ export function GapPage({
   )
 }
 
+/** Families are named by their head, persons by their age: what the column beside the name is called. */
+export const aboutWord = (subjects: readonly NamedSubject[]): Text =>
+  subjects.some((one) => one.kind === 'family') ? w.aboutFamily : w.about
+
 export function SubjectTable({ subjects, caption }: { subjects: readonly NamedSubject[]; caption: Text }) {
   const language = useLanguage()
   return (
@@ -259,7 +264,7 @@ export function SubjectTable({ subjects, caption }: { subjects: readonly NamedSu
       phone="cards"
       columns={[
         { key: 'name', label: w.name, title: true },
-        { key: 'about', label: w.about },
+        { key: 'about', label: aboutWord(subjects) },
         { key: 'state', label: w.state },
         { key: 'list', label: w.onList },
       ]}

@@ -10,7 +10,7 @@ import { useLanguage } from '../../platform/ui/language.ts'
 import { Notice } from '../../platform/ui/notice.tsx'
 import { Table } from '../../platform/ui/table.tsx'
 import { type Typed, typedDate } from './form-parts.tsx'
-import { AssignmentTable, GAP_WORDS } from './gap-pages.tsx'
+import { AssignmentTable, aboutWord, GAP_WORDS } from './gap-pages.tsx'
 import { dateParts, day, type Fault, faultAt, STATE_NAMES, STATE_TONES } from './page-parts.tsx'
 import type { AssignmentView, WorkView } from './port.ts'
 
@@ -119,7 +119,7 @@ export function AssignmentPage({
             phone="cards"
             columns={[
               { key: 'name', label: GAP_WORDS.name, title: true },
-              { key: 'about', label: GAP_WORDS.about },
+              { key: 'about', label: aboutWord(view.subjects) },
               { key: 'state', label: GAP_WORDS.state },
               { key: 'tick', label: w.tick, cardLabel: false },
             ]}

@@ -1,11 +1,11 @@
 // What a map may show of a village, and in which of four steps: prevalence, convergence score, people missing, families at risk.
 // Pure. Must stay true: what would tell fewer than five people is a word without a step; no data is never drawn as a value.
-import { formatLiteral } from '../../../kernel/decimal.ts'
 import { percentText } from '../../../kernel/percent.ts'
 import { formatCount } from '../../../kernel/rupiah.ts'
 import { type Language, say, type Text } from '../../../kernel/text.ts'
 import { FEW, inTens } from '../access.ts'
 import { inSteps } from '../shown-score.ts'
+import { bandText, scoreBand } from './score-band.ts'
 
 export type LayerName = 'stunting' | 'score' | 'missing' | 'risk'
 export type Layer = {
@@ -132,12 +132,12 @@ export function drawVillage(layer: LayerName, facts: VillageFacts, isExact: bool
     const step = score.grade === null ? -1 : 'ABCD'.indexOf(score.grade)
     if (step < 0 || score.score === null) return empty(words.notEnough)
     const told = isExact ? score.score : inSteps(score.score, score.shown_step)
-    const written = told === null ? undefined : formatLiteral(told, language)
+    const band = told === null ? undefined : scoreBand(Number(told), isExact ? 1 : score.shown_step, score.grade!)
     return {
       step: (step + 1) as 1 | 2 | 3 | 4,
-      text: written === undefined ? score.grade! : `${score.grade}, ${written}`,
+      text: band === undefined ? score.grade! : `${score.grade}, ${bandText(band, language)}`,
       short: score.grade ?? '',
-      weight: 100 - Number(told ?? 'DCBA'.indexOf(score.grade!) * 25),
+      weight: 100 - (band === undefined ? 'DCBA'.indexOf(score.grade!) * 25 : (band.from + band.to) / 2),
       isThin: false,
     }
   }
