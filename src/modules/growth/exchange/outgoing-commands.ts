@@ -10,10 +10,10 @@ import type { GrowthContext } from '../context.ts'
 import { guardedFetch } from './guarded-fetch.ts'
 import { HttpSender } from './http-sender.ts'
 import { resendItem, sendDue } from './outbox-commands.ts'
-import { listTargets, putTarget, type TargetRow } from './outbox-store.ts'
+import { findItem, listTargets, lockNewest, putTarget, type TargetRow } from './outbox-store.ts'
 import { readAddress, STAND_IN } from './outgoing-address.ts'
 import { TARGETS, type TargetForm } from './outgoing-port.ts'
-import { queueMonth } from './outgoing-queue.ts'
+import { queueMonth, queueVisitAgain } from './outgoing-queue.ts'
 import type { ExchangeSender } from './sender-port.ts'
 import { standInSender } from './stand-in-sender.ts'
 
@@ -88,11 +88,26 @@ export async function queueMonthNow(
   return accept({ queued })
 }
 
-/** Puts a refused item back into the queue. Refuses `not-found`, `exchange.not-refused`. */
-export async function resendNow(context: GrowthContext, visitor: Visitor, itemId: string): Promise<Result<true>> {
+/**
+ * Puts a refused item back into the queue; a visit whose record was put right since goes as a new version. Gives the item that waits.
+ * Refuses `not-found`, `exchange.not-refused`.
+ */
+export async function resendNow(
+  context: GrowthContext,
+  visitor: Visitor,
+  itemId: string,
+): Promise<Result<{ readonly itemId: string }>> {
   if (!mayAdminister(visitor) || !isUuid(itemId)) return refuse('not-found')
   const region = visitor.region!.code
-  const done = await resendItem(context, region, itemId)
+  const by = { account: visitor.actor!.accountId, role: 'service-admin', timeZone: visitor.region!.timeZone }
+  const again = await context.database.inRegion(region, async (tx) => {
+    const row = await findItem(tx, region, itemId)
+    if (row === undefined || row.target !== 'satusehat') return undefined
+    if (row.state !== 'refused' || !(await queueVisitAgain(tx, context, region, row.local_id, by))) return undefined
+    const newest = await lockNewest(tx, region, { target: row.target, resource: row.resource, localId: row.local_id })
+    return newest?.item_id
+  })
+  const done = again === undefined ? await resendItem(context, region, itemId) : accept(true)
   if (!done.ok) return done
   await context.database.inRegion(region, async (tx) => {
     await writeJournal(tx, {
@@ -104,7 +119,7 @@ export async function resendNow(context: GrowthContext, visitor: Visitor, itemId
     })
     await writeOutbox(tx, { kind: SEND_JOB, key: region })
   })
-  return done
+  return accept({ itemId: again ?? itemId })
 }
 
 /** The way out to a receiver; undefined where none may be used. */

@@ -1,7 +1,8 @@
 // What goes out to other systems: receivers, items by state, one item with its tries. Must stay true: no name and no number of a
 // person stands here; every refused item says why and what to do.
-import { formatInstant, formatMonth } from '../../../kernel/date-format.ts'
+import { formatDateLong, formatInstant, formatMonth, formatTime } from '../../../kernel/date-format.ts'
 import { fill, type Language, say } from '../../../kernel/text.ts'
+import { localTimeAt } from '../../../kernel/zone.ts'
 import type { Visitor } from '../../../platform/http/visitor.ts'
 import { Badge } from '../../../platform/ui/badge.tsx'
 import { Button } from '../../../platform/ui/button.tsx'
@@ -14,7 +15,7 @@ import { shiftMonth } from '../rules/measurement.ts'
 import { STAND_IN } from './outgoing-address.ts'
 import type { ItemView, OutgoingItemView, OutgoingView, TargetView } from './outgoing-port.ts'
 import { ITEM_STATES } from './outgoing-port.ts'
-import { ITEM_STATE_WORDS, RECEIVED_WORDS, TARGET_NAMES, OUTGOING_WORDS as w } from './outgoing-words.ts'
+import { ELEMENT_WORDS, ITEM_STATE_WORDS, RECEIVED_WORDS, TARGET_NAMES, OUTGOING_WORDS as w } from './outgoing-words.ts'
 import { PRACTITIONER_WORDS } from './practitioner-pages.tsx'
 
 type Tell = Visitor['tell']
@@ -126,8 +127,55 @@ function addressText({ baseUrl }: TargetView, language: Language): string {
 
 type ItemsProps = { base: string; items: readonly ItemView[]; zone: string; language: Language; tell: Tell }
 
-function Items({ base, items, zone, language, tell }: ItemsProps) {
+/** Day by day: what needs somebody stands open, what was taken is one line that opens. */
+function Items(props: ItemsProps) {
+  const { items, zone, language } = props
   if (items.length === 0) return <EmptyState title={w.noneHere} text={w.noneHereText} />
+  const dayOf = (item: ItemView) => localTimeAt(zone, item.changedAt.getTime()).date
+  return (
+    <>
+      {[...new Set(items.map(dayOf))].map((date) => {
+        const ofDay = items.filter((item) => dayOf(item) === date)
+        const done = ofDay.filter(({ state }) => state === 'accepted' || state === 'superseded')
+        const open = ofDay.filter((item) => !done.includes(item))
+        return (
+          <section class="stack stack-s">
+            <h3>{formatDateLong(date, language)}</h3>
+            {open.length === 0 ? null : <OpenItems {...props} items={open} />}
+            {done.length === 0 ? null : <DoneItems {...props} items={done} />}
+          </section>
+        )
+      })}
+    </>
+  )
+}
+
+function DoneItems({ base, items, zone, language }: ItemsProps) {
+  const taken = items.filter(({ state }) => state === 'accepted').length
+  const parts = [
+    ...(taken === 0 ? [] : [`${taken} ${say(ITEM_STATE_WORDS.accepted.label, language).toLowerCase()}`]),
+    ...(taken === items.length
+      ? []
+      : [`${items.length - taken} ${say(ITEM_STATE_WORDS.superseded.label, language).toLowerCase()}`]),
+  ]
+  return (
+    <details class="panel">
+      <summary>{parts.join(', ')}</summary>
+      <ul>
+        {items.map((item) => (
+          <li>
+            <a href={`${base}/${item.itemId}`}>{aboutText(item, language)}</a>{' '}
+            <small class="quiet">
+              {say(TARGET_NAMES[item.target], language)}, {formatTime(item.changedAt.getTime(), zone, language)}
+            </small>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+function OpenItems({ base, items, zone, language, tell }: ItemsProps) {
   return (
     <Table
       caption={w.items}
@@ -204,10 +252,32 @@ export function OutgoingItemPage({ base, view, zone, language, tell, error }: On
             ? []
             : [{ term: w.tries, value: fill(say(w.nextTry, language), { at: when(item.nextTryAt) }) }]),
           ...(item.remoteId === undefined ? [] : [{ term: w.received, value: item.remoteId }]),
+          ...(view.visit === undefined
+            ? []
+            : [
+                {
+                  term: w.where,
+                  value: fill(say(w.whereText, language), {
+                    place: view.visit.posyandu,
+                    month: formatMonth(view.visit.month, language),
+                  }),
+                },
+              ]),
+          { term: w.holds, value: receivedText(view.inside, language) },
+          ...(view.lacks.length === 0
+            ? []
+            : [{ term: w.lacks, value: view.lacks.map((one) => lackText(one, language)).join('; ') }]),
           { term: w.print, value: <code class="break">{view.received}</code> },
         ]}
       />
       <p class="quiet">{say(item.about.kind === 'visit' ? w.noContent : w.noCounts, language)}</p>
+      {view.visit === undefined ? null : (
+        <p>
+          <a href={view.visit.href}>{say(w.child, language)}</a>
+          <br />
+          <small class="quiet">{say(w.childText, language)}</small>
+        </p>
+      )}
       <section class="stack">
         <h2>{say(w.attempts, language)}</h2>
         {attempts.length === 0 ? (
@@ -246,6 +316,13 @@ export function OutgoingItemPage({ base, view, zone, language, tell, error }: On
       ) : null}
     </div>
   )
+}
+
+/** "pasien: tanggal lahir yang pasti (Patient.birthDate)" */
+function lackText(path: string, language: Language): string {
+  const [kind = '', element = ''] = path.split('.')
+  const [what, which] = [RECEIVED_WORDS[kind], ELEMENT_WORDS[element]]
+  return what === undefined || which === undefined ? path : `${say(what, language)}: ${say(which, language)} (${path})`
 }
 
 function receivedText(received: Readonly<Record<string, number>>, language: Language): string {

@@ -56,6 +56,12 @@ export type OutgoingItemView = {
   readonly item: ItemView
   readonly attempts: readonly AttemptView[]
   readonly received: string
+  /** Kind of resource to count. */
+  readonly inside: Readonly<Record<string, number>>
+  /** What is empty and must not be, `Patient.birthDate`; never a value. */
+  readonly lacks: readonly string[]
+  /** Where the visit stands, for those who may open the child. */
+  readonly visit?: { readonly posyandu: string; readonly month: string; readonly href: string }
 }
 export type TargetForm = {
   readonly baseUrl: string
@@ -88,5 +94,6 @@ export interface OutgoingPort {
   savePractitioners(visitor: Visitor, typed: Readonly<Record<string, string>>): Promise<Result<true>>
   save(visitor: Visitor, target: string, form: TargetForm): Promise<Result<true>>
   queue(visitor: Visitor, month: string): Promise<Result<{ readonly queued: number }>>
-  resend(visitor: Visitor, itemId: string): Promise<Result<true>>
+  /** Gives the item that waits now: this one, or its newer version. */
+  resend(visitor: Visitor, itemId: string): Promise<Result<{ readonly itemId: string }>>
 }

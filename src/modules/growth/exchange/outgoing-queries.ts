@@ -1,12 +1,20 @@
 // Reading outgoing items for their pages. Must stay true: administrators only; what was sent is told by kind and number, never its
-// content, which carries children's data.
+// content, which carries children's data. What is empty is named by its element.
 import { isUuid } from '../../../kernel/id.ts'
 import { accept, type Result, refuse } from '../../../kernel/refusal.ts'
+import type { Tx } from '../../../platform/db/tx.ts'
 import type { Visitor } from '../../../platform/http/visitor.ts'
+import { openSealedText } from '../../../platform/secrets/seal.ts'
+import { listPosyandus } from '../child-store.ts'
 import type { GrowthContext } from '../context.ts'
+import { findMeasurement } from '../measurement-store.ts'
+import { type BundleCheck, checkBundle } from './fhir/required.ts'
+import type { Json } from './fhir/resources.ts'
+import { exchangeItemContext } from './outbox-commands.ts'
 import {
   countItems,
   findItem,
+  type ItemRow,
   type ListedItem,
   listAttempts,
   listItems,
@@ -26,7 +34,7 @@ import {
 } from './outgoing-port.ts'
 import { defined } from './read-lines.ts'
 
-const SHOWN = 50
+const SHOWN = 30
 
 export async function readOutgoing(
   context: GrowthContext,
@@ -78,9 +86,14 @@ export async function readOutgoingItem(
       const row = await findItem(tx, region, itemId)
       if (row === undefined) return refuse('not-found')
       const attempts = await listAttempts(tx, region, itemId)
+      const { kinds, missing } = insideOf(context, row)
+      const visit = row.target === 'satusehat' ? await visitOf(tx, region, row.local_id) : undefined
       return accept({
         item: itemView(row, places),
         received: row.fingerprint,
+        inside: kinds,
+        lacks: missing,
+        ...defined({ visit }),
         attempts: attempts.map(({ attempt, at, outcome, status, answer, received }) => ({
           attempt,
           at,
@@ -92,6 +105,22 @@ export async function readOutgoingItem(
     },
     { readOnly: true },
   )
+}
+
+/** What an item holds, by kind; the stored content is opened here and goes no further. */
+function insideOf(context: GrowthContext, row: ItemRow): BundleCheck {
+  const body = JSON.parse(openSealedText(context.ring, row.payload, exchangeItemContext(row.item_id))) as Json
+  if (row.target === 'satusehat') return checkBundle(body) ?? { kinds: {}, missing: [] }
+  const values = typeof body === 'object' && body !== null && 'dataValues' in body ? body.dataValues : []
+  return { kinds: { dataValues: Array.isArray(values) ? values.length : 0 }, missing: [] }
+}
+
+async function visitOf(tx: Tx, region: string, measurementId: string): Promise<OutgoingItemView['visit']> {
+  const row = isUuid(measurementId) ? await findMeasurement(tx, region, measurementId) : undefined
+  if (row === undefined) return undefined
+  const name = (await listPosyandus(tx, region)).find((one) => one.posyanduId === row.posyandu_id)?.name
+  const href = `/${region}/balanting/posyandu/${row.posyandu_id}/children/${row.child_id}`
+  return { posyandu: name ?? row.posyandu_id, month: row.month, href }
 }
 
 export async function readTarget(context: GrowthContext, visitor: Visitor, name: string): Promise<Result<TargetView>> {

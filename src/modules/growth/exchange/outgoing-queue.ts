@@ -1,7 +1,8 @@
 // Puts together what a month has for other systems: counts of villages for a DHIS2, a district at a time, and verified visits for
 // SATUSEHAT. Must stay true: only where the region has set a receiver; the same content is queued once, changed counts as a
 // new version; each child whose data leaves stands in the journal.
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
+import { isUuid } from '../../../kernel/id.ts'
 import { offsetMinutesAt } from '../../../kernel/zone.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
 import { writeJournal } from '../../../platform/journal/journal.ts'
@@ -83,14 +84,42 @@ async function queueVisits(
   by: QueueBy,
   most: number,
 ): Promise<number> {
+  return queueWhere(tx, context, region, target, by, sql`m.month = ${month}`, most)
+}
+
+/** Puts one visit together again from today's records; gives its new item, or nothing when it would say the same. */
+export async function queueVisitAgain(
+  tx: Tx,
+  context: GrowthContext,
+  region: string,
+  measurementId: string,
+  by: QueueBy,
+): Promise<boolean> {
+  const target = (await listTargets(tx, region)).find((one) => one.target === 'satusehat' && one.active)
+  if (target === undefined || !isUuid(measurementId)) return false
+  return (await queueWhere(tx, context, region, target, by, sql`m.measurement_id = ${measurementId}::uuid`, 1)) > 0
+}
+
+/** What was refused is put together again each time: a record that was put right since makes another content. */
+async function queueWhere(
+  tx: Tx,
+  context: GrowthContext,
+  region: string,
+  target: TargetRow,
+  by: QueueBy,
+  which: RawBuilder<unknown>,
+  most: number,
+): Promise<number> {
   if (target.organisation === '' || target.practitioner === '') return 0
   const { rows } = await sql<MeasurementRead>`
     select m.* from growth_measurement m
-    where m.region_code = ${region} and m.month = ${month} and m.state = 'verified'
+    where m.region_code = ${region} and ${which} and m.state = 'verified'
       and not exists (select 1 from growth_exchange_item i where i.region_code = ${region} and i.target = 'satusehat'
                       and i.resource = 'Bundle' and i.local_id = m.measurement_id::text
-                      and not ${DIAGNOSED_SINCE})
-    order by m.measured_on, m.measurement_id limit ${most}`.execute(tx)
+                      and i.state in ('waiting', 'sent', 'accepted') and not ${DIAGNOSED_SINCE})
+    order by exists (select 1 from growth_exchange_item i where i.region_code = ${region} and i.target = 'satusehat'
+                     and i.resource = 'Bundle' and i.local_id = m.measurement_id::text),
+      m.measured_on, m.measurement_id limit ${most}`.execute(tx)
   const posyandus = new Map((await listPosyandus(tx, region)).map((one) => [one.posyanduId, one.name]))
   const ids = [...new Set(rows.map(({ child_id }) => child_id))]
   const children = new Map(
@@ -99,6 +128,8 @@ async function queueVisits(
   const numbers = await numbersByHand.find(tx, region)
   const edition = context.editions(region).categories
   const diagnoses = await diagnosesOf(tx, context, region, ids, numbers)
+  const queued = new Set<string>()
+  let count = 0
   for (const row of rows) {
     const child = children.get(row.child_id)
     if (child === undefined) continue
@@ -127,16 +158,19 @@ async function queueVisits(
       },
       SATUSEHAT_2024,
     )
-    await queueItem(tx, context, region, {
+    const done = await queueItem(tx, context, region, {
       target: 'satusehat',
       resource: 'Bundle',
       localId: measurement.id,
       payload: JSON.stringify(bundle),
     })
+    if (!done.queued) continue
+    count++
+    queued.add(row.child_id)
   }
   await writeJournal(
     tx,
-    ids.map((id) => ({
+    [...queued].map((id) => ({
       at: context.clock.now(),
       actor: by.account,
       role: by.role,
@@ -145,7 +179,7 @@ async function queueVisits(
       fields: ['satusehat'],
     })),
   )
-  return rows.length
+  return count
 }
 
 /** The instant with its offset when it was recorded on the day itself; else the day alone, since no hour is known. */

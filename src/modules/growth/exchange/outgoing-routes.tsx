@@ -96,7 +96,7 @@ export function outgoingRoutes(port: OutgoingPort): Hono {
     if (refusal) return refusal
     const id = c.req.param('id') ?? ''
     const done = await port.resend(visitor, id)
-    if (done.ok) return goOn(c, `${baseOf(visitor)}/${id}`)
+    if (done.ok) return goOn(c, `${baseOf(visitor)}/${done.value.itemId}`)
     return done.refusals.some(({ code }) => code === 'not-found')
       ? refused(c, visitor, done.refusals)
       : showOne(c, visitor, done.refusals.map(visitor.tell).join(' '))

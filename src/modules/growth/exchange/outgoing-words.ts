@@ -55,12 +55,21 @@ export const OUTGOING_WORDS = {
   read: { id: 'Yang dibaca di sana', en: 'Read there' },
   resend: { id: 'Kirim lagi', en: 'Send again' },
   resendText: {
-    id: 'Perbaiki dulu sebabnya. Sistem tujuan mencari nomor kiriman ini, jadi tidak tercatat dua kali.',
-    en: 'Repair the cause first. The other side searches by its number, so nothing is recorded twice.',
+    id: 'Perbaiki dulu sebabnya: catatan yang sudah betul dikirim sebagai versi baru. Sistem tujuan mencari nomornya, jadi tidak tercatat dua kali.',
+    en: 'Repair the cause first: a record put right goes as a new version. The other side searches by its number, so nothing is recorded twice.',
   },
   version: { id: 'Versi', en: 'Version' },
   created: { id: 'Disiapkan', en: 'Queued' },
   print: { id: 'Sidik isi', en: 'Fingerprint' },
+  holds: { id: 'Yang ada di dalamnya', en: 'What is inside' },
+  lacks: { id: 'Yang masih kosong', en: 'What is still empty' },
+  where: { id: 'Tempat dan bulan', en: 'Place and month' },
+  whereText: { id: 'Posyandu {place}, {month}', en: 'Posyandu {place}, {month}' },
+  child: { id: 'Halaman anak', en: 'Page of the child' },
+  childText: {
+    id: 'Hanya petugas posyandu dan Puskesmas anak ini yang dapat membukanya. Kirim alamatnya kepada mereka bila catatannya perlu dibetulkan.',
+    en: 'Only workers of this child’s posyandu and Puskesmas can open it. Give them its address when the record must be put right.',
+  },
   noContent: {
     id: 'Isi kiriman memuat data anak dan tidak ditampilkan di sini.',
     en: 'The content carries children’s data and is not shown here.',
@@ -112,5 +121,22 @@ export const RECEIVED_WORDS: Readonly<Record<string, Text>> = {
   Encounter: { id: 'kunjungan', en: 'encounter' },
   Observation: { id: 'hasil ukur', en: 'observations' },
   Condition: { id: 'diagnosis', en: 'conditions' },
+  Immunization: { id: 'imunisasi', en: 'immunisations' },
+  ServiceRequest: { id: 'rujukan', en: 'referrals' },
+  NutritionOrder: { id: 'makanan tambahan', en: 'extra food' },
   dataValues: { id: 'angka', en: 'values' },
+}
+
+/** Elements that somebody can fill in; the others are told by their name in the standard. */
+export const ELEMENT_WORDS: Readonly<Record<string, Text>> = {
+  identifier: { id: 'nomor identitas', en: 'identifier' },
+  name: { id: 'nama', en: 'name' },
+  gender: { id: 'jenis kelamin', en: 'sex' },
+  birthDate: { id: 'tanggal lahir yang pasti', en: 'exact birth date' },
+  address: { id: 'alamat', en: 'address' },
+  location: { id: 'tempat', en: 'place' },
+  performer: { id: 'pengukur', en: 'who measured' },
+  participant: { id: 'petugas', en: 'health worker' },
+  serviceProvider: { id: 'organisasi', en: 'organisation' },
+  effectiveDateTime: { id: 'waktu', en: 'time' },
 }

@@ -155,7 +155,19 @@ describe('on a database', () => {
       [2, 'refused', 400],
     ])
     expect(view.attempts[0]!.received).toMatchObject({ Patient: 1, Encounter: 1 })
+    expect(view).toMatchObject({ inside: { Patient: 1, Encounter: 1 }, lacks: ['Patient.birthDate'] })
+    expect(view.visit).toMatchObject({ posyandu: 'melati', month: '2026-05' })
     expect(JSON.stringify(view)).not.toContain('Anak')
+    // the record is put right: sending again sends what is true now, as the next version
+    await database.inRegion(REGION, (tx) => sql`update growth_child set birth_exact = true`.execute(tx))
+    const { itemId } = value(await resendNow(context, admin, refused!.itemId))
+    expect(itemId).not.toBe(refused!.itemId)
+    await sendRegion(context, REGION, true)
+    expect(value(await readOutgoingItem(context, places, admin, itemId))).toMatchObject({
+      item: { state: 'accepted', version: 2 },
+      lacks: [],
+    })
+    expect(await list('refused')).toEqual([])
     const [taken] = await list('accepted')
     expect(codes(await resendNow(context, admin, taken!.itemId))).toEqual(['exchange.not-refused'])
     for (const id of [newId(), "'; --"]) expect(codes(await resendNow(context, admin, id))).toEqual(['not-found'])
