@@ -195,7 +195,7 @@ function OpenItems({ base, items, zone, language, tell }: ItemsProps) {
           state: <Badge {...ITEM_STATE_WORDS[item.state]} />,
           tries: fill(say(w.times, language), { count: item.attempts }),
           reason: reasonText(item, zone, language, tell),
-          changed: formatInstant(item.changedAt.getTime(), zone, language),
+          changed: formatTime(item.changedAt.getTime(), zone, language),
         },
         ...(item.state === 'refused' ? { tone: 'late' as const } : {}),
       }))}
@@ -208,12 +208,18 @@ function aboutText({ about, itemId }: ItemView, language: Language): string {
   return fill(say(w.month, language), { month: formatMonth(about.month, language), place: about.place })
 }
 
+/** The clock alone on the day the item stands under. */
+function nextTryText(next: Date, shownUnder: Date, zone: string, language: Language): string {
+  const [there, here] = [next, shownUnder].map((at) => localTimeAt(zone, at.getTime()).date)
+  return (there === here ? formatTime : formatInstant)(next.getTime(), zone, language)
+}
+
 function reasonText(item: ItemView, zone: string, language: Language, tell: Tell): string {
   const parts = [
     ...(item.answer === undefined ? [] : [tell(item.answer)]),
     ...(item.nextTryAt === undefined
       ? []
-      : [fill(say(w.nextTry, language), { at: formatInstant(item.nextTryAt.getTime(), zone, language) })]),
+      : [`${fill(say(w.nextTry, language), { at: nextTryText(item.nextTryAt, item.changedAt, zone, language) })}.`]),
     ...(item.remoteId === undefined ? [] : [fill(say(w.taken, language), { id: item.remoteId })]),
   ]
   return parts.length === 0 ? '–' : parts.join(' ')

@@ -119,7 +119,7 @@ async function visitOf(tx: Tx, region: string, measurementId: string): Promise<O
   const row = isUuid(measurementId) ? await findMeasurement(tx, region, measurementId) : undefined
   if (row === undefined) return undefined
   const name = (await listPosyandus(tx, region)).find((one) => one.posyanduId === row.posyandu_id)?.name
-  const href = `/${region}/balanting/posyandu/${row.posyandu_id}/children/${row.child_id}`
+  const href = `/${region}/balanting/posyandu/children/${row.child_id}/card`
   return { posyandu: name ?? row.posyandu_id, month: row.month, href }
 }
 

@@ -27,7 +27,7 @@ export const OUTGOING_WORDS = {
   times: { id: '{count} kali', en: '{count} times' },
   reason: { id: 'Keterangan', en: 'Remark' },
   changed: { id: 'Terakhir', en: 'Last change' },
-  nextTry: { id: 'dicoba lagi {at}', en: 'next try {at}' },
+  nextTry: { id: 'Dicoba lagi {at}', en: 'Next try {at}' },
   taken: { id: 'nomor penerima {id}', en: 'receiver’s number {id}' },
   more: { id: 'Kiriman yang lebih lama', en: 'Older items' },
   none: { id: 'Belum ada kiriman', en: 'No item yet' },
@@ -64,7 +64,7 @@ export const OUTGOING_WORDS = {
   holds: { id: 'Yang ada di dalamnya', en: 'What is inside' },
   lacks: { id: 'Yang masih kosong', en: 'What is still empty' },
   where: { id: 'Tempat dan bulan', en: 'Place and month' },
-  whereText: { id: 'Posyandu {place}, {month}', en: 'Posyandu {place}, {month}' },
+  whereText: { id: '{place}, {month}', en: '{place}, {month}' },
   child: { id: 'Halaman anak', en: 'Page of the child' },
   childText: {
     id: 'Hanya petugas posyandu dan Puskesmas anak ini yang dapat membukanya. Kirim alamatnya kepada mereka bila catatannya perlu dibetulkan.',

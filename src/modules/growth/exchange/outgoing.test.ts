@@ -157,6 +157,7 @@ describe('on a database', () => {
     expect(view.attempts[0]!.received).toMatchObject({ Patient: 1, Encounter: 1 })
     expect(view).toMatchObject({ inside: { Patient: 1, Encounter: 1 }, lacks: ['Patient.birthDate'] })
     expect(view.visit).toMatchObject({ posyandu: 'melati', month: '2026-05' })
+    expect(view.visit?.href).toMatch(/\/balanting\/posyandu\/children\/[0-9a-f-]{36}\/card$/)
     expect(JSON.stringify(view)).not.toContain('Anak')
     // the record is put right: sending again sends what is true now, as the next version
     await database.inRegion(REGION, (tx) => sql`update growth_child set birth_exact = true`.execute(tx))
