@@ -1,15 +1,16 @@
 // Case audits: two cycles a year, seven steps in order, cases under pseudonyms, findings sealed, a plan that a second person approves.
 // Must stay true: looking for causes, not for fault; whoever is not of the audit team never gets a person's key or name.
-import { addMonths, isPlainDate } from '../../kernel/date.ts'
+import { addMonths, completedMonths, isPlainDate, type PlainDate } from '../../kernel/date.ts'
 import { dateParams } from '../../kernel/date-format.ts'
-import { accept, type Result, refuse } from '../../kernel/refusal.ts'
+import { readNik } from '../../kernel/nik.ts'
+import { accept, type Result, refuse, refuseAll } from '../../kernel/refusal.ts'
 import type { Text } from '../../kernel/text.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import { newId } from '../../platform/ids.ts'
 import { writeJournal } from '../../platform/journal/journal.ts'
 import type { KeyRing } from '../../platform/secrets/key-ring.ts'
 import { openSealedText, seal } from '../../platform/secrets/seal.ts'
-import { findByNiks } from '../register/resident-queries.ts'
+import { findByNiks, type ResidentFacts } from '../register/resident-queries.ts'
 import { type Acting, entryOf } from './acting.ts'
 import * as store from './care-store.ts'
 import type { AuditKind, AuditSelection } from './tables.ts'
@@ -27,6 +28,9 @@ export const KINDS: readonly AuditKind[] = ['couple-to-be', 'pregnant', 'postpar
 export const SELECTIONS: readonly AuditSelection[] = ['no-improvement', 'many-cases', 'complete-data']
 /** Watched, with a measuring each month, from the first dissemination on. */
 const MONITORING = { step: 5, months: 3 } as const
+const CHILD_BELOW_MONTHS = 60
+/** Ten years: the youngest whom services for mothers count. */
+const GROWN_FROM_MONTHS = 120
 /** From this step on the plans of all cases must be approved. */
 const PLANS_BY = 4
 export const findingsContext = (caseId: string): string => `convergence.audit-case:${caseId}`
@@ -37,7 +41,7 @@ export async function openAudit(
   year: number,
   cycle: string,
 ): Promise<Result<{ readonly id: string }>> {
-  if (cycle !== '1' && cycle !== '2') return refuse('convergence-choice', 'cycle')
+  if (cycle !== '1' && cycle !== '2') return refuse('convergence-choose', 'cycle')
   const id = newId()
   const isNew = await store.insertAudit(tx, {
     region_code: acting.region,
@@ -88,6 +92,13 @@ export async function stepAudit(
   return accept(null)
 }
 
+/** Whether somebody of this age and sex can be such a case: a child is below five years, who carries or bore a child is a woman. */
+function mayBe(kind: AuditKind, person: Pick<ResidentFacts, 'birthDate' | 'sex'>, today: PlainDate): boolean {
+  const months = completedMonths(person.birthDate, today)
+  if (kind === 'child') return months < CHILD_BELOW_MONTHS
+  return months >= GROWN_FROM_MONTHS && (kind === 'couple-to-be' || person.sex === 'P')
+}
+
 /** A person becomes a case under the next pseudonym. The number is looked up and kept nowhere. */
 export async function addCase(
   tx: Tx,
@@ -100,11 +111,17 @@ export async function addCase(
   if (audit === undefined || audit.step >= PLANS_BY) return refuse('convergence-step-order')
   const kind = KINDS.find((one) => one === input.kind)
   const selection = SELECTIONS.find((one) => one === input.selection)
-  if (kind === undefined) return refuse('convergence-choice', 'kind')
-  if (selection === undefined) return refuse('convergence-choice', 'selection')
-  const nik = input.nik.replace(/\D/g, '')
-  const person = nik.length === 16 ? (await findByNiks(tx, ring, acting.region, [nik])).get(nik) : undefined
-  if (person === undefined || person.status !== 'active') return refuse('convergence-subject-unknown', 'nik')
+  const read = readNik(input.nik, { today: acting.today, at: 'nik' })
+  if (!read.ok || kind === undefined || selection === undefined)
+    return refuseAll([
+      ...(read.ok ? [] : read.refusals),
+      ...(kind === undefined ? [{ code: 'convergence-choose', at: 'kind' }] : []),
+      ...(selection === undefined ? [{ code: 'convergence-choose', at: 'selection' }] : []),
+    ])
+  const { nik } = read.value
+  const person = (await findByNiks(tx, ring, acting.region, [nik])).get(nik)
+  if (person === undefined || person.status !== 'active') return refuse('convergence-case-unknown', 'nik')
+  if (!mayBe(kind, person, acting.today)) return refuse('convergence-case-kind', 'kind')
   const number = (await store.listCases(tx, acting.region, id)).length + 1
   const isNew = await store.insertCase(tx, {
     region_code: acting.region,

@@ -50,7 +50,7 @@ export function AuditsPage({ view, base, typed = {}, errors = [] }: { view: Audi
               step: (
                 <Badge
                   tone={one.step === 7 ? 'done' : one.step === 0 ? 'wait' : 'work'}
-                  label={fill(say(w.step, language), { n: one.step })}
+                  label={one.step === 0 ? w.notBegun : fill(say(w.step, language), { n: one.step })}
                 />
               ),
               cases: formatCount(one.cases, language),

@@ -9,6 +9,7 @@ export const AUDIT_WORDS = {
     en: 'Looking for the cause of risk in hard cases, not for fault. Two cycles a year, seven steps.',
   },
   audit: { id: 'Audit kasus {year}, siklus {cycle}', en: 'Case audit {year}, cycle {cycle}' },
+  notBegun: { id: 'Belum mulai', en: 'Not begun' },
   step: { id: 'Langkah {n} dari 7', en: 'Step {n} of 7' },
   cases: { id: 'Kasus', en: 'Cases' },
   noAudits: { id: 'Belum ada audit', en: 'No audit yet' },

@@ -94,7 +94,7 @@ export function careRoutes(port: CarePort): Hono {
     '/audits',
     audits,
     (_, visitor, { fields }) => port.openAudit(visitor, first(fields, 'year').trim(), first(fields, 'cycle')),
-    () => '/audits',
+    (_, done) => (typeof done === 'object' && done !== null && 'id' in done ? `/audits/${done.id}` : '/audits'),
   )
   get('/audits/:audit', audit)
   post(

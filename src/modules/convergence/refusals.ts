@@ -204,6 +204,18 @@ export const refusals = {
     'Audit siklus ini sudah dibuka. Buka yang itu dari daftar.',
     'The audit of this cycle is open already. Open it from the list.',
   ),
+  'convergence-choose': form(
+    'Belum dipilih. Pilih salah satu dari daftar.',
+    'Nothing is chosen. Choose one from the list.',
+  ),
+  'convergence-case-unknown': form(
+    'Tidak ada penduduk aktif daerah ini dengan NIK itu. Periksa lagi 16 angkanya; warga daerah lain diaudit di daerahnya.',
+    'No active resident of this region has that NIK. Check the 16 digits again; people of other regions are audited there.',
+  ),
+  'convergence-case-kind': form(
+    'Kelompok ini tidak cocok dengan umur atau jenis kelaminnya di register. Anak berarti di bawah 5 tahun; ibu hamil dan ibu nifas adalah perempuan.',
+    'This group does not fit the age or sex in the register. A child is below 5 years; pregnant and postpartum are women.',
+  ),
   'convergence-case-exists': not(
     'Orang ini sudah menjadi kasus dalam audit ini. Tidak ada yang diubah.',
     'This person is a case of this audit already. Nothing was changed.',

@@ -129,13 +129,20 @@ describe('case audits', () => {
     const [planner, expert] = [t.as('convergence-secretariat', region, 'a'), t.as('expert', region, 'x')]
     const { id } = value(await care.openAudit(planner, '2026', '1'))
     expect(codes(await care.openAudit(planner, '2026', '1'))).toEqual(['convergence-audit-exists'])
-    const nik = await t.someNik(VILLAGE)
+    const [nik = ''] = await t.someChildNiks(VILLAGE, 1)
     expect(codes(await care.addCase(planner, id, { nik, kind: 'child', selection: 'many-cases' }))).toEqual([
       'convergence-not-yours',
     ])
-    expect(codes(await care.addCase(expert, id, { nik: "'; --", kind: 'child', selection: 'many-cases' }))).toEqual([
-      'convergence-subject-unknown',
-    ])
+    const add = async (typed: string, kind = 'child', selection = 'many-cases') =>
+      codes(await care.addCase(expert, id, { nik: typed, kind, selection }))
+    expect(await add("'; --")).toEqual(['nik-sign'])
+    expect(await add('', '', '')).toEqual(['nik-missing', 'convergence-choose', 'convergence-choose'])
+    expect(await add('6309051208819901')).toEqual(['convergence-case-unknown'])
+    // A child is no mother, and is below five years.
+    for (const kind of ['pregnant', 'postpartum', 'couple-to-be'])
+      expect(await add(nik, kind)).toEqual(['convergence-case-kind'])
+    const grown = (await t.someGrownNiks(VILLAGE, 1))[0]!
+    expect(await add(grown)).toEqual(['convergence-case-kind'])
     value(await care.addCase(expert, id, { nik, kind: 'child', selection: 'many-cases' }))
     expect(codes(await care.addCase(expert, id, { nik, kind: 'child', selection: 'many-cases' }))).toEqual([
       'convergence-case-exists',

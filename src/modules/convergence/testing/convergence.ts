@@ -40,6 +40,7 @@ export type TestConvergence = {
   as(role: Role | undefined, place?: string, account?: string, unitId?: string, code?: string): Visitor
   someNik(village: string): Promise<string>
   someChildNiks(village: string, count: number): Promise<readonly string[]>
+  someGrownNiks(village: string, count: number): Promise<readonly string[]>
   journalled(action: string): Promise<number>
   close(): Promise<void>
 }
@@ -124,7 +125,12 @@ export async function openConvergence(): Promise<TestConvergence> {
     has: async (_, hash) => kept.has(hash),
     sweep: async () => 0,
   }
-  const niks = async (village: string, bornFrom: string, count: number): Promise<readonly string[]> => {
+  const niks = async (
+    village: string,
+    bornFrom: string,
+    count: number,
+    bornTo = '9999-12-31',
+  ): Promise<readonly string[]> => {
     const rows = await db.inRegion(region, (tx) =>
       tx
         .withTables<RegisterTables>()
@@ -134,6 +140,7 @@ export async function openConvergence(): Promise<TestConvergence> {
         .where('village_code', '=', village)
         .where('status', '=', 'active')
         .where('birth_date', '>=', bornFrom)
+        .where('birth_date', '<', bornTo)
         .where('nik_sealed', 'is not', null)
         .orderBy('person_id')
         .limit(count)
@@ -164,6 +171,7 @@ export async function openConvergence(): Promise<TestConvergence> {
       }) as unknown as Visitor,
     someNik: async (village) => (await niks(village, '1900-01-01', 1))[0]!,
     someChildNiks: (village, count) => niks(village, '2021-06-01', count),
+    someGrownNiks: (village, count) => niks(village, '1900-01-01', count, '2010-01-01'),
     async journalled(action) {
       type Tables = { journal: { region_code: string; action: string } }
       const rows = await db.inRegion(region, (tx) =>
