@@ -41,6 +41,7 @@ import { publicRoutes } from '../modules/regions/public-routes.tsx'
 import { regionRoutes } from '../modules/regions/routes.tsx'
 import { signInRoutes } from '../modules/regions/sign-in-routes.tsx'
 import { withPastCases } from '../modules/register/commands.ts'
+import { listFamiliesOf } from '../modules/register/families-of.ts'
 import { registerJobs } from '../modules/register/jobs.ts'
 import { loadSnapshot } from '../modules/register/load.ts'
 import { transferMessages } from '../modules/register/transfers.ts'
@@ -277,6 +278,7 @@ export async function openHouse({
         const snapshot = await loadSnapshot(tx, ring, region, { niks: [nik] })
         return [...snapshot.persons.values()].find((person) => person.nik === nik)
       },
+      listFamiliesOf,
     },
     writer: registerWriter({
       ring,

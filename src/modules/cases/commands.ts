@@ -246,16 +246,11 @@ export async function findConflict(
   const persons = [
     ...new Set([...(file.applicantPerson === undefined ? [] : [file.applicantPerson]), ...personsIn(file.answers)]),
   ]
-  const [own, snapshot, former] = await Promise.all([
+  const [own, families, former] = await Promise.all([
     kinOf(tx, context, file.region, actor!.personId),
-    context.register.loadSnapshot(tx, file.region, { personIds: persons }),
+    context.register.listFamiliesOf(tx, file.region, persons),
     listFormerHelpers(tx, file.region, file.caseId),
   ])
-  const families = [...snapshot.families.values()]
-    .filter((family) =>
-      family.members.some((member) => member.until === undefined && persons.includes(member.personId)),
-    )
-    .map((family) => family.id)
   const accounts = {
     ...(file.accountId === undefined ? {} : { applicant: file.accountId }),
     helpers: [file.helperAccount, ...former],

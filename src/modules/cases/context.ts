@@ -54,6 +54,8 @@ export interface RegisterReader {
     },
   ): Promise<CaseSnapshot>
   findByNik(tx: Tx, region: RegionCode, nik: string): Promise<Person | undefined>
+  /** The cards these people stand on today. */
+  listFamiliesOf(tx: Tx, region: RegionCode, personIds: readonly string[]): Promise<readonly string[]>
 }
 
 /** The preparation of a case's effects: what will change, shown before it does. */

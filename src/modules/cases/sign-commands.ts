@@ -1,10 +1,10 @@
 // Signing in two steps: the documents of a prepared case are signed outside any transaction, then register, deed, documents
 // and journal are written in one. Must stay true: nothing is committed unsigned; a signer that is down puts the case on
 // hold with its cause and it is signed later, once; a stale preparation sends the case back (rule 4).
-import { accept, type Refusal, type Result, refuse } from '../../kernel/refusal.ts'
+import { accept, type Refusal, type Result, refuse, refuseAll } from '../../kernel/refusal.ts'
 import { allOrNothing } from '../../platform/db/all-or-nothing.ts'
 import type { Visitor } from '../../platform/http/visitor.ts'
-import { decideAction } from '../catalogue/process.ts'
+import { asksFacts, refuseAction } from '../catalogue/process.ts'
 import { officeCase } from './access.ts'
 import type { CaseFile } from './case.ts'
 import { caseOf } from './case-codec.ts'
@@ -38,24 +38,24 @@ export async function signCase(context: CasesContext, visitor: Visitor, caseId: 
       const offered = await context.services.get(region, file.serviceId, file.revision)
       const mover = officerMover(visitor, file, offered)
       // Asked before the signer is: no paper is signed for somebody who may not.
-      const [conflict, { session }, history] = await Promise.all([
+      const { process } = offered.service
+      const [conflict, opened, history] = await Promise.all([
         findConflict(tx, context, visitor, file),
-        openSession(tx, context, offered, file),
+        asksFacts(process, 'sign') ? openSession(tx, context, offered, file) : undefined,
         listHistory(tx, region, caseId),
       ])
       if (conflict !== undefined) return refuseAndTell(tx, context, visitor, file, 'sign', conflict)
       const { state, cameFrom } = file
-      const decided = decideAction(
-        offered.service.process,
+      const refusals = refuseAction(
+        process,
         { state, ...(cameFrom === undefined ? {} : { cameFrom }), history },
         { id: 'sign' },
         mover,
-        session,
+        opened?.session,
       )
-      if (!decided.ok)
-        return decided.refusals.some((one) => one.code === 'four-eyes')
-          ? refuseAndTell(tx, context, visitor, file, 'sign', decided.refusals[0]!)
-          : decided
+      if (refusals.some((one) => one.code === 'four-eyes'))
+        return refuseAndTell(tx, context, visitor, file, 'sign', refusals[0]!)
+      if (refusals.length > 0) return refuseAll(refusals)
       return accept({ file, mover })
     },
   )

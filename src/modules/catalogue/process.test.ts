@@ -3,11 +3,13 @@ import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import {
   type Actor,
+  asksFacts,
   decideAction,
   hasWork,
   listActions,
   type ProcessFacts,
   type Progress,
+  refuseAction,
   SYSTEM,
   startOf,
   stateOf,
@@ -228,4 +230,15 @@ test('an issued application is work for whoever prints, and only where a card is
   expect(hasWork(always, issued, intime)).toBe(true)
   for (const id of ['screening', 'verification', 'validation', 'signing', 'ready', 'returned', 'draft'])
     expect([id, hasWork(civil, stateOf(civil, id)!, intime)]).toEqual([id, true])
+})
+
+test('who may act is decided without the answers where the action asks nothing of them', () => {
+  expect(asksFacts(civil, 'sign')).toBe(false)
+  expect(asksFacts(civil, 'print')).toBe(true)
+  const signing = at('signing', ['verify', 'v'], ['validate', 'w'])
+  for (const actor of [person('h', 'head'), person('w', 'head'), person('v', 'verifier')]) {
+    const decided = decideAction(civil, signing, { id: 'sign' }, actor, intime)
+    expect(refuseAction(civil, signing, { id: 'sign' }, actor)).toEqual(decided.ok ? [] : decided.refusals)
+  }
+  expect(refuseAction(civil, signing, { id: 'sign' }, person('h', 'head'))).toEqual([])
 })

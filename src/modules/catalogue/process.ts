@@ -66,17 +66,9 @@ export function decideAction(
   actor: Actor,
   facts: ProcessFacts,
 ): Result<Transition> {
-  const action = process.actions.find((one) => one.id === requested.id)
-  if (action === undefined) return refuseAll([{ code: 'action-unknown', params: { action: requested.id } }])
-  const state = stateOf(process, current.state)
-  if (state === undefined || !action.from.includes(state.id))
-    return refuseAll([{ code: 'action-not-now', params: { action: requested.id } }])
-  const refusals = [...refuseActor(process, state, action, current, actor), ...refuseForm(process, action, requested)]
-  if (action.when !== undefined && !isTrue(action.when, facts)) refusals.push({ code: 'action-condition' })
-  if (isSettled(process, action, current)) refusals.push({ code: 'action-settled' })
-  if (action.within !== undefined && facts.isWithin?.(action.within) === false)
-    refusals.push({ code: 'action-too-late' })
+  const refusals = refuseAction(process, current, requested, actor, facts)
   if (refusals.length > 0) return refuseAll(refusals)
+  const action = process.actions.find((one) => one.id === requested.id)!
   const to = targetOf(action, current, facts)
   if (to === undefined) return refuseAll([{ code: 'action-condition' }])
   const next = process.actions.find(
@@ -84,14 +76,36 @@ export function decideAction(
   )
   return accept({
     action: action.id,
-    from: state.id,
+    from: current.state,
     to,
-    ...(leadsBack(process, to) ? { cameFrom: state.id } : {}),
+    ...(leadsBack(process, to) ? { cameFrom: current.state } : {}),
     ...(action.clock === undefined ? {} : { clock: action.clock }),
     ...(action.register === undefined ? {} : { register: action.register }),
     final: stateOf(process, to)?.kind === 'final',
     ...(next === undefined ? {} : { next: next.id }),
   })
+}
+
+/** Why this actor may not do it now; empty when they may. Without facts, what an action asks of the application is left out. */
+export function refuseAction(
+  process: Process,
+  current: Progress,
+  requested: RequestedAction,
+  actor: Actor,
+  facts?: ProcessFacts,
+): readonly Refusal[] {
+  const action = process.actions.find((one) => one.id === requested.id)
+  if (action === undefined) return [{ code: 'action-unknown', params: { action: requested.id } }]
+  const state = stateOf(process, current.state)
+  if (state === undefined || !action.from.includes(state.id))
+    return [{ code: 'action-not-now', params: { action: requested.id } }]
+  const refusals = [...refuseActor(process, state, action, current, actor), ...refuseForm(process, action, requested)]
+  if (action.when !== undefined && facts !== undefined && !isTrue(action.when, facts))
+    refusals.push({ code: 'action-condition' })
+  if (isSettled(process, action, current)) refusals.push({ code: 'action-settled' })
+  if (action.within !== undefined && facts?.isWithin?.(action.within) === false)
+    refusals.push({ code: 'action-too-late' })
+  return refusals
 }
 
 /** The actions this actor could do now, in the order of the definition. Conditions count, reasons and notes not yet. */
@@ -224,6 +238,11 @@ export function leadsBack(process: Process, state: string): boolean {
 /** All states an action may lead to, `@previous` as it stands. */
 export function targets(action: ProcessAction): readonly string[] {
   return typeof action.to === 'string' ? [action.to] : action.to.map((route) => route.to)
+}
+
+/** Whether an action asks anything of the application: only then need its answers be read to decide who may do it. */
+export function asksFacts(process: Process, id: string): boolean {
+  return process.actions.some((action) => action.id === id && action.when !== undefined)
 }
 
 /** Unknown counts as not true: nothing moves on a guess. */
