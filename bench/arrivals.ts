@@ -16,6 +16,8 @@ import { envOf, openWorld, settled, tidy } from './support/world.ts'
 await serveIfAsked()
 const RATE = Number(process.env.RATE ?? 40)
 const SECONDS = Number(process.env.SECONDS ?? 60)
+/** One action each every 5 s: the head signs in the round after the one in which the section head approved. 0 for straight after. */
+const ROUND_MS = Number(process.env.ROUND_MS ?? 5_000)
 
 /** How many of each kind are done one by one to see what they cost. */
 const COSTED = Number(process.env.COSTED ?? 20)
@@ -61,7 +63,7 @@ for (const kind of Object.keys(SHARES) as Kind[]) {
   )
 }
 const before = { server: treeSeconds(server.pid), own: ownSeconds() }
-const done = await runArrivals(stage, { rate: RATE, seconds: SECONDS, draw: () => drawKind() })
+const done = await runArrivals(stage, { rate: RATE, seconds: SECONDS, roundMs: ROUND_MS, draw: () => drawKind() })
 const used = { server: treeSeconds(server.pid) - before.server, own: ownSeconds() - before.own }
 for (const { kind, what, p, limit } of LIMITS)
   if (latencies(done, kind).length > 0)

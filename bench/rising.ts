@@ -43,7 +43,7 @@ let kept = 0
 /** Steps in a row that broke: one alone may be chance, or code that is not warm yet. */
 let broken = 0
 for (const rate of rates) {
-  const done = await runArrivals(stage, { rate, seconds: SECONDS, draw: () => drawKind() })
+  const done = await runArrivals(stage, { rate, seconds: SECONDS, roundMs: 5_000, draw: () => drawKind() })
   const errors = done.filter((one) => one.error !== undefined)
   const worst = (Object.keys(LIMITS) as Kind[]).flatMap((kind) => {
     const times = done.filter((one) => one.kind === kind && one.error === undefined).map((one) => one.ms)

@@ -183,13 +183,36 @@ export function drawKind(shares: Readonly<Record<Kind, number>> = SHARES): Kind 
   return 'list'
 }
 
+function wanted(kind: Kind, reply: Reply, isRight: boolean): number {
+  if (!isRight) throw new Error(`${kind}: ${reply.status} ${reply.location} ${sentences(reply.text)}`)
+  return Buffer.byteLength(reply.text)
+}
+
+/** The first half of a registration: the section head approves a case, which prepares it. Gives its id. */
+export async function approve({ browsers, ready, validator }: Stage): Promise<string> {
+  const id = ready.pop()
+  if (id === undefined) throw new Error('register: no case is left')
+  const approved = await browsers.ask('POST', `/${REGION}/office/cases/${id}/actions/validate`, validator.cookie, {
+    key: crypto.randomUUID(),
+    seen: 'yes',
+  })
+  wanted('register', approved, approved.status === 303 && approved.location.includes('show=mine'))
+  return id
+}
+
+/** The second half: the head of office signs it, which writes the register. */
+export async function signApproved({ browsers, head }: Stage, id: string): Promise<number> {
+  const signed = await browsers.ask('POST', `/${REGION}/office/cases/${id}/actions/sign`, head.cookie, {
+    key: crypto.randomUUID(),
+    seen: 'yes',
+  })
+  return wanted('register', signed, signed.status === 303 && !signed.location.includes('step-up'))
+}
+
 /** Does one action; gives the bytes of its page. Throws when the answer is not what a person wanted. */
 export async function act(stage: Stage, kind: Kind): Promise<number> {
   const { browsers, facts } = stage
-  const must = (reply: Reply, isRight: boolean): number => {
-    if (!isRight) throw new Error(`${kind}: ${reply.status} ${reply.location} ${sentences(reply.text)}`)
-    return Buffer.byteLength(reply.text)
-  }
+  const must = (reply: Reply, isRight: boolean): number => wanted(kind, reply, isRight)
   const key = crypto.randomUUID()
   switch (kind) {
     case 'submit': {
@@ -203,22 +226,8 @@ export async function act(stage: Stage, kind: Kind): Promise<number> {
       )
       return must(sent, sent.status === 303 && sent.location.includes(draft.id))
     }
-    case 'register': {
-      const id = stage.ready.pop()
-      if (id === undefined) throw new Error('register: no case is left')
-      const approved = await browsers.ask(
-        'POST',
-        `/${REGION}/office/cases/${id}/actions/validate`,
-        stage.validator.cookie,
-        { key, seen: 'yes' },
-      )
-      must(approved, approved.status === 303 && approved.location.includes('show=mine'))
-      const signed = await browsers.ask('POST', `/${REGION}/office/cases/${id}/actions/sign`, stage.head.cookie, {
-        key: crypto.randomUUID(),
-        seen: 'yes',
-      })
-      return must(signed, signed.status === 303 && !signed.location.includes('step-up'))
-    }
+    case 'register':
+      return signApproved(stage, await approve(stage))
     case 'search': {
       const { name } = pick(facts.people)
       const found = await browsers.ask('POST', `/${REGION}/office/register`, pick(stage.readers).cookie, {

@@ -1,12 +1,20 @@
 // Open arrivals: actions come when they are due, whether or not earlier ones have been answered, and each is timed from then.
 import { setTimeout as delay } from 'node:timers/promises'
-import { act, type Kind, type Stage } from './actions.ts'
+import { act, approve, type Kind, type Stage, signApproved } from './actions.ts'
 
 export type Measured = { readonly kind: Kind; readonly ms: number; readonly bytes: number; readonly error?: string }
 
+/** `roundMs`: after how long the head signs what the section head has approved; 0 for straight after it. */
+export type Arrivals = {
+  readonly rate: number
+  readonly seconds: number
+  readonly roundMs: number
+  readonly draw: () => Kind
+}
+
 export async function runArrivals(
   stage: Stage,
-  { rate, seconds, draw }: { readonly rate: number; readonly seconds: number; readonly draw: () => Kind },
+  { rate, seconds, draw, roundMs }: Arrivals,
 ): Promise<readonly Measured[]> {
   const started = performance.now() + 50
   const count = Math.ceil(rate * seconds)
@@ -18,8 +26,8 @@ export async function runArrivals(
     if (wait > 0) await delay(wait)
     const kind = draw()
     running.push(
-      act(stage, kind).then(
-        (bytes) => ({ kind, ms: performance.now() - due, bytes }),
+      (kind === 'register' && roundMs > 0 ? registration(stage, due, roundMs) : timed(act(stage, kind), due)).then(
+        (one) => ({ kind, ...one }),
         (error: unknown) => ({
           kind,
           ms: performance.now() - due,
@@ -30,4 +38,19 @@ export async function runArrivals(
     )
   }
   return Promise.all(running)
+}
+
+async function timed(doing: Promise<number>, due: number): Promise<Pick<Measured, 'ms' | 'bytes'>> {
+  const bytes = await doing
+  return { ms: performance.now() - due, bytes }
+}
+
+/** Two officers register a case, the second one in a round of theirs that comes later: what both waited, each since they were due. */
+async function registration(stage: Stage, due: number, roundMs: number): Promise<Pick<Measured, 'ms' | 'bytes'>> {
+  const id = await approve(stage)
+  const approved = performance.now() - due
+  const signDue = due + Math.max(roundMs, approved)
+  await delay(signDue - performance.now())
+  const signed = await timed(signApproved(stage, id), signDue)
+  return { ms: approved + signed.ms, bytes: signed.bytes }
 }
