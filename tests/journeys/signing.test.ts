@@ -2,7 +2,7 @@
 // presses twice. Must stay true: nothing is signed on old facts, nothing is signed twice, no number is given twice.
 
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { refuse } from '../../src/kernel/refusal.ts'
 import { finishSigning } from '../../src/modules/cases/sign-commands.ts'
 import { recordDirectly } from '../../src/modules/register/direct-change.ts'
@@ -20,7 +20,7 @@ const couples: Couple[] = []
 const mothers: Walker[] = []
 beforeAll(async () => {
   server = await openTestServer()
-  for (const n of [1, 2, 3, 4, 5, 6]) couples.push(await settleCouple(server, n, n > 3 ? HALONG : JUAI))
+  for (const n of [1, 2, 3, 4, 5, 6, 7]) couples.push(await settleCouple(server, n, n > 3 ? HALONG : JUAI))
   for (const { wife } of couples) mothers.push(await new Walker(server.base).signInAccount(wife.account))
   crew = await signInCrew(server)
 })
@@ -192,5 +192,34 @@ describe('a signature that cannot become an issue, and two presses of the head',
     expect(await stateOf(mother, caseId)).toBe('Terbit')
     expect((await actionsOf(caseId)).filter((action) => action === 'sign')).toHaveLength(1)
     expect(await rows(sql`select 1 from document where case_id = ${caseId}`)).toHaveLength(2)
+  })
+})
+
+describe('a signer that gives one paper of two, then is away', () => {
+  it('keeps the one it gave, and is asked for the other alone', async () => {
+    const { caseId } = await apply(mothers[6]!, 'birth-wni', birth(couples[6]!, 'Melati Separuh'))
+    await bringTo(crew, caseId, 'signing')
+    const { signer } = server.house
+    const real = signer.sign.bind(signer)
+    let asked = 0
+    const sign = vi
+      .spyOn(signer, 'sign')
+      .mockImplementation(async (...paper) => (++asked === 2 ? refuse('signer-unavailable') : real(...paper)))
+    try {
+      await step(crew.head, caseId, 'sign')
+      expect(await stateOf(mothers[6]!, caseId)).toBe('Ditunda')
+      const kept = await rows<{ kept: boolean }>(
+        sql`select signed is not null as kept from case_paper where case_id = ${caseId} order by kept`,
+      )
+      expect(kept).toEqual([{ kept: false }, { kept: true }])
+      // Past the hours that scene 10 had gone ahead.
+      server.clock.advance(7 * 3_600_000)
+      await server.house.jobs.settle()
+      expect(await stateOf(mothers[6]!, caseId)).toBe('Terbit')
+      expect(sign).toHaveBeenCalledTimes(3)
+      expect(await rows(sql`select 1 from document where case_id = ${caseId}`)).toHaveLength(2)
+    } finally {
+      sign.mockRestore()
+    }
   })
 })

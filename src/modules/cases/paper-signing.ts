@@ -3,7 +3,7 @@
 import { accept, type Result } from '../../kernel/refusal.ts'
 import type { RegionCode } from '../../kernel/region-code.ts'
 import type { Tx } from '../../platform/db/tx.ts'
-import { type Files, nameFile } from '../../platform/files/files.ts'
+import { type Files, type KeptFile, nameFile } from '../../platform/files/files.ts'
 import type { KeyRing } from '../../platform/secrets/key-ring.ts'
 import { openSealedText, seal } from '../../platform/secrets/seal.ts'
 import type { DrawnAhead } from '../documents/drawn-ahead.ts'
@@ -33,15 +33,41 @@ export type SigningTools = {
   inRegion<T>(region: RegionCode, work: (tx: Tx) => Promise<T>): Promise<T>
 }
 
+/** Papers of one case that are made at the same time. */
+const SIDE_BY_SIDE = 2
+
 /**
- * Draws one paper of a case, has it signed and keeps it. Refuses what `prepareDocument` and `signPrepared` refuse; safe to repeat.
+ * Draws papers of a case, has them signed and keeps them: whatever was signed, even when another one is refused, since a provider
+ * may count signatures. Refuses what `prepareDocument` and `signPrepared` refuse; safe to repeat for those that are left.
  */
-export async function signPaper(
+export async function signPapers(
+  tools: SigningTools,
+  region: RegionCode,
+  papers: readonly PaperRow[],
+  acting: IssuingOffice['signer'] | undefined,
+): Promise<Result<void>> {
+  for (let from = 0; from < papers.length; from += SIDE_BY_SIDE) {
+    const tried = await Promise.allSettled(
+      papers.slice(from, from + SIDE_BY_SIDE).map((paper) => signPaper(tools, region, paper, acting)),
+    )
+    const signed = tried.flatMap((one) => (one.status === 'fulfilled' && one.value.ok ? [one.value.value] : []))
+    await keepAll(tools, region, signed)
+    for (const one of tried) {
+      if (one.status === 'rejected') throw one.reason
+      if (!one.value.ok) return one.value
+    }
+  }
+  return accept(undefined)
+}
+
+type SignedPaper = { readonly paper: PaperRow; readonly kept: KeptFile; readonly sealed: Uint8Array }
+
+async function signPaper(
   tools: SigningTools,
   region: RegionCode,
   paper: PaperRow,
   acting: IssuingOffice['signer'] | undefined,
-): Promise<Result<void>> {
+): Promise<Result<SignedPaper>> {
   const input = inputOf(tools, region, paper, acting)
   const signing = { ...tools.documents, signerStatus: await tools.signer.status() }
   const prepared = await (tools.ahead?.take(input, signing) ?? prepareDocument(input, signing))
@@ -50,11 +76,21 @@ export async function signPaper(
   if (!signed.ok) return signed
   const kept = await tools.files.keep(region, signed.value.pdf, 'application/pdf')
   const sealed = seal(tools.ring, JSON.stringify(signed.value.document), signedContext(paper.document_id))
+  return accept({ paper, kept, sealed })
+}
+
+/** One transaction for all of them: each is a wait for the disk. */
+async function keepAll(tools: SigningTools, region: RegionCode, signed: readonly SignedPaper[]): Promise<void> {
+  if (signed.length === 0) return
   await tools.inRegion(region, async (tx) => {
-    await Promise.all([nameFile(tx, kept), keepSigned(tx, region, paper.case_id, paper.document_id, sealed)])
+    await Promise.all(
+      signed.flatMap(({ paper, kept, sealed }) => [
+        nameFile(tx, kept),
+        keepSigned(tx, region, paper.case_id, paper.document_id, sealed),
+      ]),
+    )
   })
-  tools.ahead?.forget(paper.document_id)
-  return accept(undefined)
+  for (const { paper } of signed) tools.ahead?.forget(paper.document_id)
 }
 
 /** What a paper is made of, if it were signed now. */

@@ -36,13 +36,10 @@ import { documentData, type PlaceNames } from './document-data.ts'
 import { nationalAnswerFor } from './national-check.ts'
 import { asksNation } from './national-wait.ts'
 import { aboutOf } from './paper-about.ts'
-import { drawAhead, paperContext, type SigningTools, signedContext, signPaper } from './paper-signing.ts'
+import { drawAhead, paperContext, type SigningTools, signedContext, signPapers } from './paper-signing.ts'
 import { findLastPaper, listPapers, type PaperRow, replacePapers } from './paper-store.ts'
 import { caseIdsByNumber } from './past-cases.ts'
 import { whyCardsGo } from './why-cards-go.ts'
-
-/** Papers of one case that are made at the same time. */
-const SIDE_BY_SIDE = 2
 
 export type WriterTools = SigningTools & {
   /** Who signs in the head's place, when this account does. */
@@ -153,14 +150,12 @@ export function registerWriter(tools: WriterTools): RegisterWriter {
         account === undefined ? undefined : tools.actingSigner?.(region, account, tools.now()),
       ])
       if (status.state === 'down' && papers.some((paper) => paper.signed === null)) return refuse('signer-unavailable')
-      const open = papers.filter((paper) => paper.signed === null)
-      for (let from = 0; from < open.length; from += SIDE_BY_SIDE) {
-        const pair = open.slice(from, from + SIDE_BY_SIDE)
-        const signed = await Promise.all(pair.map((paper) => signPaper(tools, region, paper, acting)))
-        const refused = signed.find((one) => !one.ok)
-        if (refused !== undefined) return refused
-      }
-      return accept(undefined)
+      return signPapers(
+        tools,
+        region,
+        papers.filter((paper) => paper.signed === null),
+        acting,
+      )
     },
     async commit(tx, file) {
       const papers = await listPapers(tx, file.region, file.caseId)
