@@ -56,12 +56,16 @@ export async function seedConvergence(
         changed_at: now,
       })
   })
+  const listed = LISTED.filter((code) => villages.includes(code))
+  for (const village of listed) await seedVillage(house, village, current, today, now, reached)
+  const families = new Map<string, number>()
+  await house.database.inRegion(REGION, async (tx) => {
+    for (const village of listed) families.set(village, (await listFamiliesOf(tx, REGION, village)).length)
+  })
   for (const quarter of quarters)
     await house.database.inRegion(REGION, (tx) =>
-      insertReports(tx, reportsOf(villages, quarter, quarters.indexOf(quarter), now)),
+      insertReports(tx, reportsOf(villages, quarter, quarters.indexOf(quarter), now, families)),
     )
-  for (const village of LISTED.filter((code) => villages.includes(code)))
-    await seedVillage(house, village, current, today, now, reached)
   for (const quarter of quarters)
     for (let i = 0; i < villages.length; i += 20)
       await house.database.inRegion(REGION, async (tx) => {
@@ -76,7 +80,7 @@ export async function seedConvergence(
 }
 
 // People entitled to each service for one child under five, so that no village has more severe cases than children.
-const BASES: Readonly<Record<string, number>> = {
+const BASES: Readonly<Record<string, number>> & { readonly SE5: number } = {
   SP1: 0.04,
   SP2: 0.2,
   SP3: 0.7,
@@ -99,16 +103,30 @@ const BASES: Readonly<Record<string, number>> = {
 }
 
 // Totals as agencies would send them: most villages better each quarter, some indicators not reported everywhere.
-function reportsOf(villages: readonly string[], quarter: Quarter, step: number, now: Date): ReportRow[] {
+// Where the village has a list, what an agency says is of the same order: its own count beside the same families.
+function reportsOf(
+  villages: readonly string[],
+  quarter: Quarter,
+  step: number,
+  now: Date,
+  families: ReadonlyMap<string, number>,
+): ReportRow[] {
   return villages.flatMap((village) => {
-    const size = 30 + Math.floor(chance(village, 'size') * 90)
+    const listed = families.get(village)
+    const size = listed === undefined ? 30 + Math.floor(chance(village, 'size') * 90) : listed / BASES.SE5
+    const spread = listed === undefined ? 0.6 : 0.2
     const quality = 0.45 + chance(village, 'quality') * 0.45 + step * 0.04
     return indicators.indicators.flatMap((one): ReportRow[] => {
       if (chance(village, one.code, 'reports') < (chance(village, 'silent') < 0.12 ? 0.45 : 0.08)) return []
       const base =
         one.unit === 'village'
           ? 1
-          : Math.max(2, Math.round(size * (BASES[one.code] ?? 0.5) * (0.7 + chance(village, one.code, 'base') * 0.6)))
+          : Math.max(
+              2,
+              Math.round(
+                size * (BASES[one.code] ?? 0.5) * (1 - spread / 2 + chance(village, one.code, 'base') * spread),
+              ),
+            )
       const share = Math.min(1, Math.max(0, quality + (chance(village, one.code) - 0.5) * 0.5))
       const reached =
         one.unit === 'village'
