@@ -11,6 +11,30 @@ import { POSYANDU_WORDS as w } from './posyandu-words.ts'
 
 const PANELS: readonly Panel[] = ['0-24', '24-60']
 
+/** Said above a chart that holds lines and no child: what is missing, and who can measure it. */
+const NO_POINTS: Readonly<Record<ChartIndicator, Text>> = {
+  weightForAge: {
+    id: 'Berat: belum pernah diukur pada umur ini. Timbang anak di posyandu bulan ini.',
+    en: 'Weight: not measured at this age yet. Have the child weighed at the posyandu this month.',
+  },
+  lengthForAge: {
+    id: 'Panjang atau tinggi: belum pernah diukur pada umur ini. Minta kader mengukurnya di posyandu.',
+    en: 'Length or height: not measured at this age yet. Ask a cadre of the posyandu to measure it.',
+  },
+  weightForLength: {
+    id: 'Berat dan panjang bersama: belum pernah diukur pada umur ini. Minta kader mengukur keduanya di posyandu.',
+    en: 'Weight and length together: not measured at this age yet. Ask a cadre of the posyandu to measure both.',
+  },
+  bmiForAge: {
+    id: 'Berat dan panjang bersama: belum pernah diukur pada umur ini. Minta kader mengukur keduanya di posyandu.',
+    en: 'Weight and length together: not measured at this age yet. Ask a cadre of the posyandu to measure both.',
+  },
+  headForAge: {
+    id: 'Lingkar kepala: belum pernah diukur pada umur ini. Minta kader atau bidan mengukurnya di posyandu.',
+    en: 'Head: not measured at this age yet. Ask a cadre or the midwife to measure it at the posyandu.',
+  },
+}
+
 /** Without a panel: the one of the child's age. */
 export type ChartChoice = { readonly indicator: ChartIndicator; readonly panel?: Panel }
 
@@ -68,6 +92,7 @@ export function ChartSection({
           chips={PANELS.map((one) => chip({ indicator, panel: one }, panelName(one), one === panel))}
         />
       ) : null}
+      {hasPoints(months, { indicator, panel }) ? null : <p>{say(NO_POINTS[indicator], language)}</p>}
       <ChildFigure
         child={child}
         months={months}

@@ -41,6 +41,7 @@ export async function zscoresCommand(options: ZscoresOptions, io: CliIo): Promis
   if (output.failure !== undefined)
     return refused(refuse('growth.output-failed', undefined, { reason: output.failure }).refusals)
   if (scored.replaced.length > 0) await errors.write(replacedNote(scored.replaced, language))
+  if (scored.rows === 0 && !output.gone) await errors.write(noChildren(language))
   if (scored.badRows > 0) await errors.write(summary(scored.rows, scored.badRows, language))
   await errors.end()
   return options.strict && scored.badRows > 0 ? 1 : 0
@@ -50,6 +51,12 @@ function summary(rows: number, bad: number, language: Language): string {
   return language === 'id'
     ? `${bad} dari ${rows} baris tidak bisa dihitung; hasilnya dikosongkan.\n`
     : `${bad} of ${rows} records could not be scored; their results are empty.\n`
+}
+
+function noChildren(language: Language): string {
+  return language === 'id'
+    ? 'Berkas ini hanya berisi baris judul; tidak ada anak untuk dihitung.\n'
+    : 'This file holds its header only; there is no child to score.\n'
 }
 
 function replacedNote(names: readonly string[], language: Language): string {

@@ -163,6 +163,13 @@ describe('bad lines', () => {
     expect(code).toBe(0)
     expect((await run(['zscores', '--strict'], `${HEADER}\n${bad}\n`)).code).toBe(1)
   })
+  test('a header alone is no fault, and it is said that there is no child', async () => {
+    const { code, out, err } = await run(['zscores', '--strict'], `${HEADER}\n`)
+    expect(code).toBe(0)
+    expect(out.split('\n')).toHaveLength(2)
+    expect(err).toBe('This file holds its header only; there is no child to score.\n')
+    expect((await run(['zscores', '--lang', 'id'], HEADER)).err).toContain('hanya berisi baris judul')
+  })
   test('line numbers count the lines inside quotes and the empty ones', async () => {
     const { err } = await run(['zscores'], `${HEADER},desa\n${good},"a\nb\nc"\n\n${good},x\n2,9,1,1,1,l,,,,,n,x\n`)
     expect(err).toContain('line 7: unknown sex "9"')

@@ -46,6 +46,8 @@ export function AreaPage({
   const at = `${base}/balanting/figures`
   const { filter, figure, maySeeAll } = view
   const condition = CONDITION_WORDS[filter.condition]
+  /** Some month of the year has something to draw, if only its coverage. */
+  const isSeen = view.trend.some(({ figure: one }) => one !== undefined)
   return (
     <div class="stack">
       <div>
@@ -61,7 +63,14 @@ export function AreaPage({
       </div>
       <Filter at={at} view={view} />
       {view.unfinished ? <Notice tone="note" fact={w.unfinished} /> : null}
-      {figure === undefined ? (
+      {!isSeen ? (
+        <EmptyState
+          level={2}
+          title={w.none}
+          text={w.firstText}
+          {...(maySeeAll ? { link: { href: `${base}/balanting/posyandu`, label: w.toPosyandu } } : {})}
+        />
+      ) : figure === undefined ? (
         <EmptyState
           level={2}
           title={w.none}
@@ -87,25 +96,27 @@ export function AreaPage({
           </ul>
         </section>
       )}
-      <section class="stack stack-s" aria-labelledby="trend-title">
-        <h2 id="trend-title">{say(w.trend, language)}</h2>
-        <TrendChart
-          id="trend"
-          title={{ id: `${condition.id}, ${view.name}, penimbangan`, en: `${condition.en}, ${view.name}, weighing` }}
-          finding={trendFinding(view)}
-          coverageName={w.coverage}
-          wide="full"
-          points={view.trend.map(({ month, figure: one }) => {
-            const value = percentOf(one, maySeeAll)
-            const coverage = coverageOf(one)
-            return {
-              label: `${monthText(month, language).slice(0, 3)} ${month.slice(2, 4)}`,
-              ...(value === undefined ? {} : { value }),
-              ...(coverage === undefined ? {} : { coverage }),
-            }
-          })}
-        />
-      </section>
+      {!isSeen ? null : (
+        <section class="stack stack-s" aria-labelledby="trend-title">
+          <h2 id="trend-title">{say(w.trend, language)}</h2>
+          <TrendChart
+            id="trend"
+            title={{ id: `${condition.id}, ${view.name}, penimbangan`, en: `${condition.en}, ${view.name}, weighing` }}
+            finding={trendFinding(view)}
+            coverageName={w.coverage}
+            wide="full"
+            points={view.trend.map(({ month, figure: one }) => {
+              const value = percentOf(one, maySeeAll)
+              const coverage = coverageOf(one)
+              return {
+                label: `${monthText(month, language).slice(0, 3)} ${month.slice(2, 4)}`,
+                ...(value === undefined ? {} : { value }),
+                ...(coverage === undefined ? {} : { coverage }),
+              }
+            })}
+          />
+        </section>
+      )}
       {view.kind === 'region' ? <Surveys at={at} view={view} language={language} typed={typed} /> : null}
       {view.places.length === 0 ? null : <Places at={at} view={view} language={language} />}
       {[...view.places, ...view.groups].some(({ figure: one }) => isWithheld(one)) || isWithheld(figure) ? (

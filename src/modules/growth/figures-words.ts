@@ -28,6 +28,11 @@ export const FIGURE_WORDS = {
     'Bulan ini masih berjalan; angkanya masih berubah.',
     'This month is not over; its figures still change.',
   ),
+  firstText: t(
+    'Di sini nanti tampak berapa persen anak yang pendek, kurus, atau kurang berat, setahun berjalan dan tempat demi tempat. Langkah pertama: posyandu mencatat penimbangan bulan ini.',
+    'Here you will see the share of stunted, wasted and underweight children, over a year and place by place. The first step: a posyandu records this month’s weighing.',
+  ),
+  toPosyandu: t('Buka posyandu', 'Open the posyandu'),
   trend: t('Setahun terakhir', 'The last year'),
   coverage: t('Cakupan (diukur dari semua anak), persen', 'Coverage (measured of all children), percent'),
   surveys: t('Survei nasional', 'National surveys'),

@@ -11,6 +11,7 @@ import { listCentres, readCentre } from './centre-queries.ts'
 import type { GrowthContext } from './context.ts'
 import { figureOf, mayShowShare, shownCount } from './figures.ts'
 import { countCohortsOf } from './figures-jobs.ts'
+import { AreaPage } from './figures-pages.tsx'
 import { type Places, readArea, villageFigures } from './figures-queries.ts'
 import { recordMeasurement } from './measure-command.ts'
 import { NO_COUNTS } from './rollup.ts'
@@ -81,6 +82,16 @@ beforeAll(async () => {
 afterAll(() => database.close())
 
 const village = (who: Visitor, more = {}) => readArea(context, places, who, PARINGIN, { month: '2026-05', ...more })
+
+test('a place without any month says what will stand here and draws no empty axis', async () => {
+  const view = value(await village(nutritionist))
+  const page = (shown: typeof view) => String(AreaPage({ base: '/63.11', view: shown, language: 'id' }))
+  expect(page(view)).toContain('id="trend-title"')
+  const nothing = { ...view, figure: undefined, trend: view.trend.map(({ month }) => ({ month, figure: undefined })) }
+  expect(page(nothing)).not.toContain('id="trend-title"')
+  expect(page(nothing)).toContain('Langkah pertama: posyandu mencatat penimbangan bulan ini.')
+  expect(page(nothing)).toContain('/63.11/balanting/posyandu')
+})
 
 test('a share from whole numbers, with its base, coverage and severity', async () => {
   const view = value(await village(nutritionist))
