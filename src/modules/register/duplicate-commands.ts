@@ -49,7 +49,7 @@ export async function findDuplicatesOf(
   const { ring, region } = writing
   const keys = keysOf(region, { ...subject, otherName: subject.aliases?.[0] })
   const hashes = subject.nik === undefined ? [] : [...keyedHashes(ring, subject.nik)]
-  const { rows } = await sql<{
+  const people = sql<{
     person_id: string
     name: string
     other: string | null
@@ -67,7 +67,8 @@ export async function findDuplicatesOf(
         select register_candidates(${`{${keys.join(',')}}`}::bigint[], ${MOST_CANDIDATES})
         union select person_id from person where region_code = ${region} and nik_hash = any(${hashes}::text[])))
       and p.status not in ('cancelled', 'duplicate') and p.person_id <> ${subject.subjectId}
-    limit ${MOST_CANDIDATES + 1}`.execute(tx)
+    limit ${MOST_CANDIDATES + 1}`
+  const [{ rows }, decisions] = await Promise.all([people.execute(tx), openDecisions(tx, region, subject.subjectId)])
   const candidates = rows.map(
     (row): Candidate => ({
       personId: row.person_id,
@@ -82,7 +83,6 @@ export async function findDuplicatesOf(
     }),
   )
   const found = findDuplicates(subject, candidates, DUPLICATE_WEIGHTS)
-  const decisions = await openDecisions(tx, region, subject.subjectId)
   return found.map(({ candidate, match }) => {
     const decision = decisions.get(candidate.personId)
     return { candidate, match, ...(decision === undefined ? {} : { decision }) }
