@@ -192,6 +192,34 @@ describe('under a mandate', () => {
     // The giver goes on alone.
     expect((await giver.get(draft.path)).status).toBe(200)
   })
+
+  it('tells the holder about the giver by name, never as if the holder were meant', async () => {
+    const giver = await signed(juai.wife.account)
+    const holder = await signed(halong.husband.account)
+    await giver.post('/63.11/me/mandates', {
+      key: 'all',
+      nik: halong.husband.nik,
+      name: halong.husband.name,
+      service: '*',
+      'until.day': '30',
+      'until.month': '4',
+      'until.year': '2026',
+    })
+    const page = await holder.get('/63.11/me/mandates')
+    const [, id] = /mandates\/([0-9a-f-]{36})\/begin/.exec(page.text) ?? []
+    const begin = (service: string) =>
+      holder.post(`/63.11/me/mandates/${id}/begin`, { key: crypto.randomUUID(), service })
+    const [refused = ''] = refusalsOn(await begin('arrival-from-abroad'))
+    expect(refused).toContain(`${juai.wife.name} tidak pindah ke luar negeri`)
+    expect(refused).not.toMatch(/anda/i)
+    expect(plain((await begin('kk-lost-damaged')).text)).toContain('“Anda” dalam isian ini berarti pemberi kuasa')
+    // The giver reads the same as before.
+    const [own] = refusalsOn(await giver.post('/63.11/services/arrival-from-abroad/start', {}))
+    expect(own).toContain('Anda tidak pindah ke luar negeri')
+    // A counter hears of the person who stands there, too.
+    const counter = await help(crew['front-office'], juai.wife, { service: 'arrival-from-abroad' })
+    expect(refusalsOn(counter)[0]).toContain(`${juai.wife.name} tidak pindah ke luar negeri`)
+  })
 })
 
 describe('whoever arrives', () => {

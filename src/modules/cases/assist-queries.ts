@@ -140,7 +140,7 @@ export async function readConfirm(
         ...linesOf(context, { ...opened, offered, file }, 'derived'),
       ],
       documents: opened.session.documents.map((one) => one.document.label),
-      incomplete: faultsBeforeSending(opened, file).map(visitor.tell),
+      incomplete: faultsBeforeSending(visitor, opened, file).map(visitor.tell),
     })
   })
 }

@@ -24,6 +24,7 @@ import { type OpenSession, openSession, personsIn } from './open-session.ts'
 import { refusalsOfFaults, standingFaults } from './repair-rules.ts'
 import { caseSerials } from './serials.ts'
 import { findCase, findOpenBySubject, listHistory, lockCase, updateCase } from './store.ts'
+import { tellerOf } from './told-to-helper.ts'
 import { listFaults } from './upload-store.ts'
 
 const randomBytes = (length: number): Uint8Array => crypto.getRandomValues(new Uint8Array(length))
@@ -47,7 +48,7 @@ export async function submitCase(
     const offered = await context.services.get(region.code, file.serviceId, file.revision)
     const opened = await openSession(tx, context, offered, file)
     const faults = [
-      ...faultsBeforeSending(opened, file),
+      ...faultsBeforeSending(visitor, opened, file),
       ...(file.state === 'returned' ? await unrepaired(tx, offered, opened, file) : []),
     ]
     if (faults.length > 0) return refuseAll(faults)
@@ -111,12 +112,17 @@ export async function submitCase(
 }
 
 /** What keeps an application from being sent, all at once. */
-export function faultsBeforeSending({ session }: OpenSession, file: CaseFile): readonly Refusal[] {
+export function faultsBeforeSending(
+  visitor: Visitor,
+  { session, snapshot }: OpenSession,
+  file: CaseFile,
+): readonly Refusal[] {
+  const told = tellerOf(visitor, file, snapshot)
   // Both languages: a draft begun in one may be read in the other.
   const faults: Refusal[] = session.refusals.map(({ id, text }) => ({
     code: 'requirement-missing',
     at: id,
-    params: { text: text.id, textEn: text.en },
+    params: { text: told(text).id, textEn: told(text).en },
   }))
   if (session.askRole && file.applicantRole === undefined) faults.push({ code: 'role-missing', at: 'role' })
   for (const { page, complete } of session.pages)

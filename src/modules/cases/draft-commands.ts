@@ -8,7 +8,6 @@ import { newId } from '../../platform/ids.ts'
 import { type Answer, type Answers, isOutsider, isPersonAnswer } from '../catalogue/answers.ts'
 import { parseAnswers } from '../catalogue/parse-answers.ts'
 import { startOf, stateOf } from '../catalogue/process.ts'
-import type { Session } from '../catalogue/session.ts'
 import { refusedAtStart } from '../catalogue/start-rules.ts'
 import { editableCase } from './access.ts'
 import type { CaseFile, Channel } from './case.ts'
@@ -16,8 +15,9 @@ import { caseOf, patchOf, rowOf } from './case-codec.ts'
 import type { CasesContext, OfferedService } from './context.ts'
 import { nextStep, stepAfter } from './draft-view.ts'
 import { ownPeople, pointsElsewhere } from './family-choice.ts'
-import { openSession } from './open-session.ts'
+import { type OpenSession, openSession } from './open-session.ts'
 import { insertCase, listCasesOfAccount, updateCase } from './store.ts'
+import { tellerOf } from './told-to-helper.ts'
 
 /** How long a draft waits for its sender. */
 export const DRAFT_MS = 30 * 86_400_000
@@ -60,8 +60,9 @@ export async function startDraft(
       )
       if (empty !== undefined) {
         const file = caseOf(empty, context.ring)
-        const { session } = await openSession(tx, context, offered, file)
-        const refusals = startRefusals(visitor, offered, file, session)
+        const opened = await openSession(tx, context, offered, file)
+        const { session } = opened
+        const refusals = startRefusals(visitor, offered, file, opened)
         if (refusals.length > 0) return refuseAll(refusals)
         return accept({ caseId: file.caseId, step: nextStep(session, file.applicantRole) })
       }
@@ -75,13 +76,14 @@ function startRefusals(
   visitor: Visitor,
   offered: OfferedService,
   file: CaseFile,
-  session: Session,
+  { session, snapshot }: OpenSession,
 ): readonly Refusal[] {
   if (file.applicantPerson === undefined) return []
+  const told = tellerOf(visitor, file, snapshot)
   return refusedAtStart(session, offered.service.eligibility).map(({ id, text }) => ({
     code: 'not-eligible-start',
     at: id,
-    params: { reason: text[visitor.language] },
+    params: { reason: told(text)[visitor.language] },
   }))
 }
 
@@ -136,8 +138,9 @@ export async function insertDraft(
     createdAtMs: nowMs,
     updatedAtMs: nowMs,
   }
-  const { session } = await openSession(tx, context, offered, file)
-  const refusals = start.helper === 'prepared' ? [] : startRefusals(visitor, offered, file, session)
+  const opened = await openSession(tx, context, offered, file)
+  const { session } = opened
+  const refusals = start.helper === 'prepared' ? [] : startRefusals(visitor, offered, file, opened)
   if (refusals.length > 0) return refuseAll(refusals)
   await insertCase(tx, rowOf(file, context.ring))
   return accept({ caseId: file.caseId, step: nextStep(session, file.applicantRole) })

@@ -21,6 +21,7 @@ import { helpLine } from './help-lines.ts'
 import { type OpenSession, openSession } from './open-session.ts'
 import type { AnswerLine, DocumentsView, DraftPageView, DraftView, ReviewView } from './port.ts'
 import { standingFaults } from './repair-rules.ts'
+import { tellerOf } from './told-to-helper.ts'
 import { pdfPagesOf } from './upload-content.ts'
 import { listFaults } from './upload-store.ts'
 
@@ -172,13 +173,14 @@ export function readDocuments(context: CasesContext, visitor: Visitor, caseId: s
   return reading(context, visitor, async (tx) => {
     const opened = await open(tx, context, visitor, caseId)
     if (!opened.ok) return opened
-    const { session, uploads, file, view, offered } = opened.value
+    const { session, uploads, file, view, offered, snapshot } = opened.value
     const zone = context.regionInfo(file.region).timeZone
+    const told = tellerOf(visitor, file, snapshot)
     const faults = (await listFaults(tx, file.region, caseId)).filter((fault) => fault.repaired_at === null)
     const standing = standingFaults(faults, uploads, session.documents)
     return accept({
       ...view,
-      refused: session.refusals.map((one) => one.text),
+      refused: session.refusals.map((one) => told(one.text)),
       problems: [],
       documents: session.documents.map((needed) => {
         const ids = [needed.document.id, ...needed.alternatives.map((one) => one.id)]
@@ -206,8 +208,9 @@ export function readReview(context: CasesContext, visitor: Visitor, caseId: stri
   return reading(context, visitor, async (tx) => {
     const opened = await open(tx, context, visitor, caseId)
     if (!opened.ok) return opened
-    const { session, file, view, offered } = opened.value
+    const { session, file, view, offered, snapshot } = opened.value
     const zone = context.regionInfo(file.region).timeZone
+    const told = tellerOf(visitor, file, snapshot)
     const nowMs = context.clock.now().getTime()
     const calendar = context.calendar(file.region)
     const faults = file.state === 'returned' ? await listFaults(tx, file.region, caseId) : []
@@ -215,7 +218,7 @@ export function readReview(context: CasesContext, visitor: Visitor, caseId: stri
     return accept({
       ...view,
       lines: linesOf(context, opened.value, 'asked'),
-      refused: session.refusals.map((one) => one.text),
+      refused: session.refusals.map((one) => told(one.text)),
       faults: faults
         .filter((fault) => fault.repaired_at === null)
         .map((fault) => faultText(offered.service, fault.place, fault.reason)),

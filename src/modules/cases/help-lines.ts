@@ -12,6 +12,7 @@ import { findHelp } from './help-store.ts'
 import type { HelpLine } from './port.ts'
 import { reportWords } from './report-kinds.ts'
 import { listReportsOfCases } from './report-store.ts'
+import { nameForHelper } from './told-to-helper.ts'
 
 export type HelpLineOf = HelpLine & { readonly way?: HelpWay }
 
@@ -26,10 +27,7 @@ export async function helpLine(
     if (row === undefined) return undefined
     const way = row.way as HelpWay
     if (isOwner(visitor, file) || !isHelper(visitor, file)) return { way, fact: helpedBy(way, row.unit) }
-    const name =
-      (file.applicantPerson === undefined ? undefined : snapshot.persons.get(file.applicantPerson)?.name) ??
-      file.contact?.name ??
-      ''
+    const name = nameForHelper(visitor, file, snapshot) ?? ''
     const draft = file.state === 'draft' || file.state === 'returned'
     return {
       way,
@@ -38,15 +36,22 @@ export async function helpLine(
           way === 'mandate' ? `Anda mengurus ini untuk ${name} dengan surat kuasa.` : `Anda mengisi ini untuk ${name}.`,
         en: way === 'mandate' ? `You handle this for ${name} under a mandate.` : `You fill this in for ${name}.`,
       },
-      ...(way === 'mandate' || !draft
+      ...(!draft
         ? {}
-        : {
-            text: {
-              id: 'Bacakan isiannya. Ia yang menyetujui sebelum dikirim, dan petugas lain yang memeriksa.',
-              en: 'Read the answers aloud. They agree before it is sent, and another officer checks it.',
-            },
-            confirmHref: `/${file.region}/cases/${file.caseId}/confirm`,
-          }),
+        : way === 'mandate'
+          ? {
+              text: {
+                id: `Isi tentang ${name}: “Anda” dalam isian ini berarti pemberi kuasa.`,
+                en: `Answer about ${name}: “you” in these questions means the giver of the mandate.`,
+              },
+            }
+          : {
+              text: {
+                id: 'Bacakan isiannya. Ia yang menyetujui sebelum dikirim, dan petugas lain yang memeriksa.',
+                en: 'Read the answers aloud. They agree before it is sent, and another officer checks it.',
+              },
+              confirmHref: `/${file.region}/cases/${file.caseId}/confirm`,
+            }),
     }
   }
   if (file.channel !== 'notice') return undefined
