@@ -14,7 +14,7 @@ import { handOverCase } from '../modules/cases/hand-over-commands.ts'
 import { noteNationalAnswer } from '../modules/cases/national-check.ts'
 import { readOfficeCase } from '../modules/cases/office-case-queries.ts'
 import type { OfficePort } from '../modules/cases/office-port.ts'
-import { isSteppedUp, signCase } from '../modules/cases/sign-commands.ts'
+import { isSteppedUp, signCase, whyNotSigned } from '../modules/cases/sign-commands.ts'
 import { listSigning } from '../modules/cases/signing-queries.ts'
 import { findUpload } from '../modules/cases/upload-store.ts'
 import { findByNumber, readWorkList } from '../modules/cases/work-list-queries.ts'
@@ -104,22 +104,11 @@ export function bindOffice(context: CasesContext): OfficePort {
       const lines = new Map((await listSigning(context, visitor)).map((line) => [line.caseId, line]))
       for (const caseId of [...new Set(caseIds)].slice(0, 100)) {
         const done = await signCase(context, visitor, caseId)
-        if (done.ok && done.value.state !== 'on_hold' && done.value.state !== 'verification') signed++
-        else
-          refused.push({
-            number: lines.get(caseId)?.number ?? '',
-            text: (done.ok
-              ? [
-                  {
-                    code: done.value.state === 'on_hold' ? 'signer-unavailable' : 'register-changed',
-                    params: { count: 1 },
-                  },
-                ]
-              : done.refusals
-            )
-              .map(visitor.tell)
-              .join(' '),
-          })
+        const text = done.ok
+          ? await whyNotSigned(context, visitor, done.value)
+          : done.refusals.map(visitor.tell).join(' ')
+        if (text === undefined) signed++
+        else refused.push({ number: lines.get(caseId)?.number ?? '', text })
       }
       return accept({ signed, refused })
     },

@@ -89,6 +89,7 @@ describe('scene 9: the address changes while the case waits for its signature', 
 
     const signing = await crew.head.post('/63.11/office/signing', { case: caseId, key: crypto.randomUUID() })
     expect(plain(signing.text)).toContain('0 permohonan ditandatangani')
+    expect(plain(signing.text)).toContain(`kembali ke verifikasi. KK ${couple.husband.name}, Alamat:`)
     expect(await stateOf(mother, caseId)).toBe('Verifikasi data')
     expect(await actionsOf(caseId)).toContain('stale')
     const papers = await rows(sql`select 1 from document where case_id = ${caseId}`)
@@ -96,7 +97,7 @@ describe('scene 9: the address changes while the case waits for its signature', 
     expect(await rows(sql`select 1 from deed where case_id = ${caseId}`)).toHaveLength(0)
 
     const page = plain((await crew.verifier.get(`/63.11/office/cases/${caseId}`)).text)
-    expect(page).toContain('Register berubah setelah disahkan Alamat:')
+    expect(page).toContain(`Register berubah setelah disahkan KK ${couple.husband.name}, Alamat:`)
     expect(page).toContain('Sekarang Verifikator Pengesah Tidak boleh verifikatornya.')
     await mustStep(crew.verifier, caseId, 'verify')
     await mustStep(crew.validator, caseId, 'validate')

@@ -2,6 +2,7 @@
 // and journal are written in one. Must stay true: nothing is committed unsigned; a signer that is down puts the case on
 // hold with its cause and it is signed later, once; a stale preparation sends the case back (rule 4).
 import { accept, type Refusal, type Result, refuse, refuseAll } from '../../kernel/refusal.ts'
+import { say } from '../../kernel/text.ts'
 import { allOrNothing } from '../../platform/db/all-or-nothing.ts'
 import type { Visitor } from '../../platform/http/visitor.ts'
 import { asksFacts, refuseAction } from '../catalogue/process.ts'
@@ -61,6 +62,27 @@ export async function signCase(context: CasesContext, visitor: Visitor, caseId: 
   )
   if (!allowed.ok) return allowed
   return finishSigning(context, region, caseId, allowed.value.mover, allowed.value.file)
+}
+
+/** Differences told in one line of the batch; the rest stand on the page of the case. */
+const MOST_DIFFERENCES = 3
+
+/** What became of a case that was not refused and is not signed either, for the line under the batch; undefined when it was signed. */
+export async function whyNotSigned(
+  context: CasesContext,
+  visitor: Visitor,
+  file: CaseFile,
+): Promise<string | undefined> {
+  if (file.state === 'on_hold') return visitor.tell({ code: 'signer-unavailable' })
+  if (file.state !== 'verification') return undefined
+  const differences = await context.database.inRegion(
+    file.region,
+    (tx) => context.writer.readDifferences(tx, file.region, file.caseId),
+    { readOnly: true },
+  )
+  const named = differences.slice(0, MOST_DIFFERENCES).map((one) => say(one, visitor.language))
+  const told = visitor.tell({ code: 'register-changed', params: { count: Math.max(1, differences.length) } })
+  return named.length === 0 ? told : `${told} ${named.join('; ')}.`
 }
 
 /** Signs and commits; when the signer is away, holds the case until `signHeld` comes by. Safe to repeat. `known`: the case as it was just read. */

@@ -60,35 +60,42 @@ export const refusals = {
     status: 422,
     text: {
       id: 'Dokumen {kind} perlu “{name}”, dan isinya belum ada. Lengkapi datanya di layanan ini.',
-      en: 'The document {kind} needs "{name}", which is not supplied. Add it to the data of this service.',
+      en: 'The document {kindEn} needs "{nameEn}", which is not supplied. Add it to the data of this service.',
+    },
+  },
+  'document-value-missing': {
+    status: 409,
+    text: {
+      id: '{kind} belum dapat dibuat: “{name}” masih kosong. Kembalikan ke verifikasi supaya datanya dilengkapi.',
+      en: '{kindEn} cannot be made yet: “{nameEn}” is empty. Send it back to verification to be completed.',
     },
   },
   'document-data-unknown': {
     status: 422,
     text: {
       id: 'Dokumen {kind} tidak mengenal “{name}”. Hapus, atau pakai nama dari templatnya.',
-      en: 'The document {kind} does not know "{name}". Remove it, or use a name from the template.',
+      en: 'The document {kindEn} does not know "{nameEn}". Remove it, or use a name from the template.',
     },
   },
   'document-data-shape': {
     status: 422,
     text: {
       id: 'Isi “{name}” tidak sesuai dengan dokumen {kind}. Periksa bentuknya: tanggal, kode, angka, atau daftar.',
-      en: 'The value of "{name}" does not fit the document {kind}. Check its shape: date, code, number or list.',
+      en: 'The value of "{nameEn}" does not fit the document {kindEn}. Check its shape: date, code, number or list.',
     },
   },
   'document-data-too-many': {
     status: 422,
     text: {
       id: '“{name}” berisi lebih banyak baris daripada yang muat di dokumen {kind}. Bagi menjadi dua dokumen.',
-      en: '"{name}" has more rows than the document {kind} can hold. Split it over two documents.',
+      en: '"{nameEn}" has more rows than the document {kindEn} can hold. Split it over two documents.',
     },
   },
   'document-unprintable': {
     status: 422,
     text: {
       id: 'Huruf {letters} di “{name}” tidak ada di huruf dokumen. Tulis dengan huruf Latin seperti di paspor.',
-      en: 'The letters {letters} in "{name}" cannot be printed. Write them in Latin letters, as in the passport.',
+      en: 'The letters {letters} in "{nameEn}" cannot be printed. Write them in Latin letters, as in the passport.',
     },
   },
   'document-template-unknown-field': {

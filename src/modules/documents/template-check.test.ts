@@ -3,7 +3,7 @@
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { type CodeLists, type Template, templateSchema } from './template.ts'
-import { checkData, checkSupplied, checkTemplate } from './template-check.ts'
+import { checkData, checkSupplied, checkTemplate, printedWords } from './template-check.ts'
 
 const label = { id: 'Isi', en: 'Content' }
 const lists: CodeLists = { sex: { L: { id: 'Laki-laki', en: 'Male' }, P: { id: 'Perempuan', en: 'Female' } } }
@@ -150,12 +150,21 @@ test('data are checked before anything is printed', () => {
   }
   expect(checkData(good, wrong, lists).map((one) => [one.code, one.at])).toEqual([
     ['document-data-shape', 'letterNumber'],
-    ['document-data-missing', 'name'],
+    ['document-value-missing', 'name'],
     ['document-data-shape', 'sex'],
     ['document-data-shape', 'born'],
     ['document-data-too-many', 'members'],
-    ['document-data-missing', 'members.0.name'],
+    ['document-value-missing', 'members.0.name'],
     ['document-data-shape', 'members.0.age'],
     ['document-data-unknown', 'members.2.more'],
   ])
+})
+
+test('a refused value is called by the words printed on the paper, with its row', () => {
+  const name = (at: string) => printedWords(good, at).name
+  const label = good.fields.name!.label.id
+  expect(name('name')).toBe(label)
+  expect(name('members.1.name')).toMatch(/ \(baris 2\)$/)
+  expect(name('unheard')).toBe('unheard')
+  expect(printedWords(good, 'name').kind).toBe(good.name.id)
 })

@@ -153,7 +153,8 @@ export type Supplied = Readonly<Record<string, true | readonly string[]>>
 /** Faults of a service that issues this document: a needed value it does not supply, one the template does not know. */
 export function checkSupplied(template: Template, supplied: Supplied): readonly Refusal[] {
   const faults: Refusal[] = []
-  const fault = (code: string, name: string) => faults.push({ code, at: name, params: { name, kind: template.kind } })
+  const fault = (code: string, name: string) =>
+    faults.push({ code, at: name, params: { name, nameEn: name, kind: template.kind, kindEn: template.kind } })
   for (const [name, field] of Object.entries(template.fields)) {
     const given = supplied[name]
     if (given === undefined) {
@@ -173,15 +174,29 @@ export function checkSupplied(template: Template, supplied: Supplied): readonly 
   return faults
 }
 
+/** The words an officer knows a place of a paper by: "Nama (baris 2)" of "Kartu Keluarga". `at` as faults name it: `members.1.name`. */
+export function printedWords(template: Template, at: string): Readonly<Record<string, string>> {
+  const [name = '', index, inner] = at.split('.')
+  const field = template.fields[name]
+  const label = field?.type === 'list' && inner !== undefined ? field.fields[inner]?.label : field?.label
+  const row = index === undefined ? undefined : Number(index) + 1
+  return {
+    name: `${label?.id ?? at}${label === undefined || row === undefined ? '' : ` (baris ${row})`}`,
+    nameEn: `${label?.en ?? at}${label === undefined || row === undefined ? '' : ` (row ${row})`}`,
+    kind: template.name.id,
+    kindEn: template.name.en,
+  }
+}
+
 /** Faults of the data of one document, before it is printed. */
 export function checkData(template: Template, data: DocumentData, lists: CodeLists): readonly Refusal[] {
   const faults: Refusal[] = []
-  const fault = (code: string, at: string) => faults.push({ code, at, params: { name: at, kind: template.kind } })
+  const fault = (code: string, at: string) => faults.push({ code, at, params: printedWords(template, at) })
   for (const name of Object.keys(data)) if (template.fields[name] === undefined) fault('document-data-unknown', name)
   for (const [name, field] of Object.entries(template.fields)) {
     const value = data[name]
     if (!isGiven(value)) {
-      if (!field.optional) fault('document-data-missing', name)
+      if (!field.optional) fault('document-value-missing', name)
     } else if (field.type === 'list') checkItems(name, field, value)
     else if (typeof value === 'object' || !fits(value!, field, lists)) fault('document-data-shape', name)
   }
@@ -196,7 +211,7 @@ export function checkData(template: Template, data: DocumentData, lists: CodeLis
       for (const [inner, field] of Object.entries(list.fields)) {
         const scalar = item[inner]
         if (!isGiven(scalar)) {
-          if (!field.optional) fault('document-data-missing', `${name}.${index}.${inner}`)
+          if (!field.optional) fault('document-value-missing', `${name}.${index}.${inner}`)
         } else if (!fits(scalar, field, lists)) fault('document-data-shape', `${name}.${index}.${inner}`)
       }
     })

@@ -200,7 +200,7 @@ describe('a change while the case waits for the signature (scene 9)', () => {
     const refused = await commit(db, caseId)
     expect(refused).toMatchObject({ ok: false, refusals: [{ code: 'register-changed' }] })
     const lines = refused.ok ? [] : refused.differences.map((line) => [line.about, line.field.id])
-    expect(lines).toContainEqual(['', 'Alamat'])
+    expect(lines).toContainEqual(['KK Hamdi Rahman', 'Alamat'])
     expect(lines).toContainEqual(['Siti Aminah', 'Desa'])
     expect((await read(db, keys)).persons.size).toBe(4)
     expect(await commit(db, caseId)).toMatchObject({ ok: false, refusals: [{ code: 'register-not-prepared' }] })

@@ -11,7 +11,7 @@ import { DEED_WORDS, FIELD_LISTS, FIELD_WORDS } from './words.ts'
 /** One fact that became known after the plan was made. */
 export type RegisterDifference = {
   readonly thing: { readonly kind: ThingKind; readonly id: string }
-  /** Name of the person, end of the card number is left out on purpose, number of the deed. */
+  /** Name of the person, the card by its head (its number is left out on purpose), number of the deed. */
   readonly about: string
   readonly field: Text
   readonly now: Text
@@ -58,10 +58,12 @@ export async function differencesSince(
     about: string
   }>`
     select f.kind, f.thing_id::text as id, f.field, f.value, f.recorded_at, f.case_id::text,
-           coalesce(p.name, d.number, '') as about
+           coalesce(p.name, d.number, 'KK ' || h.name, '') as about
     from register_fact f
       left join person p on p.region_code = f.region_code and p.person_id = f.thing_id
       left join deed d on d.region_code = f.region_code and d.deed_id = f.thing_id
+      left join family k on k.region_code = f.region_code and k.family_id = f.thing_id
+      left join person h on h.region_code = k.region_code and h.person_id = k.head_id
     where f.region_code = ${region} and f.thing_id = any(${things.map((thing) => thing.id)}::uuid[]) and f.recorded_at > ${since}
     order by f.recorded_at, f.fact_id limit 40`.execute(tx)
   return rows.map((row) => ({

@@ -190,7 +190,7 @@ describe('what does not fit easily', () => {
     )
     expect(result.ok ? [] : result.refusals.map((refusal) => [refusal.code, refusal.at])).toEqual([
       ['document-data-unknown', 'extra'],
-      ['document-data-missing', 'name'],
+      ['document-value-missing', 'name'],
       ['document-data-shape', 'birthDate'],
     ])
   })

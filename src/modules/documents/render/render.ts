@@ -4,7 +4,7 @@
 import type { Refusal, Result } from '../../../kernel/refusal.ts'
 import { fillText, type Scope } from '../placeholders.ts'
 import type { CodeLists, DocumentData, Template } from '../template.ts'
-import { checkData } from '../template-check.ts'
+import { checkData, printedWords } from '../template-check.ts'
 import { flowOf } from './blocks.ts'
 import { Canvas, MM, type TextStyle } from './canvas.ts'
 import { closing, type Foot } from './closing.ts'
@@ -130,7 +130,7 @@ function unprintableIn(template: Template, data: DocumentData, frame: Frame): re
       faults.push({
         code: 'document-unprintable',
         at,
-        params: { name: at, letters: letters.join(' '), kind: template.kind },
+        params: { ...printedWords(template, at), letters: letters.join(' ') },
       })
   }
   for (const [name, value] of Object.entries(data)) {
