@@ -27,3 +27,8 @@ test.each(['1e309', '-1', '', '__proto__', '99999999999999999999', '1.5'])(
     expect(page).not.toContain('NaN')
   },
 )
+
+test('a loss of weight is written with a minus and a thousands mark', () => {
+  const lost = { ...view, progress: { ...view.progress, gainG: -1300 } }
+  expect(String(FoodPage({ base: '/63.11', view: lost, language: 'id' })).replace(/<[^>]*>/g, '')).toContain('−1.300 g')
+})

@@ -1,9 +1,11 @@
 // The weekly sheet of supplementary food: seven ticks a week, the weight, and what comes next. Must stay true: days are ticks
 // of somebody who saw them; a week written again is shown as it stands.
+
 import { addDays } from '../../kernel/date.ts'
 import { formatDate, formatDateShort } from '../../kernel/date-format.ts'
 import { formatDecimal, formatFigure } from '../../kernel/decimal.ts'
 import type { Refusal } from '../../kernel/refusal.ts'
+import { formatCount } from '../../kernel/rupiah.ts'
 import { fill, type Language, say } from '../../kernel/text.ts'
 import { type Fields, first } from '../../platform/http/form.ts'
 import { Button } from '../../platform/ui/button.tsx'
@@ -118,8 +120,8 @@ export function FoodPage({
             {' · '}
             {say({ id: 'berat berubah', en: 'weight changed by' }, language)}{' '}
             <b class="num">
-              {progress.gainG > 0 ? '+' : ''}
-              {progress.gainG} g
+              {progress.gainG > 0 ? '+' : progress.gainG < 0 ? '−' : ''}
+              {formatCount(Math.abs(progress.gainG), language)} g
             </b>
           </>
         )}
