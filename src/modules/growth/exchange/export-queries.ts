@@ -165,7 +165,7 @@ async function ofScope(
         if (child === undefined) return []
         return weeks
           .filter(({ pmt_id }) => pmt_id === programme.pmt_id)
-          .map((week) => ({ ...exchangedFood(programme, week), child: exchanged(child) }))
+          .map((week) => ({ ...exchangedFood(programme, week, visitor.region!.timeZone), child: exchanged(child) }))
       })
       return [...sheetRows(templateOn('pmt', to), 'pmt', records)]
     }

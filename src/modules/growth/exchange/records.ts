@@ -1,6 +1,7 @@
 // From what growth keeps to what an exchange knows. Pure. Must stay true: nothing is made up: what growth does not keep is absent.
 
 import { addDays } from '../../../kernel/date.ts'
+import { todayIn } from '../../../kernel/zone.ts'
 import type { PmtWeekRead } from '../care-store.ts'
 import type { ChildRecord as KeptChild, StoredMeasurement } from '../child.ts'
 import type { FoodGroup } from '../rules/feeding.ts'
@@ -72,9 +73,10 @@ const MONEY: Readonly<Record<string, PmtRecord['money']>> = {
   'village-fund': 'village-fund',
 }
 
-export function exchangedFood(programme: ChildFood, week: PmtWeekRead): PmtRecord {
+/** `zone` of the region: a week written at 7 in the morning was looked at on that day, wherever the server counts from. */
+export function exchangedFood(programme: ChildFood, week: PmtWeekRead, zone: string): PmtRecord {
   const weekEnds = addDays(programme.first_day, week.week * 7 - 1)
-  const writtenOn = week.recorded_at.toISOString().slice(0, 10)
+  const writtenOn = todayIn(zone, week.recorded_at.getTime())
   return {
     firstDay: programme.first_day,
     cycle: programme.cycle,

@@ -1,6 +1,7 @@
 // From a record to the text of each cell of an e-PPGBM sheet. One table a sheet; layouts (instruments/exchange) say which
 // field stands where. Must stay true: every cell is text, decimals have a point, dates are yyyy-mm-dd, NIK and KK keep all
 // sixteen digits, and what was not recorded is an empty cell.
+import { addDays } from '../../../kernel/date.ts'
 import { PMT_2023 } from '../rules/pmt.ts'
 import type { SheetKind, SheetTemplate } from './sheet-template.ts'
 import type { ChildRecord, ComplementaryFoodRecord, MeasurementRecord, OfChild, PmtRecord } from './types.ts'
@@ -73,6 +74,12 @@ const measurements: Fields<OfChild<MeasurementRecord>> = {
   freeMeal: (m) => yesNo(m.freeMeal),
 }
 
+/** A day that had not come when the week was looked at is not a day without food. */
+function dayGiven({ given, firstDay, week, monitoredOn }: PmtRecord, day: number): string {
+  const isGiven = given[day - 1] === true
+  return !isGiven && addDays(firstDay, (week - 1) * 7 + day - 1) > monitoredOn ? '' : oneZero(isGiven)
+}
+
 const pmt: Fields<OfChild<PmtRecord>> = {
   nik: ({ child }) => child.nik ?? '',
   name: ({ child }) => child.name,
@@ -86,9 +93,7 @@ const pmt: Fields<OfChild<PmtRecord>> = {
   reason: (p) => eppgbmCode(PMT_2023.reasons, p.reason),
   week: (p) => String(p.week),
   monitoredOn: (p) => p.monitoredOn,
-  ...Object.fromEntries(
-    [1, 2, 3, 4, 5, 6, 7].map((day) => [`day${day}`, (p: PmtRecord) => oneZero(p.given[day - 1] === true)]),
-  ),
+  ...Object.fromEntries([1, 2, 3, 4, 5, 6, 7].map((day) => [`day${day}`, (p: PmtRecord) => dayGiven(p, day)])),
   weightKg: (p) => kg(p.weightG),
   lengthCm: (p) => cm(p.lengthHeightTenthMm),
   positionCode: (p) => (p.position === undefined ? '' : p.position === 'h' ? '1' : '2'),

@@ -119,6 +119,12 @@ describe('written', () => {
       'PT Contoh',
       'Baznas',
     ])
+    const midweek = [
+      ...sheetRows(templateOn('pmt', DAY), 'pmt', [
+        { ...pmt, monitoredOn: '2026-06-04', given: [true, true, false, false, false, false, false] },
+      ]),
+    ]
+    expect([1, 2, 3, 4, 5, 6, 7].map((day) => cell(midweek, `hari_${day}`))).toEqual(['1', '1', '0', '0', '', '', ''])
     expect(['mitra', 'mitra_lain'].map((name) => cell(table.pmt(), name))).toEqual(['', ''])
     const mbg = (freeMeal: boolean | undefined) =>
       cell(
