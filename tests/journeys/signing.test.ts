@@ -224,3 +224,39 @@ describe('a signer that gives one paper of two, then is away', () => {
     }
   })
 })
+
+describe('a batch in which the family of one has changed', () => {
+  it('signs all the others, sends that one back, and says which and why', async () => {
+    const batch: { couple: Couple; mother: Walker; caseId: string; number: string }[] = []
+    for (const n of [7, 8, 9, 10, 11, 12]) {
+      const couple = await settleCouple(server, n)
+      const mother = await new Walker(server.base).signInAccount(couple.wife.account)
+      const sent = await apply(
+        mother,
+        'birth-wni',
+        birth(couple, `Anak Tumpukan ${n}`.replace(/\d+/, 'abcdef'[n - 7]!)),
+      )
+      await bringTo(crew, sent.caseId, 'signing')
+      batch.push({ couple, mother, ...sent })
+    }
+    const broken = batch[2]!
+    server.clock.advance(60_000)
+    await changeAddress(broken.couple, 'Jalan Contoh Baru 78')
+    const page = plain(
+      (
+        await crew.head.post('/63.11/office/signing', {
+          case: batch.map(({ caseId }) => caseId),
+          key: crypto.randomUUID(),
+        })
+      ).text,
+    )
+    expect(page).toContain('5 permohonan ditandatangani')
+    expect(page).toContain(`${broken.number} Data penduduk berubah`)
+    expect(page).toContain(`KK ${broken.couple.husband.name}, Alamat:`)
+    const told = batch.filter(({ number }) => page.includes(`${number} Data penduduk`))
+    expect(told).toEqual([broken])
+    for (const one of batch)
+      expect(await stateOf(one.mother, one.caseId)).toBe(one === broken ? 'Verifikasi data' : 'Terbit')
+    expect(await rows(sql`select 1 from document where case_id = ${broken.caseId}`)).toHaveLength(0)
+  })
+})
