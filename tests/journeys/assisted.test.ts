@@ -213,6 +213,13 @@ describe('under a mandate', () => {
     expect(refused).toContain(`${juai.wife.name} tidak pindah ke luar negeri`)
     expect(refused).not.toMatch(/anda/i)
     expect(plain((await begin('kk-lost-damaged')).text)).toContain('“Anda” dalam isian ini berarti pemberi kuasa')
+    const draft = await begin('kk-lost-damaged')
+    await fillDraft(holder, draft, { lostOrDamaged: 'damaged', contactPhone: '081255509902' })
+    await holder.post(`/63.11/cases/${caseIn(draft)}/submit`, { key: 'sent' })
+    await holder.post(`/63.11/cases/${caseIn(draft)}/actions/withdraw`, { key: 'back' })
+    const seen = plain((await giver.get('/63.11/me/access')).text)
+    expect(seen).toContain('Mengirim permohonan Anda Permohonan Penerima kuasa Anda')
+    expect(seen).toContain('Mencabut permohonan Anda Permohonan Penerima kuasa Anda')
     // The giver reads the same as before.
     const [own] = refusalsOn(await giver.post('/63.11/services/arrival-from-abroad/start', {}))
     expect(own).toContain('Anda tidak pindah ke luar negeri')

@@ -157,6 +157,7 @@ describe('the register of processing', () => {
   it('takes entries of the region', async () => {
     const before = plain((await auditor.get(`${OFFICE}/processing`)).text)
     expect(before).toContain('Register kependudukan dan pencatatan sipil')
+    expect(before).not.toContain('belum dijelaskan')
     const entry = {
       key: key(),
       name: 'Kamera loket',

@@ -16,7 +16,7 @@ import type { CaseFile, Fault } from './case.ts'
 import { caseOf, patchOf } from './case-codec.ts'
 import type { CasesContext, OfferedService } from './context.ts'
 import { listFormerHelpers } from './continue-store.ts'
-import { speaksForApplicant, unconfirmed } from './help-access.ts'
+import { isOwner, speaksForApplicant, unconfirmed } from './help-access.ts'
 import { decideKinship } from './kinship.ts'
 import { type MoveRequest, type Mover, moveCase, SYSTEM_MOVER } from './move-case.ts'
 import { isOfficerRole, kinOf } from './officer.ts'
@@ -86,7 +86,11 @@ export async function submitCase(
         id: file.state === 'draft' ? 'submit' : 'resubmit',
         ...(help.by === undefined ? {} : { extra: { by: help.by } }),
       },
-      applicantMover(visitor, help.unit),
+      applicantMover(
+        visitor,
+        help.by === undefined ? 'citizen' : help.by === 'mandate' ? 'mandate' : 'helper',
+        help.unit,
+      ),
       {
         opened,
         patch: {
@@ -170,11 +174,12 @@ function subjectOf(file: CaseFile, { session }: OpenSession): string {
 }
 
 /** Whoever acts as the applicant: in person, or (with a unit) as their helper. */
-function applicantMover(visitor: Visitor, helpUnit?: string): Mover {
+/** `role` is what the person concerned reads at "who saw my data": their own steps are no news to them, those of others are. */
+function applicantMover(visitor: Visitor, role: 'citizen' | 'helper' | 'mandate', helpUnit?: string): Mover {
   return {
     id: visitor.actor!.accountId,
     roles: ['applicant'],
-    role: helpUnit === undefined ? 'citizen' : 'helper',
+    role,
     ...(helpUnit === undefined || helpUnit === '' ? {} : { unit: helpUnit }),
     device: visitor.device,
   }
@@ -197,7 +202,8 @@ export async function actAsApplicant(
     if (!(await speaksForApplicant(tx, visitor, found.value))) return refuse('not-found')
     const offered = await context.services.get(region, found.value.serviceId, found.value.revision)
     return once(tx, `case:${caseId}:${key}`, action, async () => {
-      const moved = await moveCase({ tx, context, offered }, found.value, { id: action, note }, applicantMover(visitor))
+      const mover = applicantMover(visitor, isOwner(visitor, found.value) ? 'citizen' : 'mandate')
+      const moved = await moveCase({ tx, context, offered }, found.value, { id: action, note }, mover)
       return moved.ok ? accept(null) : moved
     })
   })

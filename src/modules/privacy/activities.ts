@@ -109,7 +109,7 @@ export const ACTIVITIES: readonly Activity[] = [
       'Cadres, midwives, health centres by place; figures without names for the task force',
     ),
     retention: ['register'],
-    tables: ['growth_', 'posyandu'],
+    tables: ['growth_', 'posyandu', 'school_'],
   },
   {
     id: 'convergence',
@@ -205,7 +205,14 @@ export const ACTIVITIES: readonly Activity[] = [
 ]
 
 /** Tables of a region that hold nothing about people. */
-export const WITHOUT_PEOPLE: readonly string[] = ['region_setting', 'agency', 'unit', 'service_', 'installed_service']
+export const WITHOUT_PEOPLE: readonly string[] = [
+  'region_setting',
+  'agency',
+  'unit',
+  'service_',
+  'installed_service',
+  'boundary_',
+]
 
 const names = (patterns: readonly string[], table: string): boolean =>
   patterns.some((one) => (one.endsWith('_') ? table.startsWith(one) : table === one))

@@ -64,6 +64,7 @@ describe('what an entry must say', () => {
 describe('the register of processing', () => {
   it('finds a table that nobody described', () => {
     expect(undescribed(['person', 'case_file', 'unit', 'secret_list'])).toEqual(['secret_list'])
+    expect(undescribed(['school_child', 'school_session', 'boundary_map', 'boundary_shape'])).toEqual([])
   })
   it('describes no table twice', () => {
     const said = ACTIVITIES.flatMap((one) => one.tables)
