@@ -27,6 +27,7 @@ import { CHANNEL_NAMES } from './office-words.ts'
 import { openSession } from './open-session.ts'
 import { listEvents } from './store.ts'
 import { timelineOf, toneOf } from './timeline.ts'
+import { tellerToOfficer } from './told-to-helper.ts'
 import { pdfPagesOf } from './upload-content.ts'
 import { findUsedElsewhere } from './upload-store.ts'
 
@@ -161,6 +162,7 @@ async function caseView(
     checks: [
       ...checksOf({
         session: opened.session,
+        told: tellerToOfficer(file, opened.snapshot),
         file,
         warnings: preview.ok ? preview.value.warnings.map(visitor.tell) : preview.refusals.map(visitor.tell),
         stopped: !preview.ok,

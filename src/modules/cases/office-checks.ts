@@ -11,6 +11,8 @@ const both = (text: string): Text => ({ id: text, en: text })
 
 type CheckInput = {
   readonly session: Session
+  /** A sentence that the service says to the applicant, as an officer reads it. */
+  readonly told: (text: Text) => Text
   readonly file: CaseFile
   readonly warnings: readonly string[]
   readonly stopped: boolean
@@ -42,6 +44,7 @@ function handWork({ file, goes }: Pick<CheckInput, 'file' | 'goes'>): readonly C
 
 export function checksOf({
   session,
+  told,
   file,
   warnings,
   stopped,
@@ -65,14 +68,14 @@ export function checksOf({
     ...session.refusals.map(
       (one): Check => ({
         title: t('Syarat tidak terpenuhi', 'A requirement does not hold'),
-        text: one.text,
+        text: told(one.text),
         tone: 'stop',
       }),
     ),
     ...session.unclear.map(
       (one): Check => ({
         title: t('Perlu dipastikan petugas', 'An officer must make sure'),
-        text: one.rule.text,
+        text: told(one.rule.text),
         tone: 'care',
       }),
     ),

@@ -10,6 +10,15 @@ it('calls the person concerned by name to whoever acts for them', () => {
   expect(said.en).toBe('You were not recorded yet. Here “you” is Siti Contoh.')
 })
 
+it('calls a couple the person concerned and the other', () => {
+  const told = (id: string) => toldOf({ id, en: 'x' }, 'Siti Contoh').id
+  expect(told('status salah satu dari Anda bukan kawin')).toBe(
+    'status salah satu dari Siti Contoh dan pasangannya bukan kawin',
+  )
+  expect(told('KTP-el Anda berdua berubah')).toBe('KTP-el Siti Contoh dan pasangannya berubah')
+  expect(told('surat pindah dari Anda')).toBe('surat pindah dari Siti Contoh')
+})
+
 it('leaves a sentence that speaks to nobody as it is', () => {
   const text = { id: 'Pandangan ini untuk anak.', en: 'This is for a child of young age.' }
   expect(toldOf(text, 'Siti Contoh')).toEqual(text)

@@ -9,7 +9,8 @@ import { isHelper, isOwner } from './help-access.ts'
 /** A sentence of a service about this person, said to somebody else. English says "you" in too many forms to be rewritten. */
 export function toldOf({ id, en }: Text, name: string): Text {
   return {
-    id: id.replace(/\b[Aa]nda\b/g, name),
+    // Two are spoken to: the person concerned and who is married, or was, to them.
+    id: id.replace(/\bAnda berdua\b|(?<=\bsatu dari )Anda\b/g, `${name} dan pasangannya`).replace(/\b[Aa]nda\b/g, name),
     en: /\byou(r|rs|rself)?\b/i.test(en) ? `${en} Here “you” is ${name}.` : en,
   }
 }
@@ -24,5 +25,12 @@ export function nameForHelper(visitor: Visitor, file: CaseFile, snapshot: Regist
 /** How this visitor reads the sentences of a service on this case. */
 export function tellerOf(visitor: Visitor, file: CaseFile, snapshot: RegisterSnapshot): (text: Text) => Text {
   const name = nameForHelper(visitor, file, snapshot)
+  return name === undefined ? (text) => text : (text) => toldOf(text, name)
+}
+
+/** How an officer reads them, who is never the person concerned: kinship and own cases are another's. */
+export function tellerToOfficer(file: CaseFile, snapshot: Pick<RegisterSnapshot, 'persons'>): (text: Text) => Text {
+  const person = file.applicantPerson === undefined ? undefined : snapshot.persons.get(file.applicantPerson)
+  const name = person?.name ?? file.contact?.name
   return name === undefined ? (text) => text : (text) => toldOf(text, name)
 }

@@ -1,4 +1,5 @@
 // Clocks run day and night; faults are named all at once; every table that is described is described once.
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { ACTIVITIES, undescribed } from './activities.ts'
 import { CLOCK_MS, clockAt, conflictOf, dueOf, faultsOfActivity, faultsOfBreach, faultsOfRequest } from './rules.ts'
@@ -65,6 +66,16 @@ describe('the register of processing', () => {
   it('finds a table that nobody described', () => {
     expect(undescribed(['person', 'case_file', 'unit', 'secret_list'])).toEqual(['secret_list'])
     expect(undescribed(['school_child', 'school_session', 'boundary_map', 'boundary_shape'])).toEqual([])
+  })
+  it('describes every table of a region that a migration makes', () => {
+    const folder = 'src/platform/db/migrations'
+    const written = readdirSync(folder).map((file) => readFileSync(`${folder}/${file}`, 'utf8'))
+    const made = written.flatMap((text) =>
+      [...text.matchAll(/^select enable_region_security\('(\w+)'/gm)].map((one) => one[1]!),
+    )
+    expect(made.length).toBeGreaterThan(50)
+    const gone = new Set(written.flatMap((text) => [...text.matchAll(/^drop table (\w+)/gm)].map((one) => one[1])))
+    expect(undescribed(made.filter((one) => !gone.has(one)))).toEqual([])
   })
   it('describes no table twice', () => {
     const said = ACTIVITIES.flatMap((one) => one.tables)
