@@ -95,7 +95,10 @@ export const refusals = {
   },
   'role-missing': {
     status: 422,
-    text: { id: 'Pilih dulu Anda mengurus ini sebagai siapa.', en: 'Choose first in which role you apply.' },
+    text: {
+      id: 'Pilih dulu sebagai siapa permohonan ini diajukan.',
+      en: 'Choose first in which role this is applied for.',
+    },
   },
   'page-incomplete': {
     status: 422,
