@@ -179,6 +179,9 @@ describe('the delivery officer', () => {
     const good = { proof: 'code', code, key }
     const done = await Promise.all([0, 1].map(() => handOver(crew.delivery, cases[0]!, good)))
     expect(done.map((one) => one.path)).toEqual(Array(2).fill('/63.11/office/hand-over?done=yes'))
+    const packet = plain((await crew.delivery.get(`/63.11/office/hand-over/${cases[0]}`)).text)
+    expect(packet).toContain('Paket ini sudah diserahkan.')
+    expect(packet).not.toContain('belum dapat diserahkan')
     expect(await lookAtCase(server, cases[0]!)).toMatchObject({ state: 'completed' })
     const [card] = await query(sql<{ state: string; proof_kind: string; taken_by: Buffer }>`
       select state, proof_kind, taken_by from card where case_id = ${cases[0]}`)

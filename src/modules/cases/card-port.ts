@@ -87,6 +87,8 @@ export type PacketView = {
   /** A code went to the applicant's phone or address. */
   readonly hasCode: boolean
   readonly mayHandOver: boolean
+  /** Nothing is left to hand over. */
+  readonly isHandedOver: boolean
   readonly blocked?: string
 }
 

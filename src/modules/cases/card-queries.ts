@@ -300,6 +300,7 @@ export async function readPacket(context: CasesContext, visitor: Visitor, caseId
           .map((document) => ({ value: document.id, label: document.label })),
       ],
       hasCode: file.contact !== undefined && file.contact.channel !== 'none',
+      isHandedOver: held.length > 0 && held.every((card) => card.state === 'handed-over'),
       mayHandOver:
         file.state === 'ready' &&
         scopesFor(visitor, 'delivery').length > 0 &&

@@ -188,6 +188,7 @@ export const CARD_WORDS = {
     'Pemohon ini tidak memberi nomor ponsel, jadi tidak ada kode. Pakai tanda terima.',
     'This applicant gave no phone, so there is no code. Use the slip.',
   ),
+  handedOver: t('Paket ini sudah diserahkan.', 'This packet was handed over.'),
   notReady: t('Paket ini belum dapat diserahkan.', 'This packet cannot be handed over yet.'),
   notReadyText: t(
     'Lihat keadaan setiap kartunya. Paket muncul di daftar begitu semuanya siap.',

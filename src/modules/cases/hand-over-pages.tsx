@@ -161,6 +161,8 @@ export function PacketPage({
         <Notice tone="care" fact={view.blocked} />
       ) : view.mayHandOver ? (
         <HandOverForm {...{ base, view, actionKey, language, errors, typed }} />
+      ) : view.isHandedOver ? (
+        <Notice tone="good" fact={w.handedOver} />
       ) : (
         <Notice fact={w.notReady} text={w.notReadyText} />
       )}
