@@ -1,5 +1,6 @@
 // One queue: what the counter, a village operator and a mandate holder fill in for others, by the real pages. Who helped may
 // not verify, the person agrees first, other villages are nobody's business, and a mandate ends when its giver says so.
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   beginDraft,
@@ -226,6 +227,38 @@ describe('under a mandate', () => {
     // A counter hears of the person who stands there, too.
     const counter = await help(crew['front-office'], juai.wife, { service: 'arrival-from-abroad' })
     expect(refusalsOn(counter)[0]).toContain(`${juai.wife.name} tidak pindah ke luar negeri`)
+  })
+})
+
+describe('a mandate of somebody who died', () => {
+  it('begins nothing and sends nothing; a record that was wrong makes it good again', async () => {
+    const couple = await settleCouple(server, 5, JUAI)
+    const [giver, holder] = [await signed(couple.wife.account), await signed(couple.husband.account)]
+    await giver.post('/63.11/me/mandates', {
+      key: 'died',
+      nik: couple.husband.nik,
+      name: couple.husband.name,
+      service: 'kk-lost-damaged',
+      'until.day': '30',
+      'until.month': '4',
+      'until.year': '2026',
+    })
+    const [, id] = /mandates\/([0-9a-f-]{36})\/begin/.exec((await holder.get('/63.11/me/mandates')).text) ?? []
+    const begin = () =>
+      holder.post(`/63.11/me/mandates/${id}/begin`, { key: crypto.randomUUID(), service: 'kk-lost-damaged' })
+    const draft = await begin()
+    await fillDraft(holder, draft, { lostOrDamaged: 'damaged', contactPhone: '081255509902' })
+    const become = (status: string) =>
+      server.house.database.inRegion('63.11', (tx) =>
+        sql`update person set status = ${status} where person_id = ${couple.wife.personId}`.execute(tx),
+      )
+    await become('deceased')
+    for (const refused of [await begin(), await holder.post(`/63.11/cases/${caseIn(draft)}/submit`, { key: 'died' })]) {
+      expect(refused.status).toBe(403)
+      expect(plain(refused.text)).toContain('Pemberi kuasa tercatat meninggal')
+    }
+    await become('active')
+    expect((await holder.post(`/63.11/cases/${caseIn(draft)}/submit`, { key: 'lives' })).status).toBe(200)
   })
 })
 

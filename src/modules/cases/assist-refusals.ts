@@ -86,6 +86,13 @@ export const refusals = {
       en: 'The mandate for this application has ended. Ask its giver for a new one, or let them go on by themselves.',
     },
   },
+  'mandate-giver-died': {
+    status: 403,
+    text: {
+      id: 'Pemberi kuasa tercatat meninggal, jadi surat kuasanya tidak berlaku lagi. Ahli warisnya mengajukan atas nama sendiri; bila catatan ini keliru, datanglah ke loket.',
+      en: 'The giver of this mandate is recorded as deceased, so it holds no longer. Heirs apply in their own name; if the record is wrong, come to the counter.',
+    },
+  },
   'mandate-no-match': {
     status: 422,
     text: {

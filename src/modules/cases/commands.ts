@@ -54,6 +54,8 @@ export async function submitCase(
     if (faults.length > 0) return refuseAll(faults)
     const help = await unconfirmed(tx, visitor, file, nowMs)
     if (help.refusal !== undefined) return refuseAll([help.refusal])
+    const applicant = file.applicantPerson === undefined ? undefined : opened.snapshot.persons.get(file.applicantPerson)
+    if (help.by === 'mandate' && applicant?.status === 'deceased') return refuse('mandate-giver-died')
     const subject = subjectOf(file, opened)
     const subjectKey = Buffer.from(keyedHash(context.ring, subject, 'nik-hash'))
     const subjectKeys = keyedHashes(context.ring, subject, 'nik-hash').map((hash) => Buffer.from(hash))
@@ -78,7 +80,6 @@ export async function submitCase(
         ? { ...file.contact, phone: told, channel: 'whatsapp' }
         : file.contact
     const digits = contact?.phone?.slice(-4) ?? contact?.digits
-    const applicant = file.applicantPerson === undefined ? undefined : opened.snapshot.persons.get(file.applicantPerson)
     const moved = await moveCase(
       { tx, context, offered },
       file,
@@ -173,8 +174,10 @@ function subjectOf(file: CaseFile, { session }: OpenSession): string {
     .digest('hex')
 }
 
-/** Whoever acts as the applicant: in person, or (with a unit) as their helper. */
-/** `role` is what the person concerned reads at "who saw my data": their own steps are no news to them, those of others are. */
+/**
+ * Whoever acts as the applicant: in person, under a mandate, or (with a unit) as their helper. `role` is what the person concerned
+ * reads at "who saw my data": their own steps are no news to them, those of others are.
+ */
 function applicantMover(visitor: Visitor, role: 'citizen' | 'helper' | 'mandate', helpUnit?: string): Mover {
   return {
     id: visitor.actor!.accountId,

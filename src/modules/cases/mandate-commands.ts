@@ -130,6 +130,8 @@ export async function beginUnderMandate(
       nowMs: context.clock.now().getTime(),
     })
     if (row === undefined || refusal !== undefined) return refuseAll([refusal ?? { code: 'not-found' }])
+    const giver = await context.register.loadSnapshot(tx, region, { personIds: [row.giver_person] })
+    if (giver.persons.get(row.giver_person)?.status === 'deceased') return refuse('mandate-giver-died')
     return once(tx, `under:${accountId}:${key}`, `${mandateId} ${serviceId}`, async () => {
       const owner = await findAccountOfPerson(tx, region, row.giver_person)
       const draft = await insertDraft(tx, context, visitor, offered, {

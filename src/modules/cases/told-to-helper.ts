@@ -10,7 +10,9 @@ import { isHelper, isOwner } from './help-access.ts'
 export function toldOf({ id, en }: Text, name: string): Text {
   return {
     // Two are spoken to: the person concerned and who is married, or was, to them.
-    id: id.replace(/\bAnda berdua\b|(?<=\bsatu dari )Anda\b/g, `${name} dan pasangannya`).replace(/\b[Aa]nda\b/g, name),
+    id: id
+      .replace(/\bAnda berdua\b|(?<=\bsatu dari )Anda\b/g, () => `${name} dan pasangannya`)
+      .replace(/\b[Aa]nda\b/g, () => name),
     en: /\byou(r|rs|rself)?\b/i.test(en) ? `${en} Here “you” is ${name}.` : en,
   }
 }
