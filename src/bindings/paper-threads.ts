@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os'
 import type { Piscina } from 'piscina'
 import type { Result } from '../kernel/refusal.ts'
 import type { PaperWork } from '../modules/documents/paper-work.ts'
+import { isPlainlySigned } from '../modules/documents/signing/signed-part.ts'
 import type { SignedFile, SignRequest } from '../modules/documents/signing/signer.ts'
 
 /** Two papers of one birth are made side by side; more threads would only take the cores of the database. */
@@ -35,7 +36,9 @@ export function openPaperThreads(program: URL): PaperThreads {
   return {
     render: (...input) => run('render', input),
     report: (...input) => run('report', input),
-    faultOfSigned: (...input) => run('faultOfSigned', input),
+    // Seen at once for the usual signature; a thread would take longer to hear of it.
+    faultOfSigned: async (prepared, signed) =>
+      isPlainlySigned(prepared, signed) ? undefined : run('faultOfSigned', [prepared, signed]),
     sign: (folder, pdf, request) => run('sign', { folder, pdf, request }),
     close: async () => (await opened)?.close(),
   }

@@ -173,6 +173,24 @@ describe('a signature that cannot become an issue, and two presses of the head',
     await bringTo(crew, caseId, 'signing')
   })
 
+  it('is there for the next try when the commit breaks: the signer is not asked again', async () => {
+    const { cases, signer } = server.house
+    const breaking = {
+      ...cases,
+      writer: { ...cases.writer, commit: () => Promise.reject(new Error('the power is gone')) },
+    }
+    const head = { id: 'test-head', roles: ['head'], role: 'head' }
+    const sign = vi.spyOn(signer, 'sign')
+    try {
+      await expect(finishSigning(breaking, '63.11', caseId, head)).rejects.toThrow('the power is gone')
+      await expect(finishSigning(breaking, '63.11', caseId, head)).rejects.toThrow('the power is gone')
+      expect(sign).toHaveBeenCalledTimes(2)
+      expect(await rows(sql`select 1 from case_paper where case_id = ${caseId} and signed is not null`)).toHaveLength(2)
+    } finally {
+      sign.mockRestore()
+    }
+  })
+
   it('is no signature: when the automatic step after it is refused, neither of them happened', async () => {
     const { cases } = server.house
     const refusing = {

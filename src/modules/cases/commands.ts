@@ -40,80 +40,85 @@ export async function submitCase(
   const day = todayIn(region.timeZone, nowMs)
   // Taken before the transaction: serials come in blocks and a gap is allowed, a row everyone waits for is not.
   const serial = await caseSerials(context).take(region.code, day)
-  return context.database.inRegion(region.code, async (tx) => {
-    const found = await ownCase(tx, context, visitor, caseId, 'lock')
-    if (!found.ok) return found
-    const file = found.value
-    if (file.state !== 'draft' && file.state !== 'returned') return accept({ caseId, number: file.number! })
-    const offered = await context.services.get(region.code, file.serviceId, file.revision)
-    const opened = await openSession(tx, context, offered, file)
-    const faults = [
-      ...faultsBeforeSending(visitor, opened, file),
-      ...(file.state === 'returned' ? await unrepaired(tx, offered, opened, file) : []),
-    ]
-    if (faults.length > 0) return refuseAll(faults)
-    const help = await unconfirmed(tx, visitor, file, nowMs)
-    if (help.refusal !== undefined) return refuseAll([help.refusal])
-    const applicant = file.applicantPerson === undefined ? undefined : opened.snapshot.persons.get(file.applicantPerson)
-    if (help.by === 'mandate' && applicant?.status === 'deceased') return refuse('mandate-giver-died')
-    const subject = subjectOf(file, opened)
-    const subjectKey = Buffer.from(keyedHash(context.ring, subject, 'nik-hash'))
-    const subjectKeys = keyedHashes(context.ring, subject, 'nik-hash').map((hash) => Buffer.from(hash))
-    const open = await findOpenBySubject(tx, region.code, file.serviceId, subjectKeys, caseId)
-    if (open !== undefined)
-      return refuse('case-open', undefined, {
-        since: todayIn(region.timeZone, open.created_at.getTime()),
-        number: open.number ?? '',
-      })
-    const number =
-      file.number ??
-      buildCaseNumber({
-        family: offered.service.definition.series,
-        date: day,
-        random: randomCasePart(randomBytes),
-        sequence: serial,
-      })
-    // A number given with the answers counts when the account had none.
-    const told = opened.session.answersThatCount.contactPhone
-    const contact: CaseFile['contact'] =
-      file.contact?.phone === undefined && typeof told === 'string'
-        ? { ...file.contact, phone: told, channel: 'whatsapp' }
-        : file.contact
-    const digits = contact?.phone?.slice(-4) ?? contact?.digits
-    const moved = await moveCase(
-      { tx, context, offered },
-      file,
-      {
-        id: file.state === 'draft' ? 'submit' : 'resubmit',
-        ...(help.by === undefined ? {} : { extra: { by: help.by } }),
-      },
-      applicantMover(
-        visitor,
-        help.by === undefined ? 'citizen' : help.by === 'mandate' ? 'mandate' : 'helper',
-        help.unit,
-      ),
-      {
-        opened,
-        patch: {
-          number,
-          late: opened.session.late === true,
-          villageCode: applicant?.villageCode ?? file.villageCode,
-          ...(contact === undefined ? {} : { contact }),
-          typed: {},
-          answers: opened.session.answersThatCount,
+  return context.database.inRegion(
+    region.code,
+    async (tx) => {
+      const found = await ownCase(tx, context, visitor, caseId, 'lock')
+      if (!found.ok) return found
+      const file = found.value
+      if (file.state !== 'draft' && file.state !== 'returned') return accept({ caseId, number: file.number! })
+      const offered = await context.services.get(region.code, file.serviceId, file.revision)
+      const opened = await openSession(tx, context, offered, file)
+      const faults = [
+        ...faultsBeforeSending(visitor, opened, file),
+        ...(file.state === 'returned' ? await unrepaired(tx, offered, opened, file) : []),
+      ]
+      if (faults.length > 0) return refuseAll(faults)
+      const help = await unconfirmed(tx, visitor, file, nowMs)
+      if (help.refusal !== undefined) return refuseAll([help.refusal])
+      const applicant =
+        file.applicantPerson === undefined ? undefined : opened.snapshot.persons.get(file.applicantPerson)
+      if (help.by === 'mandate' && applicant?.status === 'deceased') return refuse('mandate-giver-died')
+      const subject = subjectOf(file, opened)
+      const subjectKey = Buffer.from(keyedHash(context.ring, subject, 'nik-hash'))
+      const subjectKeys = keyedHashes(context.ring, subject, 'nik-hash').map((hash) => Buffer.from(hash))
+      const open = await findOpenBySubject(tx, region.code, file.serviceId, subjectKeys, caseId)
+      if (open !== undefined)
+        return refuse('case-open', undefined, {
+          since: todayIn(region.timeZone, open.created_at.getTime()),
+          number: open.number ?? '',
+        })
+      const number =
+        file.number ??
+        buildCaseNumber({
+          family: offered.service.definition.series,
+          date: day,
+          random: randomCasePart(randomBytes),
+          sequence: serial,
+        })
+      // A number given with the answers counts when the account had none.
+      const told = opened.session.answersThatCount.contactPhone
+      const contact: CaseFile['contact'] =
+        file.contact?.phone === undefined && typeof told === 'string'
+          ? { ...file.contact, phone: told, channel: 'whatsapp' }
+          : file.contact
+      const digits = contact?.phone?.slice(-4) ?? contact?.digits
+      const moved = await moveCase(
+        { tx, context, offered },
+        file,
+        {
+          id: file.state === 'draft' ? 'submit' : 'resubmit',
+          ...(help.by === undefined ? {} : { extra: { by: help.by } }),
         },
-        row: {
-          subject_key: subjectKey,
-          ...(digits === undefined
-            ? {}
-            : { follow_up_hash: Buffer.from(keyedHash(context.ring, `${number}:${digits}`, 'nik-hash')) }),
+        applicantMover(
+          visitor,
+          help.by === undefined ? 'citizen' : help.by === 'mandate' ? 'mandate' : 'helper',
+          help.unit,
+        ),
+        {
+          opened,
+          patch: {
+            number,
+            late: opened.session.late === true,
+            villageCode: applicant?.villageCode ?? file.villageCode,
+            ...(contact === undefined ? {} : { contact }),
+            typed: {},
+            answers: opened.session.answersThatCount,
+          },
+          row: {
+            subject_key: subjectKey,
+            ...(digits === undefined
+              ? {}
+              : { follow_up_hash: Buffer.from(keyedHash(context.ring, `${number}:${digits}`, 'nik-hash')) }),
+          },
         },
-      },
-    )
-    if (!moved.ok) return moved
-    await context.writer.ask(tx, moved.value, offered.service)
-    return accept({ caseId, number: moved.value.number! })
-  })
+      )
+      if (!moved.ok) return moved
+      await context.writer.ask(tx, moved.value, offered.service)
+      return accept({ caseId, number: moved.value.number! })
+    },
+    { plans: 'kept' },
+  )
 }
 
 /** What keeps an application from being sent, all at once. */
@@ -223,31 +228,35 @@ export async function actAsOfficer(
   key: string,
 ): Promise<Result<CaseFile>> {
   const region = visitor.region!.code
-  return context.database.inRegion(region, async (tx) => {
-    const found = await officeCase(tx, context, visitor, caseId, 'lock')
-    if (!found.ok) return found
-    const file = found.value
-    const offered = await context.services.get(region, file.serviceId, file.revision)
-    const [conflict, opened, history] = await Promise.all([
-      findConflict(tx, context, visitor, file),
-      openSession(tx, context, offered, file),
-      listHistory(tx, region, caseId),
-    ])
-    const mover = officerMover(visitor, file, offered)
-    if (conflict !== undefined) return refuseAndTell(tx, context, visitor, file, request.id, conflict)
-    if (file.takenBy !== undefined && file.takenBy !== visitor.actor!.accountId) return refuse('case-taken')
-    let after: CaseFile | undefined
-    const done = await once(tx, `case:${caseId}:${key}`, request.id, async () => {
-      const moved = await moveCase({ tx, context, offered }, file, request, mover, { opened, history })
-      if (moved.ok) after = moved.value
-      return moved.ok ? accept(null) : moved
-    })
-    if (!done.ok)
-      return done.refusals.some((one) => one.code === 'four-eyes' || one.code === 'actor-related')
-        ? refuseAndTell(tx, context, visitor, file, request.id, done.refusals[0]!)
-        : done
-    return accept(after ?? caseOf((await findCase(tx, region, caseId))!, context.ring))
-  })
+  return context.database.inRegion(
+    region,
+    async (tx) => {
+      const found = await officeCase(tx, context, visitor, caseId, 'lock')
+      if (!found.ok) return found
+      const file = found.value
+      const offered = await context.services.get(region, file.serviceId, file.revision)
+      const [conflict, opened, history] = await Promise.all([
+        findConflict(tx, context, visitor, file),
+        openSession(tx, context, offered, file),
+        listHistory(tx, region, caseId),
+      ])
+      const mover = officerMover(visitor, file, offered)
+      if (conflict !== undefined) return refuseAndTell(tx, context, visitor, file, request.id, conflict)
+      if (file.takenBy !== undefined && file.takenBy !== visitor.actor!.accountId) return refuse('case-taken')
+      let after: CaseFile | undefined
+      const done = await once(tx, `case:${caseId}:${key}`, request.id, async () => {
+        const moved = await moveCase({ tx, context, offered }, file, request, mover, { opened, history })
+        if (moved.ok) after = moved.value
+        return moved.ok ? accept(null) : moved
+      })
+      if (!done.ok)
+        return done.refusals.some((one) => one.code === 'four-eyes' || one.code === 'actor-related')
+          ? refuseAndTell(tx, context, visitor, file, request.id, done.refusals[0]!)
+          : done
+      return accept(after ?? caseOf((await findCase(tx, region, caseId))!, context.ring))
+    },
+    { plans: 'kept' },
+  )
 }
 
 /** A tie between officer and case, or undefined. */

@@ -96,9 +96,9 @@ export interface RegisterWriter {
   readDifferences(tx: Tx, region: RegionCode, caseId: string): Promise<readonly Text[]>
   /**
    * Makes and signs the documents of a prepared case, outside any transaction. `account` signs; a deputy is named as such
-   * on the paper. Refuses `signer-unavailable`. Safe to repeat.
+   * on the paper. What it gives is kept beside the commit. Refuses `signer-unavailable`. Safe to repeat.
    */
-  sign(region: RegionCode, file: CaseFile, account?: string): Promise<Result<void>>
+  sign(region: RegionCode, file: CaseFile, account?: string): Promise<Result<SignedPapers>>
   /** Writes everything of a signed case in this transaction and says what it starts. Refuses `register-changed` with what differs. Safe to repeat. */
   commit(tx: Tx, file: CaseFile): Promise<Result<{ readonly starts: readonly FollowUp[] }>>
   release(tx: Tx, region: RegionCode, caseId: string): Promise<void>
@@ -107,6 +107,9 @@ export interface RegisterWriter {
   /** Undoes a committed case: its effects, its papers and cards; editions that had given way to its papers are in force again. */
   reverse(tx: Tx, region: RegionCode, undoing: CaseUndoing): Promise<Result<void>>
 }
+
+/** Signed papers whose bytes lie in the files; nobody knows of them before `keep` has noted them in a transaction. Safe to repeat. */
+export type SignedPapers = { keep(tx: Tx): Promise<void> }
 
 /** Documents a case issued, for its applicant. */
 export type IssuedDocument = {

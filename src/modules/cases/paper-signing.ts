@@ -16,6 +16,7 @@ import {
 } from '../documents/prepare.ts'
 import type { Signer } from '../documents/signing/signer.ts'
 import type { DocumentData } from '../documents/template.ts'
+import type { SignedPapers } from './context.ts'
 import { keepSigned, type PaperRow } from './paper-store.ts'
 
 export const paperContext = (documentId: string): string => `case.paper:${documentId}`
@@ -37,27 +38,30 @@ export type SigningTools = {
 const SIDE_BY_SIDE = 2
 
 /**
- * Draws papers of a case, has them signed and keeps them: whatever was signed, even when another one is refused, since a provider
- * may count signatures. Refuses what `prepareDocument` and `signPrepared` refuse; safe to repeat for those that are left.
+ * Draws papers of a case and has them signed; whoever commits the case keeps them with it. When one is refused, those that were
+ * signed are kept at once, since a provider may count signatures. Refuses what `prepareDocument` and `signPrepared` refuse; safe to
+ * repeat for those that are left.
  */
 export async function signPapers(
   tools: SigningTools,
   region: RegionCode,
   papers: readonly PaperRow[],
   acting: IssuingOffice['signer'] | undefined,
-): Promise<Result<void>> {
+): Promise<Result<SignedPapers>> {
+  const signed: SignedPaper[] = []
+  const keep = (tx: Tx) => keepAll(tools, tx, region, signed)
   for (let from = 0; from < papers.length; from += SIDE_BY_SIDE) {
     const tried = await Promise.allSettled(
       papers.slice(from, from + SIDE_BY_SIDE).map((paper) => signPaper(tools, region, paper, acting)),
     )
-    const signed = tried.flatMap((one) => (one.status === 'fulfilled' && one.value.ok ? [one.value.value] : []))
-    await keepAll(tools, region, signed)
-    for (const one of tried) {
-      if (one.status === 'rejected') throw one.reason
-      if (!one.value.ok) return one.value
-    }
+    for (const one of tried) if (one.status === 'fulfilled' && one.value.ok) signed.push(one.value.value)
+    const failed = tried.find((one) => one.status === 'rejected' || !one.value.ok)
+    if (failed === undefined) continue
+    await tools.inRegion(region, keep)
+    if (failed.status === 'rejected') throw failed.reason
+    if (!failed.value.ok) return failed.value
   }
-  return accept(undefined)
+  return accept({ keep })
 }
 
 type SignedPaper = { readonly paper: PaperRow; readonly kept: KeptFile; readonly sealed: Uint8Array }
@@ -79,17 +83,13 @@ async function signPaper(
   return accept({ paper, kept, sealed })
 }
 
-/** One transaction for all of them: each is a wait for the disk. */
-async function keepAll(tools: SigningTools, region: RegionCode, signed: readonly SignedPaper[]): Promise<void> {
-  if (signed.length === 0) return
-  await tools.inRegion(region, async (tx) => {
-    await Promise.all(
-      signed.flatMap(({ paper, kept, sealed }) => [
-        nameFile(tx, kept),
-        keepSigned(tx, region, paper.case_id, paper.document_id, sealed),
-      ]),
-    )
-  })
+async function keepAll(tools: SigningTools, tx: Tx, region: RegionCode, signed: readonly SignedPaper[]): Promise<void> {
+  await Promise.all(
+    signed.flatMap(({ paper, kept, sealed }) => [
+      nameFile(tx, kept),
+      keepSigned(tx, region, paper.case_id, paper.document_id, sealed),
+    ]),
+  )
   for (const { paper } of signed) tools.ahead?.forget(paper.document_id)
 }
 

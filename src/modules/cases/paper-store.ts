@@ -46,7 +46,7 @@ export async function listPapers(tx: Tx, region: RegionCode, caseId: string): Pr
     .execute()
 }
 
-/** Keeps a signed paper; false when the preparation was made anew meanwhile. */
+/** Keeps a signed paper; false when the preparation was made anew meanwhile, or another signature of it is kept already. */
 export async function keepSigned(
   tx: Tx,
   region: RegionCode,
@@ -60,6 +60,7 @@ export async function keepSigned(
     .where('region_code', '=', region)
     .where('case_id', '=', caseId)
     .where('document_id', '=', documentId)
+    .where('signed', 'is', null)
     .executeTakeFirst()
   return done.numUpdatedRows === 1n
 }

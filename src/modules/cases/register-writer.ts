@@ -26,7 +26,7 @@ import { noteWaitingCase } from '../register/duplicate-pair-store.ts'
 import { neededKeys } from '../register/needed-keys.ts'
 import type { Plan } from '../register/plan.ts'
 import { planEffects } from '../register/plan.ts'
-import { findPrepared } from '../register/prepared-store.ts'
+import { findPrepared, lockPrepared } from '../register/prepared-store.ts'
 import { mergeSnapshots, type RegisterSnapshot, snapshotOf } from '../register/snapshot.ts'
 import { LETTER_DAYS, requestTransfer } from '../register/transfers.ts'
 import { undoCase } from '../register/undo-case.ts'
@@ -158,13 +158,17 @@ export function registerWriter(tools: WriterTools): RegisterWriter {
       )
     },
     async commit(tx, file) {
-      const papers = await listPapers(tx, file.region, file.caseId)
+      const [papers, prepared] = await Promise.all([
+        listPapers(tx, file.region, file.caseId),
+        lockPrepared(tx, tools.ring, file.region, file.caseId),
+      ])
       if (papers.some((paper) => paper.signed === null)) return refuse('signer-unavailable')
       const account = file.hands.sign ?? 'system:cases'
       const done = await commitEffects(tx, registerTools(), {
         region: file.region,
         caseId: file.caseId,
         actor: { account, role: 'head' },
+        prepared,
       })
       if (!done.ok) return { ok: false, refusals: done.refusals }
       const by: By = { actor: account, role: 'head', caseId: file.caseId, at: tools.now() }

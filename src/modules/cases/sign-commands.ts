@@ -12,8 +12,8 @@ import { caseOf } from './case-codec.ts'
 import { findConflict, officerMover, refuseAndTell } from './commands.ts'
 import type { CasesContext } from './context.ts'
 import { type Mover, moveCase, SYSTEM_MOVER } from './move-case.ts'
-import { openSession } from './open-session.ts'
-import { findCase, listHistory, lockCase } from './store.ts'
+import { type OpenSession, openSession } from './open-session.ts'
+import { findCase, type HistoryLine, listHistory, lockCase } from './store.ts'
 
 /** How long a shown code counts as fresh. */
 const STEP_UP_MS = 10 * 60_000
@@ -59,6 +59,7 @@ export async function signCase(context: CasesContext, visitor: Visitor, caseId: 
       if (refusals.length > 0) return refuseAll(refusals)
       return accept({ file, mover })
     },
+    { plans: 'kept' },
   )
   if (!allowed.ok) return allowed
   return finishSigning(context, region, caseId, allowed.value.mover, allowed.value.file)
@@ -100,23 +101,63 @@ export async function finishSigning(
       async (tx) => caseOf((await findCase(tx, region, caseId))!, context.ring),
       { readOnly: true },
     ))
-  const signed = await context.writer.sign(region, file, mover.id)
+  const [signed, read] = await Promise.all([context.writer.sign(region, file, mover.id), readAhead(context, file)])
   if (!signed.ok)
     return signed.refusals.some((one) => one.code === 'signer-unavailable')
       ? holdForSigner(context, region, caseId, mover, signed.refusals)
       : signed
-  return context.database.inRegion(region, async (tx) => {
-    const locked = caseOf((await lockCase(tx, region, caseId))!, context.ring)
-    const offered = await context.services.get(region, locked.serviceId, locked.revision)
-    if (locked.state === 'on_hold' && locked.holdCause === 'signer-down') {
-      return allOrNothing(tx, async () => {
-        const resumed = await moveCase({ tx, context, offered }, locked, { id: 'resume' }, SYSTEM_MOVER)
-        return resumed.ok ? moveCase({ tx, context, offered }, resumed.value, { id: 'sign' }, mover) : resumed
-      })
-    }
-    if (locked.state !== 'signing') return accept(locked)
-    return moveCase({ tx, context, offered }, locked, { id: 'sign' }, mover)
-  })
+  const { keep } = signed.value
+  try {
+    return await context.database.inRegion(
+      region,
+      async (tx) => {
+        const locked = caseOf((await lockCase(tx, region, caseId))!, context.ring)
+        const offered = await context.services.get(region, locked.serviceId, locked.revision)
+        if (locked.state === 'on_hold' && locked.holdCause === 'signer-down') {
+          await keep(tx)
+          return allOrNothing(tx, async () => {
+            const resumed = await moveCase({ tx, context, offered }, locked, { id: 'resume' }, SYSTEM_MOVER)
+            return resumed.ok ? moveCase({ tx, context, offered }, resumed.value, { id: 'sign' }, mover) : resumed
+          })
+        }
+        // Somebody else was quicker: the papers of the register are theirs.
+        if (locked.state !== 'signing') return accept(locked)
+        await keep(tx)
+        const isSame = read?.version === locked.version
+        return moveCase({ tx, context, offered }, locked, { id: 'sign' }, mover, isSame ? read : {})
+      },
+      { plans: 'kept' },
+    )
+  } catch (error) {
+    // What the provider gave is there for the next try; a provider may count signatures.
+    await context.database.inRegion(region, keep).catch(() => undefined)
+    throw error
+  }
+}
+
+type ReadAhead = { readonly version: number; readonly opened: OpenSession; readonly history: readonly HistoryLine[] }
+
+/**
+ * The answers and the history of a case, read while its papers are at the signer: they are those of the locked case if that still has
+ * its version. The register itself is compared at the commit. Undefined when signing asks the register something, or the reading failed.
+ */
+async function readAhead(context: CasesContext, file: CaseFile): Promise<ReadAhead | undefined> {
+  const { region, caseId, version } = file
+  const offered = await context.services.get(region, file.serviceId, file.revision)
+  if (asksFacts(offered.service.process, 'sign')) return undefined
+  return context.database
+    .inRegion(
+      region,
+      async (tx) => {
+        const [opened, history] = await Promise.all([
+          openSession(tx, context, offered, file),
+          listHistory(tx, region, caseId),
+        ])
+        return { version, opened, history }
+      },
+      { readOnly: true, plans: 'kept' },
+    )
+    .catch(() => undefined)
 }
 
 async function holdForSigner(

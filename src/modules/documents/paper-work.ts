@@ -1,10 +1,10 @@
-// The heavy part of making a paper: drawing its pages and looking at what the signer gave back, some 30 and 10 ms each. Must stay
+// The heavy part of making a paper: drawing its pages and looking at what an unusual signer gave back, some 10 ms each. Must stay
 // true: plain data in and out, so that it may run in a thread of its own and nobody's page waits for somebody's deed.
 import type { Result } from '../../kernel/refusal.ts'
 import type { Frame } from './render/frame.ts'
 import type { Rendered } from './render/render.ts'
 import type { Report } from './report.ts'
-import type { SignedFault } from './signing/check-signed.ts'
+import type { SignedFault } from './signing/signed-part.ts'
 import type { CodeLists, DocumentData, Template } from './template.ts'
 
 export interface PaperWork {

@@ -15,7 +15,7 @@ import { finaliseNumbers, freeNumbers, reserveNumbers } from './number-store.ts'
 import type { ReservedNumbers } from './numbers.ts'
 import { keysOfChanges, loadPastCases } from './past-cases.ts'
 import { type Plan, type PlanInput, planEffects } from './plan.ts'
-import { endPrepared, lockLast, lockPrepared, markUndone, storePrepared } from './prepared-store.ts'
+import { endPrepared, lockLast, lockPrepared, markUndone, type Prepared, storePrepared } from './prepared-store.ts'
 import { eventsOf, type RegisterEvent } from './register-events.ts'
 import { getRegisterSettings } from './settings.ts'
 import { mergeSnapshots, type Person, type RegisterSnapshot } from './snapshot.ts'
@@ -154,11 +154,13 @@ export async function commitEffects(
     readonly region: string
     readonly caseId: string
     readonly actor: { readonly account: string; readonly role: string; readonly unit?: string }
+    /** What `lockPrepared` has just given in this transaction, if the caller asked. */
+    readonly prepared?: Prepared
   },
 ): Promise<CommitResult> {
   const { ring, now, newId } = tools
   const { region, caseId, actor } = input
-  const prepared = await lockPrepared(tx, ring, region, caseId)
+  const prepared = input.prepared ?? (await lockPrepared(tx, ring, region, caseId))
   if (prepared === undefined) return { ...refuse('register-not-prepared'), differences: [] }
   const { plan, numbers } = prepared
   if (prepared.state === 'committed')

@@ -105,9 +105,11 @@ class PooledDatabase implements Database {
   }
 
   async inRegion<T>(region: string, work: Work<T>, options: TransactionOptions = {}): Promise<T> {
+    // Without names for its statements a server keeps none of their plans.
+    const asked = this.#parts.names === undefined ? { ...options, plans: undefined } : options
     const value = await transact(
       this.#parts,
-      { role: 'app', begin: beginStatement('app', region, options), readOnly: options.readOnly === true },
+      { role: 'app', begin: beginStatement('app', region, asked), readOnly: options.readOnly === true },
       work,
     )
     if (options.readOnly !== true) for (const listener of this.#listeners) listener(region)

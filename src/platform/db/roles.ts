@@ -35,5 +35,6 @@ export function beginStatement(role: Role, region: string | undefined, options: 
   }
   if (options.statementTimeoutMs !== undefined)
     text += `; set local statement_timeout = ${Math.trunc(options.statementTimeoutMs)}`
+  if (options.plans === 'kept') text += '; set local plan_cache_mode = force_generic_plan'
   return text
 }
