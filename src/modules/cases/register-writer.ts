@@ -106,12 +106,13 @@ export function registerWriter(tools: WriterTools): RegisterWriter {
         ...whole,
         caseIdsByNumber: numbers,
         ...(national.value === undefined ? {} : { nationalAnswer: national.value }),
+        beside: async (plan) => {
+          const rows = await withExtended(tx, tools, input, plan, papersOf(tools, input, plan))
+          await replacePapers(tx, input.file.region, input.file.caseId, rows)
+          drawAhead(tools, input.file.region, rows)
+        },
       })
       if (!prepared.ok) return prepared
-      const papers = papersOf(tools, input, prepared.value.plan)
-      const rows = await withExtended(tx, tools, input, prepared.value.plan, papers)
-      await replacePapers(tx, input.file.region, input.file.caseId, rows)
-      drawAhead(tools, input.file.region, rows)
       return accept(shown(prepared.value.plan, input.snapshot))
     },
     async readPrepared(tx, region, caseId) {

@@ -36,6 +36,8 @@ export type PrepareInput = {
   readonly caseIdsByNumber?: Readonly<Record<string, string>>
   /** Possible duplicates must be decided as well before somebody new gets a number; sure ones always must. */
   readonly decidePossible?: boolean
+  /** What the caller writes of the plan, in the same journey to the database. */
+  readonly beside?: (plan: Plan) => Promise<unknown>
 } & Pick<PlanInput, 'snapshot' | 'scope' | 'aliases' | 'today' | 'eventDate' | 'nationalAnswer' | 'placeName'>
 
 export type PreparedEffects = { readonly plan: Plan; readonly numbers: ReservedNumbers }
@@ -84,7 +86,7 @@ export async function prepareEffects(
   const plan = first.value.needs.length === 0 ? first : planEffects(effects, { ...planInput, numbers: numbers.value })
   if (!plan.ok) return plan
   const stored = { plan: { ...plan.value, warnings: [...plan.value.warnings, ...isNew.value] }, numbers: numbers.value }
-  await storePrepared(tx, ring, { region, caseId, stored, now, last })
+  await Promise.all([storePrepared(tx, ring, { region, caseId, stored, now, last }), input.beside?.(stored.plan)])
   return accept(stored)
 }
 

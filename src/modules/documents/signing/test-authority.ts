@@ -60,8 +60,8 @@ async function makeIn(folder: string, nowMs: number): Promise<void> {
     signer: await issueCertificate(facts('signer'), authority),
     'time-stamper': await issueCertificate(facts('time-stamper'), root),
   }
-  const fresh = `${folder}.new-${process.pid}`
-  rmSync(fresh, { recursive: true, force: true })
+  // Of this maker alone: threads of one process share its number.
+  const fresh = `${folder}.new-${crypto.randomUUID()}`
   mkdirSync(fresh, { recursive: true, mode: 0o700 })
   for (const [profile, party] of Object.entries(parties)) {
     writeFileSync(join(fresh, `${profile}.crt`), pemOf('CERTIFICATE', derOf(party.certificate)))
