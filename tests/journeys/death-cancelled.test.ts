@@ -1,9 +1,10 @@
 // A man is recorded as dead and is alive: a court cancels the deed of death. He must be a person again in everything the house
 // says and does: in the register, on the family card, in the services, and to whoever scans one of the papers.
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { familyOf, openMembers } from '../../src/modules/register/kinship.ts'
 import { loadSnapshot } from '../../src/modules/register/load.ts'
-import { apply, bringTo, type Crew, signInCrew } from '../support/case-walk.ts'
+import { apply, bringTo, type Crew, mustStep, signInCrew } from '../support/case-walk.ts'
 import { type Couple, settleCouple } from '../support/families.ts'
 import { openTestServer, type TestServer } from '../support/server.ts'
 import { type Fields, plain, refusalsOn, titleOf, Walker } from '../support/walker.ts'
@@ -16,6 +17,11 @@ beforeAll(async () => {
   server = await openTestServer()
   crew = await signInCrew(server)
   couple = await settleCouple(server, 1, undefined, [12])
+  await server.house.database.inRegion('63.11', (tx) =>
+    sql`update person set enrolled_on = '2015-01-01' where person_id in (${couple.husband.personId}, ${couple.wife.personId})`.execute(
+      tx,
+    ),
+  )
   wife = await new Walker(server.base).signInAccount(couple.wife.account)
 }, 240_000)
 afterAll(() => server?.close())
@@ -37,6 +43,17 @@ const registerOf = (nik: string) =>
     },
     { readOnly: true },
   )
+
+/** The identity cards of both, by whose they are: how often ordered, how often withdrawn. */
+const cardsOf = async () => {
+  const { rows } = await server.house.database.inRegion(
+    '63.11',
+    (tx) =>
+      sql<{ person_id: string; state: string }>`select person_id, state from card where kind = 'ktp-el'`.execute(tx),
+    { readOnly: true },
+  )
+  return (person: string) => rows.filter((one) => one.person_id === person).map((one) => one.state)
+}
 
 async function recorded(service: string, answers: Fields): Promise<string> {
   const { caseId } = await apply(wife, service, answers)
@@ -110,6 +127,14 @@ it('makes a man who was recorded as dead alive again, on his card, with the pape
   // The deed of death and the widow's card that came of it are revoked, to everybody who scans them.
   expect(await saidOf(papers)).toEqual(['Sudah dicabut, jangan dipakai', 'Sudah dicabut, jangan dipakai'])
   expect(await saidOf(await papersOf(ruling))).toContain('Asli dan berlaku')
+
+  // Their identity cards went with the death; nobody has to ask for new ones, and nobody could.
+  const cards = await cardsOf()
+  expect(cards(husband.personId)).toEqual(['wanted'])
+  expect(cards(hers.personId).sort()).toEqual(['wanted', 'withdrawn'])
+  await mustStep(crew.production, ruling, 'print')
+  expect((await cardsOf())(husband.personId)).toEqual(['ready'])
+  expect(titleOf(await wife.get(`/63.11/cases/${ruling}`))).toBe('Siap diambil atau sedang diantar')
 
   // He applies for himself again, and his account knows him.
   const begun = await himself.post('/63.11/services/kk-lost-damaged/start', {})

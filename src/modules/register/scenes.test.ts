@@ -285,6 +285,20 @@ describe('scene 12: a deed is cancelled by a court', () => {
     expect(back.deeds.get(deedId)?.notes.map((note) => note.kind)).toEqual(['cancelled-by-court'])
   })
 
+  test('a card for each is issued to whoever lives again by it, to nobody who stays dead', () => {
+    const issuing = { op: 'issueDocument', document: 'ktp-el', of: { each: ['deceased'] } }
+    const pastCases = new Map([[deedId, { caseId: 'c1', changes: first.changes, later: [] }]])
+    const issued = (effects: readonly unknown[]) =>
+      mustPlan({
+        snapshot: after,
+        effects: [...effects, issuing],
+        answers: { ...answers, deceased: { personId: 'ayah' } },
+        pastCases,
+      }).changes.flatMap((one) => (one.kind === 'document' && one.action === 'issue' ? [one.of.id] : []))
+    expect(issued(cancel)).toEqual(['ayah'])
+    expect(issued([])).toEqual([])
+  })
+
   test('later cases that built on it are named and come first', () => {
     const later = [
       { caseId: 'c2', number: 'GS-2', thingId: 'ibu', aspect: 'maritalStatus' },

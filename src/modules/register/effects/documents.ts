@@ -20,7 +20,8 @@ const EXTRACTS: Partial<Record<DocumentKind, DeedRegister>> = {
 
 /**
  * A request about somebody who is not in this register, or about a card that is not there, is left out unless it issues.
- * One for each of several people is left out for those it does not fit, be it all of them.
+ * One for each of several people is left out for those it does not fit, be it all of them; a card is issued to nobody who
+ * does not live here after the effects before it.
  */
 export function requestDocument(
   action: Exclude<DocumentAction, 'keep'>,
@@ -29,7 +30,8 @@ export function requestDocument(
     const { of: ref } = effect
     if (typeof ref !== 'string' && 'each' in ref) {
       for (const thing of thingsFor(context, effect, ref.each))
-        context.register.note({ kind: 'document', action, document: effect.document, of: thing })
+        if (action !== 'issue' || mayCarry(context, effect.document, thing))
+          context.register.note({ kind: 'document', action, document: effect.document, of: thing })
       return
     }
     const of = thingFor(context, effect.document, ref)
@@ -37,6 +39,11 @@ export function requestDocument(
     else if (action === 'issue' && !issuedForOutsider(context, effect.document, ref))
       context.refuse('register-nothing-to-issue', effect.document)
   }
+}
+
+/** Whether a card can be printed for somebody: not for the deceased, nor for those who left. */
+function mayCarry({ register }: PlanContext, document: DocumentKind, { kind, id }: Thing): boolean {
+  return (document !== 'ktp-el' && document !== 'kia') || kind !== 'person' || register.person(id).status === 'active'
 }
 
 /** Somebody of elsewhere gets the receipt of the stay this plan records, and the card that this office prints for theirs; nothing else. */
