@@ -48,6 +48,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     about: 'audit verify [REGION]: is the journal whole?',
     run: async (args, io) => (await import('./bindings/maintenance.ts')).auditCommand(args, io),
   },
+  retention: {
+    about: 'retention list | run: when what is kept no longer was removed; remove it now',
+    run: async (args, io) => (await import('./bindings/maintenance.ts')).retentionCommand(args, io),
+  },
   keys: {
     about: 'list, rotate, reseal, remove: keys of sealed values',
     run: async (args, io) => (await import('./bindings/maintenance.ts')).keysCommand(args, io),

@@ -17,6 +17,7 @@ import { runKeys } from './keys-requests.ts'
 import { catalogueContext } from './offered-services.ts'
 import { partnerCli, runPartner } from './partners-cli.ts'
 import { storesOf, verify } from './requests.ts'
+import { retentionCli, runRetentionRequest } from './retention-cli.ts'
 import { servicesInstallationCli } from './services-cli.ts'
 import { runServices } from './services-requests.ts'
 import { setupCli } from './setup-cli.ts'
@@ -90,6 +91,17 @@ export function partnerCommand(args: readonly string[], io: Io): Promise<number>
     partnerCli(args, lines(io), (request) =>
       ask<SetupAnswer>(env, 'partner', request, async (database) =>
         runPartner({ database, ring: await openKeyRing(env.secretsFolder), clock: env.clock }, request),
+      ),
+    ),
+  )
+}
+
+/** `puja retention list` and `run`. */
+export function retentionCommand(args: readonly string[], io: Io): Promise<number> {
+  return withEnv(io, (env) =>
+    retentionCli(args, lines(io), (request) =>
+      ask<SetupAnswer>(env, 'retention', request, async (database) =>
+        runRetentionRequest({ database, ring: await openKeyRing(env.secretsFolder), clock: env.clock }, request),
       ),
     ),
   )

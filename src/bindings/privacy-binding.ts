@@ -10,7 +10,13 @@ import {
   readProcessing,
   readRequest,
 } from '../modules/privacy/queries.ts'
-import { addActivity, endActivity, recordBreach, stepBreach } from '../modules/privacy/register-commands.ts'
+import {
+  addActivity,
+  endActivity,
+  recordBreach,
+  runRetentionNow,
+  stepBreach,
+} from '../modules/privacy/register-commands.ts'
 import { namesOfAccounts } from './office-reports-binding.ts'
 import { type DataParts, dataSources } from './privacy-data.ts'
 
@@ -34,6 +40,7 @@ export function bindPrivacy(parts: DataParts): PrivacyPort {
     recordBreach: (who, entry, key) => recordBreach(tools, who, entry, key),
     stepBreach: (who, id, kind, words, key) => stepBreach(tools, who, id, kind, words, key),
     readProcessing: (who) => readProcessing(tools, who),
+    runRetention: (who) => runRetentionNow(tools, who),
     addActivity: (who, entry, key) => addActivity(tools, who, entry, key),
     endActivity: (who, id, key) => endActivity(tools, who, id, key),
   }

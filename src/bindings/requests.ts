@@ -13,6 +13,7 @@ import { type JournalReport, verifyAllJournals, verifyJournal } from '../platfor
 import type { KeyRing } from '../platform/secrets/key-ring.ts'
 import { type KeysRequest, runKeys } from './keys-requests.ts'
 import { type PartnerRequest, runPartner } from './partners-cli.ts'
+import { type RetentionRequest, runRetentionRequest } from './retention-cli.ts'
 import { runServices, type ServicesRequest } from './services-requests.ts'
 import { runSetup, type SetupRequest } from './setup-requests.ts'
 
@@ -58,6 +59,8 @@ export function answerRequests(
       )
     if (command === 'partner')
       return runPartner({ database: database(), ring: ring(), clock: env.clock }, params as PartnerRequest)
+    if (command === 'retention')
+      return runRetentionRequest({ database: database(), ring: ring(), clock: env.clock }, params as RetentionRequest)
     if (command === 'services') return runServices(services(), params as ServicesRequest)
     throw new Error(`There is no command ${command}.`)
   }

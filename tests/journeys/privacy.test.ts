@@ -3,6 +3,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { retentionSteps } from '../../src/bindings/retention-binding.ts'
+import { runRetentionRequest } from '../../src/bindings/retention-cli.ts'
 import { caseOf } from '../../src/modules/cases/case-codec.ts'
 import { DRAFT_MS } from '../../src/modules/cases/draft-commands.ts'
 import { findCase } from '../../src/modules/cases/store.ts'
@@ -179,6 +180,31 @@ describe('the register of processing', () => {
 })
 
 describe('retention', () => {
+  it('says when it comes next, and is run by a keeper of the register alone', async () => {
+    const page = plain((await auditor.get(`${OFFICE}/processing`)).text)
+    expect(page).toContain('Belum pernah dijalankan di daerah ini')
+    expect(page).toMatch(/berikutnya .*pukul 01\.20/)
+    expect(page).toContain('Tidak dihapus')
+    for (const who of [clerk, mother]) expect((await who.post(`${OFFICE}/retention`, {})).status).toBe(403)
+    const asked = await auditor.post(`${OFFICE}/retention`, {})
+    expect(plain(asked.text)).toContain('Penghapusan dimulai')
+    await expect
+      .poll(async () => plain((await auditor.get(`${OFFICE}/processing`)).text), { timeout: 20_000, interval: 300 })
+      .toContain('0 dihapus, 0 seluruhnya')
+    const rows = await query(sql<{ actor: string }>`select actor from journal where action = 'privacy.retention.run'`)
+    expect(rows.map((row) => row.actor)).toEqual([auditor.account])
+  })
+
+  it('the command line runs the same and refuses a region that is not there', async () => {
+    const { cases, database } = server.house
+    const tools = { database, ring: cases.ring, clock: server.clock }
+    expect(await runRetentionRequest(tools, { run: true, region: '63.11' })).toMatchObject({
+      ok: true,
+      value: [{ region: '63.11', rules: [{ rule: 'drafts', lastAt: server.clock.now().toISOString() }, {}, {}, {}] }],
+    })
+    expect(await runRetentionRequest(tools, { run: true, region: '99.99' })).toMatchObject({ ok: false })
+  })
+
   it('empties what is over, keeps shared bytes, number and history, and finds nothing a second night', async () => {
     const { cases, database } = server.house
     const tools = { database, clock: server.clock, regions: async () => ['63.11'], steps: retentionSteps(cases) }

@@ -4,12 +4,12 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/db/database.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import { defineJob, type JobDefinition } from '../../platform/jobs/job.ts'
-import { RETENTION, type RetentionId } from './retention.ts'
+import { NIGHTLY_AT, type NightlyRule, RETENTION } from './retention.ts'
 import { noteRetention } from './store.ts'
 
 /** Removes at most `limit` things older than `before`; gives how many went. */
 export type RetentionStep = {
-  readonly rule: RetentionId
+  readonly rule: NightlyRule
   readonly remove: (tx: Tx, region: string, before: Date, now: Date, limit: number) => Promise<number>
 }
 export type RetentionTools = {
@@ -20,8 +20,10 @@ export type RetentionTools = {
 }
 const PAGE = 200
 const DAY_MS = 86_400_000
+/** The kind of a run that somebody asked for. */
+export const RUN_NOW = 'privacy.retention-now'
 /** Draft days are counted until they are closed; their contents go the night after. */
-const FROM_CLOSING: readonly RetentionId[] = ['drafts']
+const FROM_CLOSING: readonly NightlyRule[] = ['drafts']
 
 /** Runs every rule in a region; gives what went by rule. */
 export async function runRetention(
@@ -31,8 +33,7 @@ export async function runRetention(
   const gone: Record<string, number> = {}
   for (const { rule, remove } of steps) {
     const now = clock.now()
-    const { days } = RETENTION[rule] as { readonly days?: number }
-    if (days === undefined) continue
+    const { days } = RETENTION[rule]
     const before = FROM_CLOSING.includes(rule) ? now : new Date(now.getTime() - days * DAY_MS)
     let removed = 0
     for (;;) {
@@ -56,7 +57,12 @@ export function retentionJobs(tools: RetentionTools): readonly JobDefinition[] {
       async () => {
         for (const region of await tools.regions()) await runRetention(tools, region)
       },
-      { schedule: { dailyAt: '01:20', hoursEast: 8 }, timeoutSeconds: 3600 },
+      { schedule: NIGHTLY_AT, timeoutSeconds: 3600 },
     ),
+    // Asked for on the page of retention, in the region of whoever asked.
+    defineJob(RUN_NOW, async ({ region }) => void (region === undefined || (await runRetention(tools, region))), {
+      timeoutSeconds: 3600,
+      collapse: true,
+    }),
   ]
 }

@@ -91,6 +91,8 @@ export type RetentionLine = {
   readonly period: Text
   readonly after: Text
   readonly basis: Text
+  /** The nightly run, a job of its own, or nobody: it is kept for ever. */
+  readonly by: 'night' | 'own' | 'nobody'
   readonly lastAt?: string
   readonly lastRemoved?: number
   readonly removed?: number
@@ -98,6 +100,8 @@ export type RetentionLine = {
 export type ProcessingView = {
   readonly lines: readonly ProcessingLine[]
   readonly retention: readonly RetentionLine[]
+  /** When the nightly run comes next. */
+  readonly nextRun: string
   /** Tables of the database that no activity describes. */
   readonly undescribed: readonly string[]
   readonly asOf: string
@@ -128,6 +132,8 @@ export interface PrivacyPort {
   ): Promise<Result<{ readonly breachId: string }>>
   stepBreach(visitor: Visitor, breachId: string, kind: string, words: string, key: string): Promise<Result<null>>
   readProcessing(visitor: Visitor): Promise<Result<ProcessingView>>
+  /** Refuses `not-yours`. */
+  runRetention(visitor: Visitor): Promise<Result<null>>
   addActivity(visitor: Visitor, entry: ActivityEntry, key: string): Promise<Result<null>>
   endActivity(visitor: Visitor, activityId: string, key: string): Promise<Result<null>>
 }

@@ -20,6 +20,8 @@ const ACTIVITY_LABELS: Readonly<Record<string, Text>> = Object.fromEntries(
   [...ACTIVITY_FIELDS, 'reviewOn' as const].map((name) => [name, w[name]]),
 )
 
+const NOT_RUN = { night: w.neverRan, own: w.ownJob, nobody: w.noEnd } as const
+
 export function ProcessingPage({
   base,
   view,
@@ -27,6 +29,7 @@ export function ProcessingPage({
   language,
   errors = [],
   typed = {},
+  asked = false,
 }: {
   base: string
   view: ProcessingView
@@ -34,6 +37,7 @@ export function ProcessingPage({
   language: Language
   errors?: readonly Fault[]
   typed?: Readonly<Record<string, string>>
+  asked?: boolean
 }) {
   const error = (name: string): string | undefined => errors.find((one) => one.at === name)?.text
   const own = view.lines.filter((line) => line.own !== undefined)
@@ -72,6 +76,11 @@ export function ProcessingPage({
       </section>
       <section class="stack" aria-labelledby="h-retention">
         <h2 id="h-retention">{say(w.retentionTitle, language)}</h2>
+        {asked ? <Notice tone="good" fact={w.runAsked} text={w.runAskedText} /> : null}
+        <form method="post" action={`${base}/office/privacy/retention`} class="stack stack-s">
+          <p>{fill(say(w.runLead, language), { at: view.nextRun })}</p>
+          <Button kind="second" label={w.runNow} />
+        </form>
         <Table
           caption={w.retentionTitle}
           phone="cards"
@@ -91,7 +100,7 @@ export function ProcessingPage({
               basis: line.basis,
               run:
                 line.lastAt === undefined
-                  ? '–'
+                  ? say(NOT_RUN[line.by], language)
                   : `${line.lastAt}: ${fill(say(w.removed, language), { last: line.lastRemoved ?? 0, all: line.removed ?? 0 })}`,
             },
           }))}

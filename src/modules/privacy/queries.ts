@@ -6,6 +6,7 @@ import { accept, type Result, refuse } from '../../kernel/refusal.ts'
 import type { Text } from '../../kernel/text.ts'
 import { todayIn } from '../../kernel/zone.ts'
 import type { Visitor } from '../../platform/http/visitor.ts'
+import { lastDue } from '../../platform/jobs/schedule.ts'
 import { ACTIVITIES, undescribed } from './activities.ts'
 import { openFacts, openWords } from './codec.ts'
 import { keeperRole, type PrivacyTools, tell, tellOwn } from './context.ts'
@@ -21,7 +22,7 @@ import type {
   ProcessingView,
   RequestLine,
 } from './port.ts'
-import { RETENTION, RETENTION_RULES, type RetentionRule } from './retention.ts'
+import { NIGHTLY, NIGHTLY_AT, RETENTION, RETENTION_RULES, type RetentionRule } from './retention.ts'
 import { clockAt, conflictOf, isRequestKind, isStepKind, type RequestState } from './rules.ts'
 import {
   type BreachRow,
@@ -283,11 +284,13 @@ export async function readProcessing(tools: PrivacyTools, visitor: Visitor): Pro
         period: periodOf(rule),
         after: rule.after,
         basis: rule.basis,
+        by: NIGHTLY.some((one) => one === rule.id) ? 'night' : 'days' in rule ? 'own' : 'nobody',
         ...(run === undefined
           ? {}
           : { lastAt: instant(visitor, run.last_at), lastRemoved: run.last_removed, removed: Number(run.removed) }),
       }
     }),
+    nextRun: instant(visitor, new Date(lastDue(NIGHTLY_AT, now).getTime() + 86_400_000)),
     undescribed: undescribed(names),
     asOf: instant(visitor, now),
   })

@@ -8,8 +8,10 @@ import { instantOf, todayIn } from '../../kernel/zone.ts'
 import { once } from '../../platform/db/once.ts'
 import type { Visitor } from '../../platform/http/visitor.ts'
 import { newId } from '../../platform/ids.ts'
+import { writeOutbox } from '../../platform/jobs/outbox.ts'
 import { sealWords } from './codec.ts'
 import { keeperRole, type PrivacyTools, tell } from './context.ts'
+import { RUN_NOW } from './jobs.ts'
 import {
   type ActivityEntry,
   type BreachEntry,
@@ -27,6 +29,16 @@ import {
   insertBreach,
   insertStep,
 } from './store.ts'
+
+/** Queues the nightly removal of this region at once; a second press while it waits queues nothing more. Refuses `not-yours`. */
+export async function runRetentionNow(tools: PrivacyTools, visitor: Visitor): Promise<Result<null>> {
+  if (keeperRole(visitor) === undefined) return refuse('not-yours')
+  return tools.database.inRegion(visitor.region!.code, async (tx) => {
+    await tell(tx, tools, visitor, 'privacy.retention.run')
+    await writeOutbox(tx, { kind: RUN_NOW, key: 'all' })
+    return accept(null)
+  })
+}
 
 export type FoundBreach = BreachEntry & { readonly foundOn: string; readonly foundAt: string }
 

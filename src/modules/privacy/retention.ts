@@ -118,4 +118,8 @@ export const RETENTION = {
   },
 } as const satisfies Record<string, RetentionRule>
 export type RetentionId = keyof typeof RETENTION
+/** What the nightly run obeys, and can be asked to at once; the others have jobs of their own. */
+export const NIGHTLY = ['drafts', 'closed', 'issued', 'notices'] as const satisfies readonly RetentionId[]
+export type NightlyRule = (typeof NIGHTLY)[number]
+export const NIGHTLY_AT = { dailyAt: '01:20', hoursEast: 8 } as const
 export const RETENTION_RULES: readonly RetentionRule[] = Object.values(RETENTION)

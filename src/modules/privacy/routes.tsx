@@ -253,6 +253,7 @@ export function privacyRoutes(port: PrivacyPort, tabsOf: (visitor: Visitor) => r
         language={visitor.language}
         errors={faultsOf(visitor, refusals)}
         typed={typedOf(fields)}
+        asked={c.req.query('done') === 'asked'}
       />,
       refusals,
     )
@@ -285,6 +286,15 @@ export function privacyRoutes(port: PrivacyPort, tabsOf: (visitor: Visitor) => r
       return done.ok
         ? goOn(c, `${base}/office/privacy/processing`)
         : processing(c, visitor, { refusals: done.refusals, fields })
+    }),
+  )
+  app.post(
+    `${REGION}/office/privacy/retention`,
+    signedIn(async (c, visitor, base) => {
+      const done = await port.runRetention(visitor)
+      return done.ok
+        ? goOn(c, `${base}/office/privacy/processing?done=asked#h-retention`)
+        : refused(c, visitor, done.refusals)
     }),
   )
   app.post(
