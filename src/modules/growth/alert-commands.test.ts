@@ -200,6 +200,9 @@ test('food for 28 days: one programme at a time, weeks of ticks, ended with a ga
   ])
   expect(codes(await recordPmtWeek(context, cadre, pmtId, week))).toEqual(['growth.pmt-future'])
   growthClock.advance(14 * 86_400_000)
+  const slip = { ...week, weightG: 6630 }
+  expect(codes(await recordPmtWeek(context, cadre, pmtId, slip))).toEqual(['growth.pmt-weight-change'])
+  expect(value(await recordPmtWeek(context, cadre, pmtId, { ...slip, isWeighedAgain: true })).gainG).toBe(-1670)
   value(await recordPmtWeek(context, cadre, pmtId, week))
   value(await recordPmtWeek(context, cadre, pmtId, { ...week, given: [true, ...Array(6).fill(false)] }))
   expect(

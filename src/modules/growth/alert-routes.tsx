@@ -190,6 +190,7 @@ export function alertRoutes(port: AlertPort): Hono {
       week: Number(first(fields, 'week')),
       given: Array.from({ length: 7 }, (_, day) => given.has(String(day))),
       ...(weight === undefined ? {} : { weightG: weight.value }),
+      isWeighedAgain: first(fields, 'again') === 'yes',
       ...(typedEaten === '' ? {} : { daysEaten: Number(typedEaten) }),
       ...(length === undefined ? {} : { lengthTenthMm: length.value }),
       ...(arm === undefined ? {} : { armTenthMm: arm.value }),

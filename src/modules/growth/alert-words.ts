@@ -91,6 +91,7 @@ export const ALERT_WORDS = {
   daysEaten: t('Hari dihabiskan', 'Days eaten up'),
   notMeasured: t('tidak diukur', 'not measured'),
   weight: t('Berat (kg)', 'Weight (kg)'),
+  weighedAgain: t('Sudah ditimbang lagi', 'Weighed again'),
   ill: t('Sakit minggu ini', 'Ill this week'),
   next: t('Langkah berikutnya', 'Next step'),
   continue: t('Lanjut', 'Continue'),

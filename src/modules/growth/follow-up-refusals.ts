@@ -147,6 +147,13 @@ export const followUpRefusals = {
       en: 'The weight lies outside {minEn} to {maxEn}. Write kilograms and check the point.',
     },
   },
+  'growth.pmt-weight-change': {
+    status: 422,
+    text: {
+      id: '{nowId} jauh dari {beforeId} pada penimbangan sebelumnya. Timbang lagi. Bila memang benar, centang “Sudah ditimbang lagi” dan simpan.',
+      en: '{nowEn} is far from {beforeEn} at the weighing before. Weigh again. If it is right, tick “Weighed again” and save.',
+    },
+  },
   'growth.pmt-arm': {
     status: 422,
     text: {

@@ -32,3 +32,12 @@ test('a loss of weight is written with a minus and a thousands mark', () => {
   const lost = { ...view, progress: { ...view.progress, gainG: -1300 } }
   expect(String(FoodPage({ base: '/63.11', view: lost, language: 'id' })).replace(/<[^>]*>/g, '')).toContain('−1.300 g')
 })
+
+test('a weight far from the one before is kept, and can be said to be weighed again', () => {
+  const refusals = [{ code: 'growth.pmt-weight-change' as const, at: 'weight' }]
+  const typed = { fields: { week: ['3'], weight: ['6,63'] }, refusals, tell: () => 'jauh' }
+  const page = String(FoodPage({ base: '/63.11', view, language: 'id', typed }))
+  expect(page).toContain('value="6,63"')
+  expect(page).toMatch(/<input type="checkbox" name="again"/)
+  expect(String(FoodPage({ base: '/63.11', view, language: 'id' }))).not.toContain('name="again"')
+})

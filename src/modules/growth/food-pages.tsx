@@ -214,6 +214,12 @@ export function FoodPage({
             }
             {...errorAt('weight')}
           />
+          {typed?.refusals.some(({ code }) => code === 'growth.pmt-weight-change') === true ? (
+            <label class="choice">
+              <input type="checkbox" name="again" value="yes" />
+              <span>{say(w.weighedAgain, language)}</span>
+            </label>
+          ) : null}
           {view.mother === undefined ? null : (
             <Field
               name="arm"

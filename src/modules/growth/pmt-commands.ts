@@ -16,7 +16,15 @@ import { listMeasurements } from './measurement-store.ts'
 import { endPmt } from './pmt-end.ts'
 import { giversOf, newPmt, type PmtStart } from './pmt-row.ts'
 import { kg } from './posyandu-words.ts'
-import { decidePmtReason, lastDayTicked, PMT_2023, type PmtProgress, planPmt, pmtProgress } from './rules/pmt.ts'
+import {
+  decidePmtReason,
+  findWeightJump,
+  lastDayTicked,
+  PMT_2023,
+  type PmtProgress,
+  planPmt,
+  pmtProgress,
+} from './rules/pmt.ts'
 import { PREGNANCY_2021 } from './rules/pregnancy.ts'
 
 /** Begins today. Refuses `not-found`, `growth.pmt-no-reason`, `growth.pmt-running`, `growth.pmt-partner`. */
@@ -77,6 +85,8 @@ export type PmtWeekRequest = {
   readonly given: readonly boolean[]
   readonly daysEaten?: number
   readonly weightG?: number
+  /** Whoever weighed was asked about a weight far from the one before, and weighed again. */
+  readonly isWeighedAgain?: boolean
   readonly lengthTenthMm?: number
   readonly position?: 'l' | 'h'
   /** The mother's arm, on the sheet of a pregnant woman. */
@@ -138,6 +148,17 @@ export async function recordPmtWeek(
     ]
     const progress = pmtProgress(planOf(pmt), weeks, pmt.start_weight_g ?? undefined)
     if (!progress.ok) return progress
+    const before =
+      request.isWeighedAgain === true || pmt.pregnancy_id !== null
+        ? undefined
+        : findWeightJump(weeks, request, pmt.start_weight_g ?? undefined, context.editions(region).measuring.past)
+    if (before !== undefined && weightG !== undefined)
+      return refuse('growth.pmt-weight-change', 'weight', {
+        nowId: kg(weightG, 'id'),
+        nowEn: kg(weightG, 'en'),
+        beforeId: kg(before, 'id'),
+        beforeEn: kg(before, 'en'),
+      })
     const ticked = lastDayTicked(pmt.first_day, request)
     if (ticked !== undefined && ticked > context.today(region)) return refuse('growth.pmt-future', 'given')
     const now = context.clock.now()

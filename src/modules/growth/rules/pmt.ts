@@ -5,7 +5,7 @@ import pmt2023 from '../../../../instruments/stunting/pmt-2023.json'
 import { addDays, type PlainDate } from '../../../kernel/date.ts'
 import { accept, type Result, refuse } from '../../../kernel/refusal.ts'
 import { classifyArm } from './classify.ts'
-import { CATEGORIES_2020, type CategoriesEdition, head, text, wholeNumber } from './editions.ts'
+import { CATEGORIES_2020, type CategoriesEdition, head, type MeasuringEdition, text, wholeNumber } from './editions.ts'
 import type { JudgedMeasurement } from './measurement.ts'
 import type { MonthlyStatus } from './monthly.ts'
 
@@ -96,6 +96,28 @@ export function lastDayTicked(
 ): PlainDate | undefined {
   const last = given.lastIndexOf(true)
   return last < 0 ? undefined : addDays(firstDay, (week - 1) * 7 + last)
+}
+
+/**
+ * The weighing before a week's on its sheet, or the one it began with, when the weight differs from it as measuring asks about:
+ * undefined when it fits, when nothing is known, or when that weighing is too old to tell.
+ */
+export function findWeightJump(
+  weeks: readonly PmtWeek[],
+  { week, weightG }: Pick<PmtWeek, 'week' | 'weightG'>,
+  startWeightG: number | undefined,
+  past: MeasuringEdition['past'],
+): number | undefined {
+  const before = weeks
+    .filter((one) => one.week < week && one.weightG !== undefined)
+    .reduce<{ week: number; weightG?: number }>((last, one) => (one.week > last.week ? one : last), {
+      week: 0,
+      weightG: startWeightG,
+    })
+  if (weightG === undefined || before.weightG === undefined) return undefined
+  const isNear = (week - before.week) * 7 < past.weightChangeWithinDays
+  const change = Math.abs(weightG - before.weightG)
+  return isNear && change * 100 >= past.weightChangeFromPercent * before.weightG ? before.weightG : undefined
 }
 
 export type PmtProgress = {
