@@ -21,7 +21,7 @@ import { helpLine } from './help-lines.ts'
 import { type OpenSession, openSession } from './open-session.ts'
 import type { AnswerLine, DocumentsView, DraftPageView, DraftView, ReviewView } from './port.ts'
 import { standingFaults } from './repair-rules.ts'
-import { tellerOf } from './told-to-helper.ts'
+import { headingsOf, tellerOf } from './told-to-helper.ts'
 import { pdfPagesOf } from './upload-content.ts'
 import { listFaults } from './upload-store.ts'
 
@@ -34,13 +34,16 @@ async function open(tx: Tx, context: CasesContext, visitor: Visitor, caseId: str
   const offered = await context.services.get(file.region, file.serviceId, file.revision)
   const opened = await openSession(tx, context, offered, file)
   const { timeZone } = context.regionInfo(file.region)
-  const help = await helpLine(tx, visitor, file, opened.snapshot)
+  const help = await helpLine(tx, context, visitor, file, opened.snapshot)
+  const heading = headingsOf(visitor, file, opened.snapshot)
+  const view = draftView(file, offered.service, opened.session, timeZone, visitor.language)
   return accept({
     ...opened,
     file,
     offered,
     view: {
-      ...draftView(file, offered.service, opened.session, timeZone, visitor.language),
+      ...view,
+      steps: view.steps.map((step) => ({ ...step, label: heading(step.label) })),
       ...(help === undefined ? {} : { help }),
     },
   })
@@ -80,12 +83,13 @@ export function readDraftPage(
       session.pages[0]
     if (page === undefined) return refuse('not-found')
     const base = `/${file.region}`
+    const heading = headingsOf(visitor, file, opened.value.snapshot)
     const faults = (await listFaults(tx, file.region, caseId)).filter(
       (fault) => fault.repaired_at === null && page.fields.some((one) => one.field.key === fault.place.split('.')[0]),
     )
     return accept(
       draftPageView(view, {
-        page,
+        page: { ...page, page: { ...page.page, title: heading(page.page.title) } },
         typed: { ...file.typed, ...just.typed },
         problems: just.problems,
         warnings: just.warnings,

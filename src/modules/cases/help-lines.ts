@@ -6,9 +6,10 @@ import type { Tx } from '../../platform/db/tx.ts'
 import type { Visitor } from '../../platform/http/visitor.ts'
 import type { RegisterSnapshot } from '../register/snapshot.ts'
 import type { CaseFile } from './case.ts'
+import type { CasesContext } from './context.ts'
 import { isHelper, isOwner } from './help-access.ts'
 import { type HelpWay, WAY_WORDS } from './help-rules.ts'
-import { findHelp } from './help-store.ts'
+import { findHelp, findMandate } from './help-store.ts'
 import type { HelpLine } from './port.ts'
 import { reportWords } from './report-kinds.ts'
 import { listReportsOfCases } from './report-store.ts'
@@ -18,6 +19,7 @@ export type HelpLineOf = HelpLine & { readonly way?: HelpWay }
 
 export async function helpLine(
   tx: Tx,
+  context: Pick<CasesContext, 'register'>,
   visitor: Visitor,
   file: CaseFile,
   snapshot: RegisterSnapshot,
@@ -26,6 +28,12 @@ export async function helpLine(
     const row = await findHelp(tx, file.region, file.caseId)
     if (row === undefined) return undefined
     const way = row.way as HelpWay
+    const holder = isOwner(visitor, file) ? await holderOf(tx, context, file.region, row.mandate_id) : undefined
+    if (holder !== undefined)
+      return {
+        way,
+        fact: { id: `Diurus ${holder} dengan kuasa dari Anda.`, en: `Handled by ${holder} under your mandate.` },
+      }
     if (isOwner(visitor, file) || !isHelper(visitor, file)) return { way, fact: helpedBy(way, row.unit) }
     const name = nameForHelper(visitor, file, snapshot) ?? ''
     const draft = file.state === 'draft' || file.state === 'returned'
@@ -69,6 +77,19 @@ export async function helpLine(
         }
       : {}),
   }
+}
+
+/** Whom a giver chose, told to the giver alone: they wrote the name themselves. */
+async function holderOf(
+  tx: Tx,
+  context: Pick<CasesContext, 'register'>,
+  region: RegionCode,
+  mandateId: string | null,
+): Promise<string | undefined> {
+  const mandate = mandateId === null ? undefined : await findMandate(tx, region, mandateId)
+  if (mandate?.holder_person == null) return undefined
+  const { persons } = await context.register.loadSnapshot(tx, region, { personIds: [mandate.holder_person] })
+  return persons.get(mandate.holder_person)?.name
 }
 
 function helpedBy(way: HelpWay, unit: string): Text {

@@ -55,6 +55,7 @@ export function MandatesPage({
               label={w.service}
               value={line.services.length === 1 ? line.services[0]!.value : ''}
               options={line.services}
+              error={error(`service-${line.mandateId}`)}
             />
             <Button kind="second" label={w.beginFor} hidden={line.who} />
           </form>

@@ -287,7 +287,7 @@ async function viewOf(
           },
         ).map((action) => action.id)
   // Finished papers are the applicant's own (and whom a mandate names); who only helped does not see them.
-  const help = opened === undefined ? undefined : await helpLine(tx, visitor!, file, opened.snapshot)
+  const help = opened === undefined ? undefined : await helpLine(tx, context, visitor!, file, opened.snapshot)
   const isMine = visitor !== undefined && (isOwner(visitor, file) || help?.way === 'mandate')
   const documents = !isMine ? [] : await context.documents.listOfCase(tx, file.region, file.caseId)
   // A rejection ends the clock; while an objection is looked at, nobody has promised when something is issued.

@@ -30,6 +30,12 @@ export function tellerOf(visitor: Visitor, file: CaseFile, snapshot: RegisterSna
   return name === undefined ? (text) => text : (text) => toldOf(text, name)
 }
 
+/** The same for the headings of a form; an English one stays short, the line above it says who is meant. */
+export function headingsOf(visitor: Visitor, file: CaseFile, snapshot: RegisterSnapshot): (text: Text) => Text {
+  const tell = tellerOf(visitor, file, snapshot)
+  return (text) => ({ id: tell(text).id, en: text.en })
+}
+
 /** How an officer reads them, who is never the person concerned: kinship and own cases are another's. */
 export function tellerToOfficer(file: CaseFile, snapshot: Pick<RegisterSnapshot, 'persons'>): (text: Text) => Text {
   const person = file.applicantPerson === undefined ? undefined : snapshot.persons.get(file.applicantPerson)
