@@ -9,7 +9,8 @@ import type { BadgeTone } from '../../platform/ui/badge.tsx'
 import { Chips } from '../../platform/ui/chips.tsx'
 import type { ShownCount, ShownNumber } from './access.ts'
 import type { ServiceState } from './due.ts'
-import type { PeriodChoice } from './port.ts'
+import type { PeriodChoice, VillageLine } from './port.ts'
+import { bandText, scoreBand } from './score-band.ts'
 
 export type Fault = { readonly at?: string; readonly text: string }
 export const faultAt = (faults: readonly Fault[], at: string): string | undefined =>
@@ -17,8 +18,8 @@ export const faultAt = (faults: readonly Fault[], at: string): string | undefine
 
 export const PART_WORDS = {
   coarse: {
-    id: '± nilai dibulatkan, dan – tidak ditulis, bila jumlah di bawah 5 orang dapat dihitung darinya.',
-    en: '± a score is rounded, and – not written, where a count under 5 people would follow from it.',
+    id: 'Nilai ditulis sebagai rentang atau dibulatkan, dan – tidak ditulis, bila jumlah di bawah 5 orang dapat dihitung darinya.',
+    en: 'Scores are told as a range or rounded, and – not told, where a count under 5 people would follow from them.',
   },
   few: { id: '<5', en: '<5' },
   noData: { id: 'tidak ada data', en: 'no data' },
@@ -114,10 +115,12 @@ export function pairText(
   return fill(say(sentence, language), { n: shown(n, language), d: shown(d, language) })
 }
 
-/** The score as it is told: "± 72,5" where it is rounded for what it would give away. */
+/** The score as it is told: "60 – 70" beside C where the score itself would give too much away. */
 export function toldScore(
-  line: { readonly score: string | null; readonly isScoreCoarse: boolean },
+  { score, grade, scoreStep }: Pick<VillageLine, 'score' | 'grade' | 'scoreStep'>,
   language: Language,
 ): string {
-  return `${line.isScoreCoarse && line.score !== null ? '± ' : ''}${scoreOf(line.score, language)}`
+  return score === null || grade === null
+    ? scoreOf(score, language)
+    : bandText(scoreBand(Number(score), scoreStep, grade), language)
 }

@@ -21,8 +21,8 @@ export type VillageLine = {
   readonly before: string | null
   readonly grade: string | null
   readonly specific: string | null
-  /** The three are told in coarse steps or not at all, because a hidden count would follow from them. */
-  readonly isScoreCoarse: boolean
+  /** In tenths of a point, 1 for the score itself; above it the three are told in such steps, and at 0 not at all, because a hidden count would follow. */
+  readonly scoreStep: number
   readonly sensitive: string | null
   readonly available: number
   readonly of: number

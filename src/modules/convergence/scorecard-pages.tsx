@@ -184,7 +184,7 @@ export function RegencyPage({ view, base, isAll = false }: { view: RegencyView; 
             cells: cellsOf(line, base, view, language),
           }))}
         />
-        {view.lines.some((line) => line.isScoreCoarse) ? (
+        {view.lines.some((line) => line.scoreStep !== 1) ? (
           <p class="xs quiet">{say(PART_WORDS.coarse, language)}</p>
         ) : null}
         {isAll || view.lines.length <= SHORT ? null : (

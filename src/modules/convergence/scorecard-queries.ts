@@ -57,7 +57,7 @@ function lineOf(
     grade: row?.grade ?? null,
     specific: told(row, 'specific'),
     sensitive: told(row, 'sensitive'),
-    isScoreCoarse: !isExact && row !== undefined && row.shown_step !== 1,
+    scoreStep: isExact ? 1 : (row?.shown_step ?? 1),
     available: row?.available ?? 0,
     of: row?.of_all ?? indicators.indicators.length,
     missing: isExact ? (row?.missing ?? 0) : inTens(row?.missing ?? 0),

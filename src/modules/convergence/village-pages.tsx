@@ -240,7 +240,7 @@ export function VillagePage({ view, base }: { view: VillageView; base: string })
         {view.indicators.some((one) => one.missing === 'few' || (one.count !== undefined && one.count.kind !== 'exact'))
           ? say(w.few, language)
           : ''}
-        {line?.isScoreCoarse === true ? ` ${say(PART_WORDS.coarse, language)}` : ''}
+        {(line?.scoreStep ?? 1) !== 1 ? ` ${say(PART_WORDS.coarse, language)}` : ''}
       </p>
     </div>
   )

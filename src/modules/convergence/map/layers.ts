@@ -4,8 +4,8 @@ import { percentText } from '../../../kernel/percent.ts'
 import { formatCount } from '../../../kernel/rupiah.ts'
 import { type Language, say, type Text } from '../../../kernel/text.ts'
 import { FEW, inTens } from '../access.ts'
+import { bandText, scoreBand } from '../score-band.ts'
 import { inSteps } from '../shown-score.ts'
-import { bandText, scoreBand } from './score-band.ts'
 
 export type LayerName = 'stunting' | 'score' | 'missing' | 'risk'
 export type Layer = {

@@ -1,7 +1,7 @@
 // Between which two numbers a village's score lies, where it is told in steps: "C, 60 – 70" beside "D, 50 – 60" and never 60 for both.
 // Pure. Must stay true: nothing is told but the rounded score and the grade that stands beside it.
-import { formatFigure } from '../../../kernel/decimal.ts'
-import type { Language } from '../../../kernel/text.ts'
+import { formatFigure } from '../../kernel/decimal.ts'
+import type { Language } from '../../kernel/text.ts'
 
 export type Band = { readonly from: number; readonly to: number }
 /** Where each grade begins, the best first; as the key of the map says. */
