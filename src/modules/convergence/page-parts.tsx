@@ -120,7 +120,5 @@ export function toldScore(
   { score, grade, scoreStep }: Pick<VillageLine, 'score' | 'grade' | 'scoreStep'>,
   language: Language,
 ): string {
-  return score === null || grade === null
-    ? scoreOf(score, language)
-    : bandText(scoreBand(Number(score), scoreStep, grade), language)
+  return score === null ? scoreOf(score, language) : bandText(scoreBand(Number(score), scoreStep, grade), language)
 }

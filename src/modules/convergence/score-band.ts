@@ -12,8 +12,8 @@ const GRADES: readonly (readonly [letter: string, from: number])[] = [
   ['D', 0],
 ]
 
-/** `step` in tenths of a point: 1 tells the score itself. */
-export function scoreBand(told: number, step: number, grade: string): Band {
+/** `step` in tenths of a point: 1 tells the score itself. Without a grade the step alone bounds it. */
+export function scoreBand(told: number, step: number, grade: string | null): Band {
   if (step <= 1) return { from: told, to: told }
   const at = GRADES.findIndex(([letter]) => letter === grade)
   const from = Math.max(told - step / 20, GRADES[at]?.[1] ?? 0)
