@@ -52,6 +52,11 @@ export function healthRoutes({ database, signer, dataFolder, ring }: HealthTools
   const app = new Hono()
   const dead = new Gauge({ name: 'puja_jobs_dead', help: 'Jobs that failed for good', registers: [metrics.registry] })
   const waiting = new Gauge({ name: 'puja_jobs_waiting', help: 'Jobs that wait', registers: [metrics.registry] })
+  const unsent = new Gauge({
+    name: 'puja_notices_retrying',
+    help: 'Messages to people that a carrier did not take yet',
+    registers: [metrics.registry],
+  })
   const check = async () => {
     const started = performance.now()
     const isDatabaseUp = await database.asPublic(async () => true).catch(() => false)
@@ -82,6 +87,7 @@ export function healthRoutes({ database, signer, dataFolder, ring }: HealthTools
     const { queue } = await check()
     if (queue !== undefined) {
       dead.set(queue.dead)
+      unsent.set(queue.notices)
       waiting.set(queue.waiting + queue.outbox)
     }
     return c.body(await metrics.registry.metrics(), 200, { 'content-type': metrics.registry.contentType })

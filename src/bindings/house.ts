@@ -92,7 +92,7 @@ import { issuingOfficeOf } from './issuing-office.ts'
 import { laterJobs } from './later-jobs.ts'
 import { bindLinks } from './links-binding.ts'
 import { bindNational } from './national-binding.ts'
-import { bindNotify } from './notify-binding.ts'
+import { bindNotify, type NotifyBinding } from './notify-binding.ts'
 import { type OfferedServices, openServices } from './offered-services.ts'
 import { bindOffice } from './office-binding.ts'
 import { bindOfficeReports } from './office-reports-binding.ts'
@@ -132,6 +132,8 @@ export type House = {
   readonly signer: TestSigner
   readonly accounts: ReturnType<typeof createAccounts>
   readonly officers: OfficerTools
+  /** The ways out to people. */
+  readonly carriers: NotifyBinding['carriers']
   /** Set while the demo is filled behind open doors; pages say so. */
   readonly filling: { now: boolean }
   /** Starts the work in the background, when the house was opened without it. */
@@ -519,6 +521,7 @@ export async function openHouse({
     signer,
     accounts,
     officers,
+    carriers: notify.carriers,
     watch,
     filling,
     async begin() {

@@ -69,6 +69,9 @@ export type NotifyBinding = {
   surveyLink?: (region: RegionCode, caseId: string) => Promise<string | undefined>
 }
 
+/** With growing waits from 5 seconds: a gateway may be away for three days before a notice is given up. */
+const NOTICE_RETRIES = 16
+
 /** Stands in a stored notice where the survey's address will be. */
 export const SURVEY_PLACE = '{survey}'
 
@@ -179,43 +182,48 @@ export function bindNotify({ database, ring, clock, demo, origin, log }: NotifyT
       }
     },
     jobs: [
-      defineJob('notify.send', async (job) => {
-        const { noticeId } = job.payload as { noticeId: string }
-        const region = job.region!
-        const notice = await database.inRegion(region, (tx) => findNotice(tx, region, noticeId), { readOnly: true })
-        if (notice === undefined || notice.sent_at !== null || notice.failed_at !== null) return
-        const to = openSealedText(ring, notice.address, addressContext(noticeId))
-        try {
-          const body = await bodyOf(region, notice)
-          if (body === undefined) return
-          const { reference } = await carriers[notice.channel as ChannelName].send({
-            // The region stands in it, so that a carrier's later report finds its row.
-            id: `${region}:${noticeId}`,
-            to,
-            subject: SUBJECT,
-            body,
-          })
-          await database.inRegion(region, (tx) =>
-            updateNotice(tx, region, noticeId, {
-              sent_at: clock.now(),
-              attempts: notice.attempts + 1,
-              provider_ref: reference,
-              error: null,
-            }),
-          )
-        } catch (error) {
-          const isFinal = error instanceof CarrierFault && error.isFinal
-          log.warn({ noticeId, attempt: job.attempt, err: error }, 'a notice could not be sent')
-          await database.inRegion(region, (tx) =>
-            updateNotice(tx, region, noticeId, {
-              attempts: notice.attempts + 1,
-              error: error instanceof Error ? error.message.slice(0, 200) : 'unknown',
-              ...(isFinal ? { failed_at: clock.now() } : {}),
-            }),
-          )
-          if (!isFinal) throw error
-        }
-      }),
+      defineJob(
+        'notify.send',
+        async (job) => {
+          const { noticeId } = job.payload as { noticeId: string }
+          const region = job.region!
+          const notice = await database.inRegion(region, (tx) => findNotice(tx, region, noticeId), { readOnly: true })
+          if (notice === undefined || notice.sent_at !== null || notice.failed_at !== null) return
+          const to = openSealedText(ring, notice.address, addressContext(noticeId))
+          try {
+            const body = await bodyOf(region, notice)
+            if (body === undefined) return
+            const { reference } = await carriers[notice.channel as ChannelName].send({
+              // The region stands in it, so that a carrier's later report finds its row.
+              id: `${region}:${noticeId}`,
+              to,
+              subject: SUBJECT,
+              body,
+            })
+            await database.inRegion(region, (tx) =>
+              updateNotice(tx, region, noticeId, {
+                sent_at: clock.now(),
+                attempts: notice.attempts + 1,
+                provider_ref: reference,
+                error: null,
+              }),
+            )
+          } catch (error) {
+            const isFinal = error instanceof CarrierFault && error.isFinal
+            const isLast = job.attempt > NOTICE_RETRIES
+            log.warn({ noticeId, attempt: job.attempt, err: error }, 'a notice could not be sent')
+            await database.inRegion(region, (tx) =>
+              updateNotice(tx, region, noticeId, {
+                attempts: notice.attempts + 1,
+                error: error instanceof Error ? error.message.slice(0, 200) : 'unknown',
+                ...(isFinal || isLast ? { failed_at: clock.now() } : {}),
+              }),
+            )
+            if (!isFinal) throw error
+          }
+        },
+        { retries: NOTICE_RETRIES },
+      ),
       defineJob('notify.sweep', async () => void (await database.asPlatform((tx) => sweepStandIns(tx, new Date()))), {
         schedule: { everyMinutes: 10 },
       }),

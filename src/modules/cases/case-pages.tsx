@@ -67,6 +67,7 @@ export function CasePage({
           ) : null}
         </div>
         {view.help === undefined ? null : <Notice fact={view.help.fact} text={view.help.text} />}
+        {view.unsent === undefined ? null : <Notice tone="care" fact={view.unsent.fact} text={view.unsent.text} />}
         {view.pickup === undefined ? null : (
           <section class="stack" aria-labelledby="h-pickup">
             <h2 id="h-pickup">{say(w.pickupTitle, language)}</h2>

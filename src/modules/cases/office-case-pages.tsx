@@ -60,6 +60,7 @@ export function OfficeCasePage({
       <div class="split">
         <div class="stack stack-l">
           {view.hold === undefined ? null : <Notice tone="care" fact={view.hold.fact} text={view.hold.text} />}
+          {view.unsent === undefined ? null : <Notice tone="care" fact={view.unsent.fact} text={view.unsent.text} />}
           {view.objection === undefined ? null : <Notice tone="care" fact={w.objection} text={view.objection} />}
           <section class="stack" aria-labelledby="h-changes">
             <h2 id="h-changes">{say(view.isDone ? w.changed : w.changes, language)}</h2>

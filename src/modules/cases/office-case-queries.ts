@@ -28,6 +28,7 @@ import { openSession } from './open-session.ts'
 import { listEvents } from './store.ts'
 import { timelineOf, toneOf } from './timeline.ts'
 import { tellerToOfficer } from './told-to-helper.ts'
+import { unsentNotice } from './unsent-notice.ts'
 import { pdfPagesOf } from './upload-content.ts'
 import { findUsedElsewhere } from './upload-store.ts'
 
@@ -140,6 +141,7 @@ async function caseView(
   const objection = events.filter((event) => event.action === 'object').at(-1)?.note
   // The promise is kept with the issue; what a card still needs is the print desk's time, told on its list.
   const counts = state.kind !== 'final' && file.turn !== undefined && file.issuedAtMs === undefined
+  const unsent = await unsentNotice(tx, file.region, file.caseId, 'officer')
   const fourEyesOnly = actions.length === 0 && allForRole.length > 0
   return {
     caseId: file.caseId,
@@ -152,6 +154,7 @@ async function caseView(
     ...(counts ? { due: due.due } : {}),
     isDone: file.issuedAtMs !== undefined,
     ...(file.state === 'annulled' ? { isUndone: true } : {}),
+    ...(unsent === undefined ? {} : { unsent }),
     channel: CHANNEL_NAMES[file.channel] ?? { id: file.channel, en: file.channel },
     village: file.villageCode === undefined ? '' : (context.villageName(file.villageCode) ?? file.villageCode),
     applicant: applicantLines(file, opened.snapshot.persons),

@@ -61,6 +61,8 @@ export type OfficeCaseView = {
   readonly due?: Text
   /** Why it waits and until when; what follows by itself. */
   readonly hold?: { readonly fact: Text; readonly text: Text }
+  /** A notice about this case that did not leave, and what can be done. */
+  readonly unsent?: { readonly fact: Text; readonly text: Text }
   readonly channel: Text
   readonly village: string
   /** Who applies; nobody when it is not known who it is. */

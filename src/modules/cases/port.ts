@@ -187,6 +187,8 @@ export type CaseView = {
   readonly canReuse: boolean
   readonly public: boolean
   readonly help?: HelpLine
+  /** A notice to the applicant that did not leave; for the applicant. */
+  readonly unsent?: { readonly fact: Text; readonly text: Text }
   /** The paper forms, filled in, once there is a number; for the applicant. */
   readonly forms: readonly FormLink[]
   /** The receipt, once there is a number. */

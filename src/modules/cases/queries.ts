@@ -29,6 +29,7 @@ import { pickupCode } from './pickup-code.ts'
 import type { CaseView, MineLine, PickupView, ServiceInfo, ServiceLine } from './port.ts'
 import { findCaseByNumber, listCasesOfAccount, listEvents } from './store.ts'
 import { timelineOf, toneOf } from './timeline.ts'
+import { unsentNotice } from './unsent-notice.ts'
 import { listFaults } from './upload-store.ts'
 
 const lineOf = ({ service }: OfferedService): ServiceLine => ({
@@ -289,6 +290,7 @@ async function viewOf(
   // Finished papers are the applicant's own (and whom a mandate names); who only helped does not see them.
   const help = opened === undefined ? undefined : await helpLine(tx, context, visitor!, file, opened.snapshot)
   const isMine = visitor !== undefined && (isOwner(visitor, file) || help?.way === 'mandate')
+  const unsent = isMine ? await unsentNotice(tx, file.region, file.caseId, 'applicant') : undefined
   const documents = !isMine ? [] : await context.documents.listOfCase(tx, file.region, file.caseId)
   // A rejection ends the clock; while an objection is looked at, nobody has promised when something is issued.
   const clocks = new Map(service.process.actions.map((action) => [action.id, action.clock]))
@@ -338,6 +340,7 @@ async function viewOf(
     canReuse: isMine && state.reusable === true,
     public: isPublic,
     ...(help === undefined ? {} : { help }),
+    ...(unsent === undefined ? {} : { unsent }),
     forms: isMine && file.number !== undefined ? formLinks(service, `/${file.region}/cases/${file.caseId}`) : [],
     ...(isPublic || file.number === undefined ? {} : { receiptHref: `/${file.region}/cases/${file.caseId}/receipt` }),
     lines:

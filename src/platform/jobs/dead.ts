@@ -18,6 +18,8 @@ export type QueueState = {
   readonly waiting: number
   readonly active: number
   readonly dead: number
+  /** Messages to people that a carrier did not take and that are tried again. */
+  readonly notices: number
 }
 
 type DeadRow = {
@@ -86,9 +88,16 @@ export async function queueState(db: Database): Promise<QueueState> {
     `select
       count(*) filter (where name <> $1 and state < 'active') as waiting,
       count(*) filter (where name <> $1 and state = 'active') as active,
+      count(*) filter (where name <> $1 and state = 'retry' and data->>'kind' = 'notify.send') as notices,
       count(*) filter (where name = $1 and state = 'created') as dead from pgboss.job`,
     [DEAD],
   )
-  const [counts] = rows as { waiting: number; active: number; dead: number }[]
-  return { outbox, waiting: counts?.waiting ?? 0, active: counts?.active ?? 0, dead: counts?.dead ?? 0 }
+  const [counts] = rows as { waiting: number; active: number; dead: number; notices: number }[]
+  return {
+    outbox,
+    waiting: counts?.waiting ?? 0,
+    active: counts?.active ?? 0,
+    dead: counts?.dead ?? 0,
+    notices: counts?.notices ?? 0,
+  }
 }

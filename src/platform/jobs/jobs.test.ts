@@ -53,7 +53,7 @@ describe('jobs', () => {
       { region: '63.11', key: 'c1', payload: { case: 'c1', n: 1 }, attempt: 1 },
       { region: '63.11', key: undefined, payload: {}, attempt: 1 },
     ])
-    expect(await queueState(db)).toEqual({ outbox: 0, waiting: 0, active: 0, dead: 0 })
+    expect(await queueState(db)).toEqual({ outbox: 0, waiting: 0, active: 0, dead: 0, notices: 0 })
   })
 
   it('start within a moment of the commit, without anybody asking', async () => {
@@ -149,7 +149,7 @@ describe('jobs', () => {
     expect(await retryDeadJob(db, dead?.id ?? '')).toBe(false)
     await jobs.settle()
     expect(runs).toBe(3)
-    expect(await queueState(db)).toMatchObject({ waiting: 0, active: 0, dead: 0 })
+    expect(await queueState(db)).toMatchObject({ waiting: 0, active: 0, dead: 0, notices: 0 })
   })
 
   it('that nobody knows are not lost: they wait for a process that does', async () => {

@@ -60,14 +60,22 @@ export async function updateNotice(
     .execute()
 }
 
-export async function listNoticesOfCase(tx: Tx, region: RegionCode, caseId: string): Promise<readonly NoticeRow[]> {
-  return tables(tx)
+export type Unsent = { readonly channel: string; readonly state: 'waiting' | 'failed' }
+
+/** The newest notice of a case, where it was tried and did not leave: still tried, or given up. Older ones are overtaken by it. */
+export async function findUnsent(tx: Tx, region: RegionCode, caseId: string): Promise<Unsent | undefined> {
+  const row = await tables(tx)
     .selectFrom('notice')
-    .selectAll()
+    .select(['channel', 'attempts', 'sent_at', 'failed_at'])
     .where('region_code', '=', region)
     .where('case_id', '=', caseId)
-    .orderBy('created_at')
-    .execute()
+    .orderBy('created_at', 'desc')
+    .orderBy('notice_id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (row === undefined) return undefined
+  if (row.failed_at !== null) return { channel: row.channel, state: 'failed' }
+  return row.sent_at === null && row.attempts > 0 ? { channel: row.channel, state: 'waiting' } : undefined
 }
 
 export async function keepStandIn(tx: Tx, row: NotifyTables['stand_in_message']): Promise<void> {
