@@ -1,6 +1,7 @@
 // The sentences of the posyandu's pages, and how figures and ages read there. Pure. Must stay true: a cadre's screen may say N
 // or T, a family's never; shortness is a measure until a health worker has confirmed it.
 import { decimal, formatDecimal } from '../../kernel/decimal.ts'
+import { formatCount } from '../../kernel/rupiah.ts'
 import type { Language, Text } from '../../kernel/text.ts'
 import type { BadgeTone } from '../../platform/ui/badge.tsx'
 import type { StoredMeasurement } from './child.ts'
@@ -13,6 +14,10 @@ export const POSYANDU_WORDS = {
   posyandusLead: {
     id: 'Bulan ini, {month}. Yang paling banyak belum ditimbang di atas.',
     en: 'This month, {month}. Those with most children waiting come first.',
+  },
+  notJudged: {
+    id: 'Naik atau tidak belum dinilai: timbang lagi dulu.',
+    en: 'Whether the weight rose is not judged yet: weigh again first.',
   },
   none: { id: 'Belum ada posyandu untuk Anda', en: 'No posyandu for you yet' },
   noneText: {
@@ -252,7 +257,7 @@ export function gainSentence(decision: MonthlyDecision, toHealthWorker = false):
   }
   const least = kbmG === undefined ? undefined : kbmG
   return {
-    id: `${(gainG ?? 0) > 0 ? 'Naik' : (gainG ?? 0) < 0 ? 'Turun' : 'Tetap,'} ${Math.abs(gainG ?? 0)} gram${least === undefined ? '' : `, paling sedikit naik ${least} gram`}.`,
-    en: `${(gainG ?? 0) > 0 ? 'Gained' : (gainG ?? 0) < 0 ? 'Lost' : 'Unchanged,'} ${Math.abs(gainG ?? 0)} g${least === undefined ? '' : `, least gain ${least} g`}.`,
+    id: `${(gainG ?? 0) > 0 ? 'Naik' : (gainG ?? 0) < 0 ? 'Turun' : 'Tetap,'} ${formatCount(Math.abs(gainG ?? 0), 'id')} gram${least === undefined ? '' : `, paling sedikit naik ${least} gram`}.`,
+    en: `${(gainG ?? 0) > 0 ? 'Gained' : (gainG ?? 0) < 0 ? 'Lost' : 'Unchanged,'} ${formatCount(Math.abs(gainG ?? 0), 'en')} g${least === undefined ? '' : `, least gain ${least} g`}.`,
   }
 }

@@ -110,8 +110,11 @@ export function StatusLine({
   toHealthWorker?: boolean
   language: Language
 }) {
-  const { decision, tRun } = line
+  const { decision, tRun, measurement } = line
   if (decision === undefined) return null
+  // The month keeps what was counted; nobody is told "up" of a weight that is to be taken again.
+  const isDoubtful = measurement.scores.weightForAge?.flagged === true
+  if (isDoubtful && (decision.status === 'N' || decision.status === 'T')) return <p>{say(w.notJudged, language)}</p>
   const { tone, text } = STATUS[decision.status]
   return (
     <p class="row">
