@@ -56,6 +56,18 @@ const handOver = (who: Walker, caseId: string, more = {}): Promise<Answer> =>
     ...more,
   })
 
+describe('the page of a service', () => {
+  it('promises a download only where there is one: a card alone is fetched', async () => {
+    const page = async (service: string) => plain((await first.get(`/63.11/services/${service}`)).text)
+    const card = await page('kia-lost-damaged')
+    expect(card).toContain('Kartunya dicetak kantor')
+    expect(card).not.toContain('Hasilnya Anda unduh')
+    expect(await page('birth-wni')).toContain(
+      'Hasilnya Anda unduh Cetak sendiri di kertas A4 putih. Kartu dicetak kantor.',
+    )
+  })
+})
+
 describe('the production officer', () => {
   it('sees the queue with the next blank, and two who press at once print one card on one blank', async () => {
     const page = await crew.production.get(`${DESK}?kind=kia`)

@@ -7,7 +7,7 @@ import { todayIn } from '../../kernel/zone.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import type { Visitor } from '../../platform/http/visitor.ts'
 import { keyedHashes } from '../../platform/secrets/seal.ts'
-import { cardsOf } from '../catalogue/cards.ts'
+import { cardsOf, issuesPapers } from '../catalogue/cards.ts'
 import { listActions, reachedBy, stateOf } from '../catalogue/process.ts'
 import { sentenceOfCondition, wordsOf } from '../catalogue/sentence.ts'
 import { ownCase } from './access.ts'
@@ -107,7 +107,7 @@ export async function readService(
           .map((other) => other.label),
         ...(typeof document.required === 'boolean' ? {} : { when: sentenceOfCondition(document.required, words) }),
       })),
-    steps: stepsAfter(service.process.kind === 'instant', holdsCards),
+    steps: stepsAfter(service.process.kind === 'instant', holdsCards, issuesPapers(service)),
     cards: holdsCards,
     ...(figures === undefined
       ? {}
@@ -128,7 +128,7 @@ export async function readService(
   } as ServiceInfo
 }
 
-function stepsAfter(instant: boolean, cards: boolean): readonly { title: Text; text: Text }[] {
+function stepsAfter(instant: boolean, cards: boolean, papers: boolean): readonly { title: Text; text: Text }[] {
   const t = (id: string, en: string): Text => ({ id, en })
   if (instant)
     return [
@@ -159,15 +159,23 @@ function stepsAfter(instant: boolean, cards: boolean): readonly { title: Text; t
         'At that moment the register changes, all at once.',
       ),
     },
-    {
-      title: t('Hasilnya Anda unduh', 'You download the result'),
-      text: cards
-        ? t(
-            'Cetak sendiri di kertas A4 putih. Kartu dicetak kantor.',
-            'Print it on white A4 paper. Cards are printed by the office.',
-          )
-        : t('Cetak sendiri di kertas A4 putih, kapan saja.', 'Print it on white A4 paper, at any time.'),
-    },
+    cards && !papers
+      ? {
+          title: t('Kartunya dicetak kantor', 'The office prints the card'),
+          text: t(
+            'Anda dikabari bila siap diambil, dengan kode ambil untuk loket penyerahan.',
+            'You are told when it is ready, with the code for the hand-over counter.',
+          ),
+        }
+      : {
+          title: t('Hasilnya Anda unduh', 'You download the result'),
+          text: cards
+            ? t(
+                'Cetak sendiri di kertas A4 putih. Kartu dicetak kantor.',
+                'Print it on white A4 paper. Cards are printed by the office.',
+              )
+            : t('Cetak sendiri di kertas A4 putih, kapan saja.', 'Print it on white A4 paper, at any time.'),
+        },
   ]
 }
 

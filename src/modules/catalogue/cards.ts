@@ -14,6 +14,11 @@ export function cardsOf(service: CompiledService): readonly CardKind[] {
   return CARD_KINDS.filter((kind) => printing(service).some((one) => one.document === kind))
 }
 
+/** Whether it may end with anything to download: a card alone is fetched, there is nothing to print. */
+export function issuesPapers(service: CompiledService): boolean {
+  return printing(service).some((one) => !CARD_KINDS.some((kind) => kind === one.document))
+}
+
 /**
  * Whether this very case produces one; an effect whose condition is still open does not count. Of people whom only the
  * register finds (arrivals) nobody can tell here whom it fits: the office looks.
