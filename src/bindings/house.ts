@@ -119,6 +119,9 @@ import { tablesRoutes } from './tables-binding.ts'
 import { Visitors } from './visitors.ts'
 import { type BoundWatch, bindWatch } from './watch-binding.ts'
 
+/** Papers are drawn ahead once the answer to the approval has left. */
+const DRAW_AFTER_MS = 300
+
 export type House = {
   readonly app: Hono
   readonly database: Database
@@ -294,7 +297,7 @@ export async function openHouse({
         proofKey: proofKeys.signing,
       },
       // In threads only: in this one somebody's page would wait for it.
-      ...(papers === undefined ? {} : { ahead: new DrawnAhead() }),
+      ...(papers === undefined ? {} : { ahead: new DrawnAhead(undefined, DRAW_AFTER_MS) }),
       now: () => env.clock.now(),
       officeOf,
       actingSigner: async (region, account, at) => {

@@ -123,6 +123,19 @@ test('what cannot be drawn, or breaks, is tried again when it is signed', async 
   expect(await ahead.take(unknown, tools)).toMatchObject({ ok: false, refusals: [{ code: 'document-kind-unknown' }] })
 })
 
+test('the drawing waits until an answer has left; whoever signs before does not wait for it', async () => {
+  const ahead = new DrawnAhead(undefined, 60_000)
+  ahead.begin(input, tools)
+  expect((await ahead.take(input, tools)).ok).toBe(true)
+  expect(drawn()).toBe(1)
+  const soon = new DrawnAhead(undefined, 20)
+  soon.begin(input, tools)
+  await new Promise((resolve) => setTimeout(resolve, 1))
+  expect(drawn()).toBe(0)
+  await vi.waitFor(() => expect(render).toHaveBeenCalledTimes(1))
+  expect(drawn()).toBe(1)
+})
+
 test('no more are kept than fit; the oldest goes, and what was signed', async () => {
   const ahead = new DrawnAhead(2)
   const one = (n: number): PrepareInput => ({ ...input, documentId: `01960000-0000-7000-8000-00000000001${n}` })

@@ -2,6 +2,7 @@
 // Must stay true: what is signed is what would have been drawn at that moment, or it is drawn then; nothing here outlives the
 // process, and a paper that could not be drawn ahead is no fault.
 import { createHash } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Result } from '../../kernel/refusal.ts'
 import { todayIn } from '../../kernel/zone.ts'
 import { type Prepared, type PrepareInput, type PrepareTools, prepareDocument } from './prepare.ts'
@@ -20,7 +21,11 @@ export class DrawnAhead {
   readonly #papers = new Map<string, Ahead>()
   #isDrawing = false
 
-  constructor(readonly most = MOST) {}
+  /** `waitMs`: how long the drawing lets whoever approved have their answer first. */
+  constructor(
+    readonly most = MOST,
+    readonly waitMs = 0,
+  ) {}
 
   /** Draws it when those before it are drawn; nobody waits for it. */
   begin(input: PrepareInput, tools: PrepareTools): void {
@@ -52,6 +57,7 @@ export class DrawnAhead {
   /** One at a time: the other thread is there for those who wait. */
   async #drawAll(): Promise<void> {
     this.#isDrawing = true
+    if (this.waitMs > 0) await delay(this.waitMs, undefined, { ref: false })
     for (let next = this.#waiting(); next !== undefined; next = this.#waiting()) {
       next.paper = next.draw()
       await next.paper
