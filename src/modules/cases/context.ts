@@ -16,6 +16,7 @@ import type { CompiledService } from '../catalogue/compile.ts'
 import type { Scope } from '../catalogue/scope.ts'
 import type { Session } from '../catalogue/session.ts'
 import type { ShortText } from '../catalogue/short-texts.ts'
+import type { IssuingOffice } from '../documents/prepare.ts'
 import type { BeforeAfter } from '../register/before-after.ts'
 import type { Comparable } from '../register/duplicates.ts'
 import type { Effect } from '../register/effect.ts'
@@ -24,6 +25,7 @@ import type { PastCase } from '../register/reverse.ts'
 import type { Person, RegisterSnapshot } from '../register/snapshot.ts'
 import type { CaseUndoing } from '../register/undo-case.ts'
 import type { CaseFile } from './case.ts'
+import type { PaperRow } from './paper-store.ts'
 
 /** A service as a region offers it, at one immutable revision. */
 export type OfferedService = { readonly revision: string; readonly service: CompiledService; readonly unit: string }
@@ -95,10 +97,13 @@ export interface RegisterWriter {
   /** What changed in the register under a case that came back unsigned, in words; empty for any other case. */
   readDifferences(tx: Tx, region: RegionCode, caseId: string): Promise<readonly Text[]>
   /**
-   * Makes and signs the documents of a prepared case, outside any transaction. `account` signs; a deputy is named as such
-   * on the paper. What it gives is kept beside the commit. Refuses `signer-unavailable`. Safe to repeat.
+   * Reads what has to be signed of a case and who signs it.
    */
-  sign(region: RegionCode, file: CaseFile, account?: string): Promise<Result<SignedPapers>>
+  findToSign(region: RegionCode, caseId: string, account?: string): Promise<ToSign>
+  /**
+   * Makes and signs the documents of a prepared case, outside any transaction. What it gives is kept beside the commit. Refuses `signer-unavailable`. Safe to repeat.
+   */
+  sign(region: RegionCode, toSign: ToSign): Promise<Result<SignedPapers>>
   /** Writes everything of a signed case in this transaction and says what it starts. Refuses `register-changed` with what differs. Safe to repeat. */
   commit(tx: Tx, file: CaseFile): Promise<Result<{ readonly starts: readonly FollowUp[] }>>
   release(tx: Tx, region: RegionCode, caseId: string): Promise<void>
@@ -107,6 +112,9 @@ export interface RegisterWriter {
   /** Undoes a committed case: its effects, its papers and cards; editions that had given way to its papers are in force again. */
   reverse(tx: Tx, region: RegionCode, undoing: CaseUndoing): Promise<Result<void>>
 }
+
+/** Papers of a case without a signature, and who signs them: the head, or a deputy who is named as such. */
+export type ToSign = { readonly papers: readonly PaperRow[]; readonly acting?: IssuingOffice['signer'] }
 
 /** Signed papers whose bytes lie in the files; nobody knows of them before `keep` has noted them in a transaction. Safe to repeat. */
 export type SignedPapers = { keep(tx: Tx): Promise<void> }

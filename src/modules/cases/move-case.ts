@@ -124,11 +124,27 @@ async function step(
 ): Promise<Result<CaseFile>> {
   if (transition.register === undefined) return stepOn(moving, chain, request, mover, transition, more)
   return allOrNothing(moving.tx, async () => {
-    await writeChain(moving, chain)
-    const registered = await register(moving, chain.file, chain.opened, transition, mover)
+    const registered = await writtenAndRegistered(moving, chain, transition, mover)
     if (!registered.ok) return whenRegisterRefuses(moving, chain, registered.refusals)
     return stepOn(moving, chain, request, mover, transition, more)
   })
+}
+
+/** What was signed knows nothing of the row of its case, so both go to the database in the same journeys; anything else comes after it. */
+async function writtenAndRegistered(
+  moving: Moving,
+  chain: Chain,
+  transition: Transition,
+  mover: Mover,
+): Promise<Result<unknown>> {
+  const { file, opened } = chain
+  const isInstant = moving.offered.service.process.kind === 'instant'
+  if (transition.register !== 'commit' || isInstant) {
+    await writeChain(moving, chain)
+    return register(moving, chain.file, opened, transition, mover)
+  }
+  const [registered] = await Promise.all([register(moving, file, opened, transition, mover), writeChain(moving, chain)])
+  return registered
 }
 
 /** A preparation that the register has outrun goes back to be checked again; any other refusal is the answer. */

@@ -144,19 +144,16 @@ export function registerWriter(tools: WriterTools): RegisterWriter {
         en: `${about === '' ? '' : `${about}, `}${field.en}: ${now.en}`,
       }))
     },
-    async sign(region, file, account) {
-      const [papers, status, acting] = await Promise.all([
-        tools.inRegion(region, (tx) => listPapers(tx, region, file.caseId)),
-        tools.signer.status(),
+    async findToSign(region, caseId, account) {
+      const [papers, acting] = await Promise.all([
+        tools.inRegion(region, (tx) => listPapers(tx, region, caseId)),
         account === undefined ? undefined : tools.actingSigner?.(region, account, tools.now()),
       ])
-      if (status.state === 'down' && papers.some((paper) => paper.signed === null)) return refuse('signer-unavailable')
-      return signPapers(
-        tools,
-        region,
-        papers.filter((paper) => paper.signed === null),
-        acting,
-      )
+      return { papers: papers.filter((paper) => paper.signed === null), acting }
+    },
+    async sign(region, { papers, acting }) {
+      if (papers.length > 0 && (await tools.signer.status()).state === 'down') return refuse('signer-unavailable')
+      return signPapers(tools, region, papers, acting)
     },
     async commit(tx, file) {
       const [papers, prepared] = await Promise.all([

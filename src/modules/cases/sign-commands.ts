@@ -10,7 +10,7 @@ import { officeCase } from './access.ts'
 import type { CaseFile } from './case.ts'
 import { caseOf } from './case-codec.ts'
 import { findConflict, officerMover, refuseAndTell } from './commands.ts'
-import type { CasesContext } from './context.ts'
+import type { CasesContext, ToSign } from './context.ts'
 import { type Mover, moveCase, SYSTEM_MOVER } from './move-case.ts'
 import { type OpenSession, openSession } from './open-session.ts'
 import { findCase, type HistoryLine, listHistory, lockCase } from './store.ts'
@@ -30,6 +30,10 @@ export async function signCase(context: CasesContext, visitor: Visitor, caseId: 
   const nowMs = context.clock.now().getTime()
   if (!isSteppedUp(visitor, nowMs)) return refuse('step-up-needed')
   const region = visitor.region!.code
+  // Read beside the question whether they may: no paper is signed before its answer.
+  const toSign = context.writer.findToSign(region, caseId, visitor.actor!.accountId)
+  // Whoever signs hears of a failure; who may not sign asks no further.
+  toSign.catch(() => undefined)
   const allowed = await context.database.inRegion(
     region,
     async (tx): Promise<Result<{ file: CaseFile; mover: Mover }>> => {
@@ -62,7 +66,8 @@ export async function signCase(context: CasesContext, visitor: Visitor, caseId: 
     { plans: 'kept' },
   )
   if (!allowed.ok) return allowed
-  return finishSigning(context, region, caseId, allowed.value.mover, allowed.value.file)
+  const { mover, file } = allowed.value
+  return finishSigning(context, region, caseId, mover, { file, toSign: await toSign })
 }
 
 /** Differences told in one line of the batch; the rest stand on the page of the case. */
@@ -86,22 +91,23 @@ export async function whyNotSigned(
   return named.length === 0 ? told : `${told} ${named.join('; ')}.`
 }
 
-/** Signs and commits; when the signer is away, holds the case until `signHeld` comes by. Safe to repeat. `known`: the case as it was just read. */
+/** Signs and commits; when the signer is away, holds the case until `signHeld` comes by. Safe to repeat. `known`: the case and its papers as they were just read. */
 export async function finishSigning(
   context: CasesContext,
   region: string,
   caseId: string,
   mover: Mover,
-  known?: CaseFile,
+  known?: { readonly file: CaseFile; readonly toSign: ToSign },
 ): Promise<Result<CaseFile>> {
   const file =
-    known ??
+    known?.file ??
     (await context.database.inRegion(
       region,
       async (tx) => caseOf((await findCase(tx, region, caseId))!, context.ring),
       { readOnly: true },
     ))
-  const [signed, read] = await Promise.all([context.writer.sign(region, file, mover.id), readAhead(context, file)])
+  const toSign = known?.toSign ?? (await context.writer.findToSign(region, caseId, mover.id))
+  const [signed, read] = await Promise.all([context.writer.sign(region, toSign), readAhead(context, file)])
   if (!signed.ok)
     return signed.refusals.some((one) => one.code === 'signer-unavailable')
       ? holdForSigner(context, region, caseId, mover, signed.refusals)
