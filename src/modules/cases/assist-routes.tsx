@@ -200,9 +200,12 @@ export function assistRoutes(port: AssistPort): Hono {
     if (refusal) return refusal
     const { fields } = await readForm(c)
     const id = c.req.param('mandate')
-    // A list left at "choose" is a slip on the page, no page that is missing.
-    if (isUuid(id) && first(fields, 'service') === '')
-      return showMandates(c, visitor, EMPTY_MANDATE, [{ code: 'choice-missing', at: `service-${id}` }])
+    // A list left at "choose" is a slip on the page of whoever holds the mandate; nobody else has one.
+    if (first(fields, 'service') === '') {
+      const mine = await port.readMandates(visitor)
+      if (mine.ok && mine.value.held.some((one) => one.mandateId === id))
+        return showMandates(c, visitor, EMPTY_MANDATE, [{ code: 'choice-missing', at: `service-${id}` }])
+    }
     const begun = await port.beginUnder(
       visitor,
       isUuid(id) ? id : crypto.randomUUID(),
