@@ -181,6 +181,10 @@ describe('every page', () => {
 
   test('gives the focus to the error summary, and its links reach the fields', async () => {
     const { seen } = await look('/style/pages/question-error', 360, async (page) => {
+      // The browser gives the focus with its first picture, which a busy machine draws after the page has loaded.
+      await page
+        .waitForFunction(() => document.activeElement !== document.body, undefined, { timeout: 5_000 })
+        .catch(() => {})
       const focused = await page.evaluate(() => document.activeElement?.className)
       const targets = await page.evaluate(() =>
         [...document.querySelectorAll('.errors a')].map(
