@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseJsonText } from './json-text.ts'
+import { parseJsonText, repeatedKeys } from './json-text.ts'
 
 describe('JSON that people write', () => {
   it('may begin with the mark of Windows', () => {
@@ -13,5 +13,18 @@ describe('JSON that people write', () => {
     ['{"a": 1} x', 'Line 1, column 10: Unexpected non-whitespace character after JSON.'],
   ])('%j names the place of its fault', (text, says) => {
     expect(() => parseJsonText(text)).toThrow(says)
+  })
+})
+
+describe('keys that stand twice in one object', () => {
+  it.each([
+    ['{"a":1,"b":{"a":2},"c":[{"a":3},{"a":4}]}', []],
+    ['{"a":1, "a":1}', ['/a']],
+    ['{"p":[{"k":"}"},{"k":"\\"{","k":[]}]}', ['/p/1/k']],
+    ['{"a/b":1,"a\\u002fb":2}', ['/a~1b']],
+    ['["a","a"]', []],
+    ['"a"', []],
+  ])('%s', (text, found) => {
+    expect(repeatedKeys(text)).toEqual(found)
   })
 })

@@ -53,6 +53,25 @@ describe('puja services check', () => {
     expect((await run('check', folder)).out[0]).toBe(`${file}: missing`)
   })
 
+  test('names a key that stands twice, and faults of paper templates', async () => {
+    const there = join(folder, 'doubled')
+    cpSync('services/death', join(there, 'death'), { recursive: true })
+    cpSync('services/shared/documents', join(there, 'shared', 'documents'), { recursive: true })
+    const service = join(there, 'death', 'service.json')
+    writeFileSync(service, readFileSync(service, 'utf8').replace('"minutes":', '"minutes": 1, "minutes":'))
+    const template = join(there, 'shared', 'documents', 'kk.json')
+    writeFileSync(template, readFileSync(template, 'utf8').replace('"edition"', '"colour": 1, "edition"'))
+    const letter = join(there, 'shared', 'documents', 'skpwni.json')
+    writeFileSync(letter, readFileSync(letter, 'utf8').replace('{letterNumber}', '{letter}'))
+    const { code, out } = await run('check', there, '--only', 'death')
+    expect(code).toBe(1)
+    expect(out.join('\n')).toContain(`${service}#/minutes: this key stands twice here`)
+    expect(out.join('\n')).toContain(`${template}#/colour: unknown key "colour"`)
+    expect(out.join('\n')).toMatch(
+      /skpwni\.json#\/blocks\/\d+: The template skpwni uses "letter", which is not among its/,
+    )
+  })
+
   test('reads files with the mark of Windows at their front', async () => {
     const there = join(folder, 'marked', 'death')
     cpSync('services/death', there, { recursive: true })

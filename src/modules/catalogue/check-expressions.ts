@@ -10,6 +10,7 @@ import type { Fault } from './fault.ts'
 import { pointerOf } from './fault.ts'
 import type { Field } from './field-types/all.ts'
 import { type ChoiceField, optionsOf } from './field-types/choice.ts'
+import type { ItemField } from './field-types/list.ts'
 
 export type Place = { readonly file: string; readonly pointer: string }
 type Path = readonly (string | number)[]
@@ -169,16 +170,34 @@ export class ExpressionChecker {
     else {
       const [key, pair] = Object.entries(condition)[0] as [string, readonly [Operand, Operand]]
       for (const [index, operand] of pair.entries()) this.#walkValue(operand, [...path, key, index], place, names)
-      if (key === 'before' || key === 'after') this.#dates(pair, [...path, key], place)
+      if (key === 'before' || key === 'after') this.#dates(pair, [...path, key], place, names)
+      else if (key !== 'same') this.#order(pair, key, [...path, key], place, names)
     }
   }
 
-  #dates(pair: readonly Operand[], path: Path, place: Place): void {
+  #dates(pair: readonly Operand[], path: Path, place: Place, names: Names): void {
     for (const [index, operand] of pair.entries()) {
-      const kind = this.kindOfValue(operand)
-      if (kind !== 'date' && kind !== 'other' && kind !== 'text')
-        this.fault(place, [...path, index], 'before and after compare dates')
+      const kind = this.#sureKind(operand, names)
+      if (kind !== undefined && kind !== 'date') this.fault(place, [...path, index], 'before and after compare dates')
     }
+  }
+
+  /** Less and more: two of one kind, and of a kind that has an order. */
+  #order(pair: readonly [Operand, Operand], word: string, path: Path, place: Place, names: Names): void {
+    const kinds = pair.map((operand) => this.#sureKind(operand, names))
+    for (const [index, kind] of kinds.entries())
+      if (kind !== undefined && !WITH_ORDER.has(kind))
+        this.fault(place, [...path, index], `"${word}" has no meaning for a ${kind}`)
+    const [left, right] = kinds
+    if (left !== undefined && right !== undefined && left !== right && WITH_ORDER.has(left) && WITH_ORDER.has(right))
+      this.fault(place, path, `"${word}" compares a ${left} with a ${right}`)
+  }
+
+  /** What a joined text, a table or an address yields is only known when it is there. */
+  #sureKind(operand: Operand, names: Names): NameKind | undefined {
+    const question = typeof operand === 'string' ? this.#question(operand, names) : undefined
+    const kind = question === undefined ? this.kindOfValue(operand) : kindOfField(question)
+    return kind === 'other' || (kind === 'text' && question === undefined) ? undefined : kind
   }
 
   #list(key: string, path: Path, place: Place): void {
@@ -208,16 +227,17 @@ export class ExpressionChecker {
       return list !== undefined && isCodeList(list) ? codesOf(list).map((row) => row.code) : undefined
     }
     if (typeof operand !== 'string') return undefined
-    const [first, part] = operand.split('.')
-    const list = first === 'item' && typeof names.item === 'object' ? this.service.fields[names.item.list] : undefined
-    const field =
-      part === undefined
-        ? this.service.fields[operand]
-        : list?.type === 'list'
-          ? list.fields.find((one) => one.key === part)
-          : undefined
+    const field = this.#question(operand, names)
     if (field?.type === 'yes-no') return [true, false]
     return field?.type === 'choice' ? optionsOf(field as ChoiceField).map((option) => option.value) : undefined
+  }
+
+  /** The question that a name stands for, also one inside the list at hand. */
+  #question(name: string, names: Names): Field | ItemField | undefined {
+    const [first, part] = name.split('.')
+    if (part === undefined) return this.service.fields[name]
+    const list = first === 'item' && typeof names.item === 'object' ? this.service.fields[names.item.list] : undefined
+    return list?.type === 'list' ? list.fields.find((one) => one.key === part) : undefined
   }
 
   #walkValue(value: Value, path: Path, place: Place, names: Names): void {
@@ -245,7 +265,10 @@ export class ExpressionChecker {
   }
 }
 
-function kindOfField(field: Field): NameKind {
+/** Codes are compared as the texts they are; a list of levels may be numbered. */
+const WITH_ORDER: ReadonlySet<NameKind> = new Set(['number', 'date', 'text', 'code'])
+
+function kindOfField(field: Field | ItemField): NameKind {
   if (
     field.type === 'person' ||
     field.type === 'people' ||

@@ -2,6 +2,7 @@
 // every paper can be asked for, every effect and issued document speaks of something there is.
 import { FLAGS, LEAVE_REASONS, RELATIONS } from '../register/effect-parts.ts'
 import { usesOfEffect } from '../register/effect-uses.ts'
+import { findEdition } from '../satisfaction/editions.ts'
 import { type ExpressionChecker as Checker, ExpressionChecker, type Names, type Place } from './check-expressions.ts'
 import { codesOf } from './code-lists.ts'
 import { type CompiledService, serviceFile } from './compile.ts'
@@ -55,6 +56,8 @@ export function checkService(service: CompiledService, around: Surroundings): re
       [],
       `the notices "${service.notices.id}" belong to the process "${service.notices.process}"`,
     )
+  if (definition.survey !== undefined && findEdition(definition.survey) === undefined)
+    checker.fault(here('survey'), [], `there is no edition "${definition.survey}" of the survey`)
   const aliases = checkEffects(service, checker, here, around)
   definition.issues.forEach((issue, index) => {
     const template = around.templates[issue.template]

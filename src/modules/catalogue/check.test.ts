@@ -253,6 +253,46 @@ describe('the checker names', () => {
       'expected null, but it is ["unanswered:kind"]',
       ['examples/usual/answers/kind', undefined],
     ],
+    [
+      'an example of a day that never was',
+      'boat/examples/usual.json#/day no moment of any calendar',
+      ['examples/usual/day', '2026-02-30T09:00+08:00'],
+    ],
+    [
+      'an example with an answer to no question',
+      'boat/examples/usual.json#/answers/sails no question has the key "sails"',
+      ['examples/usual/answers/sails', 'x'],
+    ],
+    [
+      'an example with a paper that nobody asks for',
+      'boat/examples/usual.json#/uploads/0 the service asks for no document "passport"',
+      ['examples/usual/uploads', ['passport']],
+    ],
+    [
+      'a date compared with a text',
+      '#/eligibility/0/require/before/0 before and after compare dates',
+      ['service/eligibility/0/require', { before: ['nickname', 'builtOn'] }],
+    ],
+    [
+      'a number compared with a date',
+      '#/eligibility/0/require/less "less" compares a date with a number',
+      ['service/eligibility/0/require', { less: ['builtOn', 3] }],
+    ],
+    [
+      'a person compared by size',
+      '#/eligibility/0/require/more/0 "more" has no meaning for a person',
+      ['service/eligibility/0/require', { more: ['owner', 3] }],
+    ],
+    [
+      'an edition of the survey that is none',
+      '#/survey there is no edition "permenpan-99"',
+      ['service/survey', 'permenpan-99'],
+    ],
+    [
+      'another schema than its own',
+      'boat/service.json#/$schema "../../schemas/process.schema.json" is not service.schema.json',
+      ['service/$schema', '../../schemas/process.schema.json'],
+    ],
     ['a missing kind of example', 'boat/examples# no refused example', ['examples/refused', undefined]],
   ])('%s', (_, expected, ...changes) => {
     expect(faultsOf(...changes).filter((fault) => fault.includes(expected))).not.toEqual([])

@@ -1,15 +1,20 @@
 // The checker of a folder of services: shapes, names, processes, examples. Must stay true: a service without a fault does
 // what its examples say, in every region; each fault names file, place and sentence.
+
+import { checkExample } from './check-example.ts'
 import { checkNotices, checkProcess } from './check-process.ts'
 import { checkService } from './check-service.ts'
+import { checkTemplates } from './check-templates.ts'
 import { type CompiledService, compileService, serviceFile, sharedFile } from './compile.ts'
+import { FieldGroupSchema } from './definition.ts'
 import { ExampleSchema } from './example.ts'
-import { type ExampleEnvironment, runExample } from './examples.ts'
+import type { ExampleEnvironment } from './examples.ts'
 import { type Fault, readShape } from './fault.ts'
 import type { ServiceFolder, ServicesFolder } from './files.ts'
 import { NoticesSchema } from './notice.ts'
 import { checkFormsOf, checkUnused, readForms } from './printed-form.ts'
 import { ProcessSchema } from './process-definition.ts'
+import type { SchemaName } from './schema-json.ts'
 import { checkShortTexts } from './short-texts.ts'
 
 export type CheckResult = {
@@ -37,6 +42,7 @@ export function checkServices(
         examples: Object.keys(one.examples).length,
       }
     })
+  faults.push(...checkPapers(folder))
   faults.push(
     ...checkForms(
       folder,
@@ -59,12 +65,32 @@ function checkForms(folder: ServicesFolder, services: readonly CompiledService[]
   ]
 }
 
+/** An editor believes `$schema`; one that names another kind of file proves the wrong thing. */
+function checkSchemaName(raw: unknown, kind: SchemaName, file: string): readonly Fault[] {
+  const named = typeof raw === 'object' && raw !== null && '$schema' in raw ? raw.$schema : undefined
+  if (typeof named !== 'string' || named.split('/').at(-1) === `${kind}.schema.json`) return []
+  return [{ file, pointer: '/$schema', message: `"${named}" is not ${kind}.schema.json` }]
+}
+
+/** The templates of a folder from the disk; a stored revision was checked with its folder, before it was published. */
+function checkPapers(folder: ServicesFolder): readonly Fault[] {
+  if (folder.forms === undefined) return []
+  return [
+    ...checkTemplates(folder.sharedTemplates, 'shared/documents'),
+    ...folder.services.flatMap(({ id, templates }) => checkTemplates(templates, `${id}/documents`)),
+  ]
+}
+
 function checkShared(folder: ServicesFolder): readonly Fault[] {
   const faults: Fault[] = []
+  for (const [id, raw] of Object.entries(folder.shared.groups)) {
+    const file = sharedFile('groups', id)
+    faults.push(...readShape(FieldGroupSchema, raw, file).faults, ...checkSchemaName(raw, 'group', file))
+  }
   for (const [id, raw] of Object.entries(folder.shared.processes)) {
     const file = sharedFile('processes', id)
     const read = readShape(ProcessSchema, raw, file)
-    faults.push(...read.faults)
+    faults.push(...read.faults, ...checkSchemaName(raw, 'process', file))
     if (read.value !== undefined && read.value.id !== id)
       faults.push({ file, pointer: '/id', message: `the id is "${read.value.id}", the file "${id}.json"` })
     if (read.value !== undefined) faults.push(...checkProcess(read.value, file))
@@ -72,7 +98,7 @@ function checkShared(folder: ServicesFolder): readonly Fault[] {
   for (const [id, raw] of Object.entries(folder.shared.notices)) {
     const file = sharedFile('notices', id)
     const read = readShape(NoticesSchema, raw, file)
-    faults.push(...read.faults)
+    faults.push(...read.faults, ...checkSchemaName(raw, 'notices', file))
     const process = read.value && readShape(ProcessSchema, folder.shared.processes[read.value.process], file).value
     if (read.value !== undefined && process === undefined)
       faults.push({ file, pointer: '/process', message: `there is no usable process "${read.value.process}"` })
@@ -93,9 +119,10 @@ function checkOne(
     return { faults: isTold ? [] : [{ file, pointer: '', message: 'missing' }] }
   }
   const { service, faults } = compileService(one.service, folder.shared, one.id)
-  if (service === undefined) return { faults }
+  const named = checkSchemaName(one.service, 'service', file)
+  if (service === undefined) return { faults: [...faults, ...named] }
   const templates = { ...folder.sharedTemplates, ...one.templates }
-  const found: Fault[] = [...checkService(service, { services, templates })]
+  const found: Fault[] = [...named, ...checkService(service, { services, templates })]
   found.push(...checkShortTexts(service, one.short ?? {}))
   if (!one.hasReadme)
     found.push({
@@ -119,17 +146,10 @@ function checkExamples(
   for (const [name, raw] of Object.entries(one.examples)) {
     const file = `services/${one.id}/examples/${name}.json`
     const read = readShape(ExampleSchema, raw, file)
-    faults.push(...read.faults)
+    faults.push(...read.faults, ...checkSchemaName(raw, 'example', file))
     if (read.value === undefined) continue
     kinds.add(read.value.kind)
-    if (environment.calendar(read.value.calendar) === undefined)
-      faults.push({ file, pointer: '/calendar', message: `there is no calendar "${read.value.calendar}"` })
-    for (const { what, expected, actual } of runExample(service, read.value, environment).mismatches)
-      faults.push({
-        file,
-        pointer: `/expect/${what.split(':')[0]}`,
-        message: `${what}: expected ${JSON.stringify(expected)}, but it is ${JSON.stringify(actual)}`,
-      })
+    faults.push(...checkExample(service, read.value, file, environment))
   }
   for (const kind of ['usual', 'refused'])
     if (!kinds.has(kind) && service.process.kind === 'full')

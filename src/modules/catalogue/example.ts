@@ -1,6 +1,7 @@
 // A golden example as data: a made-up register, what somebody answers, and what must come out. Must stay true: an example
 // fixes the day, the calendar and the register, so that it means the same in every region and in every year.
 import * as v from 'valibot'
+import { isPlainDate } from '../../kernel/date.ts'
 import { effectsSchema } from '../register/effect.ts'
 import { ExampleRegisterSchema } from '../register/example-register.ts'
 import type { Answers } from './answers.ts'
@@ -17,7 +18,11 @@ const stepSchema = v.union([
  */
 export const BeforeSchema = v.strictObject({
   /** The day of its commit. */
-  day: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, 'written like 2026-04-10')),
+  day: v.pipe(
+    v.string(),
+    v.regex(/^\d{4}-\d{2}-\d{2}$/, 'written like 2026-04-10'),
+    v.check((day) => isPlainDate(day), 'no day of any calendar'),
+  ),
   /** Number of the case, as `{"caseNumber": key}` finds it. */
   number: v.optional(text),
   /** Number of its moving letter, as `{"letter": key}` finds it. */
@@ -36,6 +41,7 @@ export const ExampleSchema = v.strictObject({
   day: v.pipe(
     v.string(),
     v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}[+-]\d{2}:\d{2}$/, 'written like 2026-04-10T09:00+08:00'),
+    v.check((at) => isPlainDate(at.slice(0, 10)) && !Number.isNaN(Date.parse(at)), 'no moment of any calendar'),
   ),
   calendar: text,
   /** The publisher unless said otherwise. */

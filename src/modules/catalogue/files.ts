@@ -2,7 +2,7 @@
 // that touches the disk. Must stay true: what cannot be read is a fault with its file, the rest is still read.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseJsonText } from '../../kernel/json-text.ts'
+import { parseJsonText, repeatedKeys } from '../../kernel/json-text.ts'
 import type { SharedParts } from './compile.ts'
 import type { Fault } from './fault.ts'
 
@@ -33,7 +33,11 @@ export function readServices(directory: string): ServicesFolder {
   const faults: Fault[] = []
   const json = (path: string, name: string): unknown => {
     try {
-      return parseJsonText(readFileSync(path, 'utf8'))
+      const text = readFileSync(path, 'utf8')
+      const value = parseJsonText(text)
+      for (const pointer of repeatedKeys(text))
+        faults.push({ file: name, pointer, message: 'this key stands twice here; only the last one would be read' })
+      return value
     } catch (error) {
       faults.push({
         file: name,

@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
-import { CODE_LIST_NAMES, codeList } from '../../kernel/code-lists.ts'
+import { codeListsSchema, formLists } from './form-lists.ts'
 import { type CodeLists, type Template, templateSchema } from './template.ts'
 import { checkTemplate } from './template-check.ts'
 
@@ -14,8 +14,6 @@ export type KnownTemplate = {
   readonly hash: string
 }
 export type Templates = { readonly byKind: ReadonlyMap<string, KnownTemplate>; readonly lists: CodeLists }
-
-const codeListsSchema = v.record(v.string(), v.record(v.string(), v.strictObject({ id: v.string(), en: v.string() })))
 
 /** The same, read when somebody first asks: a start does not wait for it. */
 export function openTemplates(folder: string): Templates {
@@ -56,16 +54,6 @@ export function readTemplates(folder: string): Templates {
   }
   if (faults.length > 0) throw new Error(`faulty document templates:\n${faults.join('\n')}`)
   return { byKind, lists }
-}
-
-/** The code lists of the population forms, which every document may print. */
-function formLists(): CodeLists {
-  return Object.fromEntries(
-    CODE_LIST_NAMES.map((name) => [
-      name,
-      Object.fromEntries(codeList(name).map(({ code, id, en }) => [code, { id, en }])),
-    ]),
-  )
 }
 
 export function templateHash(template: Template): string {
