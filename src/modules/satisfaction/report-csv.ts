@@ -1,6 +1,7 @@
 // The figures of a published result as open data: one line for the index, one for each element, service, mark and group. Must stay true: the
 // same texts as on the page, with a decimal point; columns never change their meaning, new ones are added at the end.
 import { stringify } from 'csv-stringify/sync'
+import { csvCell } from '../../kernel/csv-cell.ts'
 import type { ReportView } from './port.ts'
 
 const COLUMNS = [
@@ -93,6 +94,6 @@ export function reportCsv(view: ReportView): string {
   ]
   return stringify(
     lines.map((line) => ({ ...line, ...same })),
-    { header: true, columns: [...COLUMNS], record_delimiter: 'windows', escape_formulas: true },
+    { header: true, columns: [...COLUMNS], record_delimiter: 'windows', cast: { string: csvCell } },
   )
 }

@@ -2,6 +2,7 @@
 // is named as one of figures and it holds a number, so a NIK keeps its sixteen digits, a code of a region its points, and a text
 // that begins with "=" is never a formula; in CSV such a text gets an apostrophe in front, which our own reader takes away again.
 import { stringify } from 'csv-stringify/sync'
+import { csvCell } from '../../../kernel/csv-cell.ts'
 
 export type FileFormat = 'xlsx' | 'csv'
 export type TextRows = readonly (readonly string[])[]
@@ -19,8 +20,8 @@ const NOT_IN_XML = /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/gu
 export function csvBytes(rows: TextRows): Uint8Array {
   return Buffer.from(
     stringify(
-      rows.map((row) => [...row]),
-      { record_delimiter: 'windows', escape_formulas: true, bom: true, quoted_match: /[\r\n]/ },
+      rows.map((row) => row.map(csvCell)),
+      { record_delimiter: 'windows', bom: true, quoted_match: /[\r\n]/ },
     ),
     'utf8',
   )

@@ -204,6 +204,7 @@ describe('written', () => {
     expect((await read(csv)).map(({ cells }) => cells)).toEqual(
       rows.map((row) => row.map((c) => (c === "'=" ? '=' : c))),
     )
+    expect(Buffer.from(csvBytes([['z'], ['-2.14']])).toString('utf8')).toContain('\r\n-2.14\r\n')
     // no cell of the CSV begins with a sign that a spreadsheet takes for a formula
     expect(Buffer.from(csv).toString('utf8')).not.toMatch(/(^|[,\n])"?[=+@-]/)
   })
