@@ -162,20 +162,21 @@ export function registerWriter(tools: WriterTools): RegisterWriter {
       ])
       if (papers.some((paper) => paper.signed === null)) return refuse('signer-unavailable')
       const account = file.hands.sign ?? 'system:cases'
+      const by: By = { actor: account, role: 'head', caseId: file.caseId, at: tools.now() }
       const done = await commitEffects(tx, registerTools(), {
         region: file.region,
         caseId: file.caseId,
         actor: { account, role: 'head' },
         prepared,
+        beside: (requests, plan) =>
+          Promise.all(
+            byPaper(requests).map(async (ofPaper) => {
+              for (const request of ofPaper)
+                await carryOut(tools, tx, file.region, request, papers, whyCardsGo(plan, request.of), by)
+            }),
+          ),
       })
       if (!done.ok) return { ok: false, refusals: done.refusals }
-      const by: By = { actor: account, role: 'head', caseId: file.caseId, at: tools.now() }
-      await Promise.all(
-        byPaper(done.value.requests).map(async (requests) => {
-          for (const request of requests)
-            await carryOut(tools, tx, file.region, request, papers, whyCardsGo(done.value.plan, request.of), by)
-        }),
-      )
       return accept({
         starts: done.value.requests.flatMap((request) =>
           request.kind === 'service' &&

@@ -128,9 +128,13 @@ export async function finishSigning(
         }
         // Somebody else was quicker: the papers of the register are theirs.
         if (locked.state !== 'signing') return accept(locked)
-        await keep(tx)
         const isSame = read?.version === locked.version
-        return moveCase({ tx, context, offered }, locked, { id: 'sign' }, mover, isSame ? read : {})
+        // The papers go first; the step reads them behind it.
+        const [, moved] = await Promise.all([
+          keep(tx),
+          moveCase({ tx, context, offered }, locked, { id: 'sign' }, mover, isSame ? read : {}),
+        ])
+        return moved
       },
       { plans: 'kept' },
     )

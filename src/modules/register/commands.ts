@@ -74,7 +74,7 @@ export async function prepareEffects(
   if (!first.ok) return first
   const isNew = await checkNewcomers(tx, ring, input, first.value)
   if (!isNew.ok) return isNew
-  const numbers = await reserveNumbers(tx, ring, {
+  const reserved = await reserveNumbers(tx, ring, {
     region,
     caseId,
     needs: first.value.needs,
@@ -82,11 +82,16 @@ export async function prepareEffects(
     now,
     hasEarlier: last !== undefined,
   })
-  if (!numbers.ok) return numbers
-  const plan = first.value.needs.length === 0 ? first : planEffects(effects, { ...planInput, numbers: numbers.value })
+  if (!reserved.ok) return reserved
+  const { numbers, keep } = reserved.value
+  const plan = first.value.needs.length === 0 ? first : planEffects(effects, { ...planInput, numbers })
   if (!plan.ok) return plan
-  const stored = { plan: { ...plan.value, warnings: [...plan.value.warnings, ...isNew.value] }, numbers: numbers.value }
-  await Promise.all([storePrepared(tx, ring, { region, caseId, stored, now, last }), input.beside?.(stored.plan)])
+  const stored = { plan: { ...plan.value, warnings: [...plan.value.warnings, ...isNew.value] }, numbers }
+  await Promise.all([
+    keep(tx),
+    storePrepared(tx, ring, { region, caseId, stored, now, last }),
+    input.beside?.(stored.plan),
+  ])
   return accept(stored)
 }
 
@@ -158,6 +163,8 @@ export async function commitEffects(
     readonly actor: { readonly account: string; readonly role: string; readonly unit?: string }
     /** What `lockPrepared` has just given in this transaction, if the caller asked. */
     readonly prepared?: Prepared
+    /** What the caller carries out of the plan, in the same journeys to the database; again when the case is committed already. */
+    readonly beside?: (requests: readonly Request[], plan: Plan) => Promise<unknown>
   },
 ): Promise<CommitResult> {
   const { ring, now, newId } = tools
@@ -165,8 +172,11 @@ export async function commitEffects(
   const prepared = input.prepared ?? (await lockPrepared(tx, ring, region, caseId))
   if (prepared === undefined) return { ...refuse('register-not-prepared'), differences: [] }
   const { plan, numbers } = prepared
-  if (prepared.state === 'committed')
-    return { ok: true, value: { plan, numbers, events: [], requests: requestsOf(plan) } }
+  const requests = requestsOf(plan)
+  if (prepared.state === 'committed') {
+    await input.beside?.(requests, plan)
+    return { ok: true, value: { plan, numbers, events: [], requests } }
+  }
 
   const changed = await lockAndCompare(tx, region, plan.touched)
   if (changed.length > 0) {
@@ -183,6 +193,7 @@ export async function commitEffects(
     finaliseNumbers(tx, region, caseId, now),
     markUndone(tx, region, plan.undoes, caseId),
     endPrepared(tx, region, caseId, 'committed', now),
+    input.beside?.(requests, plan),
   ])
   await writeTransfers(tx, { ring, region, caseId, now, newId }, plan)
   await writeJournal(
@@ -199,7 +210,7 @@ export async function commitEffects(
     })),
   )
   if (events.length > 0) await writeOutbox(tx, { kind: 'register.events', key: region })
-  return { ok: true, value: { plan, numbers, events, requests: requestsOf(plan) } }
+  return { ok: true, value: { plan, numbers, events, requests } }
 }
 
 /** Ends an open plan and gives its numbers back. `cause` stays with each gap: `rejected`, `withdrawn`, `returned`, … */

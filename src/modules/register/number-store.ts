@@ -23,6 +23,12 @@ const HASH_PURPOSE = 'nik-hash'
 
 type Wanted = { readonly need: NumberNeed; readonly series: string; readonly key: string; serial?: number }
 
+export type Reserved = {
+  readonly numbers: ReservedNumbers
+  /** Writes the rows of numbers that were never given before; to be called in the same transaction, with whatever names them. */
+  keep(tx: Tx): Promise<void>
+}
+
 /**
  * Reserves one number for each need. What the case holds already, and what others gave back, is used first. Refusal:
  * `register-serials-used-up` (the case stops for a person to decide).
@@ -39,21 +45,38 @@ export async function reserveNumbers(
     /** The case may hold numbers of an earlier preparation. */
     readonly hasEarlier: boolean
   },
-): Promise<Result<ReservedNumbers>> {
+): Promise<Result<Reserved>> {
   const { region, caseId, needs, now } = input
   if (input.hasEarlier) await freeOwn(tx, region, caseId, now)
-  if (needs.length === 0) return accept({})
+  if (needs.length === 0) return accept({ numbers: {}, keep: async () => {} })
   const wanted: Wanted[] = needs.map((need) => {
     const series = seriesOf(need)
     return { need, series, key: seriesKey(ring, need.kind, series) }
   })
-  await takeFree(tx, region, caseId, wanted, now)
+  const { free, last } = await takeSerials(tx, region, input.firstSerial, wanted)
+  const again = wanted.filter((one) => {
+    one.serial = free.get(idOf(one))?.shift()
+    return one.serial !== undefined
+  })
   const fresh = wanted.filter((one) => one.serial === undefined)
-  if (fresh.length > 0) await takeNew(tx, ring, input, fresh)
+  // Counted down: the last of a series is the highest that was taken just now.
+  for (const one of fresh.toReversed()) {
+    const serial = last.get(idOf(one)) ?? 0
+    one.serial = serial
+    last.set(idOf(one), serial - 1)
+  }
   const full = wanted.find((one) => (one.serial ?? 0) > LAST_SERIAL[one.need.kind])
   if (full !== undefined) return refuse('register-serials-used-up', full.need.kind)
-  return accept(Object.fromEntries(wanted.map(({ need, serial }) => [need.key, numberText(region, need, serial ?? 0)])))
+  const keep = async (tx: Tx) => {
+    await Promise.all([reuse(tx, input, again), insertFresh(tx, ring, input, fresh)])
+  }
+  return accept({
+    numbers: Object.fromEntries(wanted.map(({ need, serial }) => [need.key, numberText(region, need, serial ?? 0)])),
+    keep,
+  })
 }
+
+const idOf = ({ need, key }: Wanted): string => `${need.kind} ${key}`
 
 /** Numbers the case held from an earlier preparation go back first, so that it gets the same ones again. */
 async function freeOwn(tx: Tx, region: string, caseId: string, now: Date): Promise<void> {
@@ -67,55 +90,64 @@ async function freeOwn(tx: Tx, region: string, caseId: string, now: Date): Promi
     .execute()
 }
 
-async function takeFree(tx: Tx, region: string, caseId: string, wanted: readonly Wanted[], now: Date): Promise<void> {
-  const { rows } = await sql<{ kind: string; series: string; serial: number }>`
-    select kind, series, serial from number_reservation
-    where region_code = ${region} and state = 'free'
-      and (kind, series) in (select * from unnest(${wanted.map((one) => one.need.kind)}::text[], ${wanted.map((one) => one.key)}::text[]))
-    order by serial for update skip locked limit 50`.execute(tx)
-  const taken: { kind: string; key: string; serial: number }[] = []
-  for (const one of wanted) {
-    const index = rows.findIndex((row) => row.kind === one.need.kind && row.series === one.key)
-    const [row] = index === -1 ? [] : rows.splice(index, 1)
-    if (row === undefined) continue
-    one.serial = row.serial
-    taken.push({ kind: row.kind, key: row.series, serial: row.serial })
+/**
+ * Serials for what is wanted, in one journey: those that were given back, locked, lowest first; and how far each series was counted
+ * on for the rest. Series are counted in one order for everybody, so that two cases never wait for each other in a circle.
+ */
+async function takeSerials(
+  tx: Tx,
+  region: string,
+  firstSerial: number,
+  wanted: readonly Wanted[],
+): Promise<{ readonly free: Map<string, number[]>; readonly last: Map<string, number> }> {
+  const { rows } = await sql<{ is_free: boolean; kind: string; series: string; serial: number }>`
+    with wanted as materialized (
+      select kind, series, count(*)::int as many
+      from unnest(${wanted.map((one) => one.need.kind)}::text[], ${wanted.map((one) => one.key)}::text[]) as w (kind, series)
+      group by kind, series),
+    returned as materialized (
+      select kind, series, serial from number_reservation
+      where region_code = ${region} and state = 'free' and (kind, series) in (select kind, series from wanted)
+      order by serial for update skip locked limit 50),
+    counted as (
+      insert into number_series (region_code, kind, series, last)
+      select ${region}, w.kind, w.series, ${firstSerial - 1}::int + w.many - r.many
+      from wanted w, lateral (select count(*)::int as many from returned r where r.kind = w.kind and r.series = w.series) r
+      where w.many > r.many
+      order by w.kind, w.series
+      on conflict (region_code, kind, series)
+      do update set last = greatest(number_series.last, ${firstSerial - 1}::int) + excluded.last - ${firstSerial - 1}::int
+      returning kind, series, last)
+    select true as is_free, kind, series, serial from returned
+    union all select false, kind, series, last from counted
+    order by serial`.execute(tx)
+  const free = new Map<string, number[]>()
+  const last = new Map<string, number>()
+  for (const { is_free, kind, series, serial } of rows) {
+    const id = `${kind} ${series}`
+    if (is_free) free.set(id, [...(free.get(id) ?? []), serial])
+    else last.set(id, serial)
   }
-  if (taken.length === 0) return
+  return { free, last }
+}
+
+type Reserving = { readonly region: string; readonly caseId: string; readonly now: Date }
+
+async function reuse(tx: Tx, { region, caseId, now }: Reserving, again: readonly Wanted[]): Promise<void> {
+  if (again.length === 0) return
   await sql`
     update number_reservation r set state = 'reserved', case_id = ${caseId}, cause = null, reserved_at = ${now}, changed_at = ${now}
-    from unnest(${taken.map((one) => one.kind)}::text[], ${taken.map((one) => one.key)}::text[], ${taken.map((one) => one.serial)}::int[]) as t (kind, series, serial)
+    from unnest(${again.map((one) => one.need.kind)}::text[], ${again.map((one) => one.key)}::text[], ${again.map((one) => one.serial)}::int[]) as t (kind, series, serial)
     where r.region_code = ${region} and r.kind = t.kind and r.series = t.series and r.serial = t.serial`.execute(tx)
 }
 
-async function takeNew(
+async function insertFresh(
   tx: Tx,
   ring: KeyRing,
-  input: { readonly region: string; readonly caseId: string; readonly firstSerial: number; readonly now: Date },
+  { region, caseId, now }: Reserving,
   fresh: readonly Wanted[],
 ): Promise<void> {
-  const { region, caseId, firstSerial, now } = input
-  const counts = new Map<string, { kind: NumberKind; key: string; count: number }>()
-  for (const one of fresh) {
-    const id = `${one.need.kind} ${one.key}`
-    const entry = counts.get(id) ?? { kind: one.need.kind, key: one.key, count: 0 }
-    counts.set(id, { ...entry, count: entry.count + 1 })
-  }
-  // In one order for everybody, so that two cases never wait for each other in a circle.
-  const series = [...counts.values()].sort((a, b) => (`${a.kind}${a.key}` < `${b.kind}${b.key}` ? -1 : 1))
-  const { rows } = await sql<{ kind: string; series: string; last: number }>`
-    insert into number_series (region_code, kind, series, last)
-    select ${region}, kind, series, ${firstSerial - 1}::int + count
-    from unnest(${series.map((one) => one.kind)}::text[], ${series.map((one) => one.key)}::text[], ${series.map((one) => one.count)}::int[]) as t (kind, series, count)
-    on conflict (region_code, kind, series)
-    do update set last = greatest(number_series.last, ${firstSerial - 1}::int) + excluded.last - ${firstSerial - 1}::int
-    returning kind, series, last`.execute(tx)
-  for (const row of rows) {
-    const mine = fresh.filter((one) => one.need.kind === row.kind && one.key === row.series)
-    mine.forEach((one, index) => {
-      one.serial = row.last - mine.length + 1 + index
-    })
-  }
+  if (fresh.length === 0) return
   await tx
     .withTables<RegisterTables>()
     .insertInto('number_reservation')

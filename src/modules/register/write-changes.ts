@@ -41,7 +41,8 @@ export async function writePlan(
   // must never undo the case that only touched it.
   const recorded = new Set(changes.flatMap((change) => (change.kind === 'deed-recorded' ? [change.deed.id] : [])))
   const deeds = result.deeds.map((deed) => deedRow(ring, region, deed, recorded.has(deed.id) ? caseId : null, now))
-  // Two journeys to the database: first what the rest points at.
+  const facts = factRows(ring, changes, { region, caseId, recordedAt: now, newId: writing.newId, from: plan.from })
+  // In one journey, which keeps their order: first what the rest points at.
   await Promise.all([
     upsert(tx, 'family', ['region_code', 'family_id'], families),
     upsert(tx, 'person', ['region_code', 'person_id'], rowsOf(result.persons.filter(isPlaced))),
@@ -50,9 +51,6 @@ export async function writePlan(
       'relation',
     ]),
     upsert(tx, 'deed', ['region_code', 'deed_id'], deeds),
-  ])
-  const facts = factRows(ring, changes, { region, caseId, recordedAt: now, newId: writing.newId, from: plan.from })
-  await Promise.all([
     writeMemberships(tx, writing, changes),
     writeNameWords(tx, region, plan),
     insert(tx, 'deed_party', partiesOf(region, changes)),

@@ -2,6 +2,7 @@
 // true: key, answer and deed share one transaction; a second sender waits for the first and then reads its answer.
 import { sql } from 'kysely'
 import { type Result, refuse } from '../../kernel/refusal.ts'
+import { writeLate } from './late-rows.ts'
 import type { Tx } from './tx.ts'
 
 type Tables = { idempotency: { key: string; request_hash: string; answer: string | null } }
@@ -48,13 +49,19 @@ export async function once<T>(
     return { ok: true, value: before.answer as T }
   }
   const result = await work()
-  const mine = sql<boolean>`region_code = current_setting('app.region') and key = ${key}`
-  if (result.ok)
+  if (result.ok) await writeLate(tx, writeAnswers, [{ key, answer: JSON.stringify(result.value ?? null) }])
+  else
     await table
-      .updateTable('idempotency')
-      .set({ answer: JSON.stringify(result.value ?? null) })
-      .where(mine)
+      .deleteFrom('idempotency')
+      .where(sql<boolean>`region_code = current_setting('app.region') and key = ${key}`)
       .execute()
-  else await table.deleteFrom('idempotency').where(mine).execute()
   return result
+}
+
+/** With the last rows of the transaction: nobody else sees the key before its commit. */
+async function writeAnswers(tx: Tx, rows: readonly { readonly key: string; readonly answer: string }[]): Promise<void> {
+  await sql`
+    update idempotency i set answer = given.answer::jsonb
+    from unnest(${rows.map((one) => one.key)}::text[], ${rows.map((one) => one.answer)}::text[]) as given (key, answer)
+    where i.region_code = current_setting('app.region') and i.key = given.key`.execute(tx)
 }
