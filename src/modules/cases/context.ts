@@ -116,8 +116,13 @@ export interface RegisterWriter {
 /** Papers of a case without a signature, and who signs them: the head, or a deputy who is named as such. */
 export type ToSign = { readonly papers: readonly PaperRow[]; readonly acting?: IssuingOffice['signer'] }
 
-/** Signed papers whose bytes lie in the files; nobody knows of them before `keep` has noted them in a transaction. Safe to repeat. */
-export type SignedPapers = { keep(tx: Tx): Promise<void> }
+/** Signed papers whose bytes lie in the files, or are on their way there. Nobody knows of them before they are noted in a transaction. */
+export type SignedPapers = {
+  /** Notes all of them; throws FilesUnavailable when one could not be stored. Safe to repeat. */
+  keep(tx: Tx): Promise<void>
+  /** Notes those that were stored, in a transaction of its own: for when the commit of the case broke. */
+  keepStored(): Promise<void>
+}
 
 /** Documents a case issued, for its applicant. */
 export type IssuedDocument = {

@@ -34,6 +34,7 @@ export type SigningTools = {
   inRegion<T>(region: RegionCode, work: (tx: Tx) => Promise<T>): Promise<T>
 }
 
+const PDF_TYPE = 'application/pdf'
 /** Papers of one case that are made at the same time. */
 const SIDE_BY_SIDE = 2
 
@@ -50,6 +51,11 @@ export async function signPapers(
 ): Promise<Result<SignedPapers>> {
   const signed: SignedPaper[] = []
   const keep = (tx: Tx) => keepAll(tools, tx, region, signed)
+  const keepStored = async () => {
+    const stored = await Promise.allSettled(signed.map((one) => one.stored))
+    const whole = signed.filter((_, index) => stored[index]?.status === 'fulfilled')
+    await tools.inRegion(region, (tx) => keepAll(tools, tx, region, whole))
+  }
   for (let from = 0; from < papers.length; from += SIDE_BY_SIDE) {
     const tried = await Promise.allSettled(
       papers.slice(from, from + SIDE_BY_SIDE).map((paper) => signPaper(tools, region, paper, acting)),
@@ -57,14 +63,20 @@ export async function signPapers(
     for (const one of tried) if (one.status === 'fulfilled' && one.value.ok) signed.push(one.value.value)
     const failed = tried.find((one) => one.status === 'rejected' || !one.value.ok)
     if (failed === undefined) continue
-    await tools.inRegion(region, keep)
+    await keepStored()
     if (failed.status === 'rejected') throw failed.reason
     if (!failed.value.ok) return failed.value
   }
-  return accept({ keep })
+  return accept({ keep, keepStored })
 }
 
-type SignedPaper = { readonly paper: PaperRow; readonly kept: KeptFile; readonly sealed: Uint8Array }
+type SignedPaper = {
+  readonly paper: PaperRow
+  readonly file: KeptFile
+  /** The bytes are on their way to the store; whoever names them in a transaction waits for this before its commit. */
+  readonly stored: Promise<unknown>
+  readonly sealed: Uint8Array
+}
 
 async function signPaper(
   tools: SigningTools,
@@ -78,16 +90,21 @@ async function signPaper(
   if (!prepared.ok) return prepared
   const signed = await signPrepared(tools.signer, prepared.value, tools.documents.work)
   if (!signed.ok) return signed
-  const kept = await tools.files.keep(region, signed.value.pdf, 'application/pdf')
-  const sealed = seal(tools.ring, JSON.stringify(signed.value.document), signedContext(paper.document_id))
-  return accept({ paper, kept, sealed })
+  const { pdf, document } = signed.value
+  const stored = tools.files.keep(region, pdf, PDF_TYPE)
+  // Whoever keeps the paper hears of it.
+  stored.catch(() => undefined)
+  const sealed = seal(tools.ring, JSON.stringify(document), signedContext(paper.document_id))
+  const file = { hash: document.fileHash, sizeBytes: document.fileBytes, mediaType: PDF_TYPE }
+  return accept({ paper, file, stored, sealed })
 }
 
 async function keepAll(tools: SigningTools, tx: Tx, region: RegionCode, signed: readonly SignedPaper[]): Promise<void> {
   await Promise.all(
-    signed.flatMap(({ paper, kept, sealed }) => [
-      nameFile(tx, kept),
+    signed.flatMap(({ paper, file, stored, sealed }) => [
+      nameFile(tx, file),
       keepSigned(tx, region, paper.case_id, paper.document_id, sealed),
+      stored,
     ]),
   )
   for (const { paper } of signed) tools.ahead?.forget(paper.document_id)

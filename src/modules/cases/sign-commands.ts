@@ -112,7 +112,7 @@ export async function finishSigning(
     return signed.refusals.some((one) => one.code === 'signer-unavailable')
       ? holdForSigner(context, region, caseId, mover, signed.refusals)
       : signed
-  const { keep } = signed.value
+  const { keep, keepStored } = signed.value
   try {
     return await context.database.inRegion(
       region,
@@ -140,7 +140,7 @@ export async function finishSigning(
     )
   } catch (error) {
     // What the provider gave is there for the next try; a provider may count signatures.
-    await context.database.inRegion(region, keep).catch(() => undefined)
+    await keepStored().catch(() => undefined)
     throw error
   }
 }

@@ -24,8 +24,11 @@ import {
 } from 'pkijs'
 
 export const engine = new CryptoEngine({ name: 'puja', crypto: globalThis.crypto })
-export const RSA_SHA256 = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' } as const
-const RSA_2048 = { ...RSA_SHA256, modulusLength: 2048, publicExponent: new Uint8Array([1, 0, 1]) } as const
+/** What new certificates are made of: a tenth of the time of RSA, to make and to sign with, and a third of its size. */
+const EC_P256 = { name: 'ECDSA', namedCurve: 'P-256' } as const
+/** Authorities of older installations hold RSA keys, and go on with them. */
+const RSA_SHA256 = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' } as const
+const RSA_ENCRYPTION = '1.2.840.113549.1.1.1'
 
 export type Party = { readonly certificate: Certificate; readonly keys: CryptoKeyPair }
 export type Profile = 'root' | 'authority' | 'signer' | 'time-stamper'
@@ -54,7 +57,7 @@ const OID = {
 const KEY_USAGE: Readonly<Record<Profile, number>> = { root: 0x06, authority: 0x06, signer: 0xc0, 'time-stamper': 0xc0 }
 
 export async function issueCertificate(facts: CertificateFacts, issuer: Party | undefined): Promise<Party> {
-  const keys = await crypto.subtle.generateKey(RSA_2048, true, ['sign', 'verify'])
+  const keys = await crypto.subtle.generateKey(EC_P256, true, ['sign', 'verify'])
   const certificate = new Certificate({ version: 2 })
   certificate.serialNumber = new Integer({ valueHex: positiveBytes(crypto.getRandomValues(new Uint8Array(16))) })
   certificate.subject = nameOf(facts)
@@ -135,6 +138,17 @@ async function keyIdentifier(certificate: Certificate): Promise<ArrayBuffer> {
 function positiveBytes(bytes: Uint8Array<ArrayBuffer>): ArrayBuffer {
   bytes[0] = (bytes[0]! & 0x7f) | 0x40
   return bytes.buffer
+}
+
+/** The keys of a certificate from its private one (PKCS #8). */
+export async function keysOf(certificate: Certificate, pkcs8: Uint8Array<ArrayBuffer>): Promise<CryptoKeyPair> {
+  const { subjectPublicKeyInfo } = certificate
+  const algorithm = subjectPublicKeyInfo.algorithm.algorithmId === RSA_ENCRYPTION ? RSA_SHA256 : EC_P256
+  const spki = new Uint8Array(subjectPublicKeyInfo.toSchema().toBER(false))
+  return {
+    privateKey: await crypto.subtle.importKey('pkcs8', pkcs8, algorithm, false, ['sign']),
+    publicKey: await crypto.subtle.importKey('spki', spki, algorithm, true, ['verify']),
+  }
 }
 
 const encoded = new WeakMap<Certificate, Uint8Array<ArrayBuffer>>()

@@ -1,7 +1,7 @@
 // Every template is signed and checked with programs that are not ours: pdfsig (NSS) and openssl.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -13,6 +13,7 @@ import { hasPoppler, onPdf } from '../render/test-tools.ts'
 import { sampleFrame } from '../sample.ts'
 import { readTemplates } from '../templates.ts'
 import { faultOfSigned } from './check-signed.ts'
+import { isPlainlySigned } from './signed-part.ts'
 import { signBatch } from './signer.ts'
 import { createTestAuthority } from './test-authority.ts'
 import { TestSigner } from './test-signer.ts'
@@ -184,10 +185,27 @@ describe('the test authority', () => {
     expect(new Set(serials).size).toBe(1)
     const text = Buffer.from('test')
     for (const { keys } of Object.values(made[0]!)) {
-      const signature = await crypto.subtle.sign('RSASSA-PKCS1-v1_5', keys.privateKey, text)
-      expect(await crypto.subtle.verify('RSASSA-PKCS1-v1_5', keys.publicKey, signature, text)).toBe(true)
+      const algorithm = { name: 'ECDSA', hash: 'SHA-256' }
+      const signature = await crypto.subtle.sign(algorithm, keys.privateKey, text)
+      expect(await crypto.subtle.verify(algorithm, keys.publicKey, signature, text)).toBe(true)
     }
     expect(readdirSync(folder).filter((name) => name.includes('.new-'))).toEqual([])
+  })
+
+  test.runIf(hasPoppler && has('openssl'))('of an older installation goes on with its RSA keys', async () => {
+    const older = join(folder, 'older')
+    mkdirSync(older)
+    for (const name of ['root', 'authority', 'signer', 'time-stamper']) {
+      const files = ['-keyout', join(older, `${name}.key`), '-out', join(older, `${name}.crt`)]
+      expect(run('openssl', 'req', '-x509', '-nodes', '-newkey', 'rsa:2048', '-subj', `/CN=${name}`, ...files).ok).toBe(
+        true,
+      )
+    }
+    const before = await unsigned('skpwni')
+    const result = await new TestSigner(() => createTestAuthority(older, signedAtMs)).sign(before, request)
+    if (!result.ok) throw new Error('signer is down')
+    expect(onPdf(result.value.bytes, 'pdfsig', '{}')).toContain('Signature is Valid')
+    expect(isPlainlySigned(before, result.value.bytes)).toBe(true)
   })
 
   test.runIf(has('openssl'))('issues certificates that openssl accepts for their purpose', () => {

@@ -8,10 +8,10 @@ import {
   derOf,
   derOfPem,
   issueCertificate,
+  keysOf,
   type Party,
   type Profile,
   pemOf,
-  RSA_SHA256,
 } from './certificates.ts'
 
 export type TestAuthority = {
@@ -81,12 +81,5 @@ async function makeIn(folder: string, nowMs: number): Promise<void> {
 async function open(folder: string, profile: Profile): Promise<Party> {
   const certificate = certificateOf(derOfPem(readFileSync(join(folder, `${profile}.crt`), 'utf8')))
   const pkcs8 = derOfPem(readFileSync(join(folder, `${profile}.key`), 'utf8'))
-  const spki = new Uint8Array(certificate.subjectPublicKeyInfo.toSchema().toBER(false))
-  return {
-    certificate,
-    keys: {
-      privateKey: await crypto.subtle.importKey('pkcs8', pkcs8, RSA_SHA256, false, ['sign']),
-      publicKey: await crypto.subtle.importKey('spki', spki, RSA_SHA256, true, ['verify']),
-    },
-  }
+  return { certificate, keys: await keysOf(certificate, pkcs8) }
 }
