@@ -1,9 +1,12 @@
 // Builds dist/ from src/ with esbuild: the server, the command line and the browser islands.
-// Must stay true: a build is skipped when no source changed, so that a later `npm start` costs milliseconds.
+// Must stay true: a build is skipped when no source changed, so that a later `npm start` costs milliseconds; one that fails, or runs
+// beside a server, breaks nothing that stands.
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { takeLock } from './lock.mjs'
+import { replaceOutputs } from './outputs.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -24,15 +27,32 @@ function fingerprint() {
   return hash.digest('hex')
 }
 
+const dist = join(root, 'dist')
+/** Beside it, so that the source maps name the same files. */
+const fresh = join(root, 'dist.next')
+
 export async function build({ force = false, log = console.error } = {}) {
-  const dist = join(root, 'dist')
   const stamp = join(dist, '.stamp')
   const now = fingerprint()
-  if (!force && existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return false
-  const started = Date.now()
+  const isDone = () => !force && existsSync(stamp) && readFileSync(stamp, 'utf8') === now
+  if (isDone()) return false
+  const release = takeLock(join(root, 'var', 'build.lock'))
+  try {
+    if (isDone()) return false
+    const started = Date.now()
+    rmSync(fresh, { recursive: true, force: true })
+    await buildInto(fresh, now)
+    replaceOutputs(fresh, dist)
+    writeFileSync(stamp, now)
+    log(`built in ${Date.now() - started} ms`)
+    return true
+  } finally {
+    release()
+  }
+}
+
+async function buildInto(outdir, now) {
   const esbuild = await import('esbuild')
-  rmSync(dist, { recursive: true, force: true })
-  mkdirSync(join(dist, 'islands'), { recursive: true })
   const common = {
     bundle: true,
     sourcemap: 'linked',
@@ -47,7 +67,7 @@ export async function build({ force = false, log = console.error } = {}) {
   await esbuild.build({
     ...common,
     entryPoints: entries,
-    outdir: dist,
+    outdir,
     platform: 'node',
     format: 'esm',
     target: 'node20',
@@ -68,15 +88,12 @@ export async function build({ force = false, log = console.error } = {}) {
       ...common,
       sourcemap: false,
       entryPoints: islands.map((f) => join(root, 'src/islands', f)),
-      outdir: join(dist, 'islands'),
+      outdir: join(outdir, 'islands'),
       platform: 'browser',
       format: 'esm',
       target: 'es2019',
       minify: true,
     })
-  writeFileSync(stamp, now)
-  log(`built in ${Date.now() - started} ms`)
-  return true
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await build({ force: process.argv.includes('--force') })

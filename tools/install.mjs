@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { takeLock } from './lock.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -17,7 +18,10 @@ export function install() {
   }
   const stamp = join(root, 'node_modules', '.puja-lock')
   const lock = readFileSync(join(root, 'package-lock.json'), 'utf8')
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
+  const isDone = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === lock
+  if (isDone()) return
+  const release = takeLock(join(root, 'var', 'install.lock'))
+  if (isDone()) return release()
   console.error('Installing dependencies (once, about a minute) …')
   const done = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--include=dev'], {
     cwd: root,
@@ -25,8 +29,10 @@ export function install() {
     env: { ...process.env, NODE_ENV: '' },
   })
   if (done.status !== 0) {
+    release()
     console.error('The installation failed. Check the network, then run the same command again.')
     process.exit(1)
   }
   writeFileSync(stamp, lock)
+  release()
 }
