@@ -196,6 +196,16 @@ describe('puja satisfaction index', () => {
     expect(object.err).toContain('averages.U1 9 lies outside')
   })
 
+  it('refuses an element that stands twice, which JSON would read as the last of the two', async () => {
+    const twice = '{"edition":"permenpan-14-2017","averages":{"U1":"3","U2":"3","U1":"4"}}'
+    expect(await index(twice)).toEqual({
+      code: 1,
+      out: '',
+      err: 'standard input: averages.U1 stands twice; keep one of them\nstandard input: 1 fault; nothing was computed.\n',
+    })
+    expect((await index(`[${twice}]`)).err).toContain('item 1, [0].averages.U1 stands twice')
+  })
+
   it('warns of keys it does not read, and still answers', async () => {
     const { code, out, err } = await index({ edition: 'permenpan-14-2017', answers: five, weight: '0.11' })
     expect(code).toBe(0)

@@ -3,7 +3,7 @@
 // a list would be taken for a whole one. Exit 0 computed, 1 input refused, 2 used wrongly.
 import { readFile } from 'node:fs/promises'
 import { text } from 'node:stream/consumers'
-import { parseJsonText } from '../../kernel/json-text.ts'
+import { parseJsonText, repeatedKeys } from '../../kernel/json-text.ts'
 import { type IndexRequest, type InputFault, readItem } from './index-request.ts'
 import { interval } from './interval.ts'
 import { coverage } from './sample-size.ts'
@@ -64,7 +64,7 @@ export async function satisfactionCli(args: string[], io: Io): Promise<number> {
     'warning: ',
     read.flatMap((r) => r.warnings),
   )
-  const faults = read.flatMap((r) => r.faults)
+  const faults = [...repeatedIn(content), ...read.flatMap((r) => r.faults)]
   if (faults.length > 0) {
     await report(io, name, '', faults)
     return say(
@@ -81,6 +81,17 @@ export async function satisfactionCli(args: string[], io: Io): Promise<number> {
   )
   const results = read.flatMap((r) => (r.request ? [answer(r.request)] : []))
   return say(io.stdout, `${JSON.stringify(isList ? results : results[0], null, 2)}\n`, 0)
+}
+
+/** JSON.parse keeps the last of two U1 in silence; which of them was meant only its writer knows. */
+function repeatedIn(content: string): InputFault[] {
+  return repeatedKeys(content).map((pointer) => ({
+    at: pointer
+      .slice(1)
+      .replace(/^(\d+)(\/|$)/, '[$1]$2')
+      .replaceAll('/', '.'),
+    says: 'stands twice; keep one of them',
+  }))
 }
 
 // 0.071 belongs to fourteen elements: with fewer the sum is too low, and whoever reads the index must know.
