@@ -22,14 +22,16 @@ export function readWeightCell(cell: string | undefined, column: string): Read<n
   if (cell === undefined || isBlank(cell)) return nothing
   const read = readWeightG(cell.replace(/\s*(kg|g|gr|gram)\.?$/i, ''))
   if (!read.ok || read.value > LARGEST) return unreadable(column, cell)
+  if (read.value <= 0) return notAboveZero(column, cell)
   return accept(read.value >= 500_000 ? Math.round(read.value / 1000) : read.value)
 }
 
-/** Birth weight: below 10 is kilograms, above it grams. */
+/** Birth weight: below 10 is kilograms, above it grams; 0 is how lists write that nobody noted it. */
 export function readBirthWeightCell(cell: string | undefined, column: string): Read<number> {
   if (cell === undefined || isBlank(cell)) return nothing
   const read = readWeightG(cell.replace(/\s*(kg|g|gr|gram)\.?$/i, ''))
   if (!read.ok || read.value > LARGEST) return unreadable(column, cell)
+  if (read.value <= 0) return read.value === 0 ? nothing : notAboveZero(column, cell)
   return accept(read.value >= 10_000 ? Math.round(read.value / 1000) : read.value)
 }
 
@@ -37,7 +39,13 @@ export function readBirthWeightCell(cell: string | undefined, column: string): R
 export function readLengthCell(cell: string | undefined, column: string): Read<number> {
   if (cell === undefined || isBlank(cell)) return nothing
   const read = readTenthMm(cell.replace(/\s*cm\.?$/i, ''))
-  return read.ok && read.value <= LARGEST ? read : unreadable(column, cell)
+  if (!read.ok || read.value > LARGEST) return unreadable(column, cell)
+  return read.value > 0 ? read : notAboveZero(column, cell)
+}
+
+/** A length that is often left out (arm, head, at birth): lists write 0 where it was not measured. */
+export function readRareLengthCell(cell: string | undefined, column: string): Read<number> {
+  return cell !== undefined && /^0+([.,]0+)?( ?cm\.?)?$/i.test(cell) ? nothing : readLengthCell(cell, column)
 }
 
 /** Laki-laki, L, 1, M, boy; Perempuan, P, 2, F. */
@@ -130,6 +138,10 @@ export function nameKey(name: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
+}
+
+function notAboveZero(column: string, value: string) {
+  return refuse('exchange.line-not-above-zero', column, { column, value: short(value) })
 }
 
 function unreadable(column: string, value: string) {

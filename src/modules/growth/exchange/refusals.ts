@@ -49,6 +49,10 @@ export const refusals = {
     'kolom {column}: “{value}” tidak terbaca',
     'column {column}: “{value}” cannot be read',
   ),
+  'exchange.line-not-above-zero': answer(
+    'kolom {column}: “{value}” harus di atas 0; kosongkan bila tidak diukur',
+    'column {column}: “{value}” has to be above 0; leave it empty where nothing was measured',
+  ),
   'exchange.line-number': answer(
     'kolom {column}: harus 16 angka, yang tertulis {count}',
     'column {column}: 16 digits are needed, {count} are written',

@@ -309,6 +309,22 @@ describe('read', () => {
     ])
   })
 
+  test('weight and length are above nothing; 0 where an arm or a head was not measured says nothing', async () => {
+    const { lines: found } = await lines(
+      'NIK,nama_anak,TANGGALUKUR,BERAT,TINGGI,LILA,lingkar_kepala\n,a,2026-06-10,0,-5,0,"0,0"\n,b,2026-06-10,7.35,67.2,-1,0\n',
+    )
+    expect(
+      found.map(({ refusals }) => refusals.map(({ code, params }) => [code, params?.column, params?.value])),
+    ).toEqual([
+      [
+        ['exchange.line-not-above-zero', 'BERAT', '0'],
+        ['exchange.line-not-above-zero', 'TINGGI', '-5'],
+      ],
+      [['exchange.line-not-above-zero', 'LILA', '-1']],
+    ])
+    expect(found[1]?.measurement).toEqual({ date: '2026-06-10', weightG: 7350, lengthHeightTenthMm: 6720 })
+  })
+
   test('a number that a spreadsheet rounded is told; one that it kept is taken', async () => {
     const { default: writeXlsxFile } = await import('write-excel-file/node')
     const bytes = await writeXlsxFile(
