@@ -2,6 +2,7 @@
 // test that walks all codes finds it before a person does.
 import type { Refusal } from '../../kernel/refusal.ts'
 import { fill, type Language, type Text } from '../../kernel/text.ts'
+import { waitWords } from '../../kernel/wait.ts'
 
 export type RefusalEntry = { readonly status: number; readonly text: Text }
 export type RefusalList = Readonly<Record<string, RefusalEntry>>
@@ -30,8 +31,13 @@ export function createRefusalRegistry(lists: readonly RefusalList[]): RefusalReg
     return entry
   }
   return {
-    tell: (refusal, language) => fill(get(refusal.code).text[language], refusal.params ?? {}),
+    tell: (refusal, language) => fill(get(refusal.code).text[language], inWords(refusal.params ?? {}, language)),
     status: (refusals) => refusals.reduce((highest, refusal) => Math.max(highest, get(refusal.code).status), 400),
     codes: () => [...entries.keys()],
   }
+}
+
+/** A wait that is given as `seconds` is told as `{wait}`, in the words of the language. */
+function inWords(params: NonNullable<Refusal['params']>, language: Language): NonNullable<Refusal['params']> {
+  return typeof params.seconds === 'number' ? { wait: waitWords(params.seconds)[language], ...params } : params
 }

@@ -47,8 +47,8 @@ export const refusals = {
   'too-many': {
     status: 429,
     text: {
-      id: 'Terlalu banyak percobaan. Tunggu {seconds} detik, lalu coba lagi. Isian Anda aman.',
-      en: 'Too many tries. Wait {seconds} seconds and try again. What you typed is safe.',
+      id: 'Terlalu banyak percobaan. Tunggu {wait}, lalu coba lagi. Isian Anda aman.',
+      en: 'Too many tries. Wait {wait} and try again. What you typed is safe.',
     },
   },
   'database-away': {
