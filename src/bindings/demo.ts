@@ -40,8 +40,11 @@ import type { House } from './house.ts'
 
 const RESIDENTS = { '63.11': 4000, '63.09': 600 } as const
 
-/** `onUsable`: regions, people and residents are there. */
-type Filling = Pick<PopulationOptions, 'onProgress' | 'onLaid' | 'program'> & { readonly onUsable?: () => void }
+/** `onRegion`: the residents of a region are there. `onUsable`: regions, people and residents are there. */
+type Filling = Pick<PopulationOptions, 'onProgress' | 'onLaid' | 'program'> & {
+  readonly onRegion?: (code: string, residents: number) => void
+  readonly onUsable?: () => void
+}
 
 /** Fills an empty demo; gives whether there was anything to do. */
 export async function seedDemo(
@@ -85,6 +88,7 @@ export async function fillDemo(
       on: now.toISOString().slice(0, 10),
       ...filling,
     })
+    filling.onRegion?.(code, report.residents)
     say(
       `  ${code}: ${report.residents} residents in ${report.families} families (${Math.round(report.elapsedMs / 1000)} s)`,
     )

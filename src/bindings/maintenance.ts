@@ -12,6 +12,7 @@ import { type Env, EnvFault, postgresOptions, readEnv } from '../platform/env.ts
 import { auditCli } from '../platform/journal/audit-cli.ts'
 import { packagePath } from '../platform/paths.ts'
 import { openKeyRing } from '../platform/secrets/key-ring.ts'
+import { DEMO_USAGE, perSecond, progressBar, readDemoArguments } from './demo-arguments.ts'
 import { type AskKeys, keysCli } from './keys-cli.ts'
 import { runKeys } from './keys-requests.ts'
 import { catalogueContext } from './offered-services.ts'
@@ -221,6 +222,7 @@ export async function demoCommand(args: readonly string[], io: Io, program: URL)
     await clearUnfinished(env)
     // Its work begins when the demo asks for it: what tidies up at night would take cases played on past days for old ones.
     const house = await openHouse({ env, log: createLog('error'), work: 'later' })
+    const filled: Record<string, number> = {}
     try {
       const report = await seedDemo(
         house,
@@ -233,6 +235,9 @@ export async function demoCommand(args: readonly string[], io: Io, program: URL)
             io.stderr.write(
               progressBar(done.residents, done.of, `residents, ${perSecond(done.residents, done.elapsedMs)} a second`),
             ),
+          onRegion: (code, residents) => {
+            filled[code] = residents
+          },
           onLaid: (rules, of) => io.stderr.write(progressBar(rules, of, 'indexes and keys')),
         },
       )
@@ -240,36 +245,12 @@ export async function demoCommand(args: readonly string[], io: Io, program: URL)
         io.stderr.write('This installation has its demo already. Nothing was changed.\n')
         return 1
       }
-      io.stdout.write(`${JSON.stringify({ residents: wanted.residents, database: house.database.kind })}\n`)
+      io.stdout.write(
+        `${JSON.stringify({ residents: filled['63.11'] ?? 0, regions: filled, database: house.database.kind })}\n`,
+      )
       return 0
     } finally {
       await house.close()
     }
   })
-}
-
-const DEMO_USAGE =
-  'Usage: npx puja demo [--residents N]   N from 100 to 1200000; the data folder or database must be empty\n'
-
-function readDemoArguments(args: readonly string[]): { residents: number } | undefined {
-  if (args.length === 0) return { residents: 4000 }
-  const residents = Number(args[1])
-  return args.length === 2 &&
-    args[0] === '--residents' &&
-    Number.isInteger(residents) &&
-    residents >= 100 &&
-    residents <= 1_200_000
-    ? { residents }
-    : undefined
-}
-
-function perSecond(done: number, elapsedMs: number): number {
-  return elapsedMs === 0 ? 0 : Math.round((done * 1000) / elapsedMs)
-}
-
-function progressBar(done: number, of: number, what: string): string {
-  const share = Math.min(1, done / of)
-  const width = 30
-  const full = Math.round(share * width)
-  return `\r[${'#'.repeat(full)}${'.'.repeat(width - full)}] ${done} of ${of} ${what}${share === 1 ? '\n' : ''}`
 }
