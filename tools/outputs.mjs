@@ -12,11 +12,12 @@ export function replaceOutputs(fresh, dist) {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(fresh.length + 1))
     .sort((a, b) => Number(isPart(b)) - Number(isPart(a)) || (a < b ? -1 : 1))
+  const before = filesOfLast(dist)
   for (const file of files) {
     mkdirSync(dirname(join(dist, file)), { recursive: true })
     renameSync(join(fresh, file), join(dist, file))
   }
-  const keep = new Set([...files, ...filesOfLast(dist)])
+  const keep = new Set([...files, ...before])
   for (const entry of existsSync(join(dist, 'chunks')) ? readdirSync(join(dist, 'chunks')) : [])
     if (!keep.has(join('chunks', entry))) rmSync(join(dist, 'chunks', entry), { force: true })
   writeFileSync(join(dist, LIST), JSON.stringify(files))
@@ -25,11 +26,11 @@ export function replaceOutputs(fresh, dist) {
 
 const isPart = (file) => dirname(file) === 'chunks'
 
-/** Empty for a build by an older program: what it left in `chunks/` is then cleared away. */
+/** For a build by a program that wrote no list, all parts that are there. */
 function filesOfLast(dist) {
   try {
     return JSON.parse(readFileSync(join(dist, LIST), 'utf8'))
   } catch {
-    return []
+    return existsSync(join(dist, 'chunks')) ? readdirSync(join(dist, 'chunks')).map((part) => join('chunks', part)) : []
   }
 }

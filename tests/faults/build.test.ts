@@ -27,7 +27,9 @@ test('the parts of the build before stay for what still runs from it, older ones
     expect(existsSync(fresh)).toBe(false)
     return [readFileSync(join(dist, 'server.js'), 'utf8'), readdirSync(join(dist, 'chunks'))]
   }
-  expect(build('one')).toEqual(['one', ['one.js']])
+  mkdirSync(join(dist, 'chunks'), { recursive: true })
+  writeFileSync(join(dist, 'chunks', 'older.js'), 'of a program that wrote no list')
+  expect(build('one')).toEqual(['one', ['older.js', 'one.js']])
   expect(build('two')).toEqual(['two', ['one.js', 'two.js']])
   expect(build('three')).toEqual(['three', ['three.js', 'two.js']])
 })
