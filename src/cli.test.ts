@@ -20,6 +20,8 @@ const COMMANDS = [
   'region',
   'officer',
   'audit',
+  'retention',
+  'jobs',
   'keys',
   'partner',
   'backup',
@@ -67,6 +69,7 @@ describe('every command', () => {
 describe('a data folder that was mistyped', () => {
   it.each([
     ['keys', 'list'],
+    ['jobs', 'list'],
     ['audit', 'verify'],
     ['backup', join(place, 'backup')],
     ['region', 'list'],

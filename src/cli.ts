@@ -52,6 +52,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     about: 'retention list | run: when what is kept no longer was removed; remove it now',
     run: async (args, io) => (await import('./bindings/maintenance.ts')).retentionCommand(args, io),
   },
+  jobs: {
+    about: 'list work behind the requests, what failed for good; try that again',
+    run: async (args, io) => (await import('./bindings/maintenance.ts')).jobsCommand(args, io),
+  },
   keys: {
     about: 'list, rotate, reseal, remove: keys of sealed values',
     run: async (args, io) => (await import('./bindings/maintenance.ts')).keysCommand(args, io),

@@ -67,7 +67,7 @@ export function healthRoutes({ database, signer, dataFolder, ring }: HealthTools
     const status = await signer.status()
     return {
       database: { up: isDatabaseUp, kind: database.kind, ms: databaseMs },
-      queue,
+      queue: queue && { ...queue, ...(queue.dead > 0 ? { deadJobs: 'npx puja jobs list --dead' } : {}) },
       signer: { state: status.state, provider: status.provider },
       // A channel that nothing carries is no illness of the program, but people wait for codes in vain.
       carriers: { missing: missingCarriers().map((one) => one.channel) },

@@ -13,6 +13,7 @@ import { auditCli } from '../platform/journal/audit-cli.ts'
 import { packagePath } from '../platform/paths.ts'
 import { openKeyRing } from '../platform/secrets/key-ring.ts'
 import { DEMO_USAGE, perSecond, progressBar, readDemoArguments } from './demo-arguments.ts'
+import { jobsCli, runJobs } from './jobs-cli.ts'
 import { type AskKeys, keysCli } from './keys-cli.ts'
 import { runKeys } from './keys-requests.ts'
 import { catalogueContext } from './offered-services.ts'
@@ -104,6 +105,15 @@ export function retentionCommand(args: readonly string[], io: Io): Promise<numbe
       ask<SetupAnswer>(env, 'retention', request, async (database) =>
         runRetentionRequest({ database, ring: await openKeyRing(env.secretsFolder), clock: env.clock }, request),
       ),
+    ),
+  )
+}
+
+/** `puja jobs list` and `retry`. */
+export function jobsCommand(args: readonly string[], io: Io): Promise<number> {
+  return withEnv(io, (env) =>
+    jobsCli(args, lines(io), (request) =>
+      ask<SetupAnswer>(env, 'jobs', request, (database) => runJobs(database, request)),
     ),
   )
 }

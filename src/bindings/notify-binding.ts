@@ -188,7 +188,9 @@ export function bindNotify({ database, ring, clock, demo, origin, log }: NotifyT
           const { noticeId } = job.payload as { noticeId: string }
           const region = job.region!
           const notice = await database.inRegion(region, (tx) => findNotice(tx, region, noticeId), { readOnly: true })
-          if (notice === undefined || notice.sent_at !== null || notice.failed_at !== null) return
+          if (notice === undefined || notice.sent_at !== null) return
+          // The first try of one that was given up is a person's wish (`puja jobs retry`).
+          if (notice.failed_at !== null && job.attempt > 1) return
           const to = openSealedText(ring, notice.address, addressContext(noticeId))
           try {
             const body = await bodyOf(region, notice)
@@ -203,6 +205,7 @@ export function bindNotify({ database, ring, clock, demo, origin, log }: NotifyT
             await database.inRegion(region, (tx) =>
               updateNotice(tx, region, noticeId, {
                 sent_at: clock.now(),
+                failed_at: null,
                 attempts: notice.attempts + 1,
                 provider_ref: reference,
                 error: null,
@@ -216,7 +219,7 @@ export function bindNotify({ database, ring, clock, demo, origin, log }: NotifyT
               updateNotice(tx, region, noticeId, {
                 attempts: notice.attempts + 1,
                 error: error instanceof Error ? error.message.slice(0, 200) : 'unknown',
-                ...(isFinal || isLast ? { failed_at: clock.now() } : {}),
+                failed_at: isFinal || isLast ? clock.now() : null,
               }),
             )
             if (!isFinal) throw error

@@ -11,6 +11,7 @@ import { s3Store } from '../platform/files/s3-store.ts'
 import { folderHeads } from '../platform/journal/heads.ts'
 import { type JournalReport, verifyAllJournals, verifyJournal } from '../platform/journal/verify-journal.ts'
 import type { KeyRing } from '../platform/secrets/key-ring.ts'
+import { type JobsRequest, runJobs } from './jobs-cli.ts'
 import { type KeysRequest, runKeys } from './keys-requests.ts'
 import { type PartnerRequest, runPartner } from './partners-cli.ts'
 import { type RetentionRequest, runRetentionRequest } from './retention-cli.ts'
@@ -61,6 +62,7 @@ export function answerRequests(
       return runPartner({ database: database(), ring: ring(), clock: env.clock }, params as PartnerRequest)
     if (command === 'retention')
       return runRetentionRequest({ database: database(), ring: ring(), clock: env.clock }, params as RetentionRequest)
+    if (command === 'jobs') return runJobs(database(), params as JobsRequest)
     if (command === 'services') return runServices(services(), params as ServicesRequest)
     throw new Error(`There is no command ${command}.`)
   }

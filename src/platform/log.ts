@@ -29,18 +29,28 @@ export function scrub(line: string): string {
 
 const FRAME = /^\s+at /
 
+const isSqlState = (code: unknown): code is string => typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code)
+
 /** An error without what it quotes: messages and details of a database hold the values that were typed. */
 function errorFacts(error: unknown): unknown {
   if (!(error instanceof Error)) return error
   const { code, constraint, table, routine } = error as Error & Record<string, unknown>
-  const database = typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code)
   const frames = (error.stack ?? '').split('\n').filter((line) => FRAME.test(line))
   return {
     type: error.name,
-    ...(database ? { code, constraint, table, routine } : { message: error.message, code }),
+    ...(isSqlState(code) ? { code, constraint, table, routine } : { message: error.message, code }),
     stack: frames.join('\n'),
     ...(error.cause === undefined ? {} : { cause: errorFacts(error.cause) }),
   }
+}
+
+/** Why something failed, in one line that may be kept and shown: of a database's error its code and place, of others their words. */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return scrub(String(error))
+  const { code, constraint, table } = error as Error & Record<string, unknown>
+  if (!isSqlState(code)) return scrub(error.message)
+  const place = [constraint, table].find((one) => typeof one === 'string')
+  return place === undefined ? `database error ${code}` : `database error ${code} (${place})`
 }
 
 function scrubbing(target: DestinationStream): DestinationStream {

@@ -1,6 +1,7 @@
 // The gateways of messages are down while somebody applies. Nothing of the case may depend on them: the applicant and the officer
 // read that a message has not left, whoever keeps the server counts them, and all of it ends with the next one that leaves.
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { runJobs } from '../../src/bindings/jobs-cli.ts'
 import { apply, birthAnswers, bringTo, type Crew, signInCrew } from '../support/case-walk.ts'
 import { openTestServer, type TestServer } from '../support/server.ts'
 import { plain, Walker } from '../support/walker.ts'
@@ -18,10 +19,11 @@ afterAll(() => server?.close())
 const pull = (down: boolean) => {
   for (const carrier of Object.values(server.house.carriers)) Object.assign(carrier, { down })
 }
-const retrying = async (): Promise<number> => {
+const queue = async (): Promise<{ notices: number; dead: number; deadJobs?: string }> => {
   const health: unknown = await (await fetch(`${server.base}/health`)).json()
-  return (health as { queue: { notices: number } }).queue.notices
+  return (health as { queue: { notices: number; dead: number } }).queue
 }
+const retrying = async (): Promise<number> => (await queue()).notices
 const SOON = { timeout: 30_000, interval: 250 }
 
 it('tells applicant, officer and keeper of the server what waits, until a message leaves again', async () => {
@@ -40,4 +42,30 @@ it('tells applicant, officer and keeper of the server what waits, until a messag
   await bringTo(crew, caseId, 'validation')
   await expect.poll(own, SOON).not.toContain('belum terkirim')
   expect(await office()).not.toContain('belum terkirim')
+}, 120_000)
+
+it('counts a notice that was given up among the failed jobs, names the way out, and sends it when a person asks for it', async () => {
+  const { database } = server.house
+  pull(true)
+  const { caseId } = await apply(mother, 'birth-wni', birthAnswers({ childName: 'Anak Kabar Gagal' }))
+  const own = async () => plain((await mother.get(`/63.11/cases/${caseId}`)).text)
+  await expect.poll(own, SOON).toContain('belum terkirim')
+  const waiting = `name = 'work' and state = 'retry' and data->>'kind' = 'notify.send'`
+  const given = async () => {
+    // The last of its tries, as after three days.
+    await database.runAs(
+      'jobs',
+      `update pgboss.job set retry_count = retry_limit - 1, start_after = now() where ${waiting}`,
+    )
+    return queue()
+  }
+  await expect.poll(given, SOON).toMatchObject({ notices: 0, deadJobs: 'npx puja jobs list --dead' })
+  await expect.poll(own, SOON).toContain('tidak dapat dikirim')
+
+  pull(false)
+  expect(await runJobs(database, { do: 'retry', id: 'all' })).toMatchObject({ ok: true })
+  await expect.poll(own, SOON).not.toContain('tidak dapat dikirim')
+  const after = await queue()
+  expect(after).toMatchObject({ dead: 0 })
+  expect(after).not.toHaveProperty('deadJobs')
 }, 120_000)

@@ -1,18 +1,9 @@
-// Jobs that failed for good: visible, and given another chance by a person. Must stay true: shows what the job was
-// about and the last error's words, never data of citizens (payloads carry ids only).
+// Jobs that failed for good: counted, given another chance by a person, forgotten in their time. Must stay true: none goes by
+// itself before that time, and a chance given twice is one.
 import type { Database } from '../db/database.ts'
-import type { OutboxPayload } from './outbox.ts'
+import { hasQueue } from './job-list.ts'
 import { DEAD } from './queue.ts'
 
-export type DeadJob = {
-  readonly id: string
-  readonly kind: string
-  readonly region: string | undefined
-  readonly key: string | undefined
-  readonly payload: OutboxPayload
-  readonly error: string
-  readonly diedAt: Date
-}
 export type QueueState = {
   readonly outbox: number
   readonly waiting: number
@@ -20,31 +11,6 @@ export type QueueState = {
   readonly dead: number
   /** Messages to people that a carrier did not take and that are tried again. */
   readonly notices: number
-}
-
-type DeadRow = {
-  id: string
-  data: { kind: string; region: string | null; key: string | null; payload: OutboxPayload }
-  output: { message?: string } | null
-  created_on: Date
-}
-
-/** The dead jobs of one region, or of all, newest first, at most `limit`. */
-export async function listDeadJobs(db: Database, region: string | undefined, limit = 100): Promise<readonly DeadJob[]> {
-  const { rows } = await db.runAs(
-    'jobs',
-    `select id, data, output, created_on from pgboss.job where name = $1 and state = 'created' and ($2::text is null or data->>'region' = $2) order by created_on desc limit $3`,
-    [DEAD, region ?? null, limit],
-  )
-  return (rows as DeadRow[]).map(({ id, data, output, created_on }) => ({
-    id,
-    kind: data.kind,
-    region: data.region ?? undefined,
-    key: data.key ?? undefined,
-    payload: data.payload,
-    error: output?.message ?? '',
-    diedAt: created_on,
-  }))
 }
 
 /** Removes dead jobs of before `before`; gives how many. */
@@ -57,17 +23,27 @@ export async function forgetDeadJobs(db: Database, before: Date): Promise<number
   return rows.length
 }
 
-/** Queues a dead job again, with all its tries. Gives false when it is not there (any more). Safe to call twice. */
-export async function retryDeadJob(db: Database, id: string): Promise<boolean> {
+/**
+ * Queues dead jobs again with all their tries: the one of this id, or all. Gives their ids before and now; none when it is not
+ * there (any more), so asking twice is safe. The handler's own limit ends a try; the hour only finds tries of a killed process.
+ */
+export async function retryDeadJobs(
+  db: Database,
+  id: string | 'all',
+): Promise<readonly { readonly was: string; readonly id: string }[]> {
+  if (!(await hasQueue(db))) return []
   const { rows } = await db.runAs(
     'jobs',
-    `with dead as (delete from pgboss.job where name = $1 and id = $2 and state = 'created' returning id, data)
-     insert into pgboss.job (id, name, data, retry_limit, retry_delay, retry_backoff, expire_in, keep_until, dead_letter, policy)
-     select id, 'work', data, 10, 5, true, interval '2 minutes', now() + interval '14 days', $1, 'standard' from dead
-     returning id`,
-    [DEAD, id],
+    `with dead as (
+       delete from pgboss.job where name = $1 and state = 'created' and ($2::uuid is null or id = $2)
+       returning id as was, gen_random_uuid() as id, data, retry_limit),
+     queued as (
+       insert into pgboss.job (id, name, data, retry_limit, retry_delay, retry_backoff, expire_in, keep_until, dead_letter, policy)
+       select id, 'work', data, retry_limit, 5, true, interval '1 hour', now() + interval '1 year', $1, 'standard' from dead)
+     select was, id from dead order by was`,
+    [DEAD, id === 'all' ? null : id],
   )
-  return rows.length === 1
+  return rows as { was: string; id: string }[]
 }
 
 /** How much is waiting where, for the status page and the metrics. */

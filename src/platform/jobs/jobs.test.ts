@@ -6,9 +6,10 @@ import { openTestDatabase, platformMigrations } from '../../../tests/support/dat
 import { systemClock } from '../clock.ts'
 import type { Database } from '../db/database.ts'
 import { newId } from '../ids.ts'
-import { listDeadJobs, queueState, retryDeadJob } from './dead.ts'
+import { queueState, retryDeadJobs } from './dead.ts'
 import { dispatchOutbox } from './dispatcher.ts'
 import { defineJob, effectOnce, type Job, type JobDefinition } from './job.ts'
+import { listJobs } from './job-list.ts'
 import { type JobRunner, startJobs } from './jobs.ts'
 import { writeOutbox } from './outbox.ts'
 import { openQueue } from './queue.ts'
@@ -135,21 +136,44 @@ describe('jobs', () => {
     await expect.poll(async () => (await queueState(db)).dead, { timeout: 15_000, interval: 100 }).toBe(1)
     expect(runs).toBe(2)
     expect(failures).toEqual(['test.fails 1: Error: printer on fire', 'test.fails 2: Error: printer on fire'])
-    const [dead] = await listDeadJobs(db, '63.11')
-    expect(dead).toMatchObject({
-      kind: 'test.fails',
-      region: '63.11',
-      key: 'k',
-      payload: { case: 'c9' },
-      error: 'printer on fire',
-    })
-    expect(await listDeadJobs(db, '64.02')).toEqual([])
+    const { jobs: found } = await listJobs(db, { onlyDead: true })
+    expect(found).toMatchObject([
+      { state: 'dead', kind: 'test.fails', region: '63.11', key: 'k', failed: 2, error: 'printer on fire' },
+    ])
     broken = false
-    expect(await retryDeadJob(db, dead?.id ?? '')).toBe(true)
-    expect(await retryDeadJob(db, dead?.id ?? '')).toBe(false)
+    const dead = found[0]?.id ?? ''
+    expect(await retryDeadJobs(db, dead)).toMatchObject([{ was: dead }])
+    expect(await retryDeadJobs(db, dead)).toEqual([])
     await jobs.settle()
     expect(runs).toBe(3)
     expect(await queueState(db)).toMatchObject({ waiting: 0, active: 0, dead: 0, notices: 0 })
+  })
+
+  it('are not put away by the queue itself, neither waiting ones nor dead ones', async () => {
+    const jobs = await start(
+      defineJob(
+        'test.dies',
+        async () => {
+          throw new Error('gone')
+        },
+        { retries: 0 },
+      ),
+      defineJob('test.later', async () => {}),
+    )
+    const inAnHour = new Date(Date.now() + 3_600_000)
+    await db.inRegion('63.11', (tx) =>
+      writeOutbox(tx, [{ kind: 'test.dies' }, { kind: 'test.later', notBefore: inAnHour }]),
+    )
+    await jobs.settle()
+    const { rows } = await db.runAs(
+      'jobs',
+      `select data->>'kind' as kind, keep_until > now() + interval '300 days' as kept from pgboss.job where state = 'created' order by kind`,
+    )
+    expect(rows).toEqual([
+      { kind: 'test.dies', kept: true },
+      { kind: 'test.later', kept: true },
+    ])
+    await db.runAs('jobs', "delete from pgboss.job where state < 'active'")
   })
 
   it('that nobody knows are not lost: they wait for a process that does', async () => {

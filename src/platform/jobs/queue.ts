@@ -30,13 +30,26 @@ export async function openQueue(db: Database, onError: (error: unknown) => void)
   })
   boss.on('error', onError)
   await boss.start()
-  await boss.createQueue(DEAD, { name: DEAD, policy: 'standard', retentionMinutes: YEAR_MINUTES })
+  await boss.createQueue(DEAD, { name: DEAD, policy: 'standard' })
   await boss.createQueue('work', { name: 'work', policy: 'standard', deadLetter: DEAD })
   await boss.createQueue('single', { name: 'single', policy: 'short', deadLetter: DEAD })
+  await keepLong(db)
   await indexByTurn(db)
   // Backups read the waiting jobs in the same snapshot as everything else.
   await db.runAs('jobs', 'grant select on pgboss.job to puja_owner')
   return boss
+}
+
+/**
+ * Left alone, the library puts away what has waited for two weeks, and what failed for good after four. A server may stand still
+ * longer than that, and what failed waits for a person; `forgetDeadJobs` ends it in its time. Also for queues that were there before.
+ */
+async function keepLong(db: Database): Promise<void> {
+  await db.runAs(
+    'jobs',
+    `update pgboss.queue set retention_minutes = $1 where name = any($2::text[]) and retention_minutes is distinct from $1`,
+    [YEAR_MINUTES, [...QUEUES, DEAD]],
+  )
 }
 
 /**

@@ -2,6 +2,7 @@
 // later and never stops the others; a lost database is waited out; every promise is awaited, so nothing ends the process.
 import { setTimeout as delay } from 'node:timers/promises'
 import type PgBoss from 'pg-boss'
+import { reasonOf } from '../log.ts'
 import type { Job, JobDefinition } from './job.ts'
 import { QUEUES, type QueuedData, type QueueName } from './queue.ts'
 
@@ -128,7 +129,7 @@ export class Worker {
         await this.#handle(job)
       } catch (error) {
         this.options.onFailure(job, error)
-        await this.boss.fail(queue, job.id, { message: error instanceof Error ? error.message : String(error) })
+        await this.boss.fail(queue, job.id, { message: reasonOf(error) })
         return
       }
       await this.#complete(queue, job.id)
