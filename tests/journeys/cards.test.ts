@@ -3,7 +3,17 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { lookAtCase } from '../support/case-rows.ts'
-import { apply, birthAnswers, bringTo, type Crew, signInCrew } from '../support/case-walk.ts'
+import {
+  apply,
+  beginDraft,
+  birthAnswers,
+  bringTo,
+  type Crew,
+  chooseRole,
+  fillDraft,
+  send,
+  signInCrew,
+} from '../support/case-walk.ts'
 import { settleCouple } from '../support/families.ts'
 import { appoint } from '../support/officers.ts'
 import { openTestServer, type TestServer } from '../support/server.ts'
@@ -95,13 +105,19 @@ describe('the production officer', () => {
     expect((await cardOf(cases[1]!)).state).toBe('wanted')
   })
 
+  it('is asked for a chip of identity cards only: a child card has none', async () => {
+    const desk = async (kind: string) => (await crew.production.get(`${DESK}?kind=${kind}`)).text
+    expect(await desk('kia')).toContain('Salah cetak')
+    expect(await desk('kia')).not.toMatch(/\bcip\b/i)
+  })
+
   it('spoils with a reason: the blank is counted, the card comes back, a press repeated counts once', async () => {
     const { card_id } = await cardOf(cases[0]!)
     const key = crypto.randomUUID()
     const spoil = (reason: string) => crew.production.post(`${DESK}/spoil`, { kind: 'kia', card: card_id, reason, key })
     expect((await spoil('')).status).toBe(422)
-    expect((await spoil('chip')).status).toBe(200)
-    await spoil('chip')
+    expect((await spoil('misprint')).status).toBe(200)
+    await spoil('misprint')
     expect(await cardOf(cases[0]!)).toMatchObject({ state: 'wanted', spoiled: 1, blank_number: null })
     await print(crew.production, [card_id])
     expect(await cardOf(cases[0]!)).toMatchObject({ state: 'printed', blank_number: 'KA0020402' })
@@ -122,16 +138,21 @@ describe('the production officer', () => {
 
   it('cannot print when no blank is left, neither at the desk nor from the case', async () => {
     const left = await level()
-    const count = (found: number, note: string) =>
+    const count = (found: number, note: string, warnBelow = '50') =>
       crew.production.post('/63.11/office/stock/count', {
         kind: 'kia',
         found: String(found),
         note,
-        warnBelow: '50',
+        warnBelow,
         key: crypto.randomUUID(),
       })
     expect(plain((await count(0, '')).text)).toContain(`menunjukkan ${left}`)
     expect((await count(0, 'Dipinjam Tabalong')).path).toContain('done=counted')
+    // A count that names no limit leaves the one there is.
+    expect((await count(0, '', '30')).path).toContain('done=counted')
+    const after = await count(0, '', '')
+    expect(after.path).toContain('done=counted')
+    expect(plain(after.text)).toContain('di bawah batas 30')
     const { card_id } = await cardOf(cases[1]!)
     expect(plain((await print(crew.production, [card_id])).text)).toContain('habis')
     const fromCase = await crew.production.post(`/63.11/office/cases/${cases[1]}/actions/print`, {
@@ -199,6 +220,32 @@ describe('the delivery officer', () => {
       select state, proof_kind, taken_by from card where case_id = ${cases[0]}`)
     expect(card).toMatchObject({ state: 'handed-over', proof_kind: 'code' })
     expect(Buffer.from(card!.taken_by).toString('latin1')).not.toContain('Siti')
+  })
+})
+
+describe('a case that ends with a card alone', () => {
+  it('promises no download: not on its page, to who follows it, in the message, or when it is over', async () => {
+    const draft = await beginDraft(first, 'kia-lost-damaged')
+    const page = await chooseRole(first, draft, { role: 'parent' })
+    const child = /value="([0-9a-f-]{36})"(?:(?!value=)[\s\S])*Anak Satu/.exec(page.text)?.[1] ?? ''
+    await fillDraft(first, page, { child, lostOrDamaged: 'lost' })
+    const number = await send(first, draft.caseId)
+    await bringTo(crew, draft.caseId, 'issued')
+    await server.house.jobs.settle()
+    const told = async () => plain((await first.get(`/63.11/cases/${draft.caseId}`)).text)
+    const messages = plain((await new Walker(server.base).get('/demo/messages')).text)
+    expect(await told()).toContain('Kartu sedang dicetak kantor. Anda dikabari bila siap diambil.')
+    expect(messages).toContain(`${number}: disetujui. Kartu sedang dicetak kantor; kami kabari saat siap.`)
+    expect(messages).not.toContain(`${number}: sudah terbit. Unduh`)
+    const before = await told()
+
+    const { card_id } = await cardOf(draft.caseId)
+    await print(crew.production, [card_id], 'KB0000001')
+    await crew.production.post(`${DESK}/ready`, { kind: 'kia', card: card_id, key: crypto.randomUUID() })
+    expect((await handOver(crew.delivery, draft.caseId)).path).toContain('done=yes')
+    const over = await told()
+    expect(over).toContain('Kartu sudah diserahkan.')
+    for (const words of [before, over]) expect(words).not.toMatch(/unduh/i)
   })
 })
 

@@ -12,7 +12,7 @@ import { Pagination } from '../../platform/ui/pagination.tsx'
 import { SelectField } from '../../platform/ui/select-field.tsx'
 import { Table } from '../../platform/ui/table.tsx'
 import type { DeskCard, DeskView, DoneMany } from './card-port.ts'
-import { KIND_NAMES, SPOIL_WORDS, CARD_WORDS as w } from './card-words.ts'
+import { KIND_NAMES, spoilWords, CARD_WORDS as w } from './card-words.ts'
 
 type Fault = { readonly at?: string; readonly text: string }
 export type DeskPageProps = {
@@ -163,7 +163,7 @@ function ToCheck({ base, view, actionKey, language, spoiled, errors = [] }: Desk
   return (
     <section class="stack" aria-labelledby="h-check">
       <h2 id="h-check">{say(w.toCheck, language)}</h2>
-      <p class="quiet s">{say(w.toCheckLead, language)}</p>
+      <p class="quiet s">{say(w.toCheckLead[view.kind], language)}</p>
       <form method="post" action={`${base}/office/cards/ready`} class="stack" id="ready-form">
         <input type="hidden" name="key" value={`${actionKey}:ready`} />
         <input type="hidden" name="kind" value={view.kind} />
@@ -211,7 +211,7 @@ function ToCheck({ base, view, actionKey, language, spoiled, errors = [] }: Desk
             label={w.spoilReason}
             value={spoiled?.reason}
             error={fault('reason')}
-            options={SPOIL_WORDS}
+            options={spoilWords(view.kind)}
           />
           <Button kind="harm" label={w.spoilAct} />
         </form>

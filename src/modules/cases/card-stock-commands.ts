@@ -61,7 +61,7 @@ export async function receivePacket(
   )
 }
 
-/** What lies in the box now, and the level that warns. A difference needs a note. */
+/** What lies in the box now, and the level that warns unless it stays. A difference needs a note. */
 export async function countStock(
   context: CasesContext,
   visitor: Visitor,
@@ -73,14 +73,14 @@ export async function countStock(
   const kind = kindOf(count.kind)
   if (kind === undefined) return refuse('card-kind', 'count-kind')
   const found = wholeOf(count.found)
-  const warnBelow = wholeOf(count.warnBelow)
+  const warnBelow = count.warnBelow.trim() === '' ? undefined : wholeOf(count.warnBelow)
   const faults = [
     ...(Number.isNaN(found) ? [{ code: 'card-found', at: 'found' }] : []),
-    ...(Number.isNaN(warnBelow) ? [{ code: 'card-found', at: 'warnBelow' }] : []),
+    ...(warnBelow !== undefined && Number.isNaN(warnBelow) ? [{ code: 'card-found', at: 'warnBelow' }] : []),
   ]
   if (faults.length > 0) return refuseAll(faults)
   return context.database.inRegion(region, async (tx) =>
-    once(tx, `stock:${key}`, `count:${kind}:${found}:${warnBelow}`, async () => {
+    once(tx, `stock:${key}`, `count:${kind}:${found}:${warnBelow ?? ''}`, async () => {
       const level = await lockLevel(tx, region, MAIN_OFFICE, kind)
       const note = count.note.trim().slice(0, 200)
       if (found !== level && note === '') return refuse('card-count-note', 'note', { level })
@@ -93,7 +93,7 @@ export async function countStock(
         )
         if (!moved.ok) return moved
       }
-      await setWarnBelow(tx, region, MAIN_OFFICE, kind, warnBelow)
+      if (warnBelow !== undefined) await setWarnBelow(tx, region, MAIN_OFFICE, kind, warnBelow)
       await tell(tx, context, visitor, 'card.stock-counted')
       return accept(null)
     }),

@@ -154,7 +154,9 @@ export function CardStockPage({
               width={8}
               unit={w.countUnit}
               label={w.warnBelow}
-              value={typed.warnBelow ?? '50'}
+              hint={w.warnBelowHint}
+              optional
+              value={typed.warnBelow}
               error={error('warnBelow')}
             />
             <Button kind="second" label={w.countAct} />

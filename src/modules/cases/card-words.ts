@@ -5,13 +5,17 @@ const t = (id: string, en: string): Text => ({ id, en })
 
 export const KIND_NAMES = { 'ktp-el': t('KTP-el', 'Identity card'), kia: t('KIA', 'Child card') } as const
 
-export const SPOIL_WORDS: readonly { readonly value: string; readonly label: Text }[] = [
+const SPOIL_WORDS: readonly { readonly value: string; readonly label: Text }[] = [
   { value: 'misprint', label: t('Salah cetak', 'Misprint') },
   { value: 'printer', label: t('Printer macet', 'Printer jam') },
   { value: 'chip', label: t('Cip tidak terbaca', 'Chip not readable') },
   { value: 'wrong-data', label: t('Data keliru', 'Wrong data') },
   { value: 'damaged-blank', label: t('Blangko cacat', 'Damaged blank') },
 ]
+
+/** A child card carries no chip. */
+export const spoilWords = (kind: keyof typeof KIND_NAMES) =>
+  SPOIL_WORDS.filter(({ value }) => kind === 'ktp-el' || value !== 'chip')
 
 export const RELATIONS: readonly { readonly value: string; readonly label: Text }[] = [
   { value: 'self', label: t('Pemilik kartu', 'The holder') },
@@ -72,10 +76,16 @@ export const CARD_WORDS = {
   printMarked: t('Catat sudah dicetak', 'Record as printed'),
   toCheck: t('Sudah dicetak, perlu diperiksa', 'Printed, to be checked'),
   toCheckCaption: t('Kartu yang sudah dicetak dan belum diperiksa', 'Cards printed and not yet checked'),
-  toCheckLead: t(
-    'Baca nama dan cip setiap kartu. Yang baik ditandai siap, yang rusak dicetak ulang.',
-    'Read the name and the chip of each card. Mark the good ones ready; bad ones are printed again.',
-  ),
+  toCheckLead: {
+    'ktp-el': t(
+      'Baca nama dan cip setiap kartu. Yang baik ditandai siap, yang rusak dicetak ulang.',
+      'Read the name and the chip of each card. Mark the good ones ready; bad ones are printed again.',
+    ),
+    kia: t(
+      'Baca nama dan lihat cetakan setiap kartu. Yang baik ditandai siap, yang rusak dicetak ulang.',
+      'Read the name and look at the print of each card. Mark the good ones ready; bad ones are printed again.',
+    ),
+  },
   markReady: t('Kartu {name} baik', 'The card of {name} is good'),
   blank: t('Blangko', 'Blank'),
   readyMarked: t('Tandai siap diserahkan', 'Mark as ready'),
@@ -129,6 +139,7 @@ export const CARD_WORDS = {
   countTitle: t('Hitung ulang dan batas', 'Count and limit'),
   found: t('Yang ada di lemari sekarang', 'What lies in the cupboard now'),
   warnBelow: t('Ingatkan bila kurang dari', 'Warn below'),
+  warnBelowHint: t('Kosongkan bila batasnya tetap.', 'Leave empty when the limit stays.'),
   countNote: t('Sebab selisih', 'Cause of the difference'),
   countNoteHint: t('Wajib bila hasil hitung berbeda dari catatan.', 'Needed when the count differs from the record.'),
   countAct: t('Simpan hasil hitung', 'Save the count'),
@@ -194,4 +205,4 @@ export const CARD_WORDS = {
     'Lihat keadaan setiap kartunya. Paket muncul di daftar begitu semuanya siap.',
     'See the state of each card. The packet is on the list once all are ready.',
   ),
-} as const satisfies Record<string, Text>
+} as const satisfies Record<string, Text | Readonly<Record<keyof typeof KIND_NAMES, Text>>>

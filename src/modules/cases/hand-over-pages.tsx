@@ -141,10 +141,11 @@ export function PacketPage({
         <h2 id="h-packet">{say(w.packet, language)}</h2>
         <Table
           caption={w.packet}
+          phone="cards"
           columns={[
             { key: 'kind', label: w.kind, title: true },
             { key: 'name', label: w.holder },
-            { key: 'blank', label: w.blank, end: true, optional: true },
+            { key: 'blank', label: w.blank, end: true },
             { key: 'state', label: w.stateOf },
           ]}
           rows={view.cards.map((card) => ({

@@ -8,6 +8,7 @@ import type { Tx } from '../../platform/db/tx.ts'
 import { writeOutbox } from '../../platform/jobs/outbox.ts'
 import { writeJournal } from '../../platform/journal/journal.ts'
 import { seal } from '../../platform/secrets/seal.ts'
+import { endsWithCardAlone } from '../catalogue/cards.ts'
 import { findNotice } from '../catalogue/notice.ts'
 import {
   type Actor,
@@ -347,6 +348,7 @@ async function keepFaults({ tx, context }: Moving, file: CaseFile, faults: reado
 async function tell(moving: Moving, file: CaseFile, transition: Transition): Promise<void> {
   const { service } = moving.offered
   const notice = findNotice(service.notices, transition.to, transition.action)
-  if (notice !== undefined)
-    await noticeApplicant(moving, file, stateOf(service.process, transition.to)!.id, notice.text)
+  if (notice === undefined) return
+  const text = (endsWithCardAlone(service) ? notice.cardOnly : undefined) ?? notice.text
+  await noticeApplicant(moving, file, stateOf(service.process, transition.to)!.id, text)
 }

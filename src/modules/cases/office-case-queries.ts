@@ -196,7 +196,7 @@ async function caseView(
     history: timelineOf({
       file,
       events,
-      process: service.process,
+      service,
       zone,
       language: visitor.language,
       unit: offered.unit,

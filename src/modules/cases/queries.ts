@@ -8,7 +8,7 @@ import type { Tx } from '../../platform/db/tx.ts'
 import type { Visitor } from '../../platform/http/visitor.ts'
 import { keyedHashes } from '../../platform/secrets/seal.ts'
 import { cardsOf, issuesPapers } from '../catalogue/cards.ts'
-import { listActions, reachedBy, stateOf } from '../catalogue/process.ts'
+import { listActions, stateOf } from '../catalogue/process.ts'
 import { sentenceOfCondition, wordsOf } from '../catalogue/sentence.ts'
 import { ownCase } from './access.ts'
 import type { CaseFile } from './case.ts'
@@ -28,7 +28,7 @@ import { openSession } from './open-session.ts'
 import { pickupCode } from './pickup-code.ts'
 import type { CaseView, MineLine, PickupView, ServiceInfo, ServiceLine } from './port.ts'
 import { findCaseByNumber, listCasesOfAccount, listEvents } from './store.ts'
-import { timelineOf, toneOf } from './timeline.ts'
+import { nextOf, timelineOf, toneOf } from './timeline.ts'
 import { unsentNotice } from './unsent-notice.ts'
 import { listFaults } from './upload-store.ts'
 
@@ -320,12 +320,12 @@ async function viewOf(
     state: file.state,
     stateLabel: state.label,
     tone: toneOf(state),
-    now: state.nextAfter?.[reachedBy(service.process, file.state, events)?.action ?? ''] ?? state.next,
+    now: nextOf(service, state, events),
     ...(promised ? { due: formatInstant(file.dueAtMs!, zone, language), isLate } : {}),
     ...(until === undefined ? {} : { newTime: formatDate(todayIn(zone, until.getTime()), language) }),
     holder: offered.unit,
     ...(file.state === 'ready' ? { pickup: pickupOf(context, file, offered.unit, isMine) } : {}),
-    timeline: timelineOf({ file, events, process: service.process, zone, language, unit: offered.unit }),
+    timeline: timelineOf({ file, events, service, zone, language, unit: offered.unit }),
     faults: faults.map((fault) => ({
       text: faultText(service, fault.place, fault.reason),
       ...(goodOne(service, fault.place) === undefined ? {} : { good: goodOne(service, fault.place)! }),

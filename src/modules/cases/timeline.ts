@@ -2,7 +2,9 @@
 import { formatDate, formatInstant } from '../../kernel/date-format.ts'
 import type { Language, Text } from '../../kernel/text.ts'
 import { todayIn } from '../../kernel/zone.ts'
-import { stateOf } from '../catalogue/process.ts'
+import { endsWithCardAlone } from '../catalogue/cards.ts'
+import type { CompiledService } from '../catalogue/compile.ts'
+import { reachedBy, stateOf } from '../catalogue/process.ts'
 import type { Process, ProcessState } from '../catalogue/process-definition.ts'
 import type { CaseEvent, CaseFile } from './case.ts'
 import { WAY_WORDS } from './help-rules.ts'
@@ -52,16 +54,27 @@ const AHEAD: Readonly<Record<string, readonly string[]>> = {
   signing: ['issued'],
 }
 
+/** What the applicant does or waits for now. */
+export function nextOf(
+  service: Pick<CompiledService, 'process' | 'definition'>,
+  state: ProcessState,
+  events: readonly CaseEvent[],
+): Text {
+  const after = state.nextAfter?.[reachedBy(service.process, state.id, events)?.action ?? '']
+  return after ?? (endsWithCardAlone(service) ? state.nextCardOnly : undefined) ?? state.next
+}
+
 type Input = {
   readonly file: CaseFile
   readonly events: readonly CaseEvent[]
-  readonly process: Process
+  readonly service: Pick<CompiledService, 'process' | 'definition'>
   readonly zone: string
   readonly language: Language
   readonly unit: string
 }
 
-export function timelineOf({ file, events, process, zone, language, unit }: Input): readonly TimelineItem[] {
+export function timelineOf({ file, events, service, zone, language, unit }: Input): readonly TimelineItem[] {
+  const { process } = service
   const at = (ms: number) => ({ iso: new Date(ms).toISOString(), words: formatInstant(ms, zone, language) })
   const past = events
     .filter((event) => DONE[event.action] !== undefined)
@@ -72,10 +85,11 @@ export function timelineOf({ file, events, process, zone, language, unit }: Inpu
     .reverse()
   const state = stateOf(process, file.state)
   if (state === undefined || state.kind === 'final') return past
+  const next = nextOf(service, state, events)
   const held: Text =
     file.state === 'on_hold' || state.turn === 'applicant'
-      ? state.next
-      : { id: `Dipegang ${unit}. ${state.next.id}`, en: `Held by ${unit}. ${state.next.en}` }
+      ? next
+      : { id: `Dipegang ${unit}. ${next.id}`, en: `Held by ${unit}. ${next.en}` }
   // "Terbit" as what happened and as where it stands are one thing, said once with whatever either has to tell.
   const isSame = past[0]?.title.id === state.label.id
   const told = isSame ? past[0]?.text : undefined

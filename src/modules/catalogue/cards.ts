@@ -10,13 +10,18 @@ export const CARD_KINDS = ['ktp-el', 'kia'] as const
 export type CardKind = (typeof CARD_KINDS)[number]
 
 /** The cards a case of this service may produce, whatever is answered. */
-export function cardsOf(service: CompiledService): readonly CardKind[] {
+export function cardsOf(service: Pick<CompiledService, 'definition'>): readonly CardKind[] {
   return CARD_KINDS.filter((kind) => printing(service).some((one) => one.document === kind))
 }
 
 /** Whether it may end with anything to download: a card alone is fetched, there is nothing to print. */
-export function issuesPapers(service: CompiledService): boolean {
+export function issuesPapers(service: Pick<CompiledService, 'definition'>): boolean {
   return printing(service).some((one) => !CARD_KINDS.some((kind) => kind === one.document))
+}
+
+/** Whether a card is all that it ends with. */
+export function endsWithCardAlone(service: Pick<CompiledService, 'definition'>): boolean {
+  return cardsOf(service).length > 0 && !issuesPapers(service)
 }
 
 /**
@@ -51,7 +56,7 @@ type Printing = {
   readonly where?: Condition
 }
 
-function printing(service: CompiledService): readonly Printing[] {
+function printing(service: Pick<CompiledService, 'definition'>): readonly Printing[] {
   const effects = service.definition.effects.filter((effect) => effect.op === 'issueDocument')
   return [...effects, ...service.definition.issues]
 }

@@ -139,8 +139,9 @@ export function checkNotices(notices: Notices, process: Process, file: string): 
       !(process.timers ?? []).some((timer) => timer.state === notice.state && timer.reminders !== undefined)
     )
       say('reminder', `no timer reminds in "${notice.state}"`)
-    for (const place of unknownPlaces(notice.text))
-      say('text', `a notice has no place "{${place}}"; only case number, state, what to do and address leave the house`)
+    for (const key of ['text', 'cardOnly'] as const)
+      for (const place of unknownPlaces(notice[key] ?? { id: '', en: '' }))
+        say(key, `a notice has no place "{${place}}"; only case number, state, what to do and address leave the house`)
   })
   return faults
 }

@@ -231,6 +231,11 @@ describe('the checker names', () => {
       'a notice has no place "{name}"',
       ['shared/notices/small/notices/0/text/id', 'Untuk {name}'],
     ],
+    [
+      'a name in the notice of a card alone',
+      'a notice has no place "{name}"',
+      ['shared/notices/small/notices/0/cardOnly', { id: 'Untuk {name}', en: 'For {name}' }],
+    ],
     ['a notice of no state', 'there is no state "gone"', ['shared/notices/small/notices/0/state', 'gone']],
     [
       'an example that is not true',

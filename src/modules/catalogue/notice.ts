@@ -16,6 +16,8 @@ const NoticeSchema = v.strictObject({
   /** … or as the reminder of a timer while it waits there. */
   reminder: v.optional(v.literal(true)),
   text: TextSchema,
+  /** The same, for a service that ends with a card alone: there is nothing to download. */
+  cardOnly: v.optional(TextSchema),
 })
 export type Notice = v.InferOutput<typeof NoticeSchema>
 

@@ -29,6 +29,8 @@ export const StateSchema = v.strictObject({
   next: TextSchema,
   /** The same, where one action in particular led here. */
   nextAfter: v.optional(v.record(IdSchema, TextSchema)),
+  /** The same, for a service that ends with a card alone: there is nothing to download. */
+  nextCardOnly: v.optional(TextSchema),
   kind: v.picklist(['start', 'open', 'final']),
   /** Whose turn it is. An action that this role may do is done by this role only (and by the system, where it is named). */
   turn: v.optional(IdSchema),
