@@ -138,7 +138,7 @@ describe('following by number', () => {
     for (const spelling of [number, number.toLowerCase(), number.replaceAll('-', ' '), number.replaceAll('-', '')]) {
       const paused = await track(spelling, '9901')
       expect(paused.status, spelling).toBe(429)
-      expect(refusalsOn(paused).join(' ')).toMatch(/Tunggu \d+ detik/)
+      expect(refusalsOn(paused).join(' ')).toMatch(/Tunggu \d+ menit/)
       expect(plain(paused.text)).not.toContain('Pemeriksaan berkas')
     }
     const other = sent[2]!.number
