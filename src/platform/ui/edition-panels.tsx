@@ -51,8 +51,8 @@ export function EditionPanels({ title, none, editions, action, mayConfirm }: Edi
   const language = useLanguage()
   const word = (text: Text) => say(text, language)
   return (
-    <section class="stack" aria-labelledby="h-editions">
-      <h2 id="h-editions">{word(title)}</h2>
+    <section class="stack" aria-label={word(title)}>
+      <h2>{word(title)}</h2>
       {editions.length === 0 ? <p class="quiet">{word(none)}</p> : null}
       {editions.map((one) => (
         <article class="panel stack stack-s">

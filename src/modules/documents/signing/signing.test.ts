@@ -1,6 +1,6 @@
 // Every template is signed and checked with programs that are not ours: pdfsig (NSS) and openssl.
 import { spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -115,32 +115,26 @@ describe.each([...templates.byKind.keys()])('%s', (kind) => {
 })
 
 test.runIf(has('openssl'))('the time stamp is one of RFC 3161 over the signature value', async () => {
-  const { after } = await signed('birth-deed-extract')
-  const { cms } = signatureOf(after)
+  const { digest, token } = stampOf((await signed('birth-deed-extract')).after)
+  expect(verifyStamp(token, digest, join(ca, 'root.crt')).text).toContain('Verification: OK')
+  expect(verifyStamp(token, '00'.repeat(32), join(ca, 'root.crt')).ok).toBe(false)
+  expect(run('openssl', 'ts', '-reply', '-in', token, '-token_in', '-text').text).toContain('Apr 15 07:42:00 2026 GMT')
+})
+
+/** The time stamp of a signed PDF in a file, and the digest that it has to be over. */
+function stampOf(pdf: Uint8Array): { readonly token: string; readonly digest: string } {
+  const { cms } = signatureOf(pdf)
   const data = new SignedData({ schema: new ContentInfo({ schema: fromBER(new Uint8Array(cms)).result }).content })
   const info = data.signerInfos[0]!
   const stamp = info.unsignedAttrs!.attributes.find((attribute) => attribute.type === '1.2.840.113549.1.9.16.2.14')!
-  writeFileSync(join(folder, 'token.der'), Buffer.from(stamp.values[0].toBER(false)))
-  const digest = createHash('sha256').update(info.signature.valueBlock.valueHexView).digest('hex')
-  const verify = (hash: string) =>
-    run(
-      'openssl',
-      'ts',
-      '-verify',
-      '-digest',
-      hash,
-      '-in',
-      join(folder, 'token.der'),
-      '-token_in',
-      '-CAfile',
-      join(ca, 'root.crt'),
-    )
-  expect(verify(digest).text).toContain('Verification: OK')
-  expect(verify('00'.repeat(32)).ok).toBe(false)
-  expect(run('openssl', 'ts', '-reply', '-in', join(folder, 'token.der'), '-token_in', '-text').text).toContain(
-    'Apr 15 07:42:00 2026 GMT',
-  )
-})
+  const token = join(folder, `token-${randomUUID()}.der`)
+  writeFileSync(token, Buffer.from(stamp.values[0].toBER(false)))
+  return { token, digest: createHash('sha256').update(info.signature.valueBlock.valueHexView).digest('hex') }
+}
+
+function verifyStamp(token: string, digest: string, root: string) {
+  return run('openssl', 'ts', '-verify', '-digest', digest, '-in', token, '-token_in', '-CAfile', root)
+}
 
 test.runIf(hasPoppler)('one changed byte breaks the signature', async () => {
   const { after } = await signed('kk')
@@ -197,15 +191,28 @@ describe('the test authority', () => {
     mkdirSync(older)
     for (const name of ['root', 'authority', 'signer', 'time-stamper']) {
       const files = ['-keyout', join(older, `${name}.key`), '-out', join(older, `${name}.crt`)]
-      expect(run('openssl', 'req', '-x509', '-nodes', '-newkey', 'rsa:2048', '-subj', `/CN=${name}`, ...files).ok).toBe(
-        true,
+      const use = name === 'time-stamper' ? ['-addext', 'extendedKeyUsage=critical,timeStamping'] : []
+      const made = run(
+        'openssl',
+        'req',
+        '-x509',
+        '-nodes',
+        '-newkey',
+        'rsa:2048',
+        '-subj',
+        `/CN=${name}`,
+        ...use,
+        ...files,
       )
+      expect(made.ok).toBe(true)
     }
     const before = await unsigned('skpwni')
     const result = await new TestSigner(() => createTestAuthority(older, signedAtMs)).sign(before, request)
     if (!result.ok) throw new Error('signer is down')
     expect(onPdf(result.value.bytes, 'pdfsig', '{}')).toContain('Signature is Valid')
     expect(isPlainlySigned(before, result.value.bytes)).toBe(true)
+    const { token, digest } = stampOf(result.value.bytes)
+    expect(verifyStamp(token, digest, join(older, 'time-stamper.crt')).text).toContain('Verification: OK')
   })
 
   test.runIf(has('openssl'))('issues certificates that openssl accepts for their purpose', () => {
