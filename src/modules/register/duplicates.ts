@@ -41,27 +41,31 @@ export type Match = {
 
 /** Compares two persons; the order of the two does not matter. */
 export function comparePersons(a: Comparable, b: Comparable, weights: DuplicateWeights): Match {
-  return compare(a, soundOf(a), b, weights)
+  return compare(a, b, bestName(spellingsOf(a), spellingsOf(b)), weights)
 }
 
-type Sound = { readonly names: readonly (readonly string[])[]; readonly mother: readonly string[] }
+/** The sounds of each spelling of a name. */
+type Spellings = readonly (readonly string[])[]
 
-function soundOf(person: Comparable): Sound {
-  const names = [person.name, ...(person.aliases ?? [])].map(nameKeys)
-  return { names, mother: person.motherName === undefined ? [] : nameKeys(person.motherName) }
+function spellingsOf({ name, aliases }: Comparable): Spellings {
+  return aliases === undefined ? [nameKeys(name)] : [name, ...aliases].map(nameKeys)
 }
 
-function compare(a: Comparable, soundA: Sound, b: Comparable, weights: DuplicateWeights): Match {
-  const soundB = soundOf(b)
+function bestName(a: Spellings, b: Spellings): number {
+  return Math.max(...a.flatMap((x) => b.map((y) => keySimilarity(x, y))))
+}
+
+/** `name`: how alike their names sound. */
+function compare(a: Comparable, b: Comparable, name: number, weights: DuplicateWeights): Match {
   const parts: MatchPart[] = []
-  const name = Math.max(...soundA.names.flatMap((x) => soundB.names.map((y) => keySimilarity(x, y))))
   parts.push({ field: 'name', level: rounded(name), points: pointsOf(name, weights.name) })
   const date = birthDateLevel(a.birthDate, b.birthDate)
   parts.push({ field: 'birthDate', level: date, points: weights.birthDate[date] })
   const sex = a.sex === b.sex ? 'equal' : 'different'
   parts.push({ field: 'sex', level: sex, points: weights.sex[sex] })
-  if (soundA.mother.length > 0 && soundB.mother.length > 0) {
-    const mother = keySimilarity(soundA.mother, soundB.mother)
+  const mothers = [a.motherName, b.motherName].map((mother) => (mother === undefined ? [] : nameKeys(mother)))
+  if (mothers.every((keys) => keys.length > 0)) {
+    const mother = keySimilarity(mothers[0]!, mothers[1]!)
     parts.push({ field: 'mother', level: rounded(mother), points: pointsOf(mother, weights.mother) })
   }
   if (a.villageCode !== undefined && b.villageCode !== undefined) {
@@ -87,11 +91,14 @@ export function findDuplicates<T extends Comparable>(
   candidates: Iterable<T>,
   weights: DuplicateWeights,
 ): { readonly candidate: T; readonly match: Match }[] {
-  const sound = soundOf(person)
+  const spellings = spellingsOf(person)
   const found: { candidate: T; match: Match }[] = []
   for (const candidate of candidates) {
-    if (cannotReach(person, candidate, weights)) continue
-    const match = compare(person, sound, candidate, weights)
+    const most = mostPoints(person, candidate, weights)
+    if (cannotReach(most, weights)) continue
+    const name = bestName(spellings, spellingsOf(candidate))
+    if (cannotReach(most - weights.name[0]!.points + pointsOf(name, weights.name), weights)) continue
+    const match = compare(person, candidate, name, weights)
     if (match.band !== 'none') found.push({ candidate, match })
   }
   return found.sort(
@@ -99,9 +106,9 @@ export function findDuplicates<T extends Comparable>(
   )
 }
 
-// Names cost the most to compare: where even two equal names could not make the pair possible, it is left out at once.
-function cannotReach(a: Comparable, b: Comparable, weights: DuplicateWeights): boolean {
-  if (a.nik !== undefined && a.nik === b.nik) return false
+// Names cost the most to compare: a pair that even equal names could not make possible, or the mother's after the own, is left out.
+function mostPoints(a: Comparable, b: Comparable, weights: DuplicateWeights): number {
+  if (a.nik !== undefined && a.nik === b.nik) return Number.POSITIVE_INFINITY
   const mother = a.motherName === undefined || b.motherName === undefined ? 0 : weights.mother[0]!.points
   const village =
     a.villageCode === undefined || b.villageCode === undefined
@@ -111,7 +118,12 @@ function cannotReach(a: Comparable, b: Comparable, weights: DuplicateWeights): b
     weights.birthDate[birthDateLevel(a.birthDate, b.birthDate)] +
     weights.sex[a.sex === b.sex ? 'equal' : 'different'] +
     village
-  return weights.name[0]!.points + mother + others < weights.bands.possible
+  return weights.name[0]!.points + mother + others
+}
+
+/** A score is told in hundredths. */
+function cannotReach(points: number, { bands }: DuplicateWeights): boolean {
+  return rounded(points) < bands.possible
 }
 
 function bandOf(score: number, { bands }: DuplicateWeights): Band {

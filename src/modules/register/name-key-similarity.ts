@@ -92,11 +92,14 @@ export function wordSimilarity(a: string, b: string): number {
   return 1 - editDistance(a, b) / longest
 }
 
-/** Letters to change, add, drop or swap with their neighbour. */
+// Thousands of words are compared for one newcomer, and a place for each costs more than the comparison.
+let rows = new Uint8Array(3 * 64)
+
+/** Letters to change, add, drop or swap with their neighbour; up to 255 letters. */
 export function editDistance(a: string, b: string): number {
   const width = b.length + 1
   // Three rows of the table, taken in turn: two back, one back, this one.
-  const rows = new Uint8Array(3 * width)
+  if (rows.length < 3 * width) rows = new Uint8Array(3 * width)
   for (let j = 0; j < width; j++) rows[j] = j
   for (let i = 1; i <= a.length; i++) {
     const row = (i % 3) * width
