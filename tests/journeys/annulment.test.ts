@@ -50,6 +50,14 @@ it('sets the register and the papers back', async () => {
   const [kk] = await query(
     sql<{ id: string }>`select document_id id from document where case_id = ${second} and kind = 'kk'`,
   )
+  // Ended once, and by the card that follows it.
+  const ended = await query(
+    sql<{ by: string; events: number }>`
+      select superseded_by as by, (select count(*)::int from document_event e
+        where e.document_id = d.document_id and e.action = 'superseded') as events
+      from document d where case_id = ${first} and kind = 'kk'`,
+  )
+  expect(ended).toEqual([{ by: kk!.id, events: 1 }])
   const paper = `/63.11/cases/${second}/documents/${kk!.id}.pdf`
   expect((await mother.get(paper)).status).toBe(200)
   await propose(second)

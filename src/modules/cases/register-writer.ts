@@ -171,7 +171,7 @@ export function registerWriter(tools: WriterTools): RegisterWriter {
         beside: (requests, plan) =>
           Promise.all(
             byPaper(requests).map(async (ofPaper) => {
-              for (const request of ofPaper)
+              for (const request of withoutDoubled(tools, ofPaper, papers))
                 await carryOut(tools, tx, file.region, request, papers, whyCardsGo(plan, request.of), by)
             }),
           ),
@@ -381,6 +381,23 @@ function byPaper(requests: readonly Request[]): readonly (readonly DocumentReque
     papers.set(paper, [...(papers.get(paper) ?? []), request])
   }
   return [...papers.values()]
+}
+
+/** Issuing a paper of which there is one at a time ends the edition before by itself: nobody looks for it twice. */
+function withoutDoubled(
+  tools: WriterTools,
+  requests: readonly DocumentRequest[],
+  papers: readonly PaperRow[],
+): readonly DocumentRequest[] {
+  return requests.filter(({ action, document, of }, index) => {
+    const isIssued =
+      requests[index + 1]?.action === 'issue' && papers.some((one) => one.kind === document && one.of_id === of.id)
+    return (
+      action !== 'supersede' ||
+      !isIssued ||
+      tools.documents.templates.byKind.get(document)?.template.onePer === 'number'
+    )
+  })
 }
 
 async function carryOut(
