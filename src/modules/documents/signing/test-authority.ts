@@ -1,24 +1,20 @@
 // A certificate authority of our own, so that every installation can issue, verify and be tested without a provider.
 // Must stay true: made once per folder and kept outside the database; its certificates say "uji" (test) in their names;
 // private keys are readable by their owner only.
+import { createPrivateKey, type KeyObject } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import {
-  certificateOf,
-  derOf,
-  derOfPem,
-  issueCertificate,
-  keysOf,
-  type Party,
-  type Profile,
-  pemOf,
-} from './certificates.ts'
+import type { Certificate } from 'pkijs'
+import { certificateOf, derOf, derOfPem, issueCertificate, type Party, type Profile, pemOf } from './certificates.ts'
+
+/** A certificate and its private key: on P-256, or RSA in older installations. */
+export type KeyHolder = { readonly certificate: Certificate; readonly key: KeyObject }
 
 export type TestAuthority = {
-  readonly root: Party
-  readonly authority: Party
-  readonly signer: Party
-  readonly timeStamper: Party
+  readonly root: KeyHolder
+  readonly authority: KeyHolder
+  readonly signer: KeyHolder
+  readonly timeStamper: KeyHolder
 }
 
 const NAMES: Readonly<Record<Profile, string>> = {
@@ -36,10 +32,10 @@ const FROM_MS = Date.UTC(2020, 0, 1)
 export async function createTestAuthority(folder: string, nowMs: number): Promise<TestAuthority> {
   if (!existsSync(join(folder, 'root.crt'))) await makeIn(folder, nowMs)
   return {
-    root: await open(folder, 'root'),
-    authority: await open(folder, 'authority'),
-    signer: await open(folder, 'signer'),
-    timeStamper: await open(folder, 'time-stamper'),
+    root: open(folder, 'root'),
+    authority: open(folder, 'authority'),
+    signer: open(folder, 'signer'),
+    timeStamper: open(folder, 'time-stamper'),
   }
 }
 
@@ -78,8 +74,9 @@ async function makeIn(folder: string, nowMs: number): Promise<void> {
   chmodSync(folder, 0o700)
 }
 
-async function open(folder: string, profile: Profile): Promise<Party> {
-  const certificate = certificateOf(derOfPem(readFileSync(join(folder, `${profile}.crt`), 'utf8')))
-  const pkcs8 = derOfPem(readFileSync(join(folder, `${profile}.key`), 'utf8'))
-  return { certificate, keys: await keysOf(certificate, pkcs8) }
+function open(folder: string, profile: Profile): KeyHolder {
+  return {
+    certificate: certificateOf(derOfPem(readFileSync(join(folder, `${profile}.crt`), 'utf8'))),
+    key: createPrivateKey(readFileSync(join(folder, `${profile}.key`))),
+  }
 }

@@ -1,9 +1,11 @@
 // RFC 3161 time stamp tokens, made in this process by the test authority (a certified provider makes its own).
 // Must stay true: the token names its certificate (ESSCertIDv2, RFC 5816) and carries it, so that `openssl ts -verify` and PDF
 // readers accept it; what is the same in every token of a stamper is encoded once, since every paper waits for one.
+import { createHash, sign } from 'node:crypto'
 import { Set as Asn1Set, type BaseBlock, Constructed, Integer, Null, OctetString, Primitive, Sequence } from 'asn1js'
-import { Accuracy, createCMSECDSASignature, IssuerAndSerialNumber, MessageImprint, TSTInfo } from 'pkijs'
-import { derOf, oid, type Party, sha256Algorithm } from './certificates.ts'
+import { Accuracy, IssuerAndSerialNumber, MessageImprint, TSTInfo } from 'pkijs'
+import { derOf, oid, sha256Algorithm } from './certificates.ts'
+import type { KeyHolder } from './test-authority.ts'
 
 const OID = {
   tstInfo: '1.2.840.113549.1.9.16.1.4',
@@ -20,29 +22,24 @@ const OID = {
 const CONTEXT = 3
 
 /** A DER TimeStampToken over a SHA-256 hash. `serial` must be unique for the authority. */
-export async function timeStampToken(
-  stamper: Party,
-  hash: Uint8Array,
-  timeMs: number,
-  serial: Uint8Array,
-): Promise<Uint8Array> {
-  const same = await constantsOf(stamper)
+export function timeStampToken(stamper: KeyHolder, hash: Uint8Array, timeMs: number, serial: Uint8Array): Uint8Array {
+  const same = constantsOf(stamper)
   const info = new TSTInfo({
     version: 1,
     policy: OID.policy,
     messageImprint: new MessageImprint({
       hashAlgorithm: sha256Algorithm(),
-      hashedMessage: new OctetString({ valueHex: copy(hash) }),
+      hashedMessage: octets(hash),
     }),
-    serialNumber: new Integer({ valueHex: copy(serial) }),
+    serialNumber: new Integer({ valueHex: serial }),
     genTime: new Date(timeMs),
     accuracy: new Accuracy({ seconds: 1 }),
   })
   const content = info.toSchema().toBER(false)
-  const digest = await crypto.subtle.digest('SHA-256', content)
+  const digest = sha256(content)
   // In the order of their encodings, as DER wants a set.
   const attributes = [same.contentType, attribute(OID.messageDigest, octets(digest)), same.signingCertificate]
-  const signature = await signatureOf(stamper, new Asn1Set({ value: attributes }).toBER(false))
+  const covered = new Asn1Set({ value: attributes }).toBER(false)
   const signerInfo = new Sequence({
     value: [
       new Integer({ value: 1 }),
@@ -50,7 +47,7 @@ export async function timeStampToken(
       same.digestAlgorithm,
       tagged(attributes),
       same.signatureAlgorithm,
-      octets(signature),
+      octets(sign('sha256', new Uint8Array(covered), stamper.key)),
     ],
   })
   const signedData = new Sequence({
@@ -77,44 +74,39 @@ type Constants = Readonly<
     BaseBlock
   >
 >
-const constants = new WeakMap<Party, Promise<Constants>>()
+const constants = new WeakMap<KeyHolder, Constants>()
 
-function constantsOf(stamper: Party): Promise<Constants> {
+function constantsOf(stamper: KeyHolder): Constants {
   const known = constants.get(stamper) ?? encodeConstants(stamper)
   constants.set(stamper, known)
   return known
 }
 
-async function encodeConstants({ certificate, keys }: Party): Promise<Constants> {
+function encodeConstants({ certificate, key }: KeyHolder): Constants {
   const { issuer, serialNumber } = certificate
-  const hash = octets(await crypto.subtle.digest('SHA-256', derOf(certificate)))
   // SigningCertificateV2 with the default hash, SHA-256.
-  const named = new Sequence({ value: [new Sequence({ value: [new Sequence({ value: [hash] })] })] })
-  const isRsa = keys.privateKey.algorithm.name !== 'ECDSA'
+  const named = new Sequence({ value: [octets(sha256(derOf(certificate)))] })
+  const certificates = new Sequence({ value: [new Sequence({ value: [named] })] })
+  const algorithm = key.asymmetricKeyType === 'rsa' ? [oid(OID.rsaSha256), new Null()] : [oid(OID.ecdsaSha256)]
   return {
     contentType: encoded(attribute(OID.contentType, oid(OID.tstInfo))),
-    signingCertificate: encoded(attribute(OID.signingCertificateV2, named)),
+    signingCertificate: encoded(attribute(OID.signingCertificateV2, certificates)),
     issuerAndSerial: encoded(new IssuerAndSerialNumber({ issuer, serialNumber }).toSchema()),
     digestAlgorithm: encoded(sha256Algorithm().toSchema()),
-    signatureAlgorithm: encoded(
-      new Sequence({ value: isRsa ? [oid(OID.rsaSha256), new Null()] : [oid(OID.ecdsaSha256)] }),
-    ),
+    signatureAlgorithm: encoded(new Sequence({ value: algorithm })),
     certificates: holding({ tagClass: CONTEXT, tagNumber: 0 }, derOf(certificate)),
   }
 }
 
-/** CMS wants an ECDSA signature in DER; the web interface gives its two numbers beside each other. */
-async function signatureOf({ keys }: Party, bytes: ArrayBuffer): Promise<ArrayBuffer> {
-  const { name } = keys.privateKey.algorithm
-  const signature = await crypto.subtle.sign({ name, hash: 'SHA-256' }, keys.privateKey, bytes)
-  return name === 'ECDSA' ? createCMSECDSASignature(signature) : signature
+function sha256(bytes: ArrayBuffer | Uint8Array): Uint8Array {
+  return createHash('sha256').update(new Uint8Array(bytes)).digest()
 }
 
 function attribute(type: string, value: BaseBlock): Sequence {
   return new Sequence({ value: [oid(type), new Asn1Set({ value: [value] })] })
 }
 
-function octets(bytes: ArrayBuffer): OctetString {
+function octets(bytes: ArrayBuffer | Uint8Array): OctetString {
   return new OctetString({ valueHex: bytes })
 }
 
@@ -132,8 +124,4 @@ function holding(tag: { readonly tagClass: number; readonly tagNumber: number },
   const block = new Primitive({ idBlock: { tagClass: tag.tagClass, tagNumber: tag.tagNumber }, valueHex: bytes })
   block.idBlock.isConstructed = true
   return block
-}
-
-function copy(bytes: Uint8Array): ArrayBuffer {
-  return new Uint8Array(bytes).buffer
 }
