@@ -154,6 +154,11 @@ describe('in the village', () => {
     const paper = /\/63\.11\/cases\/[^"]+\/documents\/[^"]+\.pdf/.exec(own.text)?.[0] ?? ''
     expect(paper).not.toBe('')
     expect((await operator.get(paper)).status).toBe(404)
+    // The helper is told who has the papers and where a link to them is given; the applicant, who has them, is not.
+    const helped = plain((await operator.get(`/63.11/cases/${caseId}`)).text)
+    expect(helped).toContain('Dokumennya diunduh oleh pemohon.')
+    expect(helped).toMatch(/tautan unduh di loket Disdukcapil/)
+    expect(plain(own.text)).not.toContain('Dokumennya diunduh oleh pemohon.')
     expect((await operator.post(`/63.11/cases/${caseId}/actions/withdraw`, { key: 'x' })).status).toBe(404)
   })
 })

@@ -96,8 +96,11 @@ describe('the production officer', () => {
     for (const [blank, words] of [
       ['KA0020401', 'sudah dipakai'],
       ['ZZ999', 'belum tercatat'],
-    ] as const)
-      expect(plain((await print(crew.production, [card_id], blank)).text)).toContain(words)
+    ] as const) {
+      const answer = plain((await print(crew.production, [card_id], blank)).text)
+      expect(answer).toContain(words)
+      expect(answer).toContain('Belum ada kartu yang dicatat.')
+    }
     const hostile = await print(crew.production, [card_id], "'; drop table card; -- 😀".repeat(400))
     expect(hostile.status).toBe(422)
     expect(hostile.text).toMatch(new RegExp(`id="print-${card_id}"[^>]*checked`))

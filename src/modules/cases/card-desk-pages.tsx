@@ -63,7 +63,7 @@ function Outcome({ outcome, language }: { outcome: NonNullable<DeskPageProps['ou
   return (
     <Notice
       tone={outcome.refused.length === 0 ? 'good' : 'care'}
-      fact={fill(say(w[outcome.what], language), { count: outcome.done })}
+      fact={fill(say(outcome.done === 0 ? w.nothingDone : w[outcome.what], language), { count: outcome.done })}
     >
       {outcome.refused.length === 0 ? null : (
         <ul>

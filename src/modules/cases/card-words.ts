@@ -99,6 +99,7 @@ export const CARD_WORDS = {
     '{count} cards recorded as printed. Check them below.',
   ),
   made: t('{count} kartu siap diserahkan. Pemohon diberi tahu.', '{count} cards are ready. The applicants are told.'),
+  nothingDone: t('Belum ada kartu yang dicatat.', 'No card was recorded.'),
   spoiled: t(
     'Blangko dicatat rusak, kartunya kembali ke antrean cetak.',
     'The blank is recorded as spoiled; the card is back in the queue.',

@@ -67,6 +67,9 @@ export function CasePage({
           ) : null}
         </div>
         {view.help === undefined ? null : <Notice fact={view.help.fact} text={view.help.text} />}
+        {view.papersWith === undefined ? null : (
+          <Notice fact={w.papersOfApplicant} text={fill(say(w.papersWith, language), { unit: view.papersWith })} />
+        )}
         {view.unsent === undefined ? null : <Notice tone="care" fact={view.unsent.fact} text={view.unsent.text} />}
         {view.pickup === undefined ? null : (
           <section class="stack" aria-labelledby="h-pickup">

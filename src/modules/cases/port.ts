@@ -185,6 +185,8 @@ export type CaseView = {
   readonly canWithdraw: boolean
   readonly canObject: boolean
   readonly canReuse: boolean
+  /** For readers who may not download them: the unit whose desk hands out links to the papers. */
+  readonly papersWith?: string
   readonly public: boolean
   readonly help?: HelpLine
   /** A notice to the applicant that did not leave; for the applicant. */

@@ -255,6 +255,9 @@ export async function followUp(
   return refuse('follow-up-wrong', 'number')
 }
 
+/** States in which there are papers to download. */
+const IS_ISSUED: ReadonlySet<string> = new Set(['issued', 'ready', 'completed'])
+
 async function viewOf(
   tx: Tx,
   context: CasesContext,
@@ -342,6 +345,7 @@ async function viewOf(
         : {}),
       ...(one.token === undefined ? {} : { verifyHref: `/${file.region}/v/${one.token}` }),
     })),
+    ...(!isMine && IS_ISSUED.has(file.state) && issuesPapers(service) ? { papersWith: offered.unit } : {}),
     canEdit: !isPublic && state.turn === 'applicant',
     canWithdraw: isMine && actions.includes('withdraw'),
     canObject: isMine && actions.includes('object'),

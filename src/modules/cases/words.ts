@@ -173,6 +173,11 @@ export const CASE_WORDS = {
   superseded: t('sudah diganti', 'superseded'),
   revoked: t('dibatalkan', 'revoked'),
   card: t('kartu, dicetak kantor', 'card, printed by the office'),
+  papersOfApplicant: t('Dokumennya diunduh oleh pemohon.', 'The applicant downloads the papers.'),
+  papersWith: t(
+    'Pemohon masuk dengan nomor ponsel atau emailnya. Yang tidak punya, minta tautan unduh di loket {unit} dengan membawa KTP.',
+    'The applicant signs in with their phone number or e-mail. Whoever has neither asks at the desk of {unit} for a download link and brings an identity card.',
+  ),
   pickupTitle: t('Tempat mengambil', 'Where to collect'),
   pickupOffice: t('Kantor', 'Office'),
   pickupHours: t('Buka', 'Open'),
