@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Database } from '../../platform/db/database.ts'
 import { seedPopulation } from './demo/population.ts'
+import { nameKeys } from './name-key.ts'
 import { type PersonQuery, searchPersons } from './search.ts'
 import { HALONG, JUAI, storedHousehold, uuidOf } from './testing/household.ts'
 import { openRegister, ring, seedExample } from './testing/register-database.ts'
@@ -11,7 +13,7 @@ const numbered = (number: string | undefined) =>
 let db: Database
 beforeAll(async () => {
   db = await openRegister()
-  await seedPopulation(db, ring, '63.11', { residents: 800, seed: 'search' })
+  await seedPopulation(db, ring, '63.11', { residents: 2200, seed: 'search' })
   const household = storedHousehold({ paman: { status: 'deceased', deathDate: '2020-01-01' } })
   // Serials at the far end of the test numbers, which the invented people do not reach.
   for (const person of household.persons.values()) Object.assign(person, { nik: numbered(person.nik) })
@@ -55,6 +57,50 @@ test('the register is not a list to browse', async () => expect(await find({})).
 test('another region sees nobody', async () => {
   const page = await db.inRegion('63.09', (tx) => searchPersons(tx, ring, '63.09', { name: 'siti' }, { limit: 5 }))
   expect(page.hits).toEqual([])
+})
+
+describe('by words that many share', () => {
+  // Of everybody in the order of keys: all, all again, every second one, every tenth one, twelve.
+  const shared = { gundala: 1, sentanu: 1, wiranggaleng: 2, bimasena: 10, kertanegara: 180 }
+  let everybody: readonly string[]
+  beforeAll(async () => {
+    everybody = await db.inRegion('63.11', async (tx) => {
+      for (const [name, every] of Object.entries(shared))
+        await sql`
+          insert into person_name_word (region_code, word, person_id)
+          select region_code, ${nameKeys(name)[0]}, person_id
+          from (select p.*, row_number() over (order by person_id) as n from person p where region_code = '63.11') p
+          where n % ${every}::int = 0`.execute(tx)
+      const { rows } = await sql<{ person_id: string }>`
+        select person_id from person where region_code = '63.11' order by person_id`.execute(tx)
+      return rows.map((row) => row.person_id)
+    })
+    expect(everybody.length).toBeGreaterThan(2100)
+  })
+  const STATUSES = ['active', 'moving', 'moved', 'deceased', 'void']
+  test.each([
+    'gundala sentanu',
+    'gundala wiranggaleng',
+    'wiranggaleng bimasena',
+    'gundala wiranggaleng bimasena',
+    'bimasena wiranggaleng gundala kertanegara',
+    'kertanegara gundala',
+    'gundala',
+  ])('all of %s, page by page, in the order of keys', async (name) => {
+    const fits = everybody.filter((_id, index) =>
+      name.split(' ').every((word) => (index + 1) % shared[word as keyof typeof shared] === 0),
+    )
+    const seen: string[] = []
+    for (let after: string | undefined; ; ) {
+      const page = await db.inRegion('63.11', (tx) =>
+        searchPersons(tx, ring, '63.11', { name, statuses: STATUSES }, { limit: 50, ...(after ? { after } : {}) }),
+      )
+      seen.push(...page.hits.map((hit) => hit.personId))
+      after = page.next
+      if (after === undefined) break
+    }
+    expect(seen).toEqual(fits)
+  })
 })
 
 test('pages hold everybody once', async () => {
