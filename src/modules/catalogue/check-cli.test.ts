@@ -72,6 +72,20 @@ describe('puja services check', () => {
     )
   })
 
+  test('a folder of one service with the shared parts beside it owes their forms nothing for the others', async () => {
+    const there = join(folder, 'few')
+    cpSync('services/kk-lost-damaged', join(there, 'kk-lost-damaged'), { recursive: true })
+    cpSync('services/shared', join(there, 'shared'), { recursive: true })
+    expect(await run('check', there)).toMatchObject({
+      code: 0,
+      out: [expect.stringMatching(/^1 service and \d+ examples are true\.$/)],
+    })
+    const form = join(there, 'shared', 'forms', 'F-1.02.json')
+    writeFileSync(form, readFileSync(form, 'utf8').replace('"fields": [', '"fields": ["nobodyAsks", '))
+    const { code, out } = await run('check', there)
+    expect([code, out]).toEqual([1, [expect.stringContaining('no service asks "nobodyAsks"'), '1 fault.']])
+  })
+
   test('reads files with the mark of Windows at their front', async () => {
     const there = join(folder, 'marked', 'death')
     cpSync('services/death', there, { recursive: true })

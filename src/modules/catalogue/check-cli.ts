@@ -185,6 +185,7 @@ export function withOwnShared(folder: ServicesFolder): ServicesFolder {
     },
     sharedTemplates: { ...own.sharedTemplates, ...folder.sharedTemplates },
     inheritedForms: own.forms,
+    inheritedServices: own.services,
   }
 }
 

@@ -12,7 +12,7 @@ import type { ExampleEnvironment } from './examples.ts'
 import { type Fault, readShape } from './fault.ts'
 import type { ServiceFolder, ServicesFolder } from './files.ts'
 import { NoticesSchema } from './notice.ts'
-import { checkFormsOf, checkUnused, readForms } from './printed-form.ts'
+import { checkFormsOf, checkUnused, type PrintedForm, readForms } from './printed-form.ts'
 import { ProcessSchema } from './process-definition.ts'
 import type { SchemaName } from './schema-json.ts'
 import { checkShortTexts } from './short-texts.ts'
@@ -61,8 +61,17 @@ function checkForms(folder: ServicesFolder, services: readonly CompiledService[]
   return [
     ...faults,
     ...services.flatMap((service) => checkFormsOf(service, forms, inherited)),
-    ...(whole ? checkUnused(forms, services) : []),
+    ...(whole ? checkUnused(forms, [...services, ...inheritedUsers(folder, forms)]) : []),
   ]
+}
+
+/** The program's services that are not in the folder: a folder with few services holds the forms as they were published. */
+function inheritedUsers(folder: ServicesFolder, forms: ReadonlyMap<string, PrintedForm>): readonly CompiledService[] {
+  if (forms.size === 0) return []
+  const there = new Set(folder.services.map((one) => one.id))
+  return (folder.inheritedServices ?? []).flatMap((one) =>
+    there.has(one.id) ? [] : (compileService(one.service, folder.shared, one.id).service ?? []),
+  )
 }
 
 /** An editor believes `$schema`; one that names another kind of file proves the wrong thing. */

@@ -24,6 +24,8 @@ export type ServicesFolder = {
   readonly forms?: Readonly<Record<string, unknown>>
   /** Those of this program, for a folder that leans on them. */
   readonly inheritedForms?: Readonly<Record<string, unknown>>
+  /** The services of this program: a form that such a folder took over has places for them, too. */
+  readonly inheritedServices?: readonly ServiceFolder[]
   readonly services: readonly ServiceFolder[]
   readonly faults: readonly Fault[]
 }
