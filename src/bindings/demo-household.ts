@@ -85,8 +85,8 @@ export const HOUSEHOLD: ExampleRegister = {
       kk: '6311061206199902',
       head: 'ayah',
       members: [
-        { person: 'ayah', relation: '1' },
-        { person: 'ibu', relation: '3' },
+        { person: 'ayah', relation: '1', from: '2019-05-04' },
+        { person: 'ibu', relation: '3', from: '2019-05-04' },
       ],
       address: HOME,
     },
@@ -95,8 +95,8 @@ export const HOUSEHOLD: ExampleRegister = {
       kk: '6311061206199903',
       head: 'saksi1',
       members: [
-        { person: 'saksi1', relation: '1' },
-        { person: 'saksi2', relation: '3' },
+        { person: 'saksi1', relation: '1', from: '2005-06-11' },
+        { person: 'saksi2', relation: '3', from: '2005-06-11' },
       ],
       address: { ...HOME, street: 'Jalan Contoh Melati 6' },
     },
@@ -105,8 +105,8 @@ export const HOUSEHOLD: ExampleRegister = {
       kk: '6311061206199904',
       head: 'verifikator',
       members: [
-        { person: 'verifikator', relation: '1' },
-        { person: 'istri', relation: '3' },
+        { person: 'verifikator', relation: '1', from: '2012-02-18' },
+        { person: 'istri', relation: '3', from: '2012-02-18' },
       ],
       address: { ...HOME, street: 'Jalan Contoh Anggrek 1' },
     },

@@ -134,6 +134,9 @@ describe('a record', () => {
     const ask = (query: string) => data.get(record('persons', couple.wife.personId, `for=correction&${query}`))
     const day = (name: string, year: number) => `${name}.day=1&${name}.month=2&${name}.year=${year}`
     expect(plain((await ask(day('on', 2026))).text)).toContain('Seperti pada 1 Februari 2026')
+    const childhood = plain((await ask(day('on', 2000))).text)
+    expect(childhood).toContain('Status perkawinan tidak diketahui')
+    expect(childhood).toContain('Orang ini pertama kali dicatat')
     expect(plain((await ask(`${day('on', 2020)}&${day('known', 2021)}`)).text)).toContain('belum mengetahui apa pun')
     const unreal = await ask('on.day=31&on.month=2&on.year=2026')
     expect(unreal.status).toBe(422)

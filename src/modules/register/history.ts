@@ -19,6 +19,9 @@ export type AsOf = {
 /** A person on a past day, without numbers; undefined before the first fact. */
 export type PersonThen = Omit<Person, 'nik' | 'version'> & {
   readonly card?: { readonly familyId: FamilyId; readonly relation: Relation }
+  /** When the first state was written, and what it alone speaks for on the day asked about. */
+  readonly firstRecordedAt: Date
+  readonly fromFirst: ReadonlySet<string>
 }
 export type FamilyThen = {
   readonly id: FamilyId
@@ -65,11 +68,20 @@ export async function findPersonAsOf(
   personId: PersonId,
   asOf: AsOf,
 ): Promise<PersonThen | undefined> {
-  const state = stateOf(ring, await factsAsOf(tx, region, personId, asOf))
-  if (state === undefined) return undefined
+  const facts = await factsAsOf(tx, region, personId, asOf)
+  const state = stateOf(ring, facts)
+  const first = facts.find((fact) => fact.field === 'created')
+  if (state === undefined || first === undefined) return undefined
   const [member] = await membersAsOf(tx, region, 'person_id', personId, asOf)
   const card = member && { familyId: member.family_id, relation: member.relation as Relation }
-  return { ...(state as unknown as PersonThen), id: personId, ...(card === undefined ? {} : { card }) }
+  const later = new Set(facts.map((fact) => fact.field))
+  return {
+    ...(state as unknown as PersonThen),
+    id: personId,
+    firstRecordedAt: first.recorded_at,
+    fromFirst: new Set(Object.keys(state).filter((field) => !later.has(field))),
+    ...(card === undefined ? {} : { card }),
+  }
 }
 
 export async function findFamilyAsOf(

@@ -66,6 +66,8 @@ export type PastView = {
   /** Absent: the register knew nothing of it yet. */
   readonly facts?: readonly Difference[]
   readonly members?: readonly { readonly name: string; readonly as: Text }[]
+  /** The day of the first recording, when some of the facts were not known before it. */
+  readonly unknownBefore?: string
 }
 export type PastTyped = { readonly on: DateFields; readonly known: DateFields }
 export type RecordKind = 'person' | 'family' | 'deed'

@@ -67,6 +67,10 @@ export const REGISTER_WORDS = {
   pastGo: t('Tampilkan hari itu', 'Show that day'),
   pastTitle: t('Seperti pada {on}', 'As it was on {on}'),
   pastTitleKnown: t('Seperti pada {on}, menurut yang diketahui pada {known}', 'As it was on {on}, as known on {known}'),
+  pastUnknownBefore: t(
+    'Orang ini pertama kali dicatat {date}. Yang berubah sepanjang hidup (status perkawinan, pendidikan, pekerjaan, tempat tinggal) tidak diketahui untuk hari sebelum itu.',
+    'This person was first recorded on {date}. What a life changes (marital status, education, occupation, home) is not known for days before that.',
+  ),
   pastUnknown: t(
     'Pada hari itu register belum mengetahui apa pun tentang data ini.',
     'On that day the register knew nothing of this record yet.',

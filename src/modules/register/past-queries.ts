@@ -1,9 +1,9 @@
 // A record on a past day beside what it is today: the two times of every fact made visible. Must stay true: a fact learned
 // later is not shown to whoever asks what was known before; what is closed to the officer's role stays closed in the past.
-import { addDays } from '../../kernel/date.ts'
+import { addDays, completedMonths } from '../../kernel/date.ts'
 import { parseDateParts } from '../../kernel/date-parse.ts'
 import { accept, type Result, refuseAll } from '../../kernel/refusal.ts'
-import { instantOf } from '../../kernel/zone.ts'
+import { instantOf, todayIn } from '../../kernel/zone.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import type { KeyRing } from '../../platform/secrets/key-ring.ts'
 import { codeText } from '../catalogue/code-lists.ts'
@@ -16,7 +16,12 @@ import { isClosed } from './record-facts.ts'
 import type { FieldValue, Person, RegisterSnapshot } from './snapshot.ts'
 import { FIELD_WORDS } from './words.ts'
 
-export type PastAsk = { readonly on: string; readonly knownOn?: string; readonly asOf: AsOf }
+export type PastAsk = {
+  readonly on: string
+  readonly knownOn?: string
+  readonly asOf: AsOf
+  readonly zone: string
+}
 
 const isEmpty = ({ day, month, year }: DateFields) => `${day}${month}${year}`.trim() === ''
 
@@ -31,6 +36,7 @@ export function readPast(typed: PastTyped, today: string, zone: string): Result<
   const knownAt = knownOn === undefined ? undefined : new Date(instantOf(zone, addDays(knownOn, 1), 0) - 1)
   return accept({
     on: on.value,
+    zone,
     ...(knownOn === undefined ? {} : { knownOn }),
     asOf: { on: on.value, ...(knownAt === undefined ? {} : { knownAt }) },
   })
@@ -51,6 +57,23 @@ const COMPARED = Object.keys(FIELD_WORDS).filter(
       'flags',
     ].includes(field),
 )
+/** What a life changes: of somebody first recorded as a grown person, nobody knows it for the days before. */
+const CHANGED_BY_LIFE = ['maritalStatus', 'education', 'occupation', 'religion', 'citizenship', 'villageCode']
+const MONTHS_OF_A_NEWBORN = 12
+const NEVER_MARRIED = '1'
+
+/** Is this a value of the first recording that says nothing about a day so long before it? The first state is dated from the
+ *  birth, because name, sex and birth are; a bride of today was no bride as a child. Never married holds backwards. */
+export function isUnknownThen(
+  field: string,
+  value: FieldValue | undefined,
+  first: { readonly on: string; readonly recordedOn: string; readonly birthDate: string; readonly alone: boolean },
+): boolean {
+  if (value === undefined || value === null || !first.alone || !CHANGED_BY_LIFE.includes(field)) return false
+  if (field === 'maritalStatus' && value === NEVER_MARRIED) return false
+  return first.on < first.recordedOn && completedMonths(first.birthDate, first.recordedOn) >= MONTHS_OF_A_NEWBORN
+}
+
 const NAMED = ['motherId', 'fatherId', 'duplicateOf']
 
 export async function readPersonPast(
@@ -70,16 +93,28 @@ export async function readPersonPast(
     if (field === 'villageCode') return both(tools.villageName(String(value)) ?? String(value))
     return valueText(field, value) ?? NOTHING
   }
+  const recordedOn = todayIn(ask.zone, then.firstRecordedAt.getTime())
+  let isPartlyUnknown = false
+  const past = (field: string, value: FieldValue | undefined) => {
+    const first = { on: ask.on, recordedOn, birthDate: then.birthDate, alone: then.fromFirst.has(field) }
+    if (!isUnknownThen(field, value, first)) return word(field, value)
+    isPartlyUnknown = true
+    return t('tidak diketahui', 'not known')
+  }
   const rows = COMPARED.filter((field) => !isClosed(person, field, tools.roles)).flatMap((field): Difference[] => {
     const before = fieldOf(then, field)
     const now = fieldOf(person, field)
     return before === undefined && now === undefined
       ? []
-      : [{ term: fieldText(field), past: word(field, before), now: word(field, now) }]
+      : [{ term: fieldText(field), past: past(field, before), now: word(field, now) }]
   })
   const family = familyOf(snapshot, person.id)
   const relationNow = family?.members.find((one) => one.personId === person.id && one.until === undefined)?.relation
-  return { ...days, facts: [...rows, cardRow(then.card, family?.id, relationNow)] }
+  return {
+    ...days,
+    facts: [...rows, cardRow(then.card, family?.id, relationNow)],
+    ...(isPartlyUnknown ? { unknownBefore: recordedOn } : {}),
+  }
 }
 
 function fieldOf(thing: object, field: string): FieldValue | undefined {

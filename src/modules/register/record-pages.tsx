@@ -236,6 +236,9 @@ function Past({ past, language }: { past: PastView; language: Language }) {
           })}
         />
       )}
+      {past.unknownBefore === undefined ? null : (
+        <p class="quiet s">{fill(say(w.pastUnknownBefore, language), { date: day(past.unknownBefore) })}</p>
+      )}
       {past.members === undefined ? null : (
         <>
           <h3>{say(w.membersThen, language)}</h3>
