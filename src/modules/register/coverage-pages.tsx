@@ -15,6 +15,7 @@ import { Table } from '../../platform/ui/table.tsx'
 import type { CoverageFigure, CoverageView, TaskLine, VillageView } from './coverage-port.ts'
 import { COVERAGE_REASONS } from './coverage-tasks.ts'
 import { INDICATOR_WORDS, REASON_WORDS, SHOWN_INDICATORS } from './coverage-words.ts'
+import type { ExpectedDeaths } from './expected-deaths.ts'
 import { type Fault, faultAt } from './office-pages.tsx'
 
 const t = (id: string, en: string): Text => ({ id, en })
@@ -35,6 +36,18 @@ export const COVERAGE_TEXTS = {
   families: t('keluarga', 'families'),
   places: t('Menurut tempat, yang paling banyak belum punya di atas', 'By place, the most missing first'),
   place: t('Tempat', 'Place'),
+  bySex: t('Menurut jenis kelamin', 'By sex'),
+  sex: t('Jenis kelamin', 'Sex'),
+  byAge: t('Menurut umur', 'By age'),
+  age: t('Umur', 'Age'),
+  expected: t(
+    'Sekitar {deaths} kematian diperkirakan sejak 1 Januari pada {population} penduduk; yang dikenal register {known}.',
+    'About {deaths} deaths are expected since 1 January among {population} residents; the register knows of {known}.',
+  ),
+  expectedSource: t(
+    'Kematian yang tidak dilaporkan tidak ada dalam penyebut. Dasar perkiraan: {source}.',
+    'Deaths that nobody reported are not in the base. The estimate rests on {source}.',
+  ),
   document: t('Dokumen', 'Document'),
   noData: t('Tidak ada yang dihitung di sini.', 'Nobody counts here.'),
   none: t('Belum ada potret', 'No snapshot yet'),
@@ -87,6 +100,7 @@ function bars(figures: readonly CoverageFigure[], unit: Text) {
       owner: '',
       reached: one.numerator,
       of: one.denominator,
+      ...(one.percent === undefined ? {} : { share: one.percent }),
       targetPercent: one.targetPercent ?? 100,
       missing: one.missing,
       unit,
@@ -141,15 +155,31 @@ export function CoveragePage({
               })}
             />
           )}
-          <section class="stack" aria-labelledby="h-places">
-            <h2 id="h-places">{say(w.places, language)}</h2>
-            <GapBars gaps={bars(view.places, unitOf(view.indicator))} nameLabel={w.place} />
+          {view.expected === undefined ? null : (
+            <Notice
+              fact={expectedText(view.expected, total.denominator, w.expected)}
+              text={expectedText(view.expected, total.denominator, w.expectedSource)}
+            />
+          )}
+          <section class="stack" aria-label={say(w.places, language)}>
+            {total.percent === undefined ? null : (
+              <>
+                <h2>{say(w.places, language)}</h2>
+                <GapBars gaps={bars(view.places, unitOf(view.indicator))} nameLabel={w.place} />
+              </>
+            )}
             {district === undefined ? null : (
               <p>
                 <a href={`${root}?of=${view.indicator}`}>{say(w.all, language)}</a>
               </p>
             )}
           </section>
+          {total.percent === undefined ? null : (
+            <>
+              <Split id="h-sex" title={w.bySex} name={w.sex} figures={view.sexes} view={view} language={language} />
+              <Split id="h-age" title={w.byAge} name={w.age} figures={view.ages} view={view} language={language} />
+            </>
+          )}
         </>
       )}
       {view.mayTake ? (
@@ -161,6 +191,39 @@ export function CoveragePage({
       ) : null}
     </div>
   )
+}
+
+function Split({
+  id,
+  title,
+  name,
+  figures,
+  view,
+  language,
+}: {
+  id: string
+  title: Text
+  name: Text
+  figures: readonly CoverageFigure[]
+  view: CoverageView
+  language: Language
+}) {
+  return (
+    <section class="stack" aria-labelledby={id}>
+      <h2 id={id}>{say(title, language)}</h2>
+      <GapBars gaps={bars(figures, unitOf(view.indicator))} nameLabel={name} order="given" />
+    </section>
+  )
+}
+
+function expectedText(expected: ExpectedDeaths, known: number, text: Text): Text {
+  const parts = (language: Language) => ({
+    deaths: whole(expected.deaths, language),
+    population: whole(expected.population, language),
+    known: whole(known, language),
+    source: say(expected.source, language),
+  })
+  return { id: fill(text.id, parts('id')), en: fill(text.en, parts('en')) }
 }
 
 export function VillageCoveragePage({

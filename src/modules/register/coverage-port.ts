@@ -4,6 +4,7 @@ import type { Text } from '../../kernel/text.ts'
 import type { Visitor } from '../../platform/http/visitor.ts'
 import type { Indicator } from './coverage-rules.ts'
 import type { CoverageReason } from './coverage-tasks.ts'
+import type { ExpectedDeaths } from './expected-deaths.ts'
 import type { Tab } from './office-port.ts'
 
 export type CoverageFigure = {
@@ -26,6 +27,11 @@ export type CoverageView = {
   readonly total?: CoverageFigure
   /** By district, or by village below a district; the most people missing first. */
   readonly places: readonly CoverageFigure[]
+  /** The same people by sex and by age group, in their order. */
+  readonly sexes: readonly CoverageFigure[]
+  readonly ages: readonly CoverageFigure[]
+  /** Beside the deaths that are known: how many there should have been. */
+  readonly expected?: ExpectedDeaths
   readonly within: string
   readonly mayTake: boolean
 }

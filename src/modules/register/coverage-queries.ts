@@ -18,6 +18,7 @@ import {
   SERVICE_FOR,
 } from './coverage-tasks.ts'
 import { INDICATOR_WORDS, SHOWN_INDICATORS } from './coverage-words.ts'
+import { deathsExpected } from './expected-deaths.ts'
 import {
   FIGURE_READERS,
   mayReach,
@@ -55,6 +56,31 @@ function figureOf(
   }
 }
 
+/** Lines of several places added up by their key; keys stay in the order they came. */
+function added(lines: readonly CoverageLine[]): readonly CoverageLine[] {
+  const sums = new Map<string, CoverageLine>()
+  for (const line of lines) {
+    const sum = sums.get(line.key)
+    sums.set(line.key, {
+      ...line,
+      numerator: line.numerator + (sum?.numerator ?? 0),
+      denominator: line.denominator + (sum?.denominator ?? 0),
+    })
+  }
+  return [...sums.values()]
+}
+
+const sexOf = (key: string) => ({ key, name: key === 'P' ? t('Perempuan', 'Female') : t('Laki-laki', 'Male') })
+const ageOf = (key: string) => {
+  const years = key.replace('-', '–')
+  return {
+    key,
+    name: key.endsWith('+')
+      ? t(`${key.slice(0, -1)} tahun ke atas`, `${key.slice(0, -1)} and over`)
+      : t(`${years} tahun`, `${years} years`),
+  }
+}
+
 /** Figures of the places a visitor reaches: districts of the region, villages of a district. */
 export async function readCoverage(
   office: RegisterOffice,
@@ -81,7 +107,7 @@ export async function readCoverage(
         mayTake: regionWide(visitor, SNAPSHOT_TAKERS) !== undefined,
         within: office.placeName(within) ?? region.name,
       }
-      if (on === undefined) return accept({ ...base, places: [] })
+      if (on === undefined) return accept({ ...base, places: [], sexes: [], ages: [] })
       const lines: CoverageLine[] = []
       for (const place of reached)
         lines.push(
@@ -92,6 +118,13 @@ export async function readCoverage(
             place,
           })),
         )
+      const split = async (by: 'sex' | 'age', wanted: Indicator = indicator) => {
+        const found: CoverageLine[] = []
+        for (const place of reached)
+          found.push(...(await listCoverage(tx, region.code, { on, by, indicator: wanted, place })))
+        return added(found)
+      }
+      const residents = indicator === 'death' ? await split('sex', 'birth-all') : undefined
       const root = `/${region.code}/office/coverage`
       const figures = lines.map((line) =>
         figureOf(
@@ -111,6 +144,16 @@ export async function readCoverage(
         on,
         total: figureOf(visitor, sum, { key: within, name: both(base.within) }, indicator),
         places: figures.sort((a, b) => b.missing - a.missing || (a.key < b.key ? -1 : 1)),
+        sexes: (await split('sex')).map((line) => figureOf(visitor, line, sexOf(line.key), indicator)),
+        ages: (await split('age')).map((line) => figureOf(visitor, line, ageOf(line.key), indicator)),
+        ...(residents === undefined
+          ? {}
+          : {
+              expected: deathsExpected(
+                on,
+                residents.reduce((total, line) => total + line.denominator, 0),
+              ),
+            }),
       })
     },
     { readOnly: true },

@@ -15,6 +15,8 @@ export type Gap = {
   readonly reached: number
   readonly of: number
   readonly targetPercent: number
+  /** The share in words where the module rounds it by a rule of its own; one decimal without it. */
+  readonly share?: string
   /** How many are missing to the target; counted by the module, in whole people. */
   readonly missing: number
   /** "keluarga", "orang" */
@@ -22,19 +24,21 @@ export type Gap = {
 }
 
 export type GapBarsProps = {
-  /** In any order: the component puts the most people first. */
+  /** The component puts the most people first, unless `order` says that theirs is kept. */
   gaps: readonly Gap[]
   /** From this many missing on the bar turns orange; 10 by default. */
   manyMissing?: number
   /** Heading of the names; "service and owner" without it. */
   nameLabel?: Phrase
+  /** `given` keeps the order: age groups follow each other. */
+  order?: 'most-missing' | 'given'
 }
 
-export function GapBars({ gaps, manyMissing = 10, nameLabel }: GapBarsProps) {
+export function GapBars({ gaps, manyMissing = 10, nameLabel, order = 'most-missing' }: GapBarsProps) {
   const language = useLanguage()
   const phrase = usePhrase()
   const plain = usePlain()
-  const sorted = [...gaps].sort((a, b) => b.missing - a.missing)
+  const sorted = order === 'given' ? gaps : [...gaps].sort((a, b) => b.missing - a.missing)
   return (
     <div class="gaps">
       <div class="gap gap-head" aria-hidden="true">
@@ -57,14 +61,14 @@ export function GapBars({ gaps, manyMissing = 10, nameLabel }: GapBarsProps) {
                 percent={share}
                 target={gap.targetPercent}
                 tone={gap.missing >= manyMissing ? 'mid' : 'act'}
-                label={`${percent(share, 1, language)}, ${say(words.target, language)} ${percent(gap.targetPercent, 0, language)}`}
+                label={`${gap.share ?? percent(share, 1, language)}, ${say(words.target, language)} ${percent(gap.targetPercent, 0, language)}`}
               />
               <span class="n s num">
                 {fill(say(words.outOf, language), {
                   part: decimal(gap.reached, 0, language),
                   whole: decimal(gap.of, 0, language),
                 })}{' '}
-                <span class="quiet num">({percent(share, 1, language)})</span>
+                <span class="quiet num">({gap.share ?? percent(share, 1, language)})</span>
               </span>
               <span class="m end">
                 <span class="hide">{say(words.missing, language)}: </span>
