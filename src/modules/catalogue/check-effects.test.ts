@@ -56,3 +56,21 @@ describe('people in effects', () => {
     expect(prints(['budi', 'adik'])).toBe(false)
   })
 })
+
+describe('seals', () => {
+  const seal = (fields: readonly string[], roles: readonly string[] = ['clerk']) => ({
+    op: 'sealField',
+    on: 'owner',
+    fields,
+    roles,
+  })
+  test('of what the person bears, for roles of the process', () => {
+    const about = faultsOf(seal(['motherId'], ['clark'])).filter((message) => /seal|role/.test(message))
+    expect(about).toEqual(['there is no role "clark"'])
+  })
+
+  test('of a name that nothing bears are a fault', () => {
+    expect(faultsOf(seal(['motherld']))).toContain('"owner" has no "motherld" to seal')
+    expect(faultsOf(seal(['adoption']))).toContain('"owner" has no "adoption" to seal')
+  })
+})

@@ -1,6 +1,6 @@
 // Proves a compiled service: every name exists and fits, nothing goes round in a circle or leans on a later question,
 // every paper can be asked for, every effect and issued document speaks of something there is.
-import { FLAGS, LEAVE_REASONS, RELATIONS } from '../register/effect-parts.ts'
+import { FLAGS, LEAVE_REASONS, RELATIONS, SETTABLE_FIELDS } from '../register/effect-parts.ts'
 import { usesOfEffect } from '../register/effect-uses.ts'
 import { findEdition } from '../satisfaction/editions.ts'
 import { type ExpressionChecker as Checker, ExpressionChecker, type Names, type Place } from './check-expressions.ts'
@@ -189,6 +189,7 @@ function checkEffects(
       checker.used.add(name)
       if (checker.kindOf(name) === undefined) checker.fault(place, [], `there is no answer "${name}"`)
     }
+    if (effect.op === 'sealField') checkSeal(service, effect, index, checker, here)
     if (
       (effect.op === 'startService' || effect.op === 'suggestServices') &&
       effect.service !== undefined &&
@@ -201,6 +202,31 @@ function checkEffects(
     }
   })
   return aliases
+}
+
+const SEALABLE: ReadonlySet<string> = new Set([...SETTABLE_FIELDS, 'motherId', 'fatherId'])
+
+/** A seal on a name that nothing bears closes nothing, and a role that is none opens it to nobody. */
+function checkSeal(
+  service: CompiledService,
+  seal: Extract<CompiledService['definition']['effects'][number], { op: 'sealField' }>,
+  index: number,
+  checker: Checker,
+  here: (...path: (string | number)[]) => Place,
+): void {
+  const { effects } = service.definition
+  const deed = effects.find((one) => one.op === 'recordDeed' && one.as === seal.on)
+  const noted = effects.flatMap((one) => (one.op === 'marginNote' ? [one.kind] : []))
+  const borne =
+    deed?.op === 'recordDeed' ? new Set(Object.keys(deed.fields ?? {})) : new Set<string>([...SEALABLE, ...noted])
+  seal.fields.forEach((field, at) => {
+    if (!borne.has(field))
+      checker.fault(here('effects', index, 'fields', at), [], `"${seal.on}" has no "${field}" to seal`)
+  })
+  const roles = new Set(service.process.roles.map((role) => role.id))
+  seal.roles.forEach((role, at) => {
+    if (!roles.has(role)) checker.fault(here('effects', index, 'roles', at), [], `there is no role "${role}"`)
+  })
 }
 
 function goesThroughPeople(effect: CompiledService['definition']['effects'][number]): boolean {
