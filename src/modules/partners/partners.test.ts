@@ -15,7 +15,7 @@ import { checkForPartner } from './check-command.ts'
 import { makePartnerKey, registerPartner, stepPartner } from './commands.ts'
 import { readPartner, readPartners } from './queries.ts'
 import { partnerRoutes } from './routes.tsx'
-import { compare, decideStep, faultsOfEntry, readQuestion } from './rules.ts'
+import { CHECK_FIELDS, compare, decideStep, faultsOfEntry, readQuestion, readQuestion } from './rules.ts'
 
 const REGION = '63.11'
 const NIK = '6311015703889902'
@@ -139,6 +139,26 @@ describe('asking', () => {
     const no = { name: false, birthDate: false, resident: false }
     expect(await ask(question({ nik: '6311015703889977', fields }))).toMatchObject({ answers: no })
     expect(compare(fields, undefined)).toEqual(no)
+  })
+
+  it('refuses a value that cannot agree because of how it is written, where no would call the person a liar', () => {
+    const read = (fields: object) =>
+      readQuestion({ id: 'rekening-1', nik: '6311065703909902', fields }, CHECK_FIELDS, '2026-11-24')
+    const fine = { birthDate: '1990-03-17', sex: 'P', village: '63.11.06.2006', kk: '6311 0612 0619 9902', resident: 'ya' }
+    expect(read(fine)).toMatchObject({ ok: true, value: { claims: fine } })
+    for (const odd of [
+      { birthDate: '1990-3-17' },
+      { birthDate: '2026-02-30' },
+      { sex: 'F' },
+      { village: 'Balida' },
+      { kk: '631106' },
+      { kk: 'KK 6311061206199902' },
+      { resident: 'no' },
+    ])
+      expect(read({ ...fine, ...odd })).toMatchObject({
+        ok: false,
+        refusals: [{ code: 'partner-question', at: Object.keys(odd)[0] }],
+      })
   })
 
   it('takes nothing that is not signed, fresh and in the agreement, in one and the same way', async () => {

@@ -94,6 +94,20 @@ export function faultOfTime(
 
 export type Question = { readonly id: string; readonly nik: string; readonly claims: Claims }
 
+const digits = (text: string): string => text.replace(/\D/g, '')
+
+/** How a value has to be written to be compared: "no" to 1990-3-17 would tell the partner that the person lied. */
+const HAS_ITS_FORM: Readonly<Record<CheckField, (value: string) => boolean>> = {
+  name: () => true,
+  birthPlace: () => true,
+  motherName: () => true,
+  birthDate: isPlainDate,
+  sex: (value) => value === 'L' || value === 'P',
+  village: (value) => /^\d{2}\.?\d{2}\.?\d{2}\.?\d{4}$/.test(value),
+  kk: (value) => /^\d{16}$/.test(digits(value)) && /^[\d\s.]+$/.test(value),
+  resident: (value) => ['yes', 'ya'].includes(value.toLowerCase()),
+}
+
 /** A question as it came: an id of its own, a NIK and one field or more of the agreement. */
 export function readQuestion(body: unknown, allowed: readonly string[], today: string): Result<Question> {
   const { id, nik, fields } = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>
@@ -108,12 +122,12 @@ export function readQuestion(body: unknown, allowed: readonly string[], today: s
     if (!isField(field) || !allowed.includes(field)) return refuse('partner-field', field.slice(0, 40))
     if (typeof value !== 'string' || value.trim() === '' || value.length > MOST_VALUE)
       return refuse('partner-question', field)
+    if (!HAS_ITS_FORM[field](value.trim())) return refuse('partner-question', field)
   }
   return accept({ id, nik: number.value.nik, claims: Object.fromEntries(asked) as Claims })
 }
 
 const folded = (text: string): string => normaliseName(text).toUpperCase()
-const digits = (text: string): string => text.replace(/\D/g, '')
 
 /** Yes or no for each field that was asked. `known` is undefined where the register holds nobody alive and here. */
 export function compare(claims: Claims, known: Known | undefined): Verdicts {
