@@ -225,8 +225,16 @@ export function partyLines(deed: Deed, lens: RecordLens): readonly Kin[] {
   })
 }
 
+/** Is this kind of note (an adoption) sealed for one of the deed's people, and not for these roles? */
+function isClosedNote(deed: Deed, kind: string, lens: RecordLens): boolean {
+  return deed.parties.some(({ personId }) => {
+    const person = personId === undefined ? undefined : lens.snapshot.persons.get(personId)
+    return person !== undefined && isClosed(person, kind, lens.roles)
+  })
+}
+
 /** The circumstances of a deed (fields, witnesses) stay in its extract; the page tells what it is and what became of it. */
-export function deedFacts(deed: Deed): readonly Fact[] {
+export function deedFacts(deed: Deed, lens: RecordLens): readonly Fact[] {
   return [
     { term: t('Nomor', 'Number'), value: both(deed.number) },
     { term: t('Tanggal peristiwa', 'Date of the event'), value: dayText(deed.date) },
@@ -235,7 +243,7 @@ export function deedFacts(deed: Deed): readonly Fact[] {
     ...(deed.endedOn === undefined ? [] : [{ term: t('Berakhir', 'Ended'), value: dayText(deed.endedOn) }]),
     ...deed.notes.map((note) => ({
       term: { id: `Catatan pinggir ${dayText(note.on).id}`, en: `Margin note ${dayText(note.on).en}` },
-      value: NOTE_WORDS[note.kind],
+      value: isClosedNote(deed, note.kind, lens) ? SEALED : NOTE_WORDS[note.kind],
     })),
     ...deed.corrections.map((one) => ({
       term: { id: `Pembetulan ${dayText(one.on).id}`, en: `Correction ${dayText(one.on).en}` },

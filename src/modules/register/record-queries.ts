@@ -135,7 +135,8 @@ async function look(
 }
 
 function wrongReason(reason: string): Refusal | undefined {
-  if (reason.length < 5) return { code: 'register-reason-missing', at: 'reason' }
+  // Signs alone tell nobody anything: the reason is read by whoever watches over reads.
+  if ((reason.match(/\p{L}/gu)?.length ?? 0) < 5) return { code: 'register-reason-missing', at: 'reason' }
   return /\d{16}/.test(reason.replace(/[\s.]/g, '')) ? { code: 'register-reason-number', at: 'reason' } : undefined
 }
 
@@ -268,7 +269,7 @@ async function deedView({ snapshot, lens }: Seen, id: string): Promise<Body> {
       title: deed.number,
       lead: DEED_WORDS[deed.register],
       status: thingMark(deed.status),
-      facts: deedFacts(deed),
+      facts: deedFacts(deed, lens),
       kin: partyLines(deed, lens),
       deeds: [],
     },
