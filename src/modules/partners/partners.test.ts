@@ -15,7 +15,7 @@ import { checkForPartner } from './check-command.ts'
 import { makePartnerKey, registerPartner, stepPartner } from './commands.ts'
 import { readPartner, readPartners } from './queries.ts'
 import { partnerRoutes } from './routes.tsx'
-import { CHECK_FIELDS, compare, decideStep, faultsOfEntry, readQuestion, readQuestion } from './rules.ts'
+import { CHECK_FIELDS, compare, decideStep, faultsOfEntry, readQuestion } from './rules.ts'
 
 const REGION = '63.11'
 const NIK = '6311015703889902'
@@ -144,7 +144,13 @@ describe('asking', () => {
   it('refuses a value that cannot agree because of how it is written, where no would call the person a liar', () => {
     const read = (fields: object) =>
       readQuestion({ id: 'rekening-1', nik: '6311065703909902', fields }, CHECK_FIELDS, '2026-11-24')
-    const fine = { birthDate: '1990-03-17', sex: 'P', village: '63.11.06.2006', kk: '6311 0612 0619 9902', resident: 'ya' }
+    const fine = {
+      birthDate: '1990-03-17',
+      sex: 'P',
+      village: '63.11.06.2006',
+      kk: '6311 0612 0619 9902',
+      resident: 'ya',
+    }
     expect(read(fine)).toMatchObject({ ok: true, value: { claims: fine } })
     for (const odd of [
       { birthDate: '1990-3-17' },
