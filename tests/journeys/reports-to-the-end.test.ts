@@ -105,6 +105,9 @@ it('a hospital: the death of a father becomes a deed, and his wife a widow who h
 it('a religious affairs office: a marriage becomes the new card of both', async () => {
   const [groom, bride] = await settleSingles()
   const kua = await notifier('kk-new-family')
+  const form = plain((await kua.get('/63.11/report?kind=marriage')).text)
+  expect(form).toContain('Istri Seperti tertulis di buku nikah.')
+  expect(form).not.toContain('istri Anda')
   const told = await kua.post('/63.11/report?kind=marriage', {
     nik: groom!.nik,
     name: groom!.name,

@@ -41,11 +41,11 @@ export function kindsOf(visitor: Visitor): readonly { readonly kind: ReportKind;
   })
 }
 
-/** The questions of a report, from the service's own definition. */
+/** The questions of a report, from the service's own definition, in words for whoever reports. */
 export function fieldsOf(kind: ReportKind, { service }: OfferedService): readonly Field[] {
   return kind.keys.flatMap((key) => {
     const field = service.fields[key]
-    return field === undefined ? [] : [field]
+    return field === undefined ? [] : [{ ...field, ...kind.words?.[key] }]
   })
 }
 

@@ -21,6 +21,8 @@ export type ReportKind = {
   readonly must: readonly string[]
   /** Answers that make two reports, or a report and an application, the same event. */
   readonly same: readonly string[]
+  /** Words for questions that the service puts to the family ("your husband or wife"). */
+  readonly words?: Readonly<Record<string, { readonly label: Text; readonly hint: Text }>>
   /** Reported as a list, one person a line. */
   readonly list?: true
 }
@@ -71,6 +73,12 @@ export const REPORT_KINDS: readonly ReportKind[] = [
     about: { id: 'Suami', en: 'Husband' },
     recipient: 'self',
     keys: ['partner', 'bookNumber', 'marriageDate'],
+    words: {
+      partner: {
+        label: { id: 'Istri', en: 'Wife' },
+        hint: { id: 'Seperti tertulis di buku nikah.', en: 'As written in the marriage book.' },
+      },
+    },
     must: ['partner', 'bookNumber', 'marriageDate'],
     same: ['bookNumber'],
   },
