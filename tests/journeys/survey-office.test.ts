@@ -5,7 +5,7 @@ import { seedSurvey } from '../../src/bindings/demo-survey.ts'
 import { apply, birthAnswers, type Crew, INPUT, mustStep, OFFICERS, signInCrew } from '../support/case-walk.ts'
 import { JUAI, settleCouple } from '../support/families.ts'
 import { openTestServer, type TestServer } from '../support/server.ts'
-import { plain, Walker } from '../support/walker.ts'
+import { plain, refusalsOn, Walker } from '../support/walker.ts'
 
 let server: TestServer
 let crew: Crew
@@ -46,4 +46,27 @@ it('asks whoever was refused', async () => {
     { readOnly: true },
   )
   expect(invited).toHaveLength(1)
+})
+
+it('takes paper forms typed in by another unit: a bundle with its scan, once', async () => {
+  const coordinator = await new Walker(server.base).signIn('Masniah')
+  const list = await coordinator.get('/63.11/office/satisfaction')
+  expect(plain(list.text)).toContain('Diperlukan')
+  const way = /\/63\.11\/office\/satisfaction\/[0-9a-f-]{36}\/paper/.exec(list.text)![0]
+  const send = (fields: Record<string, string>, scan?: string) => {
+    const body = new FormData()
+    for (const [name, value] of Object.entries(fields)) body.append(name, value)
+    if (scan !== undefined) body.append('scan', new File([scan], 'bundel.pdf', { type: 'application/pdf' }))
+    return coordinator.raw('POST', way, body, { follow: true })
+  }
+  const sheets = { service: 'birth-wni', channel: 'village', lines: '433434433; Cepat\n4 3 3 4 3 4 4 3 -', note: '' }
+  const empty = await send({ service: '', channel: '', lines: '', note: '' })
+  expect([empty.status, refusalsOn(empty).length]).toEqual([422, 4])
+  const wrong = await send({ ...sheets, lines: `433434433\n'; --` }, 'kertas')
+  expect(refusalsOn(wrong).join(' ')).toContain('Baris 2 belum benar')
+  expect(plain((await send(sheets, 'kertas')).text)).toContain('Bundel diterima')
+  expect(plain((await send(sheets, 'kertas')).text)).toContain('sudah pernah dikirim')
+  expect(plain((await coordinator.get('/63.11/office/satisfaction')).text)).toContain('23 jawaban')
+  expect((await crew.head.get(way)).status).toBe(403)
+  expect((await crew['front-office'].get(way)).status).toBe(403)
 })

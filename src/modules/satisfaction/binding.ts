@@ -1,13 +1,16 @@
 // The port of the survey's pages, bound to commands and queries. Must stay true: who may do what is decided from the visitor's assignments here
 // and again by the rules; the mark of a device is hashed before it goes anywhere and ends in the sealed answer.
 import { createHash } from 'node:crypto'
-import { accept, refuse } from '../../kernel/refusal.ts'
+import { accept, refuse, refuseAll } from '../../kernel/refusal.ts'
 import type { RegionCode } from '../../kernel/region-code.ts'
 import type { Text } from '../../kernel/text.ts'
 import { todayIn } from '../../kernel/zone.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { assignmentsFor, holds, type Visitor } from '../../platform/http/visitor.ts'
-import { answerSurvey, type Moment, type SurveyDeps } from './commands.ts'
+import { answerOnPaper, answerSurvey, findPaperPeriod, type Moment, type SurveyDeps, type Typist } from './commands.ts'
+import { getEdition } from './editions.ts'
+import { isPaperChannel, readPaperLines } from './paper-entry.ts'
+import { periodName } from './period.ts'
 import * as actions from './period-commands.ts'
 import type { SatisfactionPort } from './port.ts'
 import { listPublished, type Names, readOffice, readReport, readReview, readSurvey } from './queries.ts'
@@ -63,6 +66,20 @@ export function bindSatisfaction(tools: SurveyTools): SatisfactionPort {
       step: { kind: 'person', headOf: units, managesSurvey: manages(visitor) },
     }
   }
+
+  /** Whoever manages the survey types paper in, under the unit of that post: the rules refuse the unit that is judged. */
+  const typistOf = async (visitor: Visitor): Promise<Typist | undefined> => {
+    const post = assignmentsFor(visitor.actor, regionOf(visitor), 'coordinator')[0]
+    if (visitor.actor === undefined || post === undefined) return undefined
+    const unit = (await tools.units(regionOf(visitor))).find((one) => one.name === post.unit)
+    return { accountId: visitor.actor.accountId, role: 'coordinator', unitId: unit?.id ?? post.unit }
+  }
+  const paperPeriod = (visitor: Visitor, periodId: string, typist: Typist) =>
+    tools.db.inRegion(
+      regionOf(visitor),
+      (tx) => findPaperPeriod(tx, regionOf(visitor), periodId, typist.unitId, momentOf(visitor).today),
+      { readOnly: true },
+    )
 
   return {
     visitor: (request) => tools.visitor(request),
@@ -125,6 +142,38 @@ export function bindSatisfaction(tools: SurveyTools): SatisfactionPort {
       const known = (await tools.units(regionOf(visitor))).some((unit) => unit.id === draft.unitId)
       const checked = known ? draft : { ...draft, unitId: '' }
       return actions.plan(tools, regionOf(visitor), checked, officer, momentOf(visitor))
+    },
+    async readPaper(visitor, periodId) {
+      const typist = await typistOf(visitor)
+      if (!typist) return refuse('satisfaction-not-manager')
+      const names = await namesOf(regionOf(visitor))
+      const found = await paperPeriod(visitor, periodId, typist)
+      if (!found.ok) return found
+      const { period, late } = found.value
+      const services = period.services.map((id) => ({ id, name: names.service(id) }))
+      return accept({ unitName: names.unit(period.unitId), name: periodName(period), services, late })
+    },
+    async typePaper(visitor, periodId, typed) {
+      const typist = await typistOf(visitor)
+      if (!typist) return refuse('satisfaction-not-manager')
+      const found = await paperPeriod(visitor, periodId, typist)
+      if (!found.ok) return found
+      const { period, late } = found.value
+      const read = readPaperLines(typed.lines, getEdition(period.editionId))
+      const faults = [
+        ...(period.services.includes(typed.service) ? [] : [{ code: 'satisfaction-paper-service', at: 'service' }]),
+        ...(isPaperChannel(typed.channel) ? [] : [{ code: 'satisfaction-paper-channel', at: 'channel' }]),
+        ...(read.ok ? [] : read.refusals),
+        ...(typed.scan === undefined ? [{ code: 'satisfaction-paper-scan', at: 'scan' }] : []),
+        ...(late && typed.note.trim().length < 5 ? [{ code: 'satisfaction-paper-note', at: 'note' }] : []),
+      ]
+      if (faults.length > 0 || !read.ok) return refuseAll(faults)
+      const forms = read.value.map((filled) => ({ serviceId: typed.service, filled }))
+      const scan = createHash('sha256')
+        .update(typed.scan ?? '')
+        .digest('hex')
+      const bundle = { scan, note: typed.note.trim().slice(0, 300), channel: typed.channel }
+      return answerOnPaper(tools, regionOf(visitor), periodId, forms, bundle, typist, momentOf(visitor))
     },
     async readReview(visitor, periodId) {
       const officer = await officerOf(visitor)

@@ -17,6 +17,7 @@ import { filterComment } from './comment-filter.ts'
 import type { Edition } from './edition.ts'
 import { getEdition } from './editions.ts'
 import * as invitations from './invitation-store.ts'
+import type { Period } from './period.ts'
 import { decidePaperBatch, type PaperBatch } from './period-steps.ts'
 import * as periods from './period-store.ts'
 import { complaintOffer, type Filled } from './questionnaire.ts'
@@ -165,6 +166,21 @@ export async function answerSurvey(
 
 export type PaperForm = { readonly serviceId: string; readonly filled: Filled }
 export type Typist = { readonly accountId: string; readonly role: string; readonly unitId: string }
+
+/** The period of a bundle that is to be typed in, while it takes paper; refused before anybody types for nothing. */
+export async function findPaperPeriod(
+  tx: Tx,
+  region: RegionCode,
+  periodId: string,
+  typedInUnit: string,
+  today: PlainDate,
+): Promise<Result<{ readonly period: Period; readonly late: boolean }>> {
+  const period = await periods.findPeriod(tx, region, periodId)
+  if (!period) return refuse('satisfaction-period-unknown')
+  const batch: PaperBatch = { forms: 1, scan: '0'.repeat(64), typedInUnit, note: 'ditulis nanti' }
+  const decided = decidePaperBatch(period, batch, today)
+  return decided.ok ? accept({ period, late: decided.value.late }) : decided
+}
 
 /** A bundle of paper forms from a counter or village, typed in by another unit. The same scan twice is one bundle (accepted, stored
  *  once). Forms with fewer than five answers are taken and later left out with their number. */

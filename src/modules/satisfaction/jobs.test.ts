@@ -96,8 +96,8 @@ describe('the survey by the clock', () => {
         waiting: 7,
         needed: 278,
         services: [
-          { service: 'birth-wni', asked: 8, answered: 0 },
-          { service: 'death', asked: 0 },
+          { service: 'birth-wni', asked: 8, answered: 0, needed: 8 },
+          { service: 'death', asked: 0, needed: 0 },
         ],
       },
     ])

@@ -24,6 +24,12 @@ export const OFFICE_WORDS = {
   service: { id: 'Layanan', en: 'Service' },
   asked: { id: 'Diundang', en: 'Invited' },
   answered: { id: 'Jawaban', en: 'Answers' },
+  needed: { id: 'Diperlukan', en: 'Needed' },
+  paper: { id: 'Ketik lembar kertas', en: 'Type in paper forms' },
+  about: {
+    id: 'Diundang: permohonan selesai yang mendapat tautan; lembar kertas tidak memerlukannya. Diperlukan: menurut pengguna layanan itu sampai sekarang.',
+    en: 'Invited: finished applications that got a link; paper forms need none. Needed: by the users of that service so far.',
+  },
   total: { id: '{answered} jawaban dari {needed} yang diperlukan', en: '{answered} answers of {needed} needed' },
   waiting: {
     id: '{n} di antaranya masih dicampur dan belum terbagi per layanan.',
@@ -53,9 +59,12 @@ export function OfficePage({
   view,
   href,
   planHref,
+  paperHref,
 }: {
   view: OfficeView
   href: (periodId: string) => string
+  /** Where paper of a period is typed in, for whoever may. */
+  paperHref?: (periodId: string) => string
   planHref?: string
 }) {
   const language = useLanguage()
@@ -77,13 +86,27 @@ export function OfficePage({
       {view.progress.length === 0 ? (
         <p class="lead">{say(w.empty, language)}</p>
       ) : (
-        view.progress.map((progress) => <ProgressSection progress={progress} href={href(progress.period.id)} />)
+        view.progress.map((progress) => (
+          <ProgressSection
+            progress={progress}
+            href={href(progress.period.id)}
+            paperHref={['open', 'closed'].includes(progress.period.state) ? paperHref?.(progress.period.id) : undefined}
+          />
+        ))
       )}
     </div>
   )
 }
 
-function ProgressSection({ progress, href }: { progress: ProgressView; href: string }) {
+function ProgressSection({
+  progress,
+  href,
+  paperHref,
+}: {
+  progress: ProgressView
+  href: string
+  paperHref: string | undefined
+}) {
   const language = useLanguage()
   const { period } = progress
   const id = `p-${period.id}`
@@ -116,6 +139,7 @@ function ProgressSection({ progress, href }: { progress: ProgressView; href: str
           { key: 'name', label: w.service, title: true },
           { key: 'asked', label: w.asked, end: true },
           { key: 'answered', label: w.answered, end: true },
+          { key: 'needed', label: w.needed, end: true },
         ]}
         rows={[
           ...progress.services.map((service) => ({
@@ -123,13 +147,20 @@ function ProgressSection({ progress, href }: { progress: ProgressView; href: str
               name: service.name,
               asked: whole(service.asked, language),
               answered: whole(service.answered, language),
+              needed: whole(service.needed, language),
             },
           })),
           ...(progress.unnamed > 0
-            ? [{ cells: { name: w.others, asked: '–', answered: whole(progress.unnamed, language) } }]
+            ? [{ cells: { name: w.others, asked: '–', answered: whole(progress.unnamed, language), needed: '–' } }]
             : []),
         ]}
       />
+      <p class="quiet s">{say(w.about, language)}</p>
+      {paperHref === undefined ? null : (
+        <p>
+          <a href={paperHref}>{say(w.paper, language)}</a>
+        </p>
+      )}
     </section>
   )
 }

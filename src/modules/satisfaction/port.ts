@@ -65,6 +65,7 @@ export type ProgressView = {
     readonly name: Text
     readonly asked: number
     readonly answered: number
+    readonly needed: number
   }[]
   /** Answers whose service is not named, because it had fewer than five. */
   readonly unnamed: number
@@ -97,6 +98,23 @@ export type PlanningView = {
   readonly year: number
 }
 
+/** A period that takes paper, for whoever types it in. */
+export type PaperView = {
+  readonly unitName: string
+  readonly name: Text
+  readonly services: readonly { readonly id: string; readonly name: Text }[]
+  /** The period is closed and paper still comes: a note is needed. */
+  readonly late: boolean
+}
+export type PaperTyped = {
+  readonly service: string
+  readonly channel: string
+  readonly lines: string
+  readonly note: string
+  /** The scanned bundle; only its fingerprint is kept. */
+  readonly scan?: Uint8Array
+}
+
 export interface SatisfactionPort {
   visitor(request: Request): Promise<Visitor>
   openSurvey(visitor: Visitor, token: string): Promise<Result<SurveyView>>
@@ -117,6 +135,9 @@ export interface SatisfactionPort {
   readOffice(visitor: Visitor): Promise<Result<OfficeView>>
   readPlanning(visitor: Visitor): Promise<Result<PlanningView>>
   plan(visitor: Visitor, draft: PeriodDraft): Promise<Result<unknown>>
+  readPaper(visitor: Visitor, periodId: string): Promise<Result<PaperView>>
+  /** How many forms were taken in: 0 for a bundle that is there already. */
+  typePaper(visitor: Visitor, periodId: string, typed: PaperTyped): Promise<Result<{ stored: number }>>
   readReview(visitor: Visitor, periodId: string): Promise<Result<ReviewView>>
   review(
     visitor: Visitor,

@@ -16,6 +16,7 @@ import { periodName, unitsWithoutPeriod } from './period.ts'
 import { PAPER_DAYS } from './period-steps.ts'
 import * as periods from './period-store.ts'
 import type { ActionView, OfficeView, PublishedLine, ReportView, ReviewView, SurveyView } from './port.ts'
+import { sampleSize } from './sample-size.ts'
 import type { TrendPoint } from './trend-chart.tsx'
 import { waitingRoomOf } from './waiting-room.ts'
 
@@ -206,12 +207,13 @@ export async function readOffice(
       period,
       unitName: names.unit(period.unitId),
       name: periodName(period),
-      services: period.services.map((service) => ({
-        service,
-        name: names.service(service),
-        asked: asked[service] ?? 0,
-        answered: stored.find((one) => one.service === service)?.answers ?? 0,
-      })),
+      services: period.services.map((service) => {
+        const invited = asked[service] ?? 0
+        const answered = stored.find((one) => one.service === service)?.answers ?? 0
+        // Every finished case is invited and every answer is a user's, on paper too: the users so far are no fewer than either.
+        const needed = sampleSize(Math.max(invited, answered))
+        return { service, name: names.service(service), asked: invited, answered, needed }
+      }),
       unnamed,
       answered: stored.reduce((n, one) => n + one.answers, waiting + period.notStored),
       waiting,

@@ -123,6 +123,14 @@ export const refusals = {
     'Jawaban kertas ini datang setelah periode ditutup. Tulis alasannya.',
     'This paper came after the period was closed. Write why.',
   ),
+  'satisfaction-paper-line': form(
+    'Baris {line} belum benar. Tulis {count} tanda: angka 1 sampai 4, atau - bila kosong; komentar sesudah titik koma.',
+    'Line {line} is not right. Write {count} marks: 1 to 4, or - where empty; a comment after a semicolon.',
+  ),
+  'satisfaction-paper-channel': form(
+    'Pilih di mana lembar ini diisi: loket atau desa.',
+    'Choose where these forms were filled in: counter or village.',
+  ),
   'satisfaction-paper-service': form(
     'Layanan pada lembar ini tidak ditanyakan dalam periode ini. Pilih salah satu layanan periode.',
     'The service on this form is not asked about in this period. Choose one of its services.',

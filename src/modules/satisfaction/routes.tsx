@@ -14,6 +14,7 @@ import type { Visitor } from '../../platform/http/visitor.ts'
 import type { PageLink } from '../../platform/ui/context.ts'
 import { PublicCard, PublishedPage } from './card-pages.tsx'
 import { OFFICE_WORDS, OfficePage } from './office-pages.tsx'
+import { PAPER_WORDS, PaperPage } from './paper-pages.tsx'
 import { PeriodOfficePage } from './plan-pages.tsx'
 import { PLAN_WORDS } from './plan-words.ts'
 import { PLANNING_WORDS, PlanningPage, readPlanning } from './planning-pages.tsx'
@@ -201,6 +202,7 @@ export function satisfactionRoutes(
       <OfficePage
         view={view.value}
         href={(id) => `${base(visitor)}/office/satisfaction/${id}`}
+        paperHref={view.value.mayPlan ? (id) => `${base(visitor)}/office/satisfaction/${id}/paper` : undefined}
         planHref={view.value.mayPlan ? `${base(visitor)}/office/satisfaction/new` : undefined}
       />
     )
@@ -275,6 +277,51 @@ export function satisfactionRoutes(
     return done.ok
       ? goOn(c, `${base(visitor)}/office/satisfaction`)
       : review(c, visitor, periodId, typed, done.refusals)
+  })
+  const paper = async (
+    c: Context,
+    visitor: Visitor,
+    more: { typed?: Readonly<Record<string, string>>; refusals?: readonly Refusal[]; done?: 'taken' | 'known' } = {},
+  ) => {
+    const periodId = c.req.param('period') ?? ''
+    const view = await port.readPaper(visitor, periodId)
+    if (!view.ok) return refused(c, visitor, view.refusals)
+    const { refusals = [], typed, done } = more
+    const errors = faultsOf(visitor, refusals)
+    const action = `${base(visitor)}/office/satisfaction/${periodId}/paper`
+    const children = <PaperPage view={view.value} action={action} typed={typed} done={done} errors={errors} />
+    const title = say(PAPER_WORDS.title, visitor.language)
+    return page(
+      c,
+      visitor,
+      { ...belowList(visitor), title, errorCount: errors.length, children },
+      refusals.length > 0 ? visitor.statusOf(refusals) : 200,
+    )
+  }
+  app.get(`${REGION}/office/satisfaction/:period/paper`, async (c) => {
+    const { visitor, refusal } = await enter(c, true)
+    const done = c.req.query('done')
+    return refusal ?? paper(c, visitor, done === 'taken' || done === 'known' ? { done } : {})
+  })
+  app.post(`${REGION}/office/satisfaction/:period/paper`, async (c) => {
+    const { visitor, refusal } = await enter(c, true)
+    if (refusal) return refusal
+    const { fields, files } = await readForm(c)
+    const typed = {
+      service: first(fields, 'service'),
+      channel: first(fields, 'channel'),
+      lines: first(fields, 'lines'),
+      note: first(fields, 'note'),
+    }
+    const file = files.scan?.[0]
+    const scan = file === undefined || file.size === 0 ? undefined : new Uint8Array(await file.arrayBuffer())
+    const done = await port.typePaper(visitor, c.req.param('period'), {
+      ...typed,
+      ...(scan === undefined ? {} : { scan }),
+    })
+    if (!done.ok) return paper(c, visitor, { typed, refusals: done.refusals })
+    const how = done.value.stored === 0 ? 'known' : 'taken'
+    return goOn(c, `${base(visitor)}/office/satisfaction/${c.req.param('period')}/paper?done=${how}`)
   })
   const act = (
     path: string,

@@ -89,7 +89,7 @@ export function createApp({
       c.header('retry-after', String(wait))
       return refused(c, await visitorOf(c.req.raw), [{ code: 'too-many', params: { seconds: wait } }])
     }
-    const limit = /\/(uploads?|import)(\/|$)|^\/carriers\/whatsapp\/messages$/.test(c.req.path) ? large : small
+    const limit = /\/(uploads?|import|paper)(\/|$)|^\/carriers\/whatsapp\/messages$/.test(c.req.path) ? large : small
     return limit(c, next)
   })
   for (const module of modules) app.route('/', module)
