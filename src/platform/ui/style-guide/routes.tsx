@@ -18,7 +18,8 @@ export function styleRoutes(contextOf: (request: Request) => PageContext | Promi
     const name = c.req.param('name')
     const sample = Object.hasOwn(samplePages, name) ? samplePages[name] : undefined
     if (sample === undefined) return c.notFound()
-    return c.html(String(await sample.render({ ...(await contextOf(c.req.raw)), demo: true })))
+    // Their words are Indonesian only, so the frame around them is too, and a screen reader is told one language.
+    return c.html(String(await sample.render({ ...(await contextOf(c.req.raw)), demo: true, language: 'id' })))
   })
   return app
 }

@@ -8,6 +8,7 @@ import { stylesheet } from '../styles-server.ts'
 import { guideStyle } from './guide-style.ts'
 import props from './props.json' with { type: 'json' }
 import { type PropDocs, text } from './registry.ts'
+import { styleRoutes } from './routes.tsx'
 import { samplePages } from './samples/samples.ts'
 import { componentGroups, styleGuidePage } from './style-guide.tsx'
 
@@ -100,4 +101,10 @@ describe.each(Object.entries(samplePages))('sample page %s', (name, sample) => {
 test('texts of the guide carry two languages', () => {
   expect(text('a', 'b')).toEqual({ id: 'a', en: 'b' })
   for (const group of componentGroups) for (const doc of group.components) expect(doc.use.id).not.toBe(doc.use.en)
+})
+
+test('a sample page speaks the language its words are written in, also to a reader of English', async () => {
+  const asked = await styleRoutes(async () => context('en')).request(`/style/pages/${Object.keys(samplePages)[0]}`)
+  expect(await asked.text()).toContain('<html lang="id"')
+  expect(await (await styleRoutes(async () => context('en')).request('/style')).text()).toContain('<html lang="en"')
 })
