@@ -70,3 +70,37 @@ it('takes paper forms typed in by another unit: a bundle with its scan, once', a
   expect((await crew.head.get(way)).status).toBe(403)
   expect((await crew['front-office'].get(way)).status).toBe(403)
 })
+
+it('takes figures of old reports as printed; a fall of 49 points waits for a second person and its source', async () => {
+  const coordinator = await new Walker(server.base).signIn('Masniah')
+  const at = '/63.11/office/satisfaction/import'
+  expect((await coordinator.get('/63.11/office/satisfaction')).text).toContain(`href="${at}"`)
+  const unit = /<select[^>]*name="unit"[\s\S]*?<option value="([^"]+)"/.exec((await coordinator.get(at)).text)![1]!
+  const report = (year: string, index: string, averages = '') => ({
+    unit,
+    edition: 'permenpan-14-2017/official',
+    kind: 'year',
+    year,
+    number: '1',
+    answers: '150',
+    averages,
+    index,
+    grade: 'B',
+    source: 'Laporan SKM, halaman 4',
+  })
+  const empty = await coordinator.post(at, { ...report('', ''), unit: '', edition: '', answers: '', source: '' })
+  expect([empty.status, refusalsOn(empty).length]).toEqual([422, 5])
+  expect(plain((await coordinator.post(at, report('2021', '83,32'))).text)).toContain('Angka disimpan')
+  const stopped = await coordinator.post(at, report('2022', '34,37'))
+  expect(plain(stopped.text)).toMatch(/Angka ditahan.*berbeda 48[.,]95 poin dari 83,32/)
+  expect((await coordinator.post(at, report('2022', '34,37'))).status).toBe(409)
+  const waiting = /\/63\.11\/office\/satisfaction\/import\/[0-9a-f-]{36}/.exec(stopped.text)![0]
+  const own = await coordinator.post(waiting, { word: 'yes', source: 'Laporan SKM 2022' })
+  expect([own.status, refusalsOn(own).join()]).toEqual([403, expect.stringContaining('orang lain yang menyetujui')])
+  expect((await crew.head.post(waiting, { word: 'yes', source: '' })).status).toBe(422)
+  const agreed = await crew.head.post(waiting, { word: 'yes', source: 'Laporan SKM 2022, halaman 4' })
+  expect(plain(agreed.text)).toContain('34,37 (D)')
+  expect(agreed.text).not.toContain('Menunggu orang kedua')
+  expect((await crew.head.post(waiting, { word: 'yes', source: 'sekali lagi' })).status).toBe(409)
+  expect((await crew['front-office'].get(at)).status).toBe(403)
+})

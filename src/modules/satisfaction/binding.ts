@@ -9,6 +9,9 @@ import type { Clock } from '../../platform/clock.ts'
 import { assignmentsFor, holds, type Visitor } from '../../platform/http/visitor.ts'
 import { answerOnPaper, answerSurvey, findPaperPeriod, type Moment, type SurveyDeps, type Typist } from './commands.ts'
 import { getEdition } from './editions.ts'
+import { decideWaitingImport, proposeImport } from './import-commands.ts'
+import { readImport } from './import-entry.ts'
+import { readImports } from './import-queries.ts'
 import { isPaperChannel, readPaperLines } from './paper-entry.ts'
 import { periodName } from './period.ts'
 import * as actions from './period-commands.ts'
@@ -142,6 +145,31 @@ export function bindSatisfaction(tools: SurveyTools): SatisfactionPort {
       const known = (await tools.units(regionOf(visitor))).some((unit) => unit.id === draft.unitId)
       const checked = known ? draft : { ...draft, unitId: '' }
       return actions.plan(tools, regionOf(visitor), checked, officer, momentOf(visitor))
+    },
+    async readImports(visitor) {
+      const officer = await officerOf(visitor)
+      if (!officer) return refuse('satisfaction-not-manager')
+      const region = regionOf(visitor)
+      const units = await tools.units(region)
+      const names = await namesOf(region)
+      return tools.db.inRegion(
+        region,
+        async (tx) => accept({ units, ...(await readImports(tx, region, units, names, officer)) }),
+        { readOnly: true },
+      )
+    },
+    async proposeImport(visitor, typed) {
+      const officer = await officerOf(visitor)
+      if (!officer?.step.managesSurvey) return refuse('satisfaction-not-manager')
+      const moment = momentOf(visitor)
+      const read = readImport(typed, await tools.units(regionOf(visitor)), moment.today)
+      return read.ok ? proposeImport(tools, regionOf(visitor), read.value, officer, moment) : read
+    },
+    async decideImport(visitor, waitingId, word) {
+      const officer = await officerOf(visitor)
+      return officer
+        ? decideWaitingImport(tools, regionOf(visitor), waitingId, word, officer, momentOf(visitor))
+        : refuse('satisfaction-not-manager')
     },
     async readPaper(visitor, periodId) {
       const typist = await typistOf(visitor)

@@ -37,6 +37,7 @@ export const OFFICE_WORDS = {
   },
   dates: { id: '{from} sampai {to}', en: '{from} to {to}' },
   planNew: { id: 'Rencanakan periode baru', en: 'Plan a new period' },
+  imports: { id: 'Angka laporan lama', en: 'Figures of old reports' },
   others: { id: 'Layanan lain', en: 'Other services' },
 } as const satisfies Record<string, Text>
 const w = OFFICE_WORDS
@@ -60,11 +61,13 @@ export function OfficePage({
   href,
   planHref,
   paperHref,
+  importHref,
 }: {
   view: OfficeView
   href: (periodId: string) => string
   /** Where paper of a period is typed in, for whoever may. */
   paperHref?: (periodId: string) => string
+  importHref: string
   planHref?: string
 }) {
   const language = useLanguage()
@@ -76,6 +79,9 @@ export function OfficePage({
           <a href={planHref}>{say(w.planNew, language)}</a>
         </p>
       )}
+      <p>
+        <a href={importHref}>{say(w.imports, language)}</a>
+      </p>
       {view.withoutPeriod.length > 0 ? (
         <Notice
           tone="care"

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import * as actions from './period-commands.ts'
 import { findPeriod } from './period-store.ts'
+import type { ImportDraft } from './tables.ts'
 import {
   codes,
   computed,
@@ -85,7 +86,7 @@ describe('review, publication, follow-up', () => {
 })
 
 describe('figures from old reports', () => {
-  const old = (year: number, index: string): actions.ImportDraft => ({
+  const old = (year: number, index: string): ImportDraft => ({
     unitId: unit,
     editionId: 'permenpan-14-2017',
     from: `${year}-01-01`,
@@ -97,7 +98,7 @@ describe('figures from old reports', () => {
     answers: 150,
     source: 'Artikel',
   })
-  const store = (draft: actions.ImportDraft, by: { person: string; source: string } | null = null) =>
+  const store = (draft: ImportDraft, by: { person: string; source: string } | null = null) =>
     actions.importReport(deps(), region, draft, by, manager, on('2026-05-06'))
 
   it('stops 34.37 after 83.32 and asks a second person', async () => {

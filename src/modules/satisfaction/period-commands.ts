@@ -1,7 +1,6 @@
 // What people do with a period: plan, open, close, end paper, review, publish, follow up, archive, correct; and figures from old reports.
 // Must stay true: each is one transaction that locks the period, decides in `period-steps.ts` and writes steps only; a figure
 // reaches the database through `computeDue` and `correctResult` alone.
-import type { PlainDate } from '../../kernel/date.ts'
 import { accept, type Result, refuse } from '../../kernel/refusal.ts'
 import type { RegionCode } from '../../kernel/region-code.ts'
 import type { Tx } from '../../platform/db/tx.ts'
@@ -15,7 +14,7 @@ import * as steps from './period-steps.ts'
 import * as periods from './period-store.ts'
 import { inputsOf } from './release-commands.ts'
 import { computeResult } from './result.ts'
-import type { ImportedFigures } from './tables.ts'
+import type { ImportDraft } from './tables.ts'
 
 /** A person at work: who, under which role, and what that allows here. */
 export type Officer = {
@@ -206,15 +205,6 @@ export async function correctResult(
     await note(tx, by, moment, 'correct', ['users'], reason)
     return accept({ number })
   })
-}
-
-export type ImportDraft = ImportedFigures & {
-  readonly unitId: string
-  readonly editionId: string
-  readonly from: PlainDate
-  readonly to: PlainDate
-  readonly answers: number
-  readonly source: string
 }
 
 /** Stores an old report's figures as printed, with what re-computing found. Doubtful figures need `confirmation` by a second person,

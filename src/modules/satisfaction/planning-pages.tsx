@@ -34,7 +34,7 @@ export const PLANNING_WORDS = {
 } as const satisfies Record<string, Text>
 const w = PLANNING_WORDS
 
-const KIND_NAMES: Readonly<Record<PeriodKind, Text>> = {
+export const KIND_NAMES: Readonly<Record<PeriodKind, Text>> = {
   month: { id: 'Satu bulan', en: 'One month' },
   quarter: { id: 'Triwulan', en: 'Quarter' },
   semester: { id: 'Semester', en: 'Semester' },

@@ -1,10 +1,11 @@
 // What the pages and routes of the survey need, as types: read this, do that. Must stay true: nothing here carries an answer of one person
 // to the office, and nothing a person answers with carries who they are.
 import type { PlainDate } from '../../kernel/date.ts'
-import type { Result } from '../../kernel/refusal.ts'
+import type { Refusal, Result } from '../../kernel/refusal.ts'
 import type { Text } from '../../kernel/text.ts'
 import type { Visitor } from '../../platform/http/visitor.ts'
 import type { Edition } from './edition.ts'
+import type { CheckedImport } from './import-check.ts'
 import type { ExtraQuestion, FollowUpAction, FollowUpStatus, Period, PeriodDraft, PeriodState } from './period.ts'
 import type { Filled } from './questionnaire.ts'
 import type { PeriodResult } from './result.ts'
@@ -115,6 +116,41 @@ export type PaperTyped = {
   readonly scan?: Uint8Array
 }
 
+/** Figures of old reports: those that stand, with what re-computing found, and those that wait for a second person. */
+export type ImportsView = {
+  readonly units: readonly { readonly id: string; readonly name: string }[]
+  readonly editions: readonly {
+    readonly id: string
+    readonly name: Text
+    readonly orders: readonly { readonly id: string; readonly label: Text }[]
+  }[]
+  readonly mayType: boolean
+  readonly waiting: readonly {
+    readonly id: string
+    readonly unitName: string
+    readonly from: string
+    readonly to: string
+    readonly index: string
+    readonly doubts: readonly Refusal[]
+    readonly isMine: boolean
+  }[]
+  readonly stored: readonly {
+    readonly unitName: string
+    readonly from: string
+    readonly to: string
+    readonly index: string
+    readonly answers: number
+    readonly checked: CheckedImport
+  }[]
+}
+/** As typed: nothing is read before all of it can be refused at once. */
+export type ImportTyped = Readonly<
+  Record<
+    'unit' | 'edition' | 'order' | 'kind' | 'year' | 'number' | 'answers' | 'averages' | 'index' | 'grade' | 'source',
+    string
+  >
+>
+
 export interface SatisfactionPort {
   visitor(request: Request): Promise<Visitor>
   openSurvey(visitor: Visitor, token: string): Promise<Result<SurveyView>>
@@ -135,6 +171,13 @@ export interface SatisfactionPort {
   readOffice(visitor: Visitor): Promise<Result<OfficeView>>
   readPlanning(visitor: Visitor): Promise<Result<PlanningView>>
   plan(visitor: Visitor, draft: PeriodDraft): Promise<Result<unknown>>
+  readImports(visitor: Visitor): Promise<Result<ImportsView>>
+  proposeImport(visitor: Visitor, typed: ImportTyped): Promise<Result<{ readonly state: 'stored' | 'waiting' }>>
+  decideImport(
+    visitor: Visitor,
+    waitingId: string,
+    word: { readonly yes: boolean; readonly source: string },
+  ): Promise<Result<unknown>>
   readPaper(visitor: Visitor, periodId: string): Promise<Result<PaperView>>
   /** How many forms were taken in: 0 for a bundle that is there already. */
   typePaper(visitor: Visitor, periodId: string, typed: PaperTyped): Promise<Result<{ stored: number }>>

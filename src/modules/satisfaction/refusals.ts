@@ -247,6 +247,20 @@ export const refusals = {
     'Angka ini belum disimpan. Orang kedua perlu mencocokkannya dengan sumber dan menyetujuinya.',
     'This figure is not stored yet. A second person has to compare it with its source and agree.',
   ),
+  'satisfaction-import-waits': not(
+    'Laporan unit ini untuk tanggal yang sama sudah menunggu orang kedua. Selesaikan yang itu dulu.',
+    'A report of this unit for the same days waits for a second person already. Settle that one first.',
+  ),
+  'satisfaction-import-gone': entry(
+    409,
+    'Angka ini sudah diputuskan. Muat ulang halaman untuk melihat keadaannya.',
+    'These figures were decided already. Load the page again to see how.',
+  ),
+  'satisfaction-import-unit': form('Unit laporan ini belum dipilih.', 'The unit of this report is not chosen.'),
+  'satisfaction-import-days': form(
+    'Periode laporan belum benar. Pilih lamanya, tulis tahun dan nomor periodenya; periodenya sudah berakhir.',
+    'The period of the report is not right. Choose its length, write year and number; the period has ended.',
+  ),
   'satisfaction-import-same-person': entry(
     403,
     'Anda yang memasukkan angka ini, jadi orang lain yang menyetujuinya.',

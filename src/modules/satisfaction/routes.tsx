@@ -13,6 +13,7 @@ import { goOn, page, refused } from '../../platform/http/respond.tsx'
 import type { Visitor } from '../../platform/http/visitor.ts'
 import type { PageLink } from '../../platform/ui/context.ts'
 import { PublicCard, PublishedPage } from './card-pages.tsx'
+import { importRoutes } from './import-routes.tsx'
 import { OFFICE_WORDS, OfficePage } from './office-pages.tsx'
 import { PAPER_WORDS, PaperPage } from './paper-pages.tsx'
 import { PeriodOfficePage } from './plan-pages.tsx'
@@ -35,7 +36,7 @@ export function satisfactionRoutes(
   // A period that is no id is no period; asked of the database it would be an error.
   for (const path of [`${REGION}/satisfaction/:period/*`, `${REGION}/office/satisfaction/:period/*`])
     app.use(path, async (c, next) =>
-      isUuid(c.req.param('period')) || c.req.path.endsWith('/office/satisfaction/new')
+      isUuid(c.req.param('period')) || /\/office\/satisfaction\/(new|import(\/[^/]*)?)$/.test(c.req.path)
         ? next()
         : refused(c, await port.visitor(c.req.raw), [{ code: 'not-found' }]),
     )
@@ -188,6 +189,7 @@ export function satisfactionRoutes(
   )
 
   // The office
+  app.route('/', importRoutes(port, tabsOf))
   const office = (visitor: Visitor) => ({ variant: 'office' as const, tabs: tabsOf(visitor) })
   const belowList = (visitor: Visitor) => ({
     ...office(visitor),
@@ -203,6 +205,7 @@ export function satisfactionRoutes(
         view={view.value}
         href={(id) => `${base(visitor)}/office/satisfaction/${id}`}
         paperHref={view.value.mayPlan ? (id) => `${base(visitor)}/office/satisfaction/${id}/paper` : undefined}
+        importHref={`${base(visitor)}/office/satisfaction/import`}
         planHref={view.value.mayPlan ? `${base(visitor)}/office/satisfaction/new` : undefined}
       />
     )

@@ -1,5 +1,6 @@
-// The tables of the survey (migration 0060). Types only; dates are plain days, JSON columns are written as text.
+// The tables of the survey (migrations 0060, 0121). Types only; dates are plain days, JSON columns are written as text.
 import type { ColumnType } from 'kysely'
+import type { Refusal } from '../../kernel/refusal.ts'
 import type { ExtraQuestion, FollowUpAction, PeriodKind, PeriodState } from './period.ts'
 import type { PeriodResult } from './result.ts'
 
@@ -84,6 +85,15 @@ export type SatisfactionTables = {
     confirmed_by: string | null
     source: string
   }
+  /** Doubtful figures of an old report, until a second person has compared them with their source. */
+  satisfaction_import_waiting: {
+    region_code: string
+    waiting_id: string
+    draft: Json<ImportDraft>
+    doubts: Json<readonly Refusal[]>
+    typed_by: string
+    typed_on: string
+  }
 }
 
 /** What stood in the old report, as typed. */
@@ -92,4 +102,12 @@ export type ImportedFigures = {
   readonly averages: readonly (string | null)[] | null
   readonly index: string
   readonly grade: string | null
+}
+export type ImportDraft = ImportedFigures & {
+  readonly unitId: string
+  readonly editionId: string
+  readonly from: string
+  readonly to: string
+  readonly answers: number
+  readonly source: string
 }
