@@ -24,7 +24,9 @@ it('is reached by the head of the office and by nobody else of the chain', async
 })
 
 it('shows its published result to everyone, with grade and number of answers', async () => {
-  const page = await new Walker(server.base).get('/63.11/satisfaction')
+  const anybody = new Walker(server.base)
+  expect((await anybody.get('/63.11/open-data')).text).toContain('href="/63.11/satisfaction"')
+  const page = await anybody.get('/63.11/satisfaction')
   expect(plain(page.text)).toMatch(/Triwulan (I|II|III|IV) 20\d\d/)
   expect(plain(page.text)).not.toContain('Belum ada hasil')
 })

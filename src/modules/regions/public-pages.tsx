@@ -52,6 +52,7 @@ export const PUBLIC_WORDS = {
     id: 'Angka muncul setelah permohonan pertama diproses.',
     en: 'Figures appear once the first application has been handled.',
   },
+  survey: { id: 'Hasil survei kepuasan', en: 'Results of the satisfaction survey' },
   csv: { id: 'Unduh sebagai CSV', en: 'Download as CSV' },
   service: { id: 'Layanan', en: 'Service' },
   month: { id: 'Bulan', en: 'Month' },
@@ -181,6 +182,9 @@ export function OpenDataPage({
     <div class="stack stack-m">
       <h1>{say(w.openData, language)}</h1>
       <p class="lead">{say(w.openLead, language)}</p>
+      <p>
+        <a href={`${base}/satisfaction`}>{say(w.survey, language)}</a>
+      </p>
       {figures.length === 0 ? (
         <EmptyState
           level={2}
