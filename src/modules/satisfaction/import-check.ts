@@ -161,7 +161,11 @@ function doubtsOf(report: ImportedReport, index: Fraction, coded: readonly Coded
       params: {
         before: report.before ?? '',
         written: report.index,
-        difference: toDecimal(absolute(subtract(index, before)), 2),
+        // Beside figures as they were printed: with the same comma or point.
+        difference: toDecimal(absolute(subtract(index, before)), 2).replace(
+          '.',
+          report.index.includes(',') ? ',' : '.',
+        ),
       },
     })
   return doubts

@@ -147,9 +147,9 @@ function verdictOf(checked: CheckedImport, language: 'id' | 'en'): string {
     return fill(say(w.reproduced, language), { weight }) + grade
   }
   const [way] = checked.ways
-  return (
-    fill(say(w.notReproducible, language), { index: way?.index ?? '–', difference: way?.difference ?? '–' }) + grade
-  )
+  const figure = (text: string | undefined) => (language === 'id' ? text?.replace('.', ',') : text) ?? '–'
+  const found = { index: figure(way?.index), difference: figure(way?.difference) }
+  return fill(say(w.notReproducible, language), found) + grade
 }
 
 function Stored({ view }: Pick<ImportsProps, 'view'>) {
