@@ -7,6 +7,8 @@ import { codesOf } from '../modules/catalogue/code-lists.ts'
 import type { Templates } from '../modules/documents/templates.ts'
 import type { Areas } from '../modules/regions/areas.ts'
 import type { CoveragePort } from '../modules/register/coverage-port.ts'
+import { readPublicCoverage } from '../modules/register/coverage-public-queries.ts'
+import { publicCoverageRoutes } from '../modules/register/coverage-public-routes.tsx'
 import { noteReason, readCoverage, readVillageCoverage, takeSnapshotNow } from '../modules/register/coverage-queries.ts'
 import { coverageRoutes } from '../modules/register/coverage-routes.tsx'
 import { decideAboutPair, joinPair, undoDecision } from '../modules/register/duplicate-office-commands.ts'
@@ -133,6 +135,7 @@ export function registerPages(tools: RegisterBindingTools): readonly Hono[] {
     registerOfficeRoutes(port),
     duplicateRoutes(duplicates),
     coverageRoutes(coverage),
+    publicCoverageRoutes({ visitor: port.visitor, read: (visitor, ask) => readPublicCoverage(office, visitor, ask) }),
     transferRoutes(transfers),
   ]
 }

@@ -83,7 +83,7 @@ afterAll(() => server?.close())
 
 /** Addresses that are for anybody, by design: no case, no office, no person behind them. */
 const OPEN =
-  /^\/:region(\/(services(\/:service)?|villages|track|v(\/offline|\/revoked\.jws|\/:code)?|d\/:token|survey\/:token|help|complaints|fhir\/metadata|open-data(\.csv)?|satisfaction(\/.*)?|balanting(\/figures(\/areas\/:code|\/villages\.csv)?|\/map(\/:district)?)?))?$/
+  /^\/:region(\/(services(\/:service)?|villages|track|v(\/offline|\/revoked\.jws|\/:code)?|d\/:token|survey\/:token|help|complaints|coverage|fhir\/metadata|open-data(\.csv)?|satisfaction(\/.*)?|balanting(\/figures(\/areas\/:code|\/villages\.csv)?|\/map(\/:district)?)?))?$/
 /** Addresses that speak about whoever asks, never about a thing of the region. */
 const OWN =
   /^\/:region\/(me(\/identify|\/access|\/mandates|\/data(\/all|\.json)?)?|services\/:service\/start|balanting\/(my-children|posyandu))$/

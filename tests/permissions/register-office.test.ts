@@ -156,6 +156,10 @@ describe('coverage and moves', () => {
     const deaths = plain((await data.get('/63.11/office/coverage?of=death')).text)
     expect(deaths).toMatch(/Sekitar 0 kematian diperkirakan sejak 1 Januari pada \d+ penduduk/)
     expect(deaths).toContain('belum dipastikan')
+    // Everybody is told that it is withheld: one child would be a child somebody knows.
+    const open = plain((await new Walker(server.base).get('/63.11/coverage')).text)
+    expect(open).toContain('Angka Kabupaten Balangan tidak ditampilkan')
+    expect(open).not.toMatch(/0 dari 1\b/)
     const village = await data.get(`/63.11/office/coverage/${JUAI}?of=birth-0-18`)
     expect(village.text).not.toContain('{name}')
     expect(plain(village.text)).toContain('Anak Tiga Satu')

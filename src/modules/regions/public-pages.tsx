@@ -42,6 +42,7 @@ export const PUBLIC_WORDS = {
   what: { id: 'Yang dilakukan', en: 'What was done' },
   why: { id: 'Untuk apa', en: 'What for' },
   whyService: { id: 'Permohonan', en: 'An application' },
+  coverage: { id: 'Cakupan dokumen kependudukan', en: 'Coverage of civil documents' },
   openData: { id: 'Data terbuka', en: 'Open data' },
   openLead: {
     id: 'Angka permohonan per layanan dan bulan, langsung dari pekerjaan yang dilakukan. Bebas dipakai dengan menyebut sumber.',
@@ -182,8 +183,9 @@ export function OpenDataPage({
     <div class="stack stack-m">
       <h1>{say(w.openData, language)}</h1>
       <p class="lead">{say(w.openLead, language)}</p>
-      <p>
+      <p class="row">
         <a href={`${base}/satisfaction`}>{say(w.survey, language)}</a>
+        <a href={`${base}/coverage`}>{say(w.coverage, language)}</a>
       </p>
       {figures.length === 0 ? (
         <EmptyState

@@ -87,11 +87,11 @@ export const COVERAGE_TEXTS = {
   service: t('Buka layanan untuk mengurusnya', 'Open the service that repairs it'),
 } as const satisfies Record<string, Text>
 const w = COVERAGE_TEXTS
-const unitOf = (key: string) => (key === 'kk' ? w.families : w.unit)
+export const unitOf = (key: string) => (key === 'kk' ? w.families : w.unit)
 
-const whole = (n: number, language: Language) => n.toLocaleString(language === 'id' ? 'id-ID' : 'en-GB')
+export const whole = (n: number, language: Language) => n.toLocaleString(language === 'id' ? 'id-ID' : 'en-GB')
 
-function bars(figures: readonly CoverageFigure[], unit: Text) {
+export function bars(figures: readonly CoverageFigure[], unit: Text) {
   return figures
     .filter((one) => one.denominator > 0)
     .map((one) => ({
@@ -142,18 +142,7 @@ export function CoveragePage({
           {total.percent === undefined ? (
             <Notice fact={w.noData} />
           ) : (
-            <Stat
-              value={total.percent}
-              reading={fill(say(w.reads, language), {
-                part: whole(total.numerator, language),
-                whole: whole(total.denominator, language),
-                place: view.within,
-              })}
-              source={fill(say(total.targetPercent === undefined ? w.source : w.sourceTarget, language), {
-                on: formatDate(on, language),
-                target: String(total.targetPercent ?? '').replace('.', language === 'id' ? ',' : '.'),
-              })}
-            />
+            <TotalStat total={total} on={on} within={view.within} language={language} />
           )}
           {view.expected === undefined ? null : (
             <Notice
@@ -193,6 +182,34 @@ export function CoveragePage({
   )
 }
 
+/** The share of a place with its two numbers and the day of its snapshot. */
+export function TotalStat({
+  total,
+  on,
+  within,
+  language,
+}: {
+  total: CoverageFigure
+  on: string
+  within: string
+  language: Language
+}) {
+  return (
+    <Stat
+      value={total.percent ?? '–'}
+      reading={fill(say(w.reads, language), {
+        part: whole(total.numerator, language),
+        whole: whole(total.denominator, language),
+        place: within,
+      })}
+      source={fill(say(total.targetPercent === undefined ? w.source : w.sourceTarget, language), {
+        on: formatDate(on, language),
+        target: String(total.targetPercent ?? '').replace('.', language === 'id' ? ',' : '.'),
+      })}
+    />
+  )
+}
+
 function Split({
   id,
   title,
@@ -216,7 +233,7 @@ function Split({
   )
 }
 
-function expectedText(expected: ExpectedDeaths, known: number, text: Text): Text {
+export function expectedText(expected: ExpectedDeaths, known: number, text: Text): Text {
   const parts = (language: Language) => ({
     deaths: whole(expected.deaths, language),
     population: whole(expected.population, language),

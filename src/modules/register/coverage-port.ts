@@ -62,6 +62,33 @@ export type VillageView = {
   readonly mayNote: boolean
 }
 
+/** Lines that may be published, and the names of those withheld because their counts are small or would follow. */
+export type PublicGroup = { readonly shown: readonly CoverageFigure[]; readonly withheld: readonly Text[] }
+export type PublicCoverageView = {
+  readonly indicator: Indicator
+  readonly within: string
+  /** Day of the snapshot; absent when none was ever taken. */
+  readonly on?: string
+  /** A district's code, when its villages are asked for. */
+  readonly district?: string
+  /** Absent when it is withheld. */
+  readonly total?: CoverageFigure
+  readonly places?: PublicGroup
+  readonly sexes?: PublicGroup
+  readonly ages?: PublicGroup
+  readonly expected?: ExpectedDeaths
+}
+
+/** What everybody may see. */
+export interface PublicCoveragePort {
+  visitor(request: Request): Promise<Visitor>
+  /** Refuses `not-found`. */
+  read(
+    visitor: Visitor,
+    ask: { readonly indicator: Indicator; readonly district?: string },
+  ): Promise<Result<PublicCoverageView>>
+}
+
 export interface CoveragePort {
   visitor(request: Request): Promise<Visitor>
   tabs(visitor: Visitor): readonly Tab[]

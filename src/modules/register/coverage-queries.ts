@@ -36,7 +36,7 @@ import { getRegisterSettings } from './settings.ts'
 const PAGE = 25
 const DAYS = 12
 
-function figureOf(
+export function figureOf(
   visitor: Visitor,
   line: Pick<CoverageLine, 'numerator' | 'denominator'>,
   about: Pick<CoverageFigure, 'key' | 'name'>,
@@ -70,8 +70,8 @@ function added(lines: readonly CoverageLine[]): readonly CoverageLine[] {
   return [...sums.values()]
 }
 
-const sexOf = (key: string) => ({ key, name: key === 'P' ? t('Perempuan', 'Female') : t('Laki-laki', 'Male') })
-const ageOf = (key: string) => {
+export const sexOf = (key: string) => ({ key, name: key === 'P' ? t('Perempuan', 'Female') : t('Laki-laki', 'Male') })
+export const ageOf = (key: string) => {
   const years = key.replace('-', '–')
   return {
     key,

@@ -1,6 +1,6 @@
 // Which share of people owns the documents they should own. Must stay true: numerator and denominator come from one
-// snapshot of the same active residents, or there is no figure; no base means "no data"; a cell of one to four people
-// is never shown in public. The published national figures are tests of the arithmetic.
+// snapshot of the same active residents, or there is no figure; no base means "no data". What may be shown in public is
+// `coverage-public`'s. The published national figures are tests of the arithmetic.
 import { ageOn } from '../../kernel/date.ts'
 import { percentDecimal } from '../../kernel/percent.ts'
 import { accept, type Result, refuse } from '../../kernel/refusal.ts'
@@ -117,12 +117,6 @@ export function coveragePercent({
   denominator,
 }: Pick<CoverageCount, 'numerator' | 'denominator'>): string | undefined {
   return percentDecimal(numerator, denominator)
-}
-
-/** A cell with one to four people on either side tells about single ones. */
-export function isHidden({ numerator, denominator }: Pick<CoverageCount, 'numerator' | 'denominator'>): boolean {
-  const small = (count: number) => count >= 1 && count <= 4
-  return small(numerator) || small(denominator) || small(denominator - numerator)
 }
 
 /** Deaths to be expected in a period, from a crude rate per 1,000 a year. The base of "known deaths" is always too small. */

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Database } from '../../platform/db/database.ts'
+import type { Visitor } from '../../platform/http/visitor.ts'
+import { readPublicCoverage } from './coverage-public-queries.ts'
 import {
   ageGroupOf,
   type CoverageResident,
@@ -9,10 +11,16 @@ import {
   coveragePercent,
   expectedDeaths,
   INDICATORS,
-  isHidden,
+  type Indicator,
   sumCoverage,
 } from './coverage-rules.ts'
-import { listCoverage, listCoverageDays, pruneCoverage, takeCoverageSnapshot } from './coverage-store.ts'
+import {
+  type CoverageBy,
+  listCoverage,
+  listCoverageDays,
+  pruneCoverage,
+  takeCoverageSnapshot,
+} from './coverage-store.ts'
 import { coverageProgress, listCoverageTasks, noteCoverageReason } from './coverage-tasks.ts'
 import { seedPopulation } from './demo/population.ts'
 import { checkSums } from './sums.ts'
@@ -47,25 +55,6 @@ describe('the arithmetic of coverage', () => {
       value: count('2026-06-30', 3, 5),
     })
     expect(sumCoverage([])).toMatchObject({ refusals: [{ code: 'coverage-no-snapshot' }] })
-  })
-
-  test('one to four people are hidden on either side of a cell', () => {
-    expect(
-      [
-        [0, 0],
-        [0, 5],
-        [5, 5],
-        [5, 10],
-      ].map(([numerator = 0, denominator = 0]) => isHidden({ numerator, denominator })),
-    ).toEqual([false, false, false, false])
-    expect(
-      [
-        [1, 9],
-        [9, 10],
-        [0, 4],
-        [4, 20],
-      ].map(([numerator = 0, denominator = 0]) => isHidden({ numerator, denominator })),
-    ).toEqual([true, true, true, true])
   })
 
   test('age groups and expected deaths', () => {
@@ -182,6 +171,42 @@ describe('a snapshot of an invented regency', () => {
     expect(lines).toEqual(expected)
     expect(taken.residents).toBe(residents.filter((resident) => resident.status === 'active').length)
     expect(await db.inRegion('63.11', (tx) => listCoverageDays(tx, '63.11'))).toEqual(['2026-04-01'])
+  })
+
+  test('tells everybody the same figures, but those that would point at single people', async () => {
+    const visitor = { region: { code: '63.11', name: 'Kabupaten Balangan' }, language: 'id' } as unknown as Visitor
+    const office = { database: db, placeName: (code: string) => code }
+    const read = async (indicator: Indicator, district?: string) => {
+      const view = await readPublicCoverage(office, visitor, { indicator, ...(district ? { district } : {}) })
+      if (!view.ok) throw new Error(view.refusals[0]?.code)
+      return view.value
+    }
+    let withheld = 0
+    for (const indicator of INDICATORS) {
+      const lines = (by: CoverageBy) =>
+        db.inRegion('63.11', (tx) => listCoverage(tx, '63.11', { on: settings.on, by, indicator }))
+      const whole = await read(indicator)
+      const districts = await lines('district')
+      expect(whole.places!.shown.length + whole.places!.withheld.length).toBe(districts.length)
+      const inVillages = await lines('village')
+      for (const district of districts) {
+        const inside = await read(indicator, district.key)
+        const shownAbove = whole.places!.shown.find((one) => one.key === district.key)
+        expect(inside.total?.numerator).toBe(shownAbove?.numerator)
+        for (const one of inside.places!.shown) {
+          const line = inVillages.find(({ key }) => key === one.key)!
+          expect([one.numerator, one.denominator]).toEqual([line.numerator, line.denominator])
+          for (const count of [one.numerator, one.missing, one.denominator]) expect([1, 2, 3, 4]).not.toContain(count)
+        }
+        // A single place withheld beside its total would follow from it.
+        if (inside.total !== undefined) expect(inside.places!.withheld.length).not.toBe(1)
+        withheld += inside.places!.withheld.length
+      }
+    }
+    expect(withheld).toBeGreaterThan(0)
+    expect((await read('birth-all')).total?.denominator).toBeGreaterThan(1900)
+    for (const odd of ['63.09.01', '63.11', "'; --", '63.11.0_', '', '😀'])
+      expect(await readPublicCoverage(office, visitor, { indicator: 'kk', district: odd })).toMatchObject({ ok: false })
   })
 
   test('adds up the same by district, village, sex and age', async () => {
