@@ -26,6 +26,10 @@ export const PUBLIC_COVERAGE_TEXTS = {
     'Tidak ditampilkan, karena hanya 1 sampai 4 orang yang punya atau belum punya, atau karena angka seperti itu dapat dihitung darinya: {names}.',
     'Not shown, because only 1 to 4 people own it or lack it, or because such a count would follow: {names}.',
   ),
+  allWithheld: t(
+    'Tidak ditampilkan, karena angkanya dapat menunjuk orang tertentu.',
+    'Not shown, because the counts could point at single people.',
+  ),
   none: t('Belum ada potret', 'No snapshot yet'),
   noneText: t(
     'Potret diambil setiap malam. Angka muncul sesudahnya.',
@@ -47,7 +51,8 @@ export function PublicCoveragePage({
   const inside = view.district === undefined ? '' : `&in=${view.district}`
   const { on, total } = view
   const group = (id: string, title: Text, name: Text, of: PublicGroup | undefined, order: 'given' | 'most-missing') =>
-    of === undefined || of.shown.length + of.withheld.length === 0 ? null : (
+    // Below a total that is not shown even the names would tell where the few are.
+    of === undefined || total === undefined || of.shown.length + of.withheld.length === 0 ? null : (
       <section class="stack" aria-labelledby={id}>
         <h2 id={id}>{say(title, language)}</h2>
         {of.shown.length === 0 ? null : (
@@ -55,7 +60,9 @@ export function PublicCoveragePage({
         )}
         {of.withheld.length === 0 ? null : (
           <p class="quiet s">
-            {fill(say(w.withheld, language), { names: of.withheld.map((one) => say(one, language)).join(', ') })}
+            {of.shown.length === 0
+              ? say(w.allWithheld, language)
+              : fill(say(w.withheld, language), { names: of.withheld.map((one) => say(one, language)).join(', ') })}
           </p>
         )}
       </section>
