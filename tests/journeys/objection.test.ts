@@ -27,6 +27,11 @@ it('is decided by the head, and not offered again after a refusal', async () => 
   expect(asked).toContain('Kepala dinas memeriksa keberatan Anda')
   expect(asked).not.toContain('Terbit paling lambat')
 
+  // The head reads both sides before deciding.
+  const both = plain((await crew.head.get(`/63.11/office/cases/${caseId}`)).text)
+  expect(both).toContain('Keberatan pemohon Suratnya ada dan terbaca.')
+  expect(both).toContain('Mengapa ditolak Dokumennya lain. Surat bukan untuk anak ini')
+
   await mustStep(crew.head, caseId, 'refuse-objection', { note: 'Surat itu bukan untuk anak ini.' })
   const page = await mother.get(here)
   expect(plain(page.text)).toContain('Kepala dinas sudah memutus keberatan Anda')

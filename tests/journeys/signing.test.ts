@@ -88,7 +88,7 @@ describe('scene 9: the address changes while the case waits for its signature', 
     await changeAddress(couple, 'Jalan Contoh Baru 77')
 
     const signing = await crew.head.post('/63.11/office/signing', { case: caseId, key: crypto.randomUUID() })
-    expect(plain(signing.text)).toContain('0 permohonan ditandatangani')
+    expect(plain(signing.text)).toContain('Belum ada permohonan yang ditandatangani')
     expect(plain(signing.text)).toContain(`kembali ke verifikasi. KK ${couple.husband.name}, Alamat:`)
     expect(await stateOf(mother, caseId)).toBe('Verifikasi data')
     expect(await actionsOf(caseId)).toContain('stale')
@@ -129,7 +129,8 @@ describe('scene 10: the signer is away', () => {
       case: sent.map(({ caseId }) => caseId),
       key: crypto.randomUUID(),
     })
-    expect(plain(tried.text)).toContain('0 permohonan ditandatangani')
+    expect(plain(tried.text)).toContain('Belum ada permohonan yang ditandatangani')
+    expect(plain(tried.text)).toContain('begitu layanan kembali, ditandatangani dengan sendirinya')
     for (const [index, { caseId }] of sent.entries()) {
       const page = await mothers[index + 1]!.get(`/63.11/cases/${caseId}`)
       expect(titleOf(page)).toBe('Ditunda')

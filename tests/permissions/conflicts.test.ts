@@ -110,7 +110,7 @@ describe('four eyes', () => {
     await mustStep(crew.validator, caseId, 'validate')
     expect([403, 409]).toContain((await step(both, caseId, 'sign')).status)
     const many = await both.post('/63.11/office/signing', { case: caseId, key: 'x' })
-    expect(many.text).toContain('0 permohonan ditandatangani')
+    expect(many.text).toContain('Belum ada permohonan yang ditandatangani')
     expect(await journal(caseId)).toContainEqual({
       action: 'case.sign.refused',
       reason: 'four-eyes',

@@ -62,6 +62,7 @@ export function OfficeCasePage({
           {view.hold === undefined ? null : <Notice tone="care" fact={view.hold.fact} text={view.hold.text} />}
           {view.unsent === undefined ? null : <Notice tone="care" fact={view.unsent.fact} text={view.unsent.text} />}
           {view.objection === undefined ? null : <Notice tone="care" fact={w.objection} text={view.objection} />}
+          {view.rejectedFor === undefined ? null : <Notice fact={w.rejectedFor} text={view.rejectedFor} />}
           <section class="stack" aria-labelledby="h-changes">
             <h2 id="h-changes">{say(view.isDone ? w.changed : w.changes, language)}</h2>
             <p class="quiet s">

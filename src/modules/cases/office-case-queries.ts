@@ -26,7 +26,7 @@ import type { OfficeAction, OfficeCaseView } from './office-port.ts'
 import { CHANNEL_NAMES } from './office-words.ts'
 import { openSession } from './open-session.ts'
 import { listEvents } from './store.ts'
-import { timelineOf, toneOf } from './timeline.ts'
+import { detailOf, timelineOf, toneOf } from './timeline.ts'
 import { tellerToOfficer } from './told-to-helper.ts'
 import { unsentNotice } from './unsent-notice.ts'
 import { pdfPagesOf } from './upload-content.ts'
@@ -139,6 +139,9 @@ async function caseView(
     }
   })
   const objection = events.filter((event) => event.action === 'object').at(-1)?.note
+  const rejection = events.filter((event) => event.action === 'reject').at(-1)
+  const rejectedFor =
+    objection === undefined || rejection === undefined ? undefined : detailOf(rejection, service.process, zone)
   // The promise is kept with the issue; what a card still needs is the print desk's time, told on its list.
   const counts = state.kind !== 'final' && file.turn !== undefined && file.issuedAtMs === undefined
   const unsent = await unsentNotice(tx, file.region, file.caseId, 'officer')
@@ -207,6 +210,7 @@ async function caseView(
       Object.keys(opened.session.answersThatCount),
     ),
     ...(objection === undefined ? {} : { objection }),
+    ...(rejectedFor === undefined ? {} : { rejectedFor }),
     ...(national.mayNote && conflict === undefined ? { mayNoteNational: true } : {}),
     mayLink: file.issuedAtMs !== undefined && mover.roles.includes('front-office'),
   }

@@ -92,6 +92,8 @@ export type OfficeCaseView = {
   readonly history: readonly TimelineItem[]
   readonly places: readonly { readonly value: string; readonly label: Text }[]
   readonly objection?: string
+  /** Reason and note of the rejection that the objection is about. */
+  readonly rejectedFor?: Text
   /** The national centre is asked about this application, and this officer may note its answer. */
   readonly mayNoteNational?: boolean
   /** The counter may give the applicant a download link. */

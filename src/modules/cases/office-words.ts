@@ -167,6 +167,8 @@ export const OFFICE_WORDS = {
     'Applications appear here once the section head has approved them.',
   ),
   signed: t('{count} permohonan ditandatangani.', '{count} applications signed.'),
+  noneSigned: t('Belum ada permohonan yang ditandatangani.', 'No application was signed.'),
+  rejectedFor: t('Mengapa ditolak', 'Why it was rejected'),
   notYours: t('bukan untuk Anda tanda tangani', 'not for you to sign'),
   changesCount: t('{count} perubahan', '{count} changes'),
   objection: t('Keberatan pemohon', 'Objection of the applicant'),

@@ -35,7 +35,7 @@ export function SigningPage({
       {done === undefined ? null : (
         <Notice
           tone={done.refused.length === 0 ? 'good' : 'care'}
-          fact={fill(say(w.signed, language), { count: done.signed })}
+          fact={fill(say(done.signed === 0 ? w.noneSigned : w.signed, language), { count: done.signed })}
         >
           {done.refused.length === 0 ? null : (
             <ul>

@@ -105,7 +105,8 @@ export function timelineOf({ file, events, service, zone, language, unit }: Inpu
   return [...ahead, now, ...(isSame ? past.slice(1) : past)]
 }
 
-function detailOf(event: CaseEvent, process: Process, zone: string): Text | undefined {
+/** Reason, faults, date and note of an event, in words; undefined where there is nothing to tell. */
+export function detailOf(event: CaseEvent, process: Process, zone: string): Text | undefined {
   const { reason, until, faults, by } = event.detail as {
     reason?: string
     until?: number

@@ -107,7 +107,7 @@ function workCells(base: string, line: WorkLine, language: Language) {
   const href = `${base}/office/cases/${line.caseId}`
   return {
     due: (
-      <span>
+      <span class="due">
         <b>{say(line.due, language)}</b>
         {line.usedPercent === undefined ? null : (
           <ProgressBar

@@ -3,8 +3,8 @@ export const refusals = {
   'signer-unavailable': {
     status: 503,
     text: {
-      id: 'Layanan tanda tangan elektronik belum menjawab. Berkas aman dan menunggu; tanda tangani lagi setelah layanan kembali.',
-      en: 'The signing service does not answer yet. The files are safe and waiting; sign again when it is back.',
+      id: 'Layanan tanda tangan elektronik belum menjawab. Berkas aman dan ditunda; begitu layanan kembali, ditandatangani dengan sendirinya.',
+      en: 'The signing service does not answer yet. The files are safe and on hold; they are signed by themselves once it is back.',
     },
   },
   'signer-answer': {
