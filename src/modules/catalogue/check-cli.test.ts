@@ -94,6 +94,20 @@ describe('puja services check', () => {
     expect([code, out]).toEqual([0, [expect.stringMatching(/^1 service and \d+ examples are true\.$/)]])
   })
 
+  test.each([
+    ['Akta <b>lahir</b>', 'no markup'],
+    ['a'.repeat(10_000), 'more than 400 characters'],
+  ])('a name that no page could show is a fault: %.20s', async (name, sentence) => {
+    const there = join(folder, `name-${name.length}`)
+    cpSync('services/death', join(there, 'death'), { recursive: true })
+    const file = join(there, 'death', 'service.json')
+    const service = JSON.parse(readFileSync(file, 'utf8'))
+    service.texts.name.id = name
+    writeFileSync(file, JSON.stringify(service))
+    const { code, out } = await run('check', there, '--only', 'death')
+    expect([code, out.join()]).toEqual([1, expect.stringContaining(sentence)])
+  })
+
   test('a folder without services is no folder that is well; a file is none', async () => {
     const empty = join(folder, 'empty')
     mkdirSync(empty)

@@ -3,9 +3,20 @@
 import * as v from 'valibot'
 import type { Text } from '../../kernel/text.ts'
 
+/** Twice the longest sentence a person was ever given here. */
+const LONGEST_TEXT = 400
+const sentence = (missing: string) =>
+  v.pipe(
+    v.string(),
+    v.trim(),
+    v.minLength(1, missing),
+    v.maxLength(LONGEST_TEXT, `a text of more than ${LONGEST_TEXT} characters`),
+    v.regex(/^[^<>]*$/, 'no markup: a text is shown as it is written, "<" and ">" too'),
+  )
+
 export const TextSchema: v.GenericSchema<Text> = v.strictObject({
-  id: v.pipe(v.string(), v.trim(), v.minLength(1, 'Indonesian text missing')),
-  en: v.pipe(v.string(), v.trim(), v.minLength(1, 'English text missing')),
+  id: sentence('Indonesian text missing'),
+  en: sentence('English text missing'),
 })
 
 /** Key of a field, a calculation or an alias: `birthDate`. */
