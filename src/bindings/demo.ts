@@ -100,6 +100,8 @@ export async function fillDemo(
     say(`  ${STORY}: ${await seedGrowthOfDemo(house, STORY, now)}`)
     const officers = await officersByRole(database, STORY)
     filling.onUsable?.()
+    // Before the cases, so that whoever's is finished is asked.
+    if (officers.head !== undefined) await seedSurvey(house, STORY, now, officers.head)
     const cases = await seedCases(house, STORY, officers)
     await seedCards(house, STORY, officers)
     await seedAssist(house, STORY, now, officers['front-office'])
@@ -107,7 +109,6 @@ export async function fillDemo(
     await seedDeputies(house, STORY, officers, admin)
     await seedServices(house, STORY, admin)
     if (officers.head !== undefined) await seedDrafts(house, STORY, admin, officers.head)
-    if (officers.head !== undefined) await seedSurvey(house, STORY, now, officers.head)
     await seedPrivacy(house, STORY, now)
     await seedWatched(house, STORY, now)
     await seedCoverage(house, STORY, now)
