@@ -13,6 +13,7 @@ import {
   type Crew,
   chooseRole,
   fillDraft,
+  INPUT,
   mustStep,
   signInCrew,
 } from '../support/case-walk.ts'
@@ -223,6 +224,30 @@ describe('scene 7: the husband moves to Tabalong, wife and child stay', () => {
     const letter = await letterOf(caseId)
     const there = await signInCrew(server, '63.09')
     const answers = { letterNumber: letter, joinsCard: 'own', ...address(TANJUNG) }
+    const stateOfLetter = async () => {
+      await server.house.jobs.settle()
+      const { rows } = await server.house.database.inRegion('63.11', (tx) =>
+        sql<{ state: string }>`select state from transfer where case_id = ${caseId}`.execute(tx),
+      )
+      return rows[0]!.state
+    }
+    // An application that ends in vain gives the letter back: it is good for the next one, or for staying.
+    const inVain = await apply(husband, 'move-in', answers, '63.09')
+    expect(await stateOfLetter()).toBe('claimed')
+    await husband.post(`/63.09/cases/${inVain.caseId}/actions/withdraw`, { key: crypto.randomUUID() })
+    expect(titleOf(await husband.get(`/63.09/cases/${inVain.caseId}`))).toBe('Dicabut')
+    expect(await stateOfLetter()).toBe('offered')
+    const rejected = await apply(husband, 'move-in', answers, '63.09')
+    await mustStep(there['front-office'], rejected.caseId, 'reject', INPUT.reject!, '63.09')
+    expect(await stateOfLetter()).toBe('offered')
+    await husband.post(`/63.09/cases/${rejected.caseId}/actions/object`, {
+      key: crypto.randomUUID(),
+      note: 'Suratnya ada',
+    })
+    await mustStep(there.head, rejected.caseId, 'accept-objection', INPUT['accept-objection']!, '63.09')
+    expect(await stateOfLetter()).toBe('claimed')
+    await husband.post(`/63.09/cases/${rejected.caseId}/actions/withdraw`, { key: crypto.randomUUID() })
+    expect(await stateOfLetter()).toBe('offered')
     const arrival = await apply(husband, 'move-in', answers, '63.09')
     await mustStep(there['front-office'], arrival.caseId, 'screen', {}, '63.09')
     await server.house.jobs.settle()

@@ -109,6 +109,8 @@ export interface RegisterWriter {
   release(tx: Tx, region: RegionCode, caseId: string): Promise<void>
   /** Asks other regions for what a sent case needs of them (moving letters); the answers come by message. */
   ask(tx: Tx, file: CaseFile, service: CompiledService): Promise<void>
+  /** Gives back what was asked for, when the case ended without an issue: the people may use their letter elsewhere, or stay. Safe to repeat. */
+  letGo(tx: Tx, file: CaseFile, service: CompiledService): Promise<void>
   /** Undoes a committed case: its effects, its papers and cards; editions that had given way to its papers are in force again. */
   reverse(tx: Tx, region: RegionCode, undoing: CaseUndoing): Promise<Result<void>>
 }

@@ -68,6 +68,9 @@ export async function moveCase(
   return step(moving, newChain(file, opened, history), request, mover, decided.value, more)
 }
 
+/** Ends without an issue. What an objection may still turn is asked for again then. */
+const ENDS_IN_VAIN: ReadonlySet<string> = new Set(['withdrawn', 'expired', 'discarded', 'rejected'])
+
 /** A case on its way through one step and those that follow by themselves; what is not written yet stands in `patch`, `row`, `events`. */
 type Chain = {
   /** As the database has it. */
@@ -210,6 +213,9 @@ async function stepOn(
     if (transition.action === 'resubmit') await markRepaired(tx, after.region, after.caseId, now)
     await tell(moving, after, transition)
     if (transition.to === 'completed' || transition.to === 'rejected') await context.inviteToSurvey(tx, after)
+    if (ENDS_IN_VAIN.has(transition.to) && after.issuedAtMs === undefined)
+      await context.writer.letGo(tx, after, service)
+    if (transition.action === 'accept-objection') await context.writer.ask(tx, after, service)
   })
   if (transition.next === undefined) {
     await writeChain(moving, chain)

@@ -3,6 +3,7 @@
 import { accept, refuse } from '../../kernel/refusal.ts'
 import type { RegionCode } from '../../kernel/region-code.ts'
 import { newId } from '../../platform/ids.ts'
+import type { CompiledService } from '../catalogue/compile.ts'
 import { withdrawCards } from '../documents/cards.ts'
 import { type By, reinstateDocuments, revokeDocument, supersedeDocuments } from '../documents/commands.ts'
 import type { IssuingOffice } from '../documents/prepare.ts'
@@ -14,9 +15,10 @@ import { neededKeys } from '../register/needed-keys.ts'
 import { type Plan, planEffects } from '../register/plan.ts'
 import { findPrepared, lockPrepared } from '../register/prepared-store.ts'
 import type { RegisterSnapshot } from '../register/snapshot.ts'
-import { requestTransfer } from '../register/transfers.ts'
+import { releaseTransfer, requestTransfer } from '../register/transfers.ts'
 import { undoCase } from '../register/undo-case.ts'
 import { differencesSince } from '../register/versions.ts'
+import type { CaseFile } from './case.ts'
 import type { CaseForRegister, Prepared, RegisterWriter } from './context.ts'
 import { nationalAnswerFor } from './national-check.ts'
 import { asksNation } from './national-wait.ts'
@@ -169,11 +171,11 @@ export function registerWriter(tools: WriterTools): RegisterWriter {
     },
     async ask(tx, file, service) {
       const writing = { ...registerTools(), region: file.region, caseId: file.caseId }
-      for (const letter of neededKeys({
-        effects: service.definition.effects.filter((effect) => effect.op === 'acceptTransfer'),
-        answers: file.answers,
-      }).letters ?? [])
-        await requestTransfer(tx, writing, letter)
+      for (const letter of lettersOf(file, service)) await requestTransfer(tx, writing, letter)
+    },
+    async letGo(tx, file, service) {
+      const writing = { ...registerTools(), region: file.region, caseId: file.caseId }
+      for (const letter of lettersOf(file, service)) await releaseTransfer(tx, writing, letter)
     },
     async reverse(tx, region, undoing) {
       const { caseId } = undoing
@@ -197,6 +199,13 @@ export function registerWriter(tools: WriterTools): RegisterWriter {
     },
   }
 }
+
+/** Moving letters of other regions that the answers name. */
+const lettersOf = (file: CaseFile, service: CompiledService): readonly string[] =>
+  neededKeys({
+    effects: service.definition.effects.filter((effect) => effect.op === 'acceptTransfer'),
+    answers: file.answers,
+  }).letters ?? []
 
 const familiesChanged = (changes: readonly Change[]): ReadonlySet<string> =>
   new Set(

@@ -155,11 +155,12 @@ export async function requestTransfer(
   return accept({ state: 'requested' })
 }
 
-/** Gives a claimed letter back when the case here ends without a commit. Safe to call twice. */
+/** Gives a claimed letter back when the case here ends without a commit; one read from paper was claimed nowhere and stays. Safe to call twice. */
 export async function releaseTransfer(tx: Tx, writing: Writing, letter: string): Promise<void> {
-  const { region, now, newId } = writing
+  const { region, now, newId, caseId } = writing
   const row = await findTransfer(tx, region, 'in', letter.trim(), true)
   if (row === undefined || (row.state !== 'granted' && row.state !== 'requested')) return
+  if (row.message_id === null || (row.case_id !== null && caseId !== null && row.case_id !== caseId)) return
   await setTransfer(tx, region, row.transfer_id, { state: 'withdrawn', payload: null, person_ids: [], changed_at: now })
   await sendMessage(tx, { to: row.other_region, kind: RELEASED, id: newId(), body: { letter: row.letter } })
 }
