@@ -1,6 +1,6 @@
 // Which share of people owns the documents they should own. Must stay true: numerator and denominator come from one
-// snapshot of the same active residents, or there is no figure; no base means "no data". What may be shown in public is
-// `coverage-public`'s. The published national figures are tests of the arithmetic.
+// snapshot of the same active residents, or there is no figure; no base means "no data". What may be shown in public
+// coverage-public.ts decides. The published national figures are tests of the arithmetic.
 import { ageOn } from '../../kernel/date.ts'
 import { percentDecimal } from '../../kernel/percent.ts'
 import { accept, type Result, refuse } from '../../kernel/refusal.ts'
