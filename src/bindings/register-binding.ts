@@ -20,9 +20,11 @@ import {
   readPair,
 } from '../modules/register/duplicate-queries.ts'
 import { duplicateRoutes } from '../modules/register/duplicate-routes.tsx'
+import { readNumberGaps } from '../modules/register/number-gap-queries.ts'
 import {
   DUPLICATE_READERS,
   FIGURE_READERS,
+  GAP_READERS,
   placesOf,
   READERS,
   regionWide,
@@ -73,6 +75,8 @@ export function registerPages(tools: RegisterBindingTools): readonly Hono[] {
     visitor: (request) => tools.cases.visitor(request),
     tabs: officeTabs,
     mayRead: (visitor) => placesOf(visitor, READERS).length > 0,
+    mayReadGaps: (visitor) => regionWide(visitor, GAP_READERS) !== undefined,
+    readGaps: (visitor, after) => readNumberGaps(office, visitor, after),
     search: (visitor, typed) => searchRegister(office, visitor, typed),
     readRecord: (visitor, kind, id, ask) => readRecord(office, visitor, kind, id, ask),
     openRecord: (visitor, kind, id, ask) => openRecord(office, visitor, kind, id, ask),

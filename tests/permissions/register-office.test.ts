@@ -2,7 +2,7 @@
 // true: outside one's place nobody exists; no number stands in an address or, unopened, in a page.
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Crew, signInCrew } from '../support/case-walk.ts'
+import { apply, birthAnswers, bringTo, type Crew, INPUT, mustStep, signInCrew } from '../support/case-walk.ts'
 import { type Couple, JUAI, settleCouple } from '../support/families.ts'
 import { appoint } from '../support/officers.ts'
 import { openTestServer, type TestServer } from '../support/server.ts'
@@ -198,4 +198,26 @@ describe('coverage and moves', () => {
     for (const who of [operator, crew.production, await appoint(server, '63.11', { roles: ['verifier'], place: JUAI })])
       expect((await who.get('/63.11/office/transfers')).status).toBe(403)
   })
+})
+
+it('lists numbers that were given back with their cause, without the day in them, and they are the next ones given', async () => {
+  const way = '/63.11/office/register/numbers'
+  expect(plain((await data.get(way)).text)).toContain('Tidak ada nomor yang tersisa')
+  const mother = await new Walker(server.base).signInAccount(couple.wife.account)
+  const { caseId } = await apply(mother, 'birth-wni', birthAnswers({ childName: 'Nomor Kembali' }))
+  await bringTo(crew, caseId, 'signing')
+  await mustStep(crew.head, caseId, 'send-back-unsigned', INPUT['send-back-unsigned']!)
+  expect((await data.get('/63.11/office/register')).text).toContain(`href="${way}"`)
+  const list = plain((await data.get(way)).text)
+  expect(list).toMatch(/6311\d\d••••••\d{4} NIK Permohonannya dikembalikan, dicabut, atau ditolak/)
+  expect(list).toContain('Nomor akta')
+  expect(list).not.toMatch(/\d{12}/)
+  expect(plain((await crew.validator.get(`${way}?after='; --~😀~9`)).text)).toContain('Nomor akta')
+  for (const nobody of [crew['front-office'], operator]) expect((await nobody.get(way)).status).toBe(404)
+  expect((await mother.get(way)).status).toBe(403)
+  await mustStep(crew.verifier, caseId, 'verify')
+  await mustStep(crew.validator, caseId, 'validate')
+  expect(plain((await data.get(way)).text)).toContain('Tidak ada nomor yang tersisa')
+  await mustStep(crew.head, caseId, 'send-back-unsigned', INPUT['send-back-unsigned']!)
+  await mother.post(`/63.11/cases/${caseId}/actions/withdraw`, { key: crypto.randomUUID() })
 })

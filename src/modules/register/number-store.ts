@@ -195,6 +195,8 @@ export type NumberGap = {
   readonly kind: NumberKind
   readonly series: string
   readonly serial: number
+  /** Of the series, for the next page. */
+  readonly key: string
   readonly cause: string
   readonly caseId?: string
   readonly since: Date
@@ -229,6 +231,7 @@ export async function listNumberGaps(
     kind: row.kind as NumberKind,
     series: openSealedText(ring, row.series_sealed, seriesContext(row.kind)),
     serial: row.serial,
+    key: row.series,
     cause: row.cause ?? 'unknown',
     ...(row.case_id === null ? {} : { caseId: row.case_id }),
     since: row.changed_at,

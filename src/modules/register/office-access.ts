@@ -24,6 +24,8 @@ export const FIGURE_READERS: readonly Role[] = [...READERS, 'coordinator', 'audi
 export const REASON_WRITERS: readonly Role[] = ['village-operator', 'front-office', 'data-officer']
 export const SNAPSHOT_TAKERS: readonly Role[] = ['data-officer', 'validator', 'head']
 export const TRANSFER_READERS: readonly Role[] = ['front-office', 'verifier', 'validator', 'head', 'data-officer']
+/** May see which numbers were given back and not used since. */
+export const GAP_READERS: readonly Role[] = ['data-officer', 'validator', 'head']
 
 /** The assignments of a visitor for any of the roles in the region at hand, in the order of the roles. */
 export function reachOf(visitor: Visitor, roles: readonly Role[]): readonly Assignment[] {

@@ -9,6 +9,7 @@ import { Field } from '../../platform/ui/field.tsx'
 import { MaskedNumber } from '../../platform/ui/masked-number.tsx'
 import { SelectField } from '../../platform/ui/select-field.tsx'
 import { Table } from '../../platform/ui/table.tsx'
+import { GAP_TEXTS } from './number-gap-pages.tsx'
 import type { SearchTyped, SearchView } from './office-port.ts'
 import { PURPOSES } from './office-purposes.ts'
 import { REGISTER_WORDS as w } from './office-words.ts'
@@ -27,12 +28,14 @@ export function SearchPage({
   typed,
   view,
   errors,
+  mayReadGaps = false,
   language,
 }: {
   base: string
   typed: SearchTyped
   view?: SearchView
   errors: readonly Fault[]
+  mayReadGaps?: boolean
   language: Language
 }) {
   return (
@@ -90,6 +93,11 @@ export function SearchPage({
           <Button icon="search" label={w.find} />
         </form>
       </search>
+      {mayReadGaps ? (
+        <p>
+          <a href={`${base}/office/register/numbers`}>{say(GAP_TEXTS.title, language)}</a>
+        </p>
+      ) : null}
     </div>
   )
 }

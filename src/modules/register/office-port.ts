@@ -70,6 +70,16 @@ export type PastView = {
   readonly unknownBefore?: string
 }
 export type PastTyped = { readonly on: DateFields; readonly known: DateFields }
+/** A number that was given back and not used since. */
+export type NumberGapLine = {
+  readonly kind: Text
+  /** Series and serial; of a NIK or card number without the day in it. */
+  readonly number: string
+  readonly cause: Text
+  readonly since: string
+  readonly caseHref?: string
+}
+export type NumberGapsView = { readonly lines: readonly NumberGapLine[]; readonly next?: string }
 export type RecordKind = 'person' | 'family' | 'deed'
 export type RecordView = {
   readonly kind: RecordKind
@@ -116,4 +126,7 @@ export interface RegisterOfficePort {
     id: string,
     ask: { readonly purpose?: string; readonly reason: string },
   ): Promise<Result<RecordView>>
+  mayReadGaps(visitor: Visitor): boolean
+  /** Refuses `not-found`. */
+  readGaps(visitor: Visitor, after?: string): Promise<Result<NumberGapsView>>
 }

@@ -8,6 +8,7 @@ import { faultsOf } from '../../platform/http/faults.ts'
 import { type Fields, first, readForm } from '../../platform/http/form.ts'
 import { page, refused } from '../../platform/http/respond.tsx'
 import type { Visitor } from '../../platform/http/visitor.ts'
+import { GAP_TEXTS, NumberGapsPage } from './number-gap-pages.tsx'
 import { PurposePage, SearchPage } from './office-pages.tsx'
 import type { DateFields, RecordKind, RegisterOfficePort, SearchTyped } from './office-port.ts'
 import { REGISTER_WORDS as w } from './office-words.ts'
@@ -28,7 +29,27 @@ export function registerOfficeRoutes(port: RegisterOfficePort): Hono {
     return page(c, visitor, {
       ...frame(visitor),
       title: say(w.title, visitor.language),
-      children: <SearchPage base={base(visitor)} typed={NOTHING} errors={[]} language={visitor.language} />,
+      children: (
+        <SearchPage
+          base={base(visitor)}
+          typed={NOTHING}
+          errors={[]}
+          mayReadGaps={port.mayReadGaps(visitor)}
+          language={visitor.language}
+        />
+      ),
+    })
+  })
+  app.get(`${REGION}/office/register/numbers`, async (c) => {
+    const { visitor, refusal } = await enter(c)
+    if (refusal) return refusal
+    const view = await port.readGaps(visitor, c.req.query('after'))
+    if (!view.ok) return refused(c, visitor, view.refusals)
+    return page(c, visitor, {
+      ...frame(visitor),
+      title: say(GAP_TEXTS.title, visitor.language),
+      back: { href: `${base(visitor)}/office/register`, label: say(w.title, visitor.language) },
+      children: <NumberGapsPage base={base(visitor)} view={view.value} language={visitor.language} />,
     })
   })
   app.post(`${REGION}/office/register`, async (c) => {
