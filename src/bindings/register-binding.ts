@@ -37,6 +37,7 @@ import { keepPaperLetter, LETTER_READERS } from '../modules/register/paper-lette
 import { RELIGIONS } from '../modules/register/paper-letter-lists.ts'
 import { type PaperLetterPort, paperLetterRoutes } from '../modules/register/paper-letter-routes.tsx'
 import { openRecord, readRecord } from '../modules/register/record-queries.ts'
+import { readStays } from '../modules/register/stay-office-queries.ts'
 import type { TransferPort } from '../modules/register/transfer-port.ts'
 import { readTransfers } from '../modules/register/transfer-queries.ts'
 import { transferRoutes } from '../modules/register/transfer-routes.tsx'
@@ -105,6 +106,7 @@ export function registerPages(tools: RegisterBindingTools): readonly Hono[] {
       readVillageCoverage(office, visitor, village, indicator, after),
     note: (visitor, village, indicator, person, reason) =>
       noteReason(office, visitor, village, indicator, person, reason),
+    readStays: (visitor, village, after) => readStays(office, visitor, village, after),
     takeSnapshot: (visitor) => takeSnapshotNow(office, visitor),
   }
   const transfers: TransferPort = {

@@ -2,6 +2,9 @@
 // true: outside one's place nobody exists; no number stands in an address or, unopened, in a page.
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { stayContext } from '../../src/modules/register/person-row.ts'
+import { newId } from '../../src/platform/ids.ts'
+import { seal } from '../../src/platform/secrets/seal.ts'
 import { apply, birthAnswers, bringTo, type Crew, INPUT, mustStep, signInCrew } from '../support/case-walk.ts'
 import { type Couple, JUAI, settleCouple } from '../support/families.ts'
 import { appoint } from '../support/officers.ts'
@@ -219,4 +222,31 @@ it('lists numbers that were given back with their cause, without the day in them
   expect(plain((await data.get(way)).text)).toContain('Tidak ada nomor yang tersisa')
   await mustStep(crew.head, caseId, 'send-back-unsigned', INPUT['send-back-unsigned']!)
   await mother.post(`/63.11/cases/${caseId}/actions/withdraw`, { key: crypto.randomUUID() })
+})
+
+it('lists who stays in a village for a time where the place reaches, without numbers', async () => {
+  const way = `/63.11/office/coverage/${BALIDA}/stays`
+  expect(plain((await operator.get(way)).text)).toContain('Belum ada yang didata')
+  const stayId = newId()
+  const details = {
+    outsider: { name: 'Tamu Contoh', nik: '6309051203859977' },
+    address: { street: 'Jl. Contoh Melati 3', rt: '2', rw: '1', village: BALIDA },
+  }
+  const { ring } = server.house.cases
+  await server.house.database.inRegion('63.11', async (tx) => {
+    await sql`insert into stay (region_code, stay_id, person_id, village_code, details, started_on, until, recorded_at)
+      values ('63.11', ${stayId}, null, ${BALIDA}, ${seal(ring, JSON.stringify(details), stayContext(stayId))}, '2026-04-01', '2026-09-30', now())`.execute(
+      tx,
+    )
+  })
+  const list = plain((await operator.get(way)).text)
+  expect(list).toContain('Tamu Contoh')
+  expect(list).toContain('30 September 2026')
+  expect(list).not.toContain('6309051203859977')
+  expect((await data.get(`/63.11/office/coverage/${BALIDA}`)).text).toContain(`href="${way}"`)
+  expect((await operator.get(`/63.11/office/coverage/${JUAI}/stays`)).status).toBe(404)
+  expect((await data.get('/63.11/office/coverage/63.09.05.2001/stays')).status).toBe(404)
+  expect((await data.get(`${way}?after='; --~x`)).status).toBe(200)
+  const coordinator = await appoint(server, '63.11', { roles: ['coordinator'] })
+  expect((await coordinator.get(way)).status).toBe(404)
 })

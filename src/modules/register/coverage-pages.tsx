@@ -17,6 +17,7 @@ import { COVERAGE_REASONS } from './coverage-tasks.ts'
 import { INDICATOR_WORDS, REASON_WORDS, SHOWN_INDICATORS } from './coverage-words.ts'
 import type { ExpectedDeaths } from './expected-deaths.ts'
 import { type Fault, faultAt } from './office-pages.tsx'
+import { STAY_TEXTS } from './stay-pages.tsx'
 
 const t = (id: string, en: string): Text => ({ id, en })
 export const COVERAGE_TEXTS = {
@@ -284,6 +285,11 @@ export function VillageCoveragePage({
           </p>
         )}
       </section>
+      {view.tasks === undefined ? null : (
+        <p>
+          <a href={`${root}/stays`}>{fill(say(STAY_TEXTS.title, language), { name: view.name })}</a>
+        </p>
+      )}
       <section class="stack" aria-labelledby="h-figures">
         <h2 id="h-figures">{say(w.figures, language)}</h2>
         {view.figures.length === 0 ? (

@@ -89,6 +89,19 @@ export interface PublicCoveragePort {
   ): Promise<Result<PublicCoverageView>>
 }
 
+/** People registered as staying in a village for a time. */
+export type StaysView = {
+  readonly village: string
+  readonly name: string
+  readonly lines: readonly {
+    readonly name: string
+    readonly address: string
+    readonly from: string
+    readonly until: string
+  }[]
+  readonly next?: string
+}
+
 export interface CoveragePort {
   visitor(request: Request): Promise<Visitor>
   tabs(visitor: Visitor): readonly Tab[]
@@ -108,5 +121,7 @@ export interface CoveragePort {
     personId: string,
     reason: string,
   ): Promise<Result<unknown>>
+  /** Refuses `not-found`. */
+  readStays(visitor: Visitor, village: string, after?: string): Promise<Result<StaysView>>
   takeSnapshot(visitor: Visitor): Promise<Result<unknown>>
 }

@@ -1,7 +1,7 @@
 // Coverage by plain forms. Must stay true: a village operator lands on the own village; a reason is a POST, safe to press twice.
 import { type Context, Hono } from 'hono'
 import type { Refusal } from '../../kernel/refusal.ts'
-import { say } from '../../kernel/text.ts'
+import { fill, say } from '../../kernel/text.ts'
 import { enterSignedIn, REGION } from '../../platform/http/door.ts'
 import { faultsOf } from '../../platform/http/faults.ts'
 import { first, readForm } from '../../platform/http/form.ts'
@@ -11,6 +11,7 @@ import { COVERAGE_TEXTS, CoveragePage, VillageCoveragePage } from './coverage-pa
 import type { CoveragePort } from './coverage-port.ts'
 import type { Indicator } from './coverage-rules.ts'
 import { isIndicator } from './coverage-words.ts'
+import { STAY_TEXTS, StaysPage } from './stay-pages.tsx'
 
 const ROOT = `${REGION}/office/coverage`
 
@@ -74,6 +75,20 @@ export function coverageRoutes(port: CoveragePort): Hono {
   app.get(`${ROOT}/:village`, async (c) => {
     const { visitor, refusal } = await enter(c)
     return refusal ?? showVillage(c, visitor, c.req.param('village') ?? '')
+  })
+  app.get(`${ROOT}/:village/stays`, async (c) => {
+    const { visitor, refusal } = await enter(c)
+    if (refusal) return refusal
+    const { village } = c.req.param()
+    const view = await port.readStays(visitor, village, c.req.query('after'))
+    if (!view.ok) return refused(c, visitor, view.refusals)
+    const title = fill(say(STAY_TEXTS.title, visitor.language), { name: view.value.name })
+    return page(c, visitor, {
+      ...frame(visitor),
+      title,
+      back: { href: `${base(visitor)}/office/coverage/${village}`, label: say(COVERAGE_TEXTS.title, visitor.language) },
+      children: <StaysPage base={base(visitor)} view={view.value} language={visitor.language} />,
+    })
   })
   app.post(`${ROOT}/:village/:person`, async (c) => {
     const { visitor, refusal } = await enter(c)
