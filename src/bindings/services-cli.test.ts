@@ -30,6 +30,9 @@ describe('arguments', () => {
     [['draft', 'services', '--note', 'tanpa daerah']],
     [['draft', '--region', '63.11', 'services']],
     [['list', '--region', '63.11', 'x']],
+    [['pause', '--region', '63.11']],
+    [['pause', 'birth-wni']],
+    [['offer', '--region', '63.11', 'birth-wni', '--confirm']],
     [['install', '--colour', 'red']],
   ])('%j is bad usage', async (args) => {
     const said: string[] = []
@@ -110,6 +113,16 @@ describe('an installation', () => {
     const rows = (await cli('list', '--region', '63.11')).value as readonly Record<string, unknown>[]
     expect(rows).toMatchObject([{ service: 'birth-wni', state: 'offered', installedBy: 'system:cli' }])
     expect(rows[0]).not.toHaveProperty('newer')
+
+    for (const [command, state] of [
+      ['pause', 'paused'],
+      ['pause', 'paused'],
+      ['offer', 'offered'],
+    ] as const) {
+      expect(await cli(command, '--region', '63.11', 'birth-wni')).toMatchObject({ code: 0, value: { state } })
+      expect((await cli('list', '--region', '63.11')).value).toMatchObject([{ state }])
+    }
+    expect(await cli('pause', '--region', '63.11', 'tidak-ada')).toMatchObject({ code: 1 })
 
     // What waits for a second person: not what is published already, and once.
     const hand = ['draft', '--region', '63.11', folder, '--note', 'Judul halaman diperjelas']

@@ -1,4 +1,4 @@
-// `npx puja services publish | draft | install | diff | upgrade | list --region`: from flags to one request and its answer. Must
+// `npx puja services publish | draft | install | diff | upgrade | pause | offer | list --region`: from flags to one request and its answer. Must
 // stay true: JSON on stdout, sentences on stderr; exit code 2 for bad usage, 1 for a refusal.
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
@@ -13,13 +13,15 @@ const USAGE = `Usage: npx puja services publish DIR                  every servi
        npx puja services diff --region CODE ID            what installing the newest revision would change
        npx puja services install --region CODE ID         a service the region has not, or with another overlay
        npx puja services upgrade --region CODE ID         to the newest revision, with the overlay it has
+       npx puja services pause --region CODE ID           no new applications; those under way go on
+       npx puja services offer --region CODE ID           new applications again
 diff, install and upgrade take [--revision HASH] [--overlay overlay.json]; install and upgrade [--confirm] after a look at diff.`
 
 /** Whether these arguments of `services` are about an installation, not about a folder. */
 export function isAboutInstallation(args: readonly string[]): boolean {
   const [command] = args
   return (
-    ['publish', 'draft', 'install', 'diff', 'upgrade'].includes(command ?? '') ||
+    ['publish', 'draft', 'install', 'diff', 'upgrade', 'pause', 'offer'].includes(command ?? '') ||
     (command === 'list' && args.some((word) => word === '--region' || word.startsWith('--region=')))
   )
 }
@@ -54,6 +56,10 @@ export function readServicesRequest(args: readonly string[]): ServicesRequest | 
     return isFolder(folder) ? { command, region, folder, note } : `There is no folder ${subject}.`
   }
   if (command === 'list') return subject === undefined ? { command, region } : ''
+  if (command === 'pause' || command === 'offer') {
+    const isPlain = overlay === undefined && revision === undefined && confirm === undefined && note === undefined
+    return subject !== undefined && isPlain ? { command, region, service: subject } : ''
+  }
   if ((command !== 'install' && command !== 'diff' && command !== 'upgrade') || subject === undefined) return ''
   const own = overlay === undefined ? undefined : readOverlayFile(overlay)
   if (typeof own === 'string') return own

@@ -1,4 +1,4 @@
-// What `npx puja services publish, draft, install, diff, upgrade` and `list --region` do, the same whether a running server does it
+// What `npx puja services publish, draft, install, diff, upgrade, pause, offer` and `list --region` do, the same whether a running server does it
 // or the command opens the database itself. Must stay true: nothing is installed over something else before the
 // differences were seen, which is what `confirmed` says.
 import { accept, type Result, refuse, refuseAll } from '../kernel/refusal.ts'
@@ -10,6 +10,7 @@ import {
   type InstallRequest,
   installService,
   previewInstallation,
+  setServiceState,
 } from '../modules/catalogue/commands.ts'
 import type { InstallPreview } from '../modules/catalogue/decide-installation.ts'
 import { handInDraft } from '../modules/catalogue/draft-commands.ts'
@@ -24,6 +25,7 @@ export type ServicesRequest =
   | { readonly command: 'publish'; readonly folder: string }
   | { readonly command: 'draft'; readonly region: string; readonly folder: string; readonly note: string }
   | { readonly command: 'list'; readonly region: string }
+  | Switch
   | {
       readonly command: 'install' | 'diff' | 'upgrade'
       readonly region: string
@@ -43,8 +45,20 @@ export async function runServices(context: CatalogueContext, request: ServicesRe
   const known = isTenantCode(request.region) ? (await regions.all()).get(request.region) : undefined
   if (known === undefined) return answer(refuse('region-unknown', 'region', { region: request.region }))
   if (request.command === 'list') return answer(accept(await list(context, request.region)))
+  if (isSwitch(request)) return answer(await turn(context, request))
   if (request.command === 'draft') return answer(await draft(context, request))
   return answer(await change(context, request, known.profile.unit))
+}
+
+type Switch = { readonly command: 'pause' | 'offer'; readonly region: string; readonly service: string }
+const isSwitch = (request: ServicesRequest): request is Switch =>
+  request.command === 'pause' || request.command === 'offer'
+
+/** New applications or none; those under way go on. Safe to repeat. */
+async function turn(context: CatalogueContext, { command, region, service }: Switch): Promise<Result<unknown>> {
+  const state = command === 'pause' ? 'paused' : 'offered'
+  const done = await setServiceState(context, region, service, state, BY)
+  return done.ok ? accept({ service, state }) : done
 }
 
 /** Hands in what is in the folder and not published yet; a second person publishes it on the page. Safe to repeat. */

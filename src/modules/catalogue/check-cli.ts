@@ -20,7 +20,7 @@ export interface CliOutput {
 const USAGE = `puja services check [DIR] [--only ID]... [--json]   names every fault: file, place, sentence
 puja services run [DIR] [--only ID]...              runs every example and writes what came out, one JSON line each
 puja services list [DIR] [--json]                   lists the services of the folder
-puja services publish | install | diff | upgrade | list --region CODE   about an installation: see services publish --help
+puja services publish | install | diff | upgrade | pause | offer | list --region CODE   about an installation: see services publish --help
 DIR is ./services unless given, or this program's own where there is none. Shared parts and calendars that it does not have are taken from this program.`
 
 /** Runs the command with its arguments (without `services`) and gives the exit code. */
